@@ -1,0 +1,36 @@
+import type { RecordDraft } from '@/domain/record/draft';
+
+/** How many characters of the living text one person wrote, counted from the log and never from the document (C20). */
+export type AuthorShare = { personId: string; partyId: string; characters: number };
+
+/** A document at one sequence number: what it says, and who wrote what of it. `seq` is gapless per document. */
+export type Projection = { document: string; seq: number; draft: RecordDraft; shares: AuthorShare[] };
+
+/**
+ * What the collaboration server offers to commands and pages of the same process. app and commands never import server:
+ * they meet here, on `globalThis`, because Next's bundles and the server are two module graphs.
+ */
+export type CollabPort = {
+  /** The document exactly as it was after update `seq`; the newest when `seq` is left out. Undefined: no such document or number. */
+  projectionAt(document: string, seq?: number): Promise<Projection | undefined>;
+  /**
+   * A first draft as one Yjs update. A command stores it as update 1 in the transaction that creates the document, so that
+   * initial content is made once, by the server: two makers would double it.
+   */
+  encodeDraft(draft: RecordDraft): Uint8Array;
+  /** Asks the server to look again at who may stay connected (a role changed, a session ended). */
+  recheckAccess(): void;
+};
+
+const key = Symbol.for('countersign');
+type Holder = { [key]?: CollabPort };
+
+export function provideCollabPort(port: CollabPort): void {
+  (globalThis as Holder)[key] = port;
+}
+
+export function collabPort(): CollabPort {
+  const port = (globalThis as Holder)[key];
+  if (port === undefined) throw new Error('The collaboration server has not started in this process.');
+  return port;
+}
