@@ -1,0 +1,137 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { charterVersions } from './charters';
+import { id, moment } from './columns';
+import { parties, people, workspaces } from './workspaces';
+
+/** The assertion under check. What people see as its state is derived from this row and its newest revision. */
+export const claims = pgTable(
+  'claims',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    number: integer('number').notNull(),
+    state: text('state', { enum: ['submitted', 'open', 'closed'] }).notNull(),
+    closedAs: text('closed_as', { enum: ['not-checkable', 'duplicate', 'withdrawn'] }),
+    closedReason: text('closed_reason'),
+    /** The wording as it was submitted; the living wording is in the record. */
+    wording: text('wording').notNull(),
+    submittedBy: id('submitted_by')
+      .notNull()
+      .references(() => people.id),
+    submittedByParty: id('submitted_by_party')
+      .notNull()
+      .references(() => parties.id),
+    mainLanguage: text('main_language').notNull(),
+    languages: text('languages').array().notNull(),
+    /** The version in force when the claim was opened: open records keep theirs. */
+    charterVersionId: id('charter_version_id').references(() => charterVersions.id),
+    /** Given at the first publication and never changed. */
+    slug: text('slug'),
+    submittedAt: moment('submitted_at').notNull(),
+    openedAt: moment('opened_at'),
+    closedAt: moment('closed_at'),
+  },
+  (t) => [
+    unique('claims_number').on(t.workspaceId, t.number),
+    unique('claims_slug').on(t.workspaceId, t.slug),
+    index('claims_state').on(t.workspaceId, t.state),
+    check('claims_state_known', sql`${t.state} in ('submitted', 'open', 'closed')`),
+    check('claims_closed_with_reason', sql`(${t.state} = 'closed') = (${t.closedAs} is not null and ${t.closedReason} is not null)`),
+    check('claims_open_under_charter', sql`${t.state} <> 'open' or ${t.charterVersionId} is not null`),
+    check('claims_wording_length', sql`char_length(${t.wording}) between 1 and 2000`),
+  ],
+);
+
+/** A place where the claim appeared (C01): an address, or a document named without a link. */
+export const appearances = pgTable(
+  'appearances',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    claimId: id('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    title: text('title').notNull(),
+    url: text('url'),
+    seenOn: date('seen_on', { mode: 'string' }).notNull(),
+    locator: text('locator'),
+    addedBy: id('added_by')
+      .notNull()
+      .references(() => people.id),
+    addedAt: moment('added_at').notNull(),
+    /** Order is a number, never a time. */
+    position: integer('position').notNull(),
+  },
+  (t) => [unique('appearances_position').on(t.claimId, t.position)],
+);
+
+/** A party's acceptance of the question's exact NFC text (C05): another text is not accepted. */
+export const questionAcceptances = pgTable(
+  'question_acceptances',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    claimId: id('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    questionSha256: text('question_sha256').notNull(),
+    question: text('question').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [unique('question_acceptances_once').on(t.claimId, t.partyId, t.questionSha256)],
+);
+
+/** "Searched, none found" by one party for one stance (C10). */
+export const searches = pgTable(
+  'searches',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    claimId: id('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    stance: text('stance', { enum: ['supports', 'undermines'] }).notNull(),
+    note: text('note').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [unique('searches_once').on(t.claimId, t.partyId, t.stance), check('searches_stance', sql`${t.stance} in ('supports', 'undermines')`)],
+);
+
+/** Why a record rests on secondary sources alone (C09). One per claim; a new one replaces it and the event keeps the old. */
+export const primaryJustifications = pgTable('primary_justifications', {
+  claimId: id('claim_id')
+    .primaryKey()
+    .references(() => claims.id),
+  workspaceId: id('workspace_id')
+    .notNull()
+    .references(() => workspaces.id),
+  text: text('text').notNull(),
+  partyId: id('party_id')
+    .notNull()
+    .references(() => parties.id),
+  personId: id('person_id')
+    .notNull()
+    .references(() => people.id),
+  at: moment('at').notNull(),
+});
