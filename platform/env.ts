@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { processSlot } from './process-slot';
+
+/**
+ * The only reader of the environment. Every fault is reported at once, so that an operator does not repair one line,
+ * restart, and meet the next.
+ */
+
+const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** Made before the database's first byte and removed when it opens: a data folder that still has it holds nothing. */
+export const unfinishedMark = 'pglite.unfinished';
+
+const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+const variables = z.object({
+  PORT: integer(1, 65_535).default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  APP_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`, 'an origin only: no path, query or user')
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATA_DIR: z.string().default('./data').transform((path) => resolve(path)),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DEFAULT_LOCALE: z.enum(['en', 'ar']).default('en'),
+  AUTH_SECRET: z.string().min(32).optional(),
+  DEMO: z
+    .enum(['0', '1'])
+    .transform((value) => value === '1')
+    .optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  SIGN_IN_ATTEMPTS: integer(1, 1000).default(10),
+});
+
+export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {
+  /** The public origin, without a final slash. */
+  APP_URL: string;
+  /** Whether a new deployment loads the demo world. Once a database exists, the flag stored in it decides. */
+  DEMO: boolean;
+};
+
+export const variableNames: readonly string[] = Object.keys(variables.shape);
+
+/** Throws one error that names every fault. `dataDirIsNew` is asked at most once, with the absolute path. */
+export function readEnv(source: Record<string, string | undefined>, dataDirIsNew: (path: string) => boolean = isNew): Env {
+  const parsed = variables.safeParse(withoutEmpty(source));
+  if (!parsed.success) throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const { APP_URL, DEMO, ...rest } = parsed.data;
+  const local = loopbackHosts.has(rest.HOST);
+  if (DEMO === true && !local) throw new EnvironmentError([`DEMO: the demo prints its passwords, so HOST must be loopback, not ${rest.HOST}`]);
+  return {
+    ...rest,
+    APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,
+    DEMO: DEMO ?? (local && rest.DATABASE_URL === undefined && dataDirIsNew(rest.DATA_DIR)),
+  };
+}
+
+export class EnvironmentError extends Error {
+  readonly faults: string[];
+
+  constructor(faults: string[]) {
+    super(`The environment is not usable:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+    this.name = 'EnvironmentError';
+    this.faults = faults;
+  }
+}
+
+/** Read once per process: Next's bundles and the server are two module graphs, and DEMO must not change after the first write. */
+export function env(): Env {
+  const slot = processSlot<Env>('countersign.env');
+  slot.current ??= readEnv(process.env);
+  return slot.current;
+}
+
+/** The session secret: from AUTH_SECRET, else kept in the data folder so that sessions survive a restart. */
+export function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 'DATA_DIR'> = env()): string {
+  if (AUTH_SECRET !== undefined) return AUTH_SECRET;
+  const path = join(DATA_DIR, 'auth-secret');
+  if (existsSync(path)) return readFileSync(path, 'utf8').trim();
+  const secret = randomBytes(32).toString('base64url');
+  mkdirSync(DATA_DIR, { recursive: true });
+  writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
+  return secret;
+}
+
+/** next-auth reads these two from the environment when its module loads, so this runs before Next does. */
+export function prepareAuthEnv(): void {
+  process.env.NEXTAUTH_URL = env().APP_URL;
+  process.env.NEXTAUTH_SECRET = authSecret();
+}
+
+/** An empty value in a .env file means "not set". */
+function withoutEmpty(source: Record<string, string | undefined>): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+}
+
+function isNew(path: string): boolean {
+  if (!existsSync(path)) return true;
+  const names = readdirSync(path);
+  return names.length === 0 || names.includes(unfinishedMark);
+}
