@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { PHASE_DEVELOPMENT_SERVER } from 'next/constants.js';
+import createNextIntlPlugin from 'next-intl/plugin';
+
+// A locale is a folder in messages/. The default is fixed at build, because Next stores the rewrites in its routes manifest.
+const locales = readdirSync(new URL('./messages', import.meta.url), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map((entry) => entry.name);
+const defaultLocale = process.env.DEFAULT_LOCALE ?? 'en';
+if (!locales.includes(defaultLocale)) {
+  throw new Error(`DEFAULT_LOCALE is "${defaultLocale}", but messages/ holds ${locales.join(', ')}`);
+}
+
+/** The pages under app/(public)/[locale]. Every public page is listed here once; what is not listed has no language in its address. */
+const publicPages = ['/', '/verdicts/:path*', '/charter/:path*', '/about'];
+
+const underLocale = (page) => (page === '/' ? `/${defaultLocale}` : `/${defaultLocale}${page}`);
+
+/**
+ * Next writes inline scripts to hand data to the browser, and pages kept in a cache cannot carry a nonce: hence 'unsafe-inline'.
+ * ws: and wss: are named because some browsers do not count a socket to the same host as 'self'.
+ */
+const contentSecurityPolicy = (development) =>
+  [
+    "default-src 'self'",
+    `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "connect-src 'self' ws: wss:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join('; ');
+
+const securityHeaders = (development) => [
+  { key: 'Content-Security-Policy', value: contentSecurityPolicy(development) },
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  // Not 'no-referrer': with it browsers send "Origin: null" on form posts, and our writes refuse that.
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
+];
+
+/** @returns {import('next').NextConfig} */
+const config = (phase) => ({
+  reactStrictMode: true,
+  poweredByHeader: false,
+  agentRules: false,
+  serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
+  // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
+  expireTime: 300,
+  // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
+  experimental: { isrFlushToDisk: false },
+  // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
+  redirects: async () =>
+    publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
+  rewrites: async () => ({
+    beforeFiles: publicPages.map((page) => ({ source: page, destination: underLocale(page) })),
+    afterFiles: [],
+    fallback: [],
+  }),
+  headers: async () => [{ source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) }],
+});
+
+const withMessages = createNextIntlPlugin('./i18n/request.ts');
+
+export default (phase) => withMessages(config(phase));
