@@ -1,0 +1,106 @@
+import { lengthOf } from '@/domain/record/draft';
+import { paragraphLimits } from '@/domain/record/shape';
+import type { ClauseId, Gate } from './clauses';
+import { clauses } from './clauses';
+import type { RecordFacts, SourceFacts } from './facts';
+import { type ClauseFinding, met, unmet } from './finding';
+import type { CharterParameters } from './parameters';
+import { ratingWordIn } from './rating-words';
+
+type Check = (facts: RecordFacts, parameters: CharterParameters) => ClauseFinding;
+
+/** One pure check per clause about the record itself. */
+const checks: Partial<Record<ClauseId, Check>> = {
+  C01: attributedClaim,
+  C05: questionFirst,
+  C06: neutralTitle,
+  C07: minimumSources,
+  C08: independence,
+  C09: primaryFirst,
+  C10: bothSides,
+  C11: interests,
+};
+
+/** What each clause of a gate says of a record, in the charter's order. SPEC H1, H3. */
+export function checkRecord(gate: Gate, facts: RecordFacts, parameters: CharterParameters): ClauseFinding[] {
+  return clauses.flatMap(({ id, gates }) => {
+    const check = checks[id];
+    return check !== undefined && gates.includes(gate) ? [check(facts, parameters)] : [];
+  });
+}
+
+export function attributedClaim(facts: Pick<RecordFacts, 'claimText' | 'appearances'>, { minAppearances }: CharterParameters): ClauseFinding {
+  const characters = lengthOf(facts.claimText.trim());
+  if (characters === 0) return unmet('C01', 'claim-wording-missing');
+  if (characters > paragraphLimits.claimText) return unmet('C01', 'claim-wording-long', { characters, limit: paragraphLimits.claimText });
+  if (facts.appearances < minAppearances) return unmet('C01', 'appearances-few', { count: facts.appearances, needed: minAppearances });
+  return met('C01', 'appearances-enough', { count: facts.appearances });
+}
+
+function questionFirst(facts: RecordFacts): ClauseFinding {
+  if (facts.question.trim() === '') return unmet('C05', 'question-missing');
+  const accepted = new Set(facts.acceptances.filter((a) => a.questionSha256 === facts.questionSha256).map((a) => a.partyId));
+  const missing = facts.parties.filter((party) => !accepted.has(party.id));
+  return missing.length === 0 ? met('C05', 'question-accepted') : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
+}
+
+function neutralTitle(facts: RecordFacts): ClauseFinding {
+  const title = facts.title.trim();
+  const characters = lengthOf(title);
+  if (characters === 0) return unmet('C06', 'title-missing');
+  if (characters > paragraphLimits.title) return unmet('C06', 'title-long', { characters, limit: paragraphLimits.title });
+  const word = ratingWordIn(title, facts.ratingWords);
+  return word === undefined ? met('C06', 'title-neutral', { characters, limit: paragraphLimits.title }) : unmet('C06', 'title-rates', { word });
+}
+
+function minimumSources(facts: RecordFacts, { minSources }: CharterParameters): ClauseFinding {
+  const count = accepted(facts).length;
+  const waiting = facts.sources.length - count;
+  return count >= minSources ? met('C07', 'sources-enough', { count, needed: minSources }) : unmet('C07', 'sources-few', { count, needed: minSources, waiting });
+}
+
+function independence(facts: RecordFacts, { minIndependenceGroups, minNonAligned }: CharterParameters): ClauseFinding {
+  const sources = accepted(facts);
+  const groups = new Set(sources.map((source) => source.group)).size;
+  if (groups < minIndependenceGroups) return unmet('C08', 'owners-few', { count: groups, needed: minIndependenceGroups });
+  const alignedWith = new Set(sources.map((source) => (source.alignment.kind === 'party' ? source.alignment.partyId : source.alignment.kind)));
+  const [only] = alignedWith;
+  const party = facts.parties.find(({ id }) => id === only);
+  if (alignedWith.size === 1 && party !== undefined) return unmet('C08', 'sources-one-sided', { party: party.name });
+  const nonAligned = sources.filter((source) => source.alignment.kind === 'none').length;
+  if (nonAligned < minNonAligned) return unmet('C08', 'non-aligned-few', { count: nonAligned, needed: minNonAligned });
+  return met('C08', 'owners-enough', { count: groups, nonAligned });
+}
+
+function primaryFirst(facts: RecordFacts, { minPrimary }: CharterParameters): ClauseFinding {
+  const count = accepted(facts).filter((source) => source.primacy === 'primary').length;
+  if (count >= minPrimary) return met('C09', 'primary-enough', { count });
+  return facts.primaryJustification === undefined ? unmet('C09', 'primary-few', { count, needed: minPrimary }) : met('C09', 'primary-justified');
+}
+
+function bothSides(facts: RecordFacts): ClauseFinding {
+  const lacking = (['supports', 'undermines'] as const).flatMap((stance) => {
+    if (accepted(facts).some((source) => source.stance === stance)) return [];
+    const searched = new Set(facts.searches.filter((search) => search.stance === stance).map((search) => search.partyId));
+    const missing = facts.parties.filter((party) => !searched.has(party.id));
+    return missing.length === 0 ? [] : [{ stance, missing }];
+  });
+  const [first] = lacking;
+  if (first === undefined) return met('C10', 'both-sides');
+  return unmet('C10', first.stance === 'supports' ? 'no-supporting-source' : 'no-undermining-source', { parties: names(first.missing), count: first.missing.length });
+}
+
+function interests(facts: RecordFacts, { allowUnknownInterest }: CharterParameters): ClauseFinding {
+  const unknown = accepted(facts).filter((source) => source.interest === 'unknown');
+  if (unknown.length === 0 || allowUnknownInterest) return met('C11', 'interests-declared');
+  return unmet('C11', 'interests-unknown', { count: unknown.length, sources: unknown.map((source) => `E${source.number}`).join(', ') });
+}
+
+/** Only accepted sources count and enter the record. */
+function accepted(facts: RecordFacts): SourceFacts[] {
+  return facts.sources.filter((source) => source.state === 'accepted');
+}
+
+function names(parties: { name: string }[]): string {
+  return parties.map((party) => party.name).join(', ');
+}

@@ -1,0 +1,52 @@
+import type { ClauseId } from './clauses';
+import type { SigningFacts } from './facts';
+import { type ClauseFinding, met, unmet } from './finding';
+import type { CharterParameters } from './parameters';
+
+/** How long a proof of identity stays fresh (C22). */
+export const freshForMs = 10 * 60 * 1000;
+/** The least a reason says (C26); the database holds the same number. */
+export const reasonMinimum = 40;
+export const statementLimit = 2000;
+
+type Check = (facts: SigningFacts, parameters: CharterParameters) => ClauseFinding;
+
+const checks: Partial<Record<ClauseId, Check>> = { C20: ownWork, C22: distinctHumans, C23: boundToHash, C26: reasons };
+
+/** What each clause of signing says of one person about to sign, in the charter's order. SPEC H1. */
+export function checkSigning(facts: SigningFacts, parameters: CharterParameters): ClauseFinding[] {
+  return Object.values(checks).map((check) => check(facts, parameters));
+}
+
+/** The signer's share of a text in per cent, rounded up so that 10.01 % is more than 10. */
+export function shareOf(personId: string, authors: SigningFacts['authors']): number {
+  const total = authors.reduce((sum, author) => sum + author.characters, 0);
+  const own = authors.find((author) => author.personId === personId)?.characters ?? 0;
+  return total === 0 ? 0 : Math.ceil((own * 10_000) / total) / 100;
+}
+
+/** Binds every sign-off, a dissent as well: an author's party has another moderator to speak for it. */
+export function ownWork({ signer, proposedBy, authors }: Pick<SigningFacts, 'signer' | 'proposedBy' | 'authors'>, { ownWorkSharePercent: limit }: CharterParameters): ClauseFinding {
+  if (proposedBy === signer.personId) return unmet('C20', 'own-proposal');
+  const share = shareOf(signer.personId, authors);
+  return share > limit ? unmet('C20', 'own-work', { share, limit }) : met('C20', 'not-own-work', { share, limit });
+}
+
+function distinctHumans({ signer, earlier, confirmedMsAgo }: SigningFacts): ClauseFinding {
+  if (earlier.some((signOff) => signOff.personId === signer.personId)) return unmet('C22', 'already-signed');
+  if (confirmedMsAgo > freshForMs) return unmet('C22', 'not-confirmed', { minutes: freshForMs / 60_000 });
+  return met('C22', 'confirmed', { minutes: Math.floor(Math.max(0, confirmedMsAgo) / 60_000) });
+}
+
+function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
+  const same = revision.sha256 === named.sha256 && revision.charterSha256 === named.charterSha256;
+  return same ? met('C23', 'bound') : unmet('C23', 'not-these-bytes');
+}
+
+function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
+  const characters = [...(reason ?? '').trim()].length;
+  if (decision === 'approve') return met('C26', 'no-reason-needed');
+  if (decision === 'approve-with-statement') return characters > 0 ? met('C26', 'statement-given') : unmet('C26', 'statement-missing');
+  if (characters < reasonMinimum) return unmet('C26', 'reason-short', { characters, needed: reasonMinimum });
+  return cites !== undefined && citable.includes(cites) ? met('C26', 'reason-given') : unmet('C26', 'reason-cites-nothing');
+}

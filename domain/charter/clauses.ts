@@ -1,0 +1,34 @@
+import type { CharterParameters } from './parameters';
+
+/** Where a clause is checked: intake, evidence, propose, sign, publish, correction, always. */
+export type Gate = 'intake' | 'evidence' | 'propose' | 'sign' | 'publish' | 'correction' | 'always';
+
+export type Clause = {
+  id: ClauseId;
+  gates: readonly Gate[];
+  /** The parameters it reads. A clause without any is fixed by the software or by the parties' ratification alone. */
+  parameters: readonly (keyof CharterParameters)[];
+  /** No charter can change it. */
+  fixed: boolean;
+};
+
+export const clauseIds = ['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11', 'C20', 'C21', 'C22', 'C23', 'C26', 'C30'] as const;
+export type ClauseId = (typeof clauseIds)[number];
+
+/** The clauses that this software enforces, in the charter's order. A clause that is not here is in no charter (SPEC H2). */
+export const clauses: readonly Clause[] = [
+  { id: 'C01', gates: ['intake', 'propose'], parameters: ['minAppearances'], fixed: false },
+  { id: 'C05', gates: ['propose'], parameters: [], fixed: false },
+  { id: 'C06', gates: ['propose'], parameters: ['ratings'], fixed: false },
+  { id: 'C07', gates: ['propose', 'publish'], parameters: ['minSources'], fixed: false },
+  { id: 'C08', gates: ['propose', 'publish'], parameters: ['minIndependenceGroups', 'minNonAligned'], fixed: false },
+  { id: 'C09', gates: ['propose', 'publish'], parameters: ['minPrimary'], fixed: false },
+  { id: 'C10', gates: ['propose', 'publish'], parameters: [], fixed: false },
+  { id: 'C11', gates: ['propose'], parameters: ['allowUnknownInterest'], fixed: false },
+  { id: 'C20', gates: ['sign'], parameters: ['ownWorkSharePercent'], fixed: true },
+  { id: 'C21', gates: ['publish'], parameters: ['signersPerParty'], fixed: false },
+  { id: 'C22', gates: ['sign'], parameters: [], fixed: false },
+  { id: 'C23', gates: ['sign', 'publish'], parameters: [], fixed: true },
+  { id: 'C26', gates: ['sign'], parameters: [], fixed: true },
+  { id: 'C30', gates: ['publish'], parameters: [], fixed: true },
+];

@@ -1,0 +1,68 @@
+import type { CharterParameters } from './parameters';
+
+/** A signing party, by id. Observing parties are not in these facts: in a clause "party" means a signing one. */
+export type SigningParty = { id: string; name: string };
+
+export type SourceFacts = {
+  id: string;
+  /** What people call it: 3 is E3. */
+  number: number;
+  stance: 'supports' | 'undermines' | 'context';
+  primacy: 'primary' | 'secondary';
+  interest: 'none' | 'declared' | 'unknown';
+  /** The root owner of its publisher. */
+  group: string;
+  alignment: { kind: 'party'; partyId: string } | { kind: 'none' } | { kind: 'unknown' };
+  state: 'proposed' | 'accepted' | 'disputed';
+};
+
+/** What the clauses of intake and proposal look at. */
+export type RecordFacts = {
+  parties: SigningParty[];
+  claimText: string;
+  title: string;
+  question: string;
+  questionSha256: string;
+  appearances: number;
+  /** Party ids with the digest of the question each accepted. */
+  acceptances: { partyId: string; questionSha256: string }[];
+  sources: SourceFacts[];
+  searches: { partyId: string; stance: 'supports' | 'undermines' }[];
+  primaryJustification: string | undefined;
+  /** Rating words of every interface language, so that a title is neutral in all of them (C06). */
+  ratingWords: string[];
+};
+
+export type Decision = 'approve' | 'approve-with-statement' | 'dissent' | 'abstain';
+
+/** What the clauses of signing look at: one person about to sign one revision. */
+export type SigningFacts = {
+  signer: { personId: string; partyId: string; party: string };
+  /** Milliseconds since the signer proved who they are. */
+  confirmedMsAgo: number;
+  proposedBy: string;
+  /** Characters of the revision's text by person, from the log. */
+  authors: { personId: string; characters: number }[];
+  revision: { sha256: string; charterSha256: string };
+  /** The digests that the signer's page named. */
+  named: { sha256: string; charterSha256: string };
+  earlier: { personId: string; partyId: string }[];
+  decision: Decision;
+  reason: string | undefined;
+  cites: string | undefined;
+  /** Clause ids and source labels (E1 …) that exist here. */
+  citable: string[];
+};
+
+export type SignOffFacts = { partyId: string; personId: string; decision: Decision; sha256: string; charterSha256: string };
+
+/** What the clauses of publication look at. */
+export type PublicationFacts = {
+  record: RecordFacts;
+  revision: { sha256: string; charterSha256: string };
+  signOffs: SignOffFacts[];
+  /** Whom the release is for. Anything but everybody at once is refused (C30). */
+  audience: 'everybody' | { partyId: string };
+};
+
+export type { CharterParameters };

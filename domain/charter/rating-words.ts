@@ -1,0 +1,19 @@
+/**
+ * The first rating word that a title holds, or undefined. Whole words only, without regard to case: "accurate" rates, "accuracy"
+ * does not. Words come from the charter's ratings in every interface language, so that a title is neutral in all of them (C06).
+ */
+export function ratingWordIn(title: string, words: readonly string[]): string | undefined {
+  const haystack = ` ${fold(title)} `;
+  return words.find((word) => fold(word) !== '' && haystack.includes(` ${fold(word)} `));
+}
+
+/** Words divided by single spaces: punctuation and case cannot hide one. */
+function fold(text: string): string {
+  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+}
+
+/** Words that rate in themselves, whatever the charter's scale calls its steps. */
+export const plainRatingWords = [
+  'true', 'false', 'accurate', 'inaccurate', 'correct', 'incorrect', 'misleading', 'fake', 'hoax', 'lie', 'lies', 'debunked', 'refuted', 'proven', 'unproven', 'wrong',
+  'صحيح', 'صحيحة', 'خاطئ', 'خاطئة', 'كاذب', 'كاذبة', 'مضلل', 'مضللة', 'دقيق', 'دقيقة', 'زائف', 'زائفة', 'كذب',
+] as const;

@@ -1,0 +1,39 @@
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+
+export type ClaimState = 'submitted' | 'open' | 'closed';
+export type ClaimMove = 'open' | 'close';
+export type RevisionState = 'signing' | 'cooling-off' | 'published' | 'superseded' | 'withdrawn' | 'expired';
+export type RevisionMove = 'publish' | 'return' | 'withdraw' | 'supersede';
+export type MoveRefusal = Refusal<'illegal-move'> & { from: string; move: string };
+
+/** Every legal move of a claim. What is absent is refused (SPEC L1). */
+export const claimMoves: Record<ClaimState, Partial<Record<ClaimMove, ClaimState>>> = {
+  submitted: { open: 'open', close: 'closed' },
+  open: { close: 'closed' },
+  closed: {},
+};
+
+/**
+ * Every legal move of a revision. `return` is a dissent that sends the claim back to work, `withdraw` is the proposing party's own
+ * word; both keep the reason. What is absent is refused (SPEC L2). Cooling-off and expiry have a state and no move: this charter has neither clause.
+ */
+export const revisionMoves: Record<RevisionState, Partial<Record<RevisionMove, RevisionState>>> = {
+  signing: { publish: 'published', return: 'withdrawn', withdraw: 'withdrawn' },
+  'cooling-off': { publish: 'published', withdraw: 'withdrawn' },
+  published: { supersede: 'superseded' },
+  superseded: {},
+  withdrawn: {},
+  expired: {},
+};
+
+/** The claim's state after a move, or why there is none. */
+export function moveClaim(from: ClaimState, move: ClaimMove): Result<ClaimState, MoveRefusal> {
+  const next = claimMoves[from][move];
+  return next === undefined ? refuse({ code: 'illegal-move', from, move }) : ok(next);
+}
+
+/** The revision's state after a move, or why there is none. */
+export function moveRevision(from: RevisionState, move: RevisionMove): Result<RevisionState, MoveRefusal> {
+  const next = revisionMoves[from][move];
+  return next === undefined ? refuse({ code: 'illegal-move', from, move }) : ok(next);
+}

@@ -1,0 +1,66 @@
+import type { Actor, Member } from './actor';
+
+/** Seats as the permission table names them: a role together with the standing of its party. */
+export const seats = ['checker', 'moderator', 'observer', 'steward'] as const;
+export type Seat = (typeof seats)[number];
+
+const editors: readonly Seat[] = ['checker', 'moderator'];
+const moderators: readonly Seat[] = ['moderator'];
+const withParty: readonly Seat[] = ['checker', 'moderator', 'observer'];
+const everyone: readonly Seat[] = ['checker', 'moderator', 'observer', 'steward'];
+
+/**
+ * Who may do what, before any question about the thing itself. "checker" and "moderator" are those of a signing party; every member of an
+ * observing party sits as "observer". What is absent is refused (SPEC A2). docs/permissions.md is made from this table.
+ */
+export const permissions = {
+  'claim.list': everyone,
+  'claim.read': withParty,
+  'claim.submit': editors,
+  'claim.open': editors,
+  'claim.close': editors,
+  'appearance.add': editors,
+  'record.edit': editors,
+  'question.accept': editors,
+  'search.record': editors,
+  'primary.justify': editors,
+  'source.read': withParty,
+  'source.attach': editors,
+  'source.grade': editors,
+  'source.accept': editors,
+  'source.withdraw': editors,
+  'notes.read': withParty,
+  'notes.write': withParty,
+  'revision.read': withParty,
+  'revision.propose': editors,
+  'revision.withdraw': editors,
+  'revision.sign': moderators,
+  'charter.read': everyone,
+  'charter.ratify': moderators,
+  'members.read': everyone,
+  'events.read': withParty,
+  'account.change': everyone,
+  'session.confirm': everyone,
+} as const satisfies Record<string, readonly Seat[]>;
+
+export type Permission = keyof typeof permissions;
+
+/** The seat of a member. A moderator of an observing party observes: moderating there is no consent. */
+export function seatOf(member: Pick<Member, 'role' | 'party'>): Seat {
+  if (member.role === 'steward') return 'steward';
+  return member.party?.standing === 'signing' && member.role !== 'observer' ? member.role : 'observer';
+}
+
+/** Whether an actor may do something at all. Unknown means no (SPEC A2). */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true;
+  if (actor.kind === 'public') return false;
+  const allowed: readonly Seat[] = permissions[permission];
+  return allowed.includes(seatOf(actor));
+}
+
+/** What a page needs to know to show a control: computed on the server, passed down as plain data. */
+export function abilitiesOf(actor: Actor): Record<Permission, boolean> {
+  const names = Object.keys(permissions) as Permission[];
+  return Object.fromEntries(names.map((name) => [name, may(actor, name)])) as Record<Permission, boolean>;
+}

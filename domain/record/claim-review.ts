@@ -1,0 +1,56 @@
+import type { CharterParameters } from '@/domain/charter/parameters';
+import type { FrozenRecord } from './frozen-record';
+
+/** What ClaimReview needs beside the record. Addresses are absolute, on the deployment's own origin. */
+export type ClaimReviewInput = {
+  record: FrozenRecord;
+  parameters: Pick<CharterParameters, 'ratings'>;
+  outcome: 'joint' | 'with-dissent' | 'split' | 'no-joint-finding';
+  /** The word shown for the rating or, for an outcome without one, for the outcome. */
+  ratingName: string;
+  language: string;
+  url: string;
+  publisher: { name: string; url: string };
+  publishedAt: Date;
+  modifiedAt: Date;
+};
+
+/**
+ * schema.org ClaimReview of a published verdict (SPEC R8): one per page; the publisher is the joint body, never a party; a rating off the
+ * scale, and an outcome without a joint rating, carry a word and no number; an unknown claimant is left out, never invented.
+ */
+export function claimReview({ record, parameters, outcome, ratingName, language, url, publisher, publishedAt, modifiedAt }: ClaimReviewInput): Record<string, unknown> {
+  const texts = record.texts[language] ?? record.texts[record.language];
+  if (texts === undefined) throw new Error(`A frozen record has its main language; ${record.language} is missing.`);
+  const rated = outcome === 'joint' || outcome === 'with-dissent';
+  const value = rated ? parameters.ratings.find((rating) => rating.key === record.fields.rating)?.value : undefined;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ClaimReview',
+    url,
+    inLanguage: texts === record.texts[language] ? language : record.language,
+    claimReviewed: texts.title,
+    datePublished: publishedAt.toISOString(),
+    dateModified: modifiedAt.toISOString(),
+    author: { '@type': 'Organization', name: publisher.name, url: publisher.url },
+    reviewRating: {
+      '@type': 'Rating',
+      alternateName: ratingName,
+      ratingExplanation: texts.finding,
+      ...(value === undefined ? {} : { ratingValue: value, bestRating: 5, worstRating: 1 }),
+    },
+    itemReviewed: itemReviewed(record, texts.claimText),
+  };
+}
+
+function itemReviewed({ fields, appearances }: FrozenRecord, claimText: string): Record<string, unknown> {
+  return {
+    '@type': 'Claim',
+    text: claimText,
+    ...(fields.statedOn === undefined ? {} : { datePublished: fields.statedOn }),
+    ...(fields.claimantName === undefined
+      ? {}
+      : { author: { '@type': 'Person', name: fields.claimantName, ...(fields.claimantRole === undefined ? {} : { jobTitle: fields.claimantRole }) } }),
+    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(url === undefined ? {} : { url }) })),
+  };
+}

@@ -1,0 +1,80 @@
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { canonicalBytes, digestOf } from './canonical';
+import { lengthOf, type RecordDraft } from './draft';
+import { forbiddenCharacter } from './forbidden-characters';
+import { FrozenRecord } from './frozen-record';
+import { citedSources, plainText } from './plain-text';
+import { analysisLimit, paragraphLimits, type TextName, textNames } from './shape';
+
+export type FreezeRefusal =
+  | Refusal<'text-missing'> & { text: TextName; language: string }
+  | Refusal<'text-long'> & { text: TextName; language: string; characters: number; limit: number }
+  | Refusal<'forbidden-character'> & { text: string; language: string; position: number; character: string }
+  | Refusal<'rating-missing'>
+  | Refusal<'rating-unknown'> & { rating: string }
+  | Refusal<'citation-unknown'> & { source: string };
+
+/** Everything beside the draft that a record is made of; the caller has read it under the same lock. */
+export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> & { draft: RecordDraft; languages: string[]; ratings: string[] };
+
+export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: string };
+
+/** Texts that may stay empty in a frozen record. */
+const optionalTexts: readonly TextName[] = ['context', 'summary'];
+
+/** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6. */
+export function freezeRecord({ draft, languages, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
+  const fault = faultOfTexts(draft, languages) ?? faultOfRating(draft, ratings) ?? faultOfCitations(draft, languages, rest.sources);
+  if (fault !== undefined) return refuse(fault);
+  const record = FrozenRecord.parse(
+    withoutUndefined({ ...rest, v: 1, type: 'record', fields: draft.fields, texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])) }),
+  );
+  const bytes = canonicalBytes(record);
+  return ok({ record, bytes, sha256: digestOf(bytes) });
+}
+
+function faultOfTexts(draft: RecordDraft, languages: string[]): FreezeRefusal | undefined {
+  for (const language of languages) {
+    for (const text of textNames) {
+      const value = textOf(draft, language, text);
+      const characters = lengthOf(value.trim());
+      if (characters === 0 && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
+      const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
+      if (characters > limit) return { code: 'text-long', text, language, characters, limit };
+      const forbidden = forbiddenCharacter(value);
+      if (forbidden !== undefined) return { code: 'forbidden-character', text, language, ...forbidden };
+    }
+  }
+  for (const [name, value] of Object.entries(draft.fields)) {
+    const forbidden = forbiddenCharacter([value].flat().join(' '));
+    if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
+  }
+  return undefined;
+}
+
+function faultOfRating({ fields }: RecordDraft, ratings: string[]): FreezeRefusal | undefined {
+  if (fields.rating === undefined) return { code: 'rating-missing' };
+  return ratings.includes(fields.rating) ? undefined : { code: 'rating-unknown', rating: fields.rating };
+}
+
+function faultOfCitations(draft: RecordDraft, languages: string[], sources: FrozenRecord['sources']): FreezeRefusal | undefined {
+  const known = new Set(sources.map((source) => source.id));
+  const unknown = languages.flatMap((language) => citedSources(draft.texts[language]?.analysis ?? [])).find((id) => !known.has(id));
+  return unknown === undefined ? undefined : { code: 'citation-unknown', source: unknown };
+}
+
+function textOf(draft: RecordDraft, language: string, text: TextName): string {
+  const texts = draft.texts[language];
+  if (texts === undefined) return '';
+  return text === 'analysis' ? plainText(texts.analysis) : texts[text];
+}
+
+function trimmed(draft: RecordDraft, language: string): unknown {
+  const { analysis, ...paragraphs } = draft.texts[language] ?? { analysis: [] };
+  return { ...Object.fromEntries(Object.entries(paragraphs).map(([name, value]) => [name, value.trim()])), analysis };
+}
+
+/** Absent is absent: a key with the value undefined would make two spellings of one record. */
+function withoutUndefined(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value));
+}
