@@ -1,0 +1,75 @@
+import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { authSecret, EnvironmentError, readEnv, unfinishedMark, variableNames } from '@/platform/env';
+
+const isNew = () => true;
+const isUsed = () => false;
+
+describe('the environment', () => {
+  it('needs no variable at all', () => {
+    expect(readEnv({}, isUsed)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', APP_URL: 'http://localhost:3000', DEMO: false });
+  });
+
+  it('reports every fault at once', () => {
+    const read = () => readEnv({ PORT: 'many', APP_URL: 'ftp://x', SIGN_IN_ATTEMPTS: '0', DATABASE_URL: 'mysql://x' });
+    expect(read).toThrow(EnvironmentError);
+    for (const name of ['PORT', 'APP_URL', 'SIGN_IN_ATTEMPTS', 'DATABASE_URL']) expect(read).toThrow(name);
+  });
+
+  it('takes an empty value for an absent one', () => {
+    expect(readEnv({ PORT: '', DATABASE_URL: '' }, isUsed)).toMatchObject({ PORT: 3000, APP_URL: 'http://localhost:3000' });
+  });
+
+  it('takes an origin for APP_URL and nothing more', () => {
+    expect(readEnv({ APP_URL: 'https://desk.example/' }, isUsed).APP_URL).toBe('https://desk.example');
+    expect(() => readEnv({ APP_URL: 'https://desk.example/path' })).toThrow('APP_URL');
+    expect(() => readEnv({ APP_URL: 'https://user:word@desk.example/' })).toThrow('APP_URL');
+  });
+
+  it('names in .env.example exactly the variables it reads', () => {
+    const named = readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm);
+    expect(Array.from(named, ([, name]) => name).sort()).toEqual([...variableNames].sort());
+  });
+});
+
+describe('the demo', () => {
+  it('is loaded into a new folder on a loopback host without DATABASE_URL', () => {
+    expect(readEnv({}, isNew).DEMO).toBe(true);
+    expect(readEnv({}, isUsed).DEMO).toBe(false);
+    expect(readEnv({ HOST: '0.0.0.0' }, isNew).DEMO).toBe(false);
+    expect(readEnv({ DATABASE_URL: 'postgres://localhost/x' }, isNew).DEMO).toBe(false);
+    expect(readEnv({ DEMO: '0' }, isNew).DEMO).toBe(false);
+    expect(readEnv({ DEMO: '1' }, isUsed).DEMO).toBe(true);
+  });
+
+  it('is refused on a host that others can reach', () => {
+    expect(() => readEnv({ DEMO: '1', HOST: '0.0.0.0' })).toThrow('DEMO');
+  });
+
+  it('takes an absent folder, an empty one and one without a whole database for new', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'countersign-env-'));
+    expect(readEnv({ DATA_DIR: join(folder, 'absent') }).DEMO).toBe(true);
+    expect(readEnv({ DATA_DIR: folder }).DEMO).toBe(true);
+    writeFileSync(join(folder, 'auth-secret'), 'x');
+    expect(readEnv({ DATA_DIR: folder }).DEMO).toBe(false);
+    writeFileSync(join(folder, unfinishedMark), '');
+    expect(readEnv({ DATA_DIR: folder }).DEMO).toBe(true);
+  });
+});
+
+describe('the session secret', () => {
+  it('is made once, kept in the data folder and readable by its owner only', () => {
+    const DATA_DIR = join(mkdtempSync(join(tmpdir(), 'countersign-env-')), 'data');
+    const secret = authSecret({ AUTH_SECRET: undefined, DATA_DIR });
+    expect(secret.length).toBeGreaterThanOrEqual(43);
+    expect(authSecret({ AUTH_SECRET: undefined, DATA_DIR })).toBe(secret);
+    expect(statSync(join(DATA_DIR, 'auth-secret')).mode & 0o777).toBe(0o600);
+  });
+
+  it('comes from AUTH_SECRET when that is set', () => {
+    const AUTH_SECRET = 'x'.repeat(32);
+    expect(authSecret({ AUTH_SECRET, DATA_DIR: '/nowhere' })).toBe(AUTH_SECRET);
+  });
+});

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, inject } from 'vitest';
+import type { Db, OpenDatabase } from '@/db/handle';
+import { openDatabase } from '@/db/open-database';
+import { openPGliteInMemory } from '@/db/open-pglite';
+
+type Kind = OpenDatabase['kind'];
+
+/**
+ * Runs a suite on PGlite and on PostgreSQL. `open()` gives the migrated database of this file; the tests of a file share it,
+ * so each test makes its own workspace and expects to see rows of others.
+ */
+export function describeOnBothDatabases(name: string, suite: (open: () => Promise<Db>, kind: Kind) => void): void {
+  for (const kind of ['pglite', 'postgres'] as const) {
+    describe(`${name} (${kind})`, () => {
+      beforeAll(async () => {
+        await opened(kind);
+      });
+      suite(async () => (await opened(kind)).db, kind);
+    });
+  }
+}
+
+/** The address of a new PostgreSQL database, for tests that start a process or need two connections. */
+export async function newPostgresUrl(template: 'template' | 'template0' = 'template'): Promise<string> {
+  const maintenance = inject('postgresUrl');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const connection = postgres(maintenance, { max: 1 });
+  await connection`create database ${connection(name)} template ${connection(template)}`;
+  await connection.end();
+  return maintenance.replace(/postgres$/, name);
+}
+
+/** One of each kind per test file: vitest gives every file its own copy of this module. */
+const databases = new Map<Kind, Promise<OpenDatabase>>();
+
+function opened(kind: Kind): Promise<OpenDatabase> {
+  const known = databases.get(kind);
+  if (known !== undefined) return known;
+  const opening = openers[kind]();
+  databases.set(kind, opening);
+  return opening;
+}
+
+const openers: Record<Kind, () => Promise<OpenDatabase>> = {
+  pglite: async () => openPGliteInMemory(new Blob([new Uint8Array(await readFile(inject('pgliteImage')))])),
+  postgres: async () => openDatabase({ url: await newPostgresUrl() }),
+};
+
+afterAll(async () => {
+  for (const database of databases.values()) await (await database).close();
+  databases.clear();
+});

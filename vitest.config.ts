@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+const shared = {
+  environment: 'node' as const,
+  setupFiles: ['tests/support/fail-on-console-error.ts'],
+  env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
+};
+
+export default defineConfig({
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'unit',
+          include: ['tests/architecture.test.ts', 'tests/{domain,components,messages,platform,support}/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'db',
+          include: ['tests/{app,commands,db,docs,server}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/databases.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
