@@ -16,7 +16,11 @@ const migrationLock = 4_205_001;
  * belongs to a session: hence one connection of its own.
  */
 export async function migratePostgres(url: string): Promise<void> {
-  const connection = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: 'countersign migrate' } });
+  const connection = postgres(url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: 'countersign migrate' },
+  });
   try {
     await connection`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(connection), { migrationsFolder: migrationsFolder() });

@@ -62,7 +62,9 @@ async function openFolder(dataDir: string): Promise<PGlite> {
 /** Written by the build; without it PGlite makes the cluster itself. */
 async function packedCluster(): Promise<{ loadDataDir?: Blob }> {
   const path = join(/* turbopackIgnore: true */ process.cwd(), 'dist', 'pglite-empty.tar.gz');
-  return existsSync(path) ? { loadDataDir: new Blob([new Uint8Array(await readFile(path))], { type: 'application/x-gzip' }) } : {};
+  return existsSync(path)
+    ? { loadDataDir: new Blob([new Uint8Array(await readFile(path))], { type: 'application/x-gzip' }) }
+    : {};
 }
 
 async function migrated(client: PGlite): Promise<OpenDatabase['db']> {

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { fallbackLocale, isLocale, locales } from '@/messages/locales';
 import { processSlot } from './process-slot';
 
 /**
@@ -21,12 +22,21 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   APP_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`, 'an origin only: no path, query or user')
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`,
+      'an origin only: no path, query or user',
+    )
     .transform((url) => new URL(url).origin)
     .optional(),
-  DATA_DIR: z.string().default('./data').transform((path) => resolve(path)),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((path) => resolve(path)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DEFAULT_LOCALE: z.enum(['en', 'ar']).default('en'),
+  DEFAULT_LOCALE: z
+    .string()
+    .refine(isLocale, `one of ${Object.keys(locales).join(', ')}`)
+    .default(fallbackLocale),
   AUTH_SECRET: z.string().min(32).optional(),
   DEMO: z
     .enum(['0', '1'])
@@ -48,10 +58,12 @@ export const variableNames: readonly string[] = Object.keys(variables.shape);
 /** Throws one error that names every fault. `dataDirIsNew` is asked at most once, with the absolute path. */
 export function readEnv(source: Record<string, string | undefined>, dataDirIsNew: (path: string) => boolean = isNew): Env {
   const parsed = variables.safeParse(withoutEmpty(source));
-  if (!parsed.success) throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  if (!parsed.success)
+    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
   const { APP_URL, DEMO, ...rest } = parsed.data;
   const local = loopbackHosts.has(rest.HOST);
-  if (DEMO === true && !local) throw new EnvironmentError([`DEMO: the demo prints its passwords, so HOST must be loopback, not ${rest.HOST}`]);
+  if (DEMO === true && !local)
+    throw new EnvironmentError([`DEMO: the demo prints its passwords, so HOST must be loopback, not ${rest.HOST}`]);
   return {
     ...rest,
     APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,

@@ -48,5 +48,7 @@ function describeRequest(request: { method?: string; url?: string }): { method?:
 }
 
 function scrub(text: string): string {
-  return text.replace(/\nparams: .*(?:\n(?! +at ).*)*/g, '').replace(/[^\s@<>"'()=]+@[^\s@<>"'()=]+\.[^\s@<>"'()=]+/g, '[e-mail]');
+  return text
+    .replace(/\nparams: .*(?:\n(?! +at ).*)*/g, '')
+    .replace(/[^\s@<>"'()=]+@[^\s@<>"'()=]+\.[^\s@<>"'()=]+/g, '[e-mail]');
 }

@@ -68,7 +68,10 @@ describe('a PGlite folder', () => {
   });
 
   it('takes over the lock of an earlier process whose number was given away again', async () => {
-    await writeFile(join(dataDir, 'pglite.lock'), JSON.stringify({ pid: process.pid, started: 'another boot/1', host: hostname() }));
+    await writeFile(
+      join(dataDir, 'pglite.lock'),
+      JSON.stringify({ pid: process.pid, started: 'another boot/1', host: hostname() }),
+    );
     await (await openDatabase({ dataDir })).close();
   });
 
@@ -92,7 +95,9 @@ describe('a PostgreSQL database', () => {
     await Promise.all([migratePostgres(url), migratePostgres(url), migratePostgres(url)]);
     const database = await openDatabase({ url });
     const [found] = rows<{ n: number; hashes: number }>(
-      await database.db.execute(sql`select count(*)::int as n, count(distinct hash)::int as hashes from drizzle.__drizzle_migrations`),
+      await database.db.execute(
+        sql`select count(*)::int as n, count(distinct hash)::int as hashes from drizzle.__drizzle_migrations`,
+      ),
     );
     expect(found?.n).toBe(found?.hashes);
     await database.close();

@@ -23,8 +23,13 @@ describe('the log', () => {
   });
 
   it('keeps what locates a fault and drops the parameters of a failed query', () => {
-    const cause = Object.assign(new Error('duplicate key for a@north.example'), { code: '23505', detail: 'Key (email)=(a@north.example)' });
-    const error = new Error('Failed query: insert into "people" values ($1)\nparams: a@north.example,draft words\nmore words', { cause });
+    const cause = Object.assign(new Error('duplicate key for a@north.example'), {
+      code: '23505',
+      detail: 'Key (email)=(a@north.example)',
+    });
+    const error = new Error('Failed query: insert into "people" values ($1)\nparams: a@north.example,draft words\nmore words', {
+      cause,
+    });
     const line = written((log) => log.error({ error }, 'failed'));
     expect(line).toContain('insert into');
     expect(line).toContain('23505');

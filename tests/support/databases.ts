@@ -1,5 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
@@ -17,7 +17,7 @@ declare module 'vitest' {
 }
 
 /** Once for the whole run: both databases are made and migrated here, and every test file copies them. */
-export default async function prepareDatabases(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'countersign-pglite-'));
   const image = join(folder, 'migrated.tar');
   const [cluster] = await Promise.all([migratedPostgres(), writeMigratedImage(image)]);
