@@ -1,0 +1,27 @@
+import { and, eq } from 'drizzle-orm';
+import type { Tx } from '@/db/handle';
+import { claims } from '@/db/schema';
+import type { Member } from '@/domain/policies/actor';
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+
+export type ClaimRow = typeof claims.$inferSelect;
+
+/**
+ * A claim of the member's workspace, locked until the transaction ends: commands on one claim run one after another. An unknown id and an id
+ * of another workspace are the same `not-found` (SPEC A3).
+ */
+export async function loadClaim(tx: Tx, member: Member, claimId: string): Promise<Result<ClaimRow, Refusal<'not-found'>>> {
+  const [claim] = await tx
+    .select()
+    .from(claims)
+    .where(and(eq(claims.id, claimId), eq(claims.workspaceId, member.workspaceId)))
+    .for('update');
+  return claim === undefined ? refuse({ code: 'not-found' }) : ok(claim);
+}
+
+/** The same, refused unless the claim is open: a closed or unopened record takes no evidence. */
+export async function loadOpenClaim(tx: Tx, member: Member, claimId: string): Promise<Result<ClaimRow, Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string })>> {
+  const claim = await loadClaim(tx, member, claimId);
+  if (!claim.ok) return claim;
+  return claim.value.state === 'open' ? claim : refuse({ code: 'claim-not-open', state: claim.value.state });
+}

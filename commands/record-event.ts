@@ -1,0 +1,41 @@
+import type { Tx } from '@/db/handle';
+import { events } from '@/db/schema';
+import { type Context, markChanged } from './command';
+
+/** Every kind of event there is: the desk's activity reads them, and each has a sentence in messages/. */
+export const eventTypes = [
+  'workspace.set-up', 'charter.proposed', 'charter.ratified', 'charter.in-force',
+  'claim.submitted', 'claim.opened', 'claim.closed', 'appearance.added',
+  'question.accepted', 'search.recorded', 'primary.justified',
+  'publisher.added', 'source.attached', 'source.regraded', 'source.accepted', 'source.disputed', 'source.withdrawn',
+  'revision.proposed', 'revision.withdrawn', 'revision.returned', 'sign-off.made', 'verdict.published',
+  'account.changed', 'session.confirmed',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+export type NewEvent = {
+  type: EventType;
+  workspaceId: string;
+  claimId?: string;
+  subjectId?: string;
+  /** Numbers, labels and ids that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
+  facts?: Record<string, string | number | boolean | null>;
+};
+
+/** Records what happened in the transaction that made it happen, and lets who listens know after the commit. */
+export async function recordEvent(tx: Tx, context: Context, event: NewEvent): Promise<void> {
+  const member = context.actor.kind === 'member' ? context.actor : undefined;
+  await tx.insert(events).values({
+    id: context.newId(),
+    workspaceId: event.workspaceId,
+    type: event.type,
+    personId: member?.personId ?? null,
+    partyId: member?.party?.id ?? null,
+    claimId: event.claimId ?? null,
+    subjectId: event.subjectId ?? null,
+    facts: event.facts ?? {},
+    requestId: context.requestId,
+    at: context.now,
+  });
+  markChanged(event.workspaceId);
+}

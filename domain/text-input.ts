@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { forbiddenCharacter } from './record/forbidden-characters';
+
+/**
+ * A text that a person types into a form: trimmed, in NFC, 1 to `max` code points, without the characters that SPEC R5 refuses.
+ * One definition, so that no path lets in what another refuses.
+ */
+export function text(max: number) {
+  return z
+    .string()
+    .transform((value) => value.trim().normalize('NFC'))
+    .superRefine((value, context) => {
+      const length = [...value].length;
+      const forbidden = forbiddenCharacter(value);
+      if (forbidden !== undefined) context.addIssue({ code: 'custom', message: 'forbidden-character', params: forbidden });
+      else if (length === 0) context.addIssue({ code: 'custom', message: 'required' });
+      else if (length > max) context.addIssue({ code: 'custom', message: 'too-long', params: { length, max } });
+    });
+}
+
+/** A text that may be left out: an empty field of a form is an absent one. */
+export function optionalText(max: number) {
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), text(max).optional());
+}
+
+/** An address a reader may open: http or https with a host, no user or password, at most 2,000 characters. SPEC S1. */
+export const webAddress = text(2000).refine((value) => isWebAddress(value), { message: 'not-a-web-address' });
+
+export function isWebAddress(value: string): boolean {
+  return /^https?:\/\/[^/\s@\\]+\.[^/\s@\\]+(?:[/?#]\S*)?$/i.test(value);
+}
+
+/** A day that exists, as YYYY-MM-DD. */
+export const day = z.iso.date();
+
+/** An optional day: an empty field of a form is an absent one. */
+export const optionalDay = z.preprocess((value) => (value === '' ? undefined : value), day.optional());
+
+/** An id as the address bar or a form gives it. */
+export const id = z.uuid();
