@@ -88,6 +88,11 @@ export function env(): Env {
   return slot.current;
 }
 
+/** For the log, which must work while the faults of the environment are being reported. */
+export function logLevel(): Env['LOG_LEVEL'] {
+  return variables.shape.LOG_LEVEL.safeParse(process.env.LOG_LEVEL || undefined).data ?? 'info';
+}
+
 /** The session secret: from AUTH_SECRET, else kept in the data folder so that sessions survive a restart. */
 export function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 'DATA_DIR'> = env()): string {
   if (AUTH_SECRET !== undefined) return AUTH_SECRET;

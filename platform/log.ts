@@ -1,29 +1,24 @@
 import { type Logger, pino } from 'pino';
-import { env } from './env';
-import { processSlot } from './process-slot';
+import { logLevel } from './env';
+
+const secretNames = ['email', 'password', 'cookie', 'cookies', 'authorization', 'token', 'secret', 'body', 'headers'];
+const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`]);
 
 /**
  * One line of JSON per event. Bodies, cookies, query strings and e-mail addresses never reach it: a log is read by people and
  * machines that the parties did not agree to.
  */
-export function log(): Logger {
-  const slot = processSlot<Logger>('countersign.log');
-  slot.current ??= createLog(env().LOG_LEVEL);
-  return slot.current;
-}
+export const log: Logger = createLog(logLevel());
 
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const options = {
     level,
     base: null,
-    serializers: { err: describeFault, error: describeFault, req: describeRequest },
+    serializers: { err: describeFault, error: describeFault, fault: describeFault, req: describeRequest },
     redact: { paths: secretPaths, censor: '[withheld]' },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
-
-const secretNames = ['email', 'password', 'cookie', 'cookies', 'authorization', 'token', 'secret', 'body', 'headers'];
-const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`]);
 
 type Fault = { type: string; message: string; stack?: string; code?: string; cause?: Fault };
 
