@@ -8,7 +8,12 @@ const secretPaths = secretNames.flatMap((name) => [name, `*.${name}`]);
  * One line of JSON per event. Bodies, cookies, query strings and e-mail addresses never reach it: a log is read by people and
  * machines that the parties did not agree to.
  */
-export const log: Logger = createLog(logLevel());
+export function log(): Logger {
+  shared ??= createLog(logLevel());
+  return shared;
+}
+
+let shared: Logger | undefined;
 
 export function createLog(level: string, destination?: { write(line: string): void }): Logger {
   const options = {
