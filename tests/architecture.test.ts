@@ -1,0 +1,206 @@
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { argumentsOf, localeNames, messagesOf, namespacesOf } from './support/message-files';
+import { callsIn, exportedFunctionsOf, filesUnder, hasRuntime, stringsIn, textOf, valueImportsOf } from './support/source-tree';
+import { citedRules, writtenRules } from './support/spec-rules';
+import { visibleLiterals } from './support/visible-literals';
+
+// Guards, not proofs: each keeps a promise of docs/ARCHITECTURE.md that a reviewer would otherwise have to remember.
+
+const code = /\.tsx?$/;
+const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messages', 'platform', 'server', 'tests'];
+
+/** Commands that ask no permission or record no event, and why that is right. */
+const unusualCommands: Record<string, { authorizes?: false; records?: false; because: string }> = {};
+
+/** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
+const publicEntrances: Record<string, string> = {
+  'app/api/auth/[...nextauth]/route.ts': 'signing in comes before being known',
+};
+
+describe('who imports whom', () => {
+  it('is checked by a tool that really sees the files', async () => {
+    const args = [
+      'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+      '--output-type',
+      'json',
+      'domain',
+      'commands',
+      'db',
+      'platform',
+    ];
+    // The tool ends with the number of violations; which those are is for npm run check to say.
+    const { stdout } = await promisify(execFile)(process.execPath, args, { maxBuffer: 2 ** 28 }).catch(
+      (ended: { stdout: string }) => ended,
+    );
+    const { summary } = JSON.parse(stdout) as { summary: { totalCruised: number } };
+    const files = ['domain', 'commands', 'db', 'platform'].flatMap((folder) => filesUnder(folder, code));
+    expect(summary.totalCruised).toBeGreaterThanOrEqual(files.length);
+  }, 60_000);
+
+  it('knows every folder that holds code', () => {
+    const known = textOf('.dependency-cruiser.cjs');
+    expect(folders.filter((folder) => !known.includes(folder))).toEqual([]);
+  });
+});
+
+describe('the specification and the tests', () => {
+  it('have a test for every rule', () => {
+    const cited = citedRules();
+    expect([...writtenRules()].filter(([rule]) => !cited.has(rule)).map(([rule, path]) => `${rule} of ${path}`)).toEqual([]);
+  });
+
+  it('have a rule for every citation', () => {
+    const written = writtenRules();
+    expect([...citedRules()].filter(([rule]) => !written.has(rule)).map(([rule, path]) => `${rule} in ${path}`)).toEqual([]);
+  });
+
+  it('meet for every file of domain and commands: a test imports it, or it helps a neighbour with a test of its own', () => {
+    const files = ['domain', 'commands'].flatMap((folder) => filesUnder(folder, /\.ts$/)).filter(hasRuntime);
+    const tested = new Set(filesUnder('tests', /\.test\.tsx?$/).flatMap(valueImportsOf));
+    const helping = new Set(
+      files
+        .filter((path) => tested.has(moduleOf(path)))
+        .flatMap((path) => valueImportsOf(path).map((name) => name.replace(/^\.\//, `@/${dirname(path)}/`)))
+        .filter((name) => !name.startsWith('.')),
+    );
+    const alone = files.filter((path) => !tested.has(moduleOf(path)) && !helping.has(moduleOf(path)));
+    expect(alone).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const commands = filesUnder('commands', /^commands\/[^/]+\/.*\.ts$/).filter((path) =>
+    exportedFunctionsOf(path).some(({ takes }) => takes === 'Context'),
+  );
+
+  it('ask for permission', () => {
+    const silent = commands.filter((path) => ![...callsIn(path)].some((name) => name.startsWith('authorize')));
+    expect(silent).toEqual(commands.filter((path) => unusualCommands[path]?.authorizes === false));
+  });
+
+  it('record an event', () => {
+    const silent = commands.filter((path) => !callsIn(path).has('recordEvent'));
+    expect(silent).toEqual(commands.filter((path) => unusualCommands[path]?.records === false));
+  });
+
+  it('take time, chance and ids from their context, and so do the rules', () => {
+    const fromTheAir = /\bDate\.now\b|\bnew Date\(\s*\)|\brandomUUID\b|\bMath\.random\b|\bgetRandomValues\b|\bperformance\.now\b/;
+    const found = ['domain', 'commands']
+      .flatMap((folder) => filesUnder(folder, code))
+      .filter((path) => fromTheAir.test(withoutComments(path)));
+    expect(found).toEqual([]);
+  });
+});
+
+describe('pages', () => {
+  const tsx = [...filesUnder('app', /\.tsx$/), ...filesUnder('components', /\.tsx$/)];
+  const entrances = filesUnder('app', /^(?!.*\/_).*\/(page\.tsx|route\.tsx?)$/);
+
+  it('say "use client" exactly in *.client.tsx, and in the two files that Next wants so', () => {
+    const marked = [...tsx, ...filesUnder('app', /\.ts$/)].filter((path) => /^\s*['"]use client['"]/m.test(textOf(path)));
+    const named = tsx.filter((path) => path.endsWith('.client.tsx') || /\/(global-)?error\.tsx$/.test(path));
+    expect(marked.sort()).toEqual(named.sort());
+  });
+
+  it('have one way to write: no server actions and nothing between the request and its handler', () => {
+    expect(
+      folders.flatMap((folder) => filesUnder(folder, code)).filter((path) => /^\s*['"]use server['"]/m.test(textOf(path))),
+    ).toEqual([]);
+    expect(['proxy.ts', 'middleware.ts'].filter((path) => existsSync(path))).toEqual([]);
+  });
+
+  it('ask who is there, or are listed as public', () => {
+    const open = entrances.filter((path) => !asksWhoIsThere(path));
+    expect(open).toEqual(Object.keys(publicEntrances).sort());
+  });
+
+  it('contain no words of their own', () => {
+    expect(tsx.flatMap(visibleLiterals)).toEqual([]);
+  });
+
+  it('are laid out by start and end, never by left and right', () => {
+    const physical =
+      /(?<![\w-])(?:(?:-?m|p|-?scroll-m|scroll-p)[lr]-|(?:left|right)-|(?:border|rounded)-[lr](?:-|(?![\w-]))|rounded-[tb][lr](?![\w])|text-(?:left|right)(?![\w-])|float-(?:left|right)(?![\w-]))/;
+    const found = tsx.flatMap((path) =>
+      stringsIn(path)
+        .filter((text) => physical.test(text))
+        .map((text) => `${path}: ${text}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
+
+describe('messages', () => {
+  const reference = 'en';
+
+  it.each(localeNames)('in %s have every namespace, every key and the same arguments', (locale) => {
+    expect(namespacesOf(locale)).toEqual(namespacesOf(reference));
+    for (const namespace of namespacesOf(reference)) {
+      const shape = (of: string) => [...messagesOf(of, namespace)].map(([key, message]) => [key, argumentsOf(message)]).sort();
+      expect(shape(locale), namespace).toEqual(shape(reference));
+    }
+  });
+
+  it.each(localeNames)('in %s are never empty', (locale) => {
+    const empty = namespacesOf(locale).flatMap((namespace) =>
+      [...messagesOf(locale, namespace)].filter(([, message]) => message.trim() === ''),
+    );
+    expect(empty).toEqual([]);
+  });
+});
+
+describe('documents', () => {
+  const documents = [...filesUnder('.', /^[A-Z]+\.md$/), ...filesUnder('docs', /\.md$/), ...filesUnder('domain', /\.md$/)];
+
+  it('name only files that exist', () => {
+    const missing = documents.flatMap((path) =>
+      namedFiles(path)
+        .filter((named) => !existsSync(named))
+        .map((named) => `${named} in ${path}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('keep the map and the decisions short', () => {
+    const lines = (path: string) => textOf(path).trimEnd().split('\n').length;
+    expect(lines('docs/ARCHITECTURE.md')).toBeLessThanOrEqual(70);
+    expect(filesUnder('docs/decisions', /\.md$/).filter((path) => lines(path) > 40)).toEqual([]);
+  });
+});
+
+describe('packages', () => {
+  it('are locked by version and digest, without the address of a registry', () => {
+    expect(textOf('package-lock.json')).not.toMatch(/"resolved": "https?:/);
+  });
+});
+
+/** A page asks for its person; a handler does, or hands the caller's context to a command, which authorises. */
+function asksWhoIsThere(path: string): boolean {
+  const calls = callsIn(path);
+  if ([...calls].some((name) => /^require\w*(Actor|Member)$|^authorize/.test(name))) return true;
+  return calls.has('route') && valueImportsOf(path).some((name) => name.startsWith('@/commands/'));
+}
+
+/** Paths in back quotes or links that begin in one of our folders, or that are relative links. Patterns are not paths. */
+function namedFiles(document: string): string[] {
+  const text = textOf(document).replace(/```[\s\S]*?```/g, '');
+  const quoted = Array.from(text.matchAll(/`([^`\s]+)`/g), ([, path = '']) => path).filter(
+    (path) => folders.includes(path.split('/')[0] ?? '') && path.includes('/'),
+  );
+  const linked = Array.from(text.matchAll(/\]\(([^)\s#]+)[^)]*\)/g), ([, path = '']) => path)
+    .filter((path) => !/^[a-z]+:/.test(path))
+    .map((path) => normalize(join(dirname(document), path)));
+  return [...quoted, ...linked].filter((path) => !/[<*…{}]/.test(path));
+}
+
+function withoutComments(path: string): string {
+  return textOf(path).replace(/\/\*[\s\S]*?\*\/|(^|\s)\/\/.*$/gm, '');
+}
+
+function moduleOf(path: string): string {
+  return `@/${path.replace(/\.tsx?$/, '')}`;
+}
