@@ -9,6 +9,8 @@ export type Context = {
   actor: Actor;
   now: Date;
   newId: () => string;
+  /** Unguessable bytes as lower-case hex, for salts, nonces and links. */
+  randomHex: (bytes: number) => string;
   requestId: string;
   /** The outer handle. Reading it inside a transaction throws, since on PGlite it would wait for itself for ever. */
   readonly db: Db;

@@ -8,7 +8,7 @@ export const eventTypes = [
   'claim.submitted', 'claim.opened', 'claim.closed', 'appearance.added',
   'question.accepted', 'search.recorded', 'primary.justified',
   'publisher.added', 'source.attached', 'source.regraded', 'source.accepted', 'source.disputed', 'source.withdrawn',
-  'revision.proposed', 'revision.withdrawn', 'revision.returned', 'sign-off.made', 'verdict.published',
+  'revision.proposed', 'revision.withdrawn', 'revision.returned', 'sign-off.begun', 'sign-off.made', 'verdict.published',
   'account.changed', 'session.confirmed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -18,6 +18,14 @@ export function text(max: number) {
     });
 }
 
+/** A text that must say something: at least `min` characters. */
+export function reason(min: number, max: number) {
+  return text(max).superRefine((value, context) => {
+    const length = [...value].length;
+    if (length > 0 && length < min) context.addIssue({ code: 'custom', message: 'too-short', params: { length, min } });
+  });
+}
+
 /** A text that may be left out: an empty field of a form is an absent one. */
 export function optionalText(max: number) {
   return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), text(max).optional());

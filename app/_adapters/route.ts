@@ -30,7 +30,7 @@ export function route(handler: Handler, { created = false }: { created?: boolean
       return NextResponse.json(answer.value ?? {}, { status: created ? 201 : 200, headers: { 'cache-control': 'private, no-store' } });
     } catch (fault) {
       const requestId = crypto.randomUUID();
-      log().error({ fault, requestId, path: new URL(request.url).pathname }, 'A request failed.');
+      log().error({ error: fault, requestId, path: new URL(request.url).pathname }, 'A request failed.');
       return NextResponse.json({ error: { code: 'fault', requestId } }, { status: 500, headers: { 'cache-control': 'private, no-store' } });
     }
   };

@@ -2,12 +2,12 @@ import { type Context, makeContext } from '@/commands/command';
 import { getDb } from '@/db/client';
 import type { Actor } from '@/domain/policies/actor';
 import { announceChange } from '@/platform/bus';
-import { newId } from '@/platform/new-id';
+import { newId, randomHex } from '@/platform/new-id';
 import { collabPort } from '@/platform/ports';
 
 /** What a command may use in this request: the one place where the clock, ids and the database enter from the web. */
 export async function contextFor(actor: Actor): Promise<Context> {
-  return makeContext({ actor, now: new Date(), newId, requestId: newId(), db: await getDb(), collab: collabPort, announce: announceChange });
+  return makeContext({ actor, now: new Date(), newId, randomHex, requestId: newId(), db: await getDb(), collab: collabPort, announce: announceChange });
 }
 
 /** For what happens before anybody is known: signing in, setting up. */

@@ -1,4 +1,4 @@
-import { lengthOf } from '@/domain/record/draft';
+import { isBlank, lengthOf } from '@/domain/record/draft';
 import { paragraphLimits } from '@/domain/record/shape';
 import type { ClauseId, Gate } from './clauses';
 import { clauses } from './clauses';
@@ -31,14 +31,14 @@ export function checkRecord(gate: Gate, facts: RecordFacts, parameters: CharterP
 
 export function attributedClaim(facts: Pick<RecordFacts, 'claimText' | 'appearances'>, { minAppearances }: CharterParameters): ClauseFinding {
   const characters = lengthOf(facts.claimText.trim());
-  if (characters === 0) return unmet('C01', 'claim-wording-missing');
+  if (isBlank(facts.claimText)) return unmet('C01', 'claim-wording-missing');
   if (characters > paragraphLimits.claimText) return unmet('C01', 'claim-wording-long', { characters, limit: paragraphLimits.claimText });
   if (facts.appearances < minAppearances) return unmet('C01', 'appearances-few', { count: facts.appearances, needed: minAppearances });
   return met('C01', 'appearances-enough', { count: facts.appearances });
 }
 
 function questionFirst(facts: RecordFacts): ClauseFinding {
-  if (facts.question.trim() === '') return unmet('C05', 'question-missing');
+  if (isBlank(facts.question)) return unmet('C05', 'question-missing');
   const accepted = new Set(facts.acceptances.filter((a) => a.questionSha256 === facts.questionSha256).map((a) => a.partyId));
   const missing = facts.parties.filter((party) => !accepted.has(party.id));
   return missing.length === 0 ? met('C05', 'question-accepted') : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
@@ -47,7 +47,7 @@ function questionFirst(facts: RecordFacts): ClauseFinding {
 function neutralTitle(facts: RecordFacts): ClauseFinding {
   const title = facts.title.trim();
   const characters = lengthOf(title);
-  if (characters === 0) return unmet('C06', 'title-missing');
+  if (isBlank(title)) return unmet('C06', 'title-missing');
   if (characters > paragraphLimits.title) return unmet('C06', 'title-long', { characters, limit: paragraphLimits.title });
   const word = ratingWordIn(title, facts.ratingWords);
   return word === undefined ? met('C06', 'title-neutral', { characters, limit: paragraphLimits.title }) : unmet('C06', 'title-rates', { word });
@@ -75,7 +75,7 @@ function independence(facts: RecordFacts, { minIndependenceGroups, minNonAligned
 function primaryFirst(facts: RecordFacts, { minPrimary }: CharterParameters): ClauseFinding {
   const count = accepted(facts).filter((source) => source.primacy === 'primary').length;
   if (count >= minPrimary) return met('C09', 'primary-enough', { count });
-  return facts.primaryJustification === undefined ? unmet('C09', 'primary-few', { count, needed: minPrimary }) : met('C09', 'primary-justified');
+  return isBlank(facts.primaryJustification ?? '') ? unmet('C09', 'primary-few', { count, needed: minPrimary }) : met('C09', 'primary-justified');
 }
 
 function bothSides(facts: RecordFacts): ClauseFinding {

@@ -21,7 +21,7 @@ export function checkSigning(facts: SigningFacts, parameters: CharterParameters)
 /** The signer's share of a text in per cent, rounded up so that 10.01 % is more than 10. */
 export function shareOf(personId: string, authors: SigningFacts['authors']): number {
   const total = authors.reduce((sum, author) => sum + author.characters, 0);
-  const own = authors.find((author) => author.personId === personId)?.characters ?? 0;
+  const own = authors.reduce((sum, author) => (author.personId === personId ? sum + author.characters : sum), 0);
   return total === 0 ? 0 : Math.ceil((own * 10_000) / total) / 100;
 }
 
@@ -34,7 +34,8 @@ export function ownWork({ signer, proposedBy, authors }: Pick<SigningFacts, 'sig
 
 function distinctHumans({ signer, earlier, confirmedMsAgo }: SigningFacts): ClauseFinding {
   if (earlier.some((signOff) => signOff.personId === signer.personId)) return unmet('C22', 'already-signed');
-  if (confirmedMsAgo > freshForMs) return unmet('C22', 'not-confirmed', { minutes: freshForMs / 60_000 });
+  // Asked this way round, a time that is no number is not fresh.
+  if (!(confirmedMsAgo <= freshForMs)) return unmet('C22', 'not-confirmed', { minutes: freshForMs / 60_000 });
   return met('C22', 'confirmed', { minutes: Math.floor(Math.max(0, confirmedMsAgo) / 60_000) });
 }
 

@@ -7,10 +7,14 @@ export function ratingWordIn(title: string, words: readonly string[]): string | 
   return words.find((word) => fold(word) !== '' && haystack.includes(` ${fold(word)} `));
 }
 
-/** Words divided by single spaces: punctuation and case cannot hide one. */
+/** Words divided by single spaces: punctuation, case, vowel signs, joiners, stretching and the Arabic article cannot hide one. */
 function fold(text: string): string {
-  return (text.normalize('NFC').toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+  const letters = text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]/gu, '').toLowerCase();
+  return (letters.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(arabicArticle, '')).join(' ');
 }
+
+/** The article with what is written onto it ("and the", "with the", "for the"), before a word of three letters or more. */
+const arabicArticle = /^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u;
 
 /** Words that rate in themselves, whatever the charter's scale calls its steps. */
 export const plainRatingWords = [

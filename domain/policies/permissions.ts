@@ -53,8 +53,11 @@ export function seatOf(member: Pick<Member, 'role' | 'party'>): Seat {
 
 /** Whether an actor may do something at all. Unknown means no (SPEC A2). */
 export function may(actor: Actor, permission: Permission): boolean {
+  if (!Object.hasOwn(permissions, permission)) return false;
   if (actor.kind === 'system') return true;
   if (actor.kind === 'public') return false;
+  // Only a steward has no party. Anybody else without one is a fault in the data, and sits nowhere.
+  if (actor.party === null && actor.role !== 'steward') return false;
   const allowed: readonly Seat[] = permissions[permission];
   return allowed.includes(seatOf(actor));
 }

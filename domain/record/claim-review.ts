@@ -51,6 +51,11 @@ function itemReviewed({ fields, appearances }: FrozenRecord, claimText: string):
     ...(fields.claimantName === undefined
       ? {}
       : { author: { '@type': 'Person', name: fields.claimantName, ...(fields.claimantRole === undefined ? {} : { jobTitle: fields.claimantRole }) } }),
-    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(url === undefined ? {} : { url }) })),
+    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(isWebAddress(url) ? { url } : {}) })),
   };
+}
+
+/** Programs follow these addresses: one that is not http or https is left out. */
+function isWebAddress(url: string | undefined): url is string {
+  return url !== undefined && /^https?:\/\/[^/]/i.test(url);
 }

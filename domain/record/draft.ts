@@ -53,4 +53,9 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** Whether a reader sees nothing: white space, and marks that only steer the letters around them. */
+export function isBlank(text: string): boolean {
+  return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
+}
+
 export type ParagraphText = keyof typeof paragraphLimits;

@@ -2,9 +2,9 @@
 export type ForbiddenCharacter = { position: number; character: string };
 
 /**
- * The first character of a text that is refused: C0 controls except tab and line breaks, DEL, bidi embeddings and overrides U+202A–202E, zero-width and
- * invisible characters, the byte order mark. They make a reader see other words than the bytes that are signed. Isolates
- * (U+2066–2069), ZWJ and ZWNJ stay: Arabic and Persian need them. SPEC R5.
+ * The first character of a text that is refused: C0 controls except tab and line breaks, DEL, bidi embeddings and overrides U+202A–202E, and
+ * what Unicode calls default-ignorable: zero-width spaces, soft hyphens, fillers, tags, the byte order mark. They make a reader
+ * see other words than the bytes that are signed. SPEC R5.
  */
 export function forbiddenCharacter(text: string): ForbiddenCharacter | undefined {
   let position = 0;
@@ -17,7 +17,8 @@ export function forbiddenCharacter(text: string): ForbiddenCharacter | undefined
 }
 
 const allowedControls = new Set([0x09, 0x0a, 0x0d]);
-const invisible = new Set([0x00ad, 0x200b, 0x2060, 0xfeff]);
+/** Default-ignorable, and needed: joiners and direction marks and isolates for Arabic and Persian, presentation selectors for emoji. */
+const allowedIgnorables = new Set([0x061c, 0x200c, 0x200d, 0x200e, 0x200f, 0x2066, 0x2067, 0x2068, 0x2069, 0xfe0e, 0xfe0f]);
 
 function isForbidden(code: number): boolean {
   if (code < 0x20) return !allowedControls.has(code);
@@ -25,5 +26,5 @@ function isForbidden(code: number): boolean {
   if (code >= 0x202a && code <= 0x202e) return true;
   // A lone surrogate has no UTF-8, so no canonical bytes (RFC 8785 section 3.2.2.2).
   if (code >= 0xd800 && code <= 0xdfff) return true;
-  return invisible.has(code);
+  return /\p{Default_Ignorable_Code_Point}/u.test(String.fromCodePoint(code)) && !allowedIgnorables.has(code);
 }

@@ -1,6 +1,6 @@
 import { ok, refuse, type Refusal, type Result } from '@/domain/result';
 import { canonicalBytes, digestOf } from './canonical';
-import { lengthOf, type RecordDraft } from './draft';
+import { isBlank, lengthOf, type RecordDraft } from './draft';
 import { forbiddenCharacter } from './forbidden-characters';
 import { FrozenRecord } from './frozen-record';
 import { citedSources, plainText } from './plain-text';
@@ -23,8 +23,10 @@ export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: str
 const optionalTexts: readonly TextName[] = ['context', 'summary'];
 
 /** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6. */
-export function freezeRecord({ draft, languages, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
-  const fault = faultOfTexts(draft, languages) ?? faultOfRating(draft, ratings) ?? faultOfCitations(draft, languages, rest.sources);
+export function freezeRecord({ draft, languages: listed, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
+  // The main language is always part of the record, so that no list can leave every text out.
+  const languages = [...new Set([rest.language, ...listed])];
+  const fault = faultOfTexts(draft, languages) ?? faultOfRating(draft, ratings) ?? faultOfCitations(draft, languages, rest.sources) ?? faultOfFacts(rest);
   if (fault !== undefined) return refuse(fault);
   const record = FrozenRecord.parse(
     withoutUndefined({ ...rest, v: 1, type: 'record', fields: draft.fields, texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])) }),
@@ -38,7 +40,7 @@ function faultOfTexts(draft: RecordDraft, languages: string[]): FreezeRefusal | 
     for (const text of textNames) {
       const value = textOf(draft, language, text);
       const characters = lengthOf(value.trim());
-      if (characters === 0 && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
+      if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
       const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
       if (characters > limit) return { code: 'text-long', text, language, characters, limit };
       const forbidden = forbiddenCharacter(value);
@@ -61,6 +63,20 @@ function faultOfCitations(draft: RecordDraft, languages: string[], sources: Froz
   const known = new Set(sources.map((source) => source.id));
   const unknown = languages.flatMap((language) => citedSources(draft.texts[language]?.analysis ?? [])).find((id) => !known.has(id));
   return unknown === undefined ? undefined : { code: 'citation-unknown', source: unknown };
+}
+
+/** What stands beside the draft is signed and read with it: quotations, titles, notes. The refusal's `text` is the name of the part. */
+function faultOfFacts(facts: Omit<FreezeInput, 'draft' | 'languages' | 'ratings'>): FreezeRefusal | undefined {
+  for (const [name, value] of Object.entries(facts)) {
+    const forbidden = stringsIn(value).map(forbiddenCharacter).find((found) => found !== undefined);
+    if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
+  }
+  return undefined;
+}
+
+function stringsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
 function textOf(draft: RecordDraft, language: string, text: TextName): string {

@@ -1,0 +1,91 @@
+import { eq, max } from 'drizzle-orm';
+import type { ClaimRow } from '@/commands/load-claim';
+import type { Db, Tx } from '@/db/handle';
+import { type CharterInForce, charterOfClaim } from '@/db/queries/charter-of-claim';
+import { factsOf } from '@/db/queries/record-facts';
+import { type RecordParts, recordParts } from '@/db/queries/record-parts';
+import { revisions } from '@/db/schema';
+import { checkRecord } from '@/domain/charter/check-record';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import type { RecordDraft } from '@/domain/record/draft';
+import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
+import type { FrozenSource } from '@/domain/record/frozen-record';
+import type { Result } from '@/domain/result';
+import { independenceGroup } from '@/domain/source/independence-group';
+import { saltOfRound } from './salt-of-round';
+
+export type BuiltRecord = { number: number; charter: CharterInForce; findings: ClauseFinding[]; frozen: Result<FrozenBytes, FreezeRefusal> };
+
+/**
+ * The record of a claim as it would be frozen from a draft, and what the charter says of it. A preview and a proposal call this same function, so that what
+ * the proposer reads is what is frozen (SPEC R9).
+ */
+export async function buildRecord(claim: ClaimRow, draft: RecordDraft, conn: Db | Tx): Promise<BuiltRecord> {
+  const at = { claimId: claim.id, workspaceId: claim.workspaceId };
+  const charter = await charterOfClaim(at, conn);
+  if (charter === undefined) throw new Error(`Claim ${claim.id} is open without a charter.`);
+  const { parameters } = charter.charter;
+  const parts = await recordParts(at, conn);
+  const ratings = parameters.ratings.map((rating) => rating.key);
+  const facts = factsOf(parts, draft, claim.mainLanguage, ratings);
+  const number = await nextNumber(claim.id, conn);
+  const frozen = freezeRecord({
+    workspace: claim.workspaceId,
+    claim: claim.id,
+    salt: await saltOfRound({ claimId: claim.id, number }, conn),
+    charter: { number: charter.number, sha256: charter.sha256 },
+    language: claim.mainLanguage,
+    languages: claim.languages,
+    draft,
+    ratings,
+    parties: parts.parties.map(({ id, name, letter, position, standing }) => ({ id, name, letter, position, standing })),
+    appearances: parts.appearances.map(({ title, url, seenOn, locator }) => ({ title, url: url ?? undefined, seenOn, locator: locator ?? undefined })),
+    acceptances: parts.acceptances.filter((a) => a.questionSha256 === facts.questionSha256).map(({ partyId, questionSha256 }) => ({ party: partyId, questionSha256 })),
+    sources: frozenSources(parts),
+    searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
+    primaryJustification: parts.primaryJustification,
+  });
+  return { number, charter, findings: checkRecord('propose', facts, parameters), frozen };
+}
+
+/** Revisions count every freeze. The claim is locked when the number is used. */
+async function nextNumber(claimId: string, conn: Db | Tx): Promise<number> {
+  const [row] = await conn.select({ last: max(revisions.number) }).from(revisions).where(eq(revisions.claimId, claimId));
+  return (row?.last ?? 0) + 1;
+}
+
+/** Only accepted sources enter a record (SPEC H3). */
+function frozenSources({ sources, publishers }: RecordParts): FrozenSource[] {
+  const nameOf = new Map(publishers.map(({ id, name }) => [id, name]));
+  return sources
+    .filter(({ source }) => source.state === 'accepted')
+    .map(({ source, publisher }) => {
+      const group = independenceGroup(publisher.id, publishers);
+      return {
+        id: source.id,
+        number: source.number,
+        kind: source.kind,
+        url: source.url ?? undefined,
+        fileSha256: source.fileSha256 ?? undefined,
+        title: source.title,
+        publisher: {
+          name: publisher.name,
+          owner: nameOf.get(group) ?? publisher.name,
+          country: publisher.country ?? undefined,
+          alignment: publisher.alignment,
+          alignedWith: publisher.alignedPartyId ?? undefined,
+        },
+        group,
+        language: source.language,
+        publishedOn: source.publishedOn ?? undefined,
+        stance: source.stance,
+        primacy: source.primacy,
+        interest: source.interest,
+        interestNote: source.interestNote ?? undefined,
+        quotation: source.quotation,
+        locator: source.locator ?? undefined,
+        attachedBy: source.attachedByParty,
+        acceptedBy: source.decidedByParty ?? '',
+      };
+    });
+}

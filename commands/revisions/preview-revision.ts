@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import type { Context } from '@/commands/command';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { claims } from '@/db/schema';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import { recordDocument } from '@/domain/record/document-name';
+import type { FreezeRefusal } from '@/domain/record/freeze';
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { id } from '@/domain/text-input';
+import { buildRecord } from './build-record';
+
+export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
+
+/** What a proposer reads: the number it would get, the exact bytes as text with their digest, or what keeps them from being frozen, and every finding. */
+export type Preview = { number: number; seq: number; findings: ClauseFinding[]; bytes?: string; sha256?: string; fault?: FreezeRefusal };
+export type PreviewRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string });
+
+/** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
+export async function previewRevision(context: Context, input: unknown): Promise<Result<Preview, PreviewRefusal>> {
+  const parsed = parseInput(PreviewRevisionInput, input);
+  if (!parsed.ok) return parsed;
+  const authorized = authorizeParty(context.actor, 'revision.propose');
+  if (!authorized.ok) return authorized;
+  const { claimId, seq } = parsed.value;
+
+  const [claim] = await context.db
+    .select()
+    .from(claims)
+    .where(and(eq(claims.id, claimId), eq(claims.workspaceId, authorized.value.workspaceId)));
+  if (claim === undefined) return refuse({ code: 'not-found' });
+  if (claim.state !== 'open') return refuse({ code: 'claim-not-open', state: claim.state });
+  const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
+  if (projection === undefined) return refuse({ code: 'not-found' });
+
+  const { number, findings, frozen } = await buildRecord(claim, projection.draft, context.db);
+  const head = { number, seq: projection.seq, findings };
+  if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
+  return ok({ ...head, bytes: new TextDecoder().decode(frozen.value.bytes), sha256: frozen.value.sha256 });
+}

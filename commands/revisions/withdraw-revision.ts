@@ -1,0 +1,38 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type Context, withTransaction } from '@/commands/command';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { recordEvent } from '@/commands/record-event';
+import { revisions } from '@/db/schema';
+import { moveRevision } from '@/domain/claim/transitions';
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { id, reason } from '@/domain/text-input';
+import { loadRevision } from './load-revision';
+
+export const WithdrawRevisionInput = z.strictObject({ revisionId: id, reason: reason(20, 2000) });
+
+export type WithdrawRevisionRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | Refusal<'not-your-proposal'> | (Refusal<'revision-not-open'> & { state: string });
+
+/** The proposing party takes its revision back to work, with a reason that stays (SPEC L8). What was signed on it counts for nothing else. */
+export async function withdrawRevision(context: Context, input: unknown): Promise<Result<{ state: 'withdrawn' }, WithdrawRevisionRefusal>> {
+  const parsed = parseInput(WithdrawRevisionInput, input);
+  if (!parsed.ok) return parsed;
+  const authorized = authorizeParty(context.actor, 'revision.withdraw');
+  if (!authorized.ok) return authorized;
+  const member = authorized.value;
+
+  return withTransaction(context, async (tx) => {
+    const loaded = await loadRevision(tx, member, parsed.value.revisionId);
+    if (!loaded.ok) return loaded;
+    const { revision } = loaded.value;
+    if (revision.proposedByParty !== member.party.id) return refuse({ code: 'not-your-proposal' });
+    if (!moveRevision(revision.state, 'withdraw').ok) return refuse({ code: 'revision-not-open', state: revision.state });
+    await tx
+      .update(revisions)
+      .set({ state: 'withdrawn', endedReason: parsed.value.reason, endedByParty: member.party.id, endedAt: context.now })
+      .where(eq(revisions.id, revision.id));
+    await recordEvent(tx, context, { type: 'revision.withdrawn', workspaceId: member.workspaceId, claimId: revision.claimId, subjectId: revision.id, facts: { number: revision.number } });
+    return ok({ state: 'withdrawn' as const });
+  });
+}

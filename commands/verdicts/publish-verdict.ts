@@ -1,0 +1,72 @@
+import { and, eq, max } from 'drizzle-orm';
+import type { Context } from '@/commands/command';
+import type { ClaimRow } from '@/commands/load-claim';
+import { recordEvent } from '@/commands/record-event';
+import type { RevisionRow } from '@/commands/revisions/load-revision';
+import type { Signing } from '@/commands/signoffs/signing-facts';
+import type { Tx } from '@/db/handle';
+import { claims, revisions, verdicts, workspaces } from '@/db/schema';
+import { checkPublication } from '@/domain/charter/check-publication';
+import type { SignOffFacts } from '@/domain/charter/facts';
+import { factsOfFrozenRecord } from '@/domain/charter/facts-of-frozen-record';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import { moveRevision } from '@/domain/claim/transitions';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { chooseSlug } from './choose-slug';
+import { searchTextOf } from './search-text-of';
+
+export type PublishRefusal = (Refusal<'revision-not-open'> & { state: string }) | (Refusal & { clause: string; findings: ClauseFinding[] });
+
+/**
+ * Publishes a revision that every signing party has approved: one transaction, for everybody (C30). No route calls it; the last approval does, so
+ * nobody — moderator, steward or operator's page — can publish by itself (C21).
+ */
+export async function publishVerdict(
+  tx: Tx,
+  context: Context,
+  { claim, revision, signing, signOffs }: { claim: ClaimRow; revision: RevisionRow; signing: Signing; signOffs: SignOffFacts[] },
+): Promise<Result<{ slug: string }, PublishRefusal>> {
+  if (!moveRevision(revision.state, 'publish').ok) return refuse({ code: 'revision-not-open', state: revision.state });
+  const findings = checkPublication(
+    { record: factsOfFrozenRecord(signing.record), revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 }, signOffs, audience: 'everybody' },
+    signing.charter.parameters,
+  );
+  const unmet = findings.filter((finding) => !finding.met);
+  const [first] = unmet;
+  if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
+
+  // One publication at a time in a workspace: slugs and positions are chosen under this lock.
+  await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, claim.workspaceId)).for('update');
+  const slug = claim.slug ?? (await chooseSlug(tx, claim, mainTexts(signing.record).title));
+  await tx
+    .update(revisions)
+    .set({ state: 'superseded', endedAt: context.now })
+    .where(and(eq(revisions.claimId, claim.id), eq(revisions.state, 'published')));
+  await tx.update(revisions).set({ state: 'published', publishedAt: context.now }).where(eq(revisions.id, revision.id));
+  if (claim.slug === null) await tx.update(claims).set({ slug }).where(eq(claims.id, claim.id));
+  await storeVerdict(tx, context, { claim, revision, record: signing.record, slug });
+  await recordEvent(tx, context, { type: 'verdict.published', workspaceId: claim.workspaceId, claimId: claim.id, subjectId: revision.id, facts: { number: revision.number, slug, outcome: 'joint' } });
+  return ok({ slug });
+}
+
+async function storeVerdict(tx: Tx, context: Context, { claim, revision, record, slug }: { claim: ClaimRow; revision: RevisionRow; record: FrozenRecord; slug: string }): Promise<void> {
+  const [last] = await tx.select({ position: max(verdicts.position) }).from(verdicts).where(eq(verdicts.workspaceId, claim.workspaceId));
+  const row = {
+    revisionId: revision.id,
+    outcome: 'joint' as const,
+    rating: record.fields.rating,
+    language: record.language,
+    searchText: searchTextOf(record),
+    publishedAt: context.now,
+    position: (last?.position ?? 0) + 1,
+  };
+  await tx
+    .insert(verdicts)
+    .values({ ...row, id: context.newId(), workspaceId: claim.workspaceId, claimId: claim.id, slug, firstPublishedAt: context.now })
+    .onConflictDoUpdate({ target: verdicts.claimId, set: row });
+}
+
+function mainTexts(record: FrozenRecord): { title: string } {
+  return record.texts[record.language] ?? { title: '' };
+}

@@ -1,0 +1,39 @@
+import { and, asc, eq, ne } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/handle';
+import { appearances, parties, primaryJustifications, publishers, questionAcceptances, searches, sources } from '@/db/schema';
+
+/** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
+export type RecordParts = {
+  parties: (typeof parties.$inferSelect)[];
+  sources: { source: typeof sources.$inferSelect; publisher: typeof publishers.$inferSelect }[];
+  publishers: (typeof publishers.$inferSelect)[];
+  appearances: (typeof appearances.$inferSelect)[];
+  acceptances: (typeof questionAcceptances.$inferSelect)[];
+  searches: (typeof searches.$inferSelect)[];
+  primaryJustification: string | undefined;
+};
+
+export async function recordParts({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db | Tx): Promise<RecordParts> {
+  // One after another: inside a transaction there is one connection anyway.
+  const partyRows = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
+  const sourceRows = await conn
+    .select({ source: sources, publisher: publishers })
+    .from(sources)
+    .innerJoin(publishers, eq(publishers.id, sources.publisherId))
+    .where(and(eq(sources.claimId, claimId), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
+    .orderBy(asc(sources.number));
+  const publisherRows = await conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId));
+  const appearanceRows = await conn.select().from(appearances).where(eq(appearances.claimId, claimId)).orderBy(asc(appearances.position));
+  const acceptanceRows = await conn.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId)).orderBy(asc(questionAcceptances.id));
+  const searchRows = await conn.select().from(searches).where(eq(searches.claimId, claimId)).orderBy(asc(searches.id));
+  const [justification] = await conn.select().from(primaryJustifications).where(eq(primaryJustifications.claimId, claimId));
+  return {
+    parties: partyRows,
+    sources: sourceRows,
+    publishers: publisherRows,
+    appearances: appearanceRows,
+    acceptances: acceptanceRows,
+    searches: searchRows,
+    primaryJustification: justification?.text,
+  };
+}

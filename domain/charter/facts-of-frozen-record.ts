@@ -1,0 +1,36 @@
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { questionDigest } from '@/domain/record/canonical';
+import { emptyTexts } from '@/domain/record/draft';
+import type { RecordFacts } from './facts';
+
+/** The facts of a frozen record, for the publication gate: what was signed is what is checked, whatever happened to the desk's rows since. */
+export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
+  const texts = record.texts[record.language] ?? emptyTexts;
+  return {
+    parties: record.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
+    claimText: texts.claimText,
+    title: texts.title,
+    question: texts.question,
+    questionSha256: questionDigest(texts.question),
+    appearances: record.appearances.length,
+    acceptances: record.acceptances.map(({ party, questionSha256 }) => ({ partyId: party, questionSha256 })),
+    sources: record.sources.map(({ id, number, stance, primacy, interest, group, publisher }) => ({
+      id,
+      number,
+      stance,
+      primacy,
+      interest,
+      group,
+      alignment: alignmentOf(publisher),
+      state: 'accepted',
+    })),
+    searches: record.searches.map(({ party, stance }) => ({ partyId: party, stance })),
+    primaryJustification: record.primaryJustification,
+    ratingWords: [],
+  };
+}
+
+function alignmentOf({ alignment, alignedWith }: FrozenRecord['sources'][number]['publisher']): RecordFacts['sources'][number]['alignment'] {
+  if (alignment === 'party') return alignedWith === undefined ? { kind: 'unknown' } : { kind: 'party', partyId: alignedWith };
+  return { kind: alignment };
+}
