@@ -53,8 +53,7 @@ const config = (phase) => ({
   // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
   experimental: { isrFlushToDisk: false },
   // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
-  redirects: async () =>
-    publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
+  redirects: async () => publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
   rewrites: async () => ({
     beforeFiles: publicPages.map((page) => ({ source: page, destination: underLocale(page) })),
     afterFiles: [],

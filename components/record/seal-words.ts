@@ -1,0 +1,42 @@
+import type { DecisionName, OutcomeName, PartyRef } from './vocabulary';
+
+export type SealParty = PartyRef & { decision: DecisionName | null };
+type Group = 'approve' | 'dissent' | 'abstain' | 'none' | 'position';
+type Translate = (key: OutcomeName | 'pending' | 'seal' | `who-${Group}`, values?: Record<string, string | number>) => string;
+
+const groups: Record<DecisionName, Group> = {
+  approve: 'approve',
+  'approve-with-statement': 'approve',
+  dissent: 'dissent',
+  abstain: 'abstain',
+};
+
+function groupOf(decision: DecisionName | null, outcome: OutcomeName | undefined): Group {
+  if (decision === null) return 'none';
+  return outcome === 'split' && decision !== 'abstain' ? 'position' : groups[decision];
+}
+
+/** Agreement first, then what departs from it, then silence. */
+const order: readonly Group[] = ['approve', 'position', 'dissent', 'abstain', 'none'];
+
+/** The seal in words: "Joint, with dissent: Northern desk and Southern desk approve, Observer mission dissents". */
+export function describeSeal({
+  parties,
+  outcome,
+  t,
+  tag,
+}: {
+  parties: SealParty[];
+  outcome?: OutcomeName;
+  t: Translate;
+  tag: string;
+}): string {
+  const names = new Intl.ListFormat(tag, { type: 'conjunction' });
+  const statements = order.flatMap((group) => {
+    const members = parties.filter(({ decision }) => groupOf(decision, outcome) === group);
+    if (members.length === 0) return [];
+    return t(`who-${group}`, { count: members.length, names: names.format(members.map(({ name }) => name)) });
+  });
+  const separated = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(statements);
+  return t('seal', { outcome: t(outcome ?? 'pending'), statements: separated });
+}

@@ -1,0 +1,48 @@
+'use client';
+
+import { X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Dialog as Radix } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { Icon } from './icon';
+
+type DialogProps = {
+  title: ReactNode;
+  description?: ReactNode;
+  /** The button that opens it. Leave it out when `open` is controlled from elsewhere. */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  children: ReactNode;
+  /** Buttons at the end; wrap one that only closes in `DialogClose`. */
+  actions?: ReactNode;
+};
+
+/** A modal question. Focus goes in, stays in, and comes back. */
+export function Dialog({ title, description, trigger, open, onOpenChange, children, actions }: DialogProps) {
+  const t = useTranslations('common');
+  return (
+    <Radix.Root open={open} onOpenChange={onOpenChange}>
+      {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
+      <Radix.Portal>
+        <Radix.Overlay className="veil" />
+        <Radix.Content className="dlg" {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+          <div className="hd">
+            <Radix.Title>{title}</Radix.Title>
+            <Radix.Close className="btn quiet s" aria-label={t('close')}>
+              <Icon as={X} />
+            </Radix.Close>
+          </div>
+          {description !== undefined && <Radix.Description>{description}</Radix.Description>}
+          {children}
+          {actions !== undefined && <div className="acts">{actions}</div>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}
+
+/** Makes its one child close the dialog it stands in. */
+export function DialogClose({ children }: { children: ReactNode }) {
+  return <Radix.Close asChild>{children}</Radix.Close>;
+}
