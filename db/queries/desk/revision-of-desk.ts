@@ -1,0 +1,112 @@
+import { and, asc, desc, eq, lt } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { charterVersions, claims, revisionAuthors, revisions, signOffs } from '@/db/schema';
+import { Charter } from '@/domain/charter/charter-text';
+import type { Decision } from '@/domain/charter/facts';
+import type { RevisionState } from '@/domain/claim/transitions';
+import { FrozenRecord } from '@/domain/record/frozen-record';
+
+export type DeskSignOff = { id: string; partyId: string; personId: string; decision: Decision; reason: string | null; cites: string | null; signerName: string; sha256: string; position: number; at: Date };
+
+export type DeskRevision = {
+  id: string;
+  claimId: string;
+  claimNumber: number;
+  slug: string | null;
+  number: number;
+  state: RevisionState;
+  sha256: string;
+  /** The exact stored bytes, as text. */
+  json: string;
+  record: FrozenRecord;
+  charter: { number: number; sha256: string; charter: Charter };
+  proposedBy: string;
+  proposedByParty: string;
+  frozenAt: Date;
+  endedReason: string | null;
+  endedByParty: string | null;
+  endedAt: Date | null;
+  publishedAt: Date | null;
+  authors: { personId: string; characters: number }[];
+  signOffs: DeskSignOff[];
+  /** The frozen record before this one, to read what changed. */
+  previous: { number: number; record: FrozenRecord } | undefined;
+};
+
+/** One revision of a claim as its members read it. Absent for an unknown claim or number and for another workspace alike (SPEC A3). */
+export async function revisionOfDesk({ claimId, number, workspaceId }: { claimId: string; number: number; workspaceId: string }, conn: Db): Promise<DeskRevision | undefined> {
+  const [row] = await conn
+    .select({ revision: revisions, claim: claims, charter: charterVersions })
+    .from(revisions)
+    .innerJoin(claims, eq(claims.id, revisions.claimId))
+    .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.number, number), eq(revisions.workspaceId, workspaceId)));
+  if (row === undefined) return undefined;
+  const { revision, claim, charter } = row;
+  const [before] = await conn
+    .select({ number: revisions.number, bytes: revisions.bytes })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), lt(revisions.number, number)))
+    .orderBy(desc(revisions.number))
+    .limit(1);
+  return {
+    id: revision.id,
+    claimId,
+    claimNumber: claim.number,
+    slug: claim.slug,
+    number: revision.number,
+    state: revision.state,
+    sha256: revision.sha256,
+    json: textOf(revision.bytes),
+    record: recordOf(revision.bytes),
+    charter: { number: charter.number, sha256: charter.sha256, charter: Charter.parse(JSON.parse(textOf(charter.bytes))) },
+    proposedBy: revision.proposedBy,
+    proposedByParty: revision.proposedByParty,
+    frozenAt: revision.frozenAt,
+    endedReason: revision.endedReason,
+    endedByParty: revision.endedByParty,
+    endedAt: revision.endedAt,
+    publishedAt: revision.publishedAt,
+    authors: await conn.select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters }).from(revisionAuthors).where(eq(revisionAuthors.revisionId, revision.id)),
+    signOffs: await signOffsOfRevision(revision.id, conn),
+    previous: before && { number: before.number, record: recordOf(before.bytes) },
+  };
+}
+
+/** The sign-offs of a revision in the order in which they were made. */
+export function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]> {
+  return conn
+    .select({
+      id: signOffs.id,
+      partyId: signOffs.partyId,
+      personId: signOffs.personId,
+      decision: signOffs.decision,
+      reason: signOffs.reason,
+      cites: signOffs.cites,
+      signerName: signOffs.signerName,
+      sha256: signOffs.sha256,
+      position: signOffs.position,
+      at: signOffs.at,
+    })
+    .from(signOffs)
+    .where(eq(signOffs.revisionId, revisionId))
+    .orderBy(asc(signOffs.position));
+}
+
+/** One statement's exact stored bytes, for the member who wants to hash them. */
+export async function statementOfDesk({ claimId, number, position, workspaceId }: { claimId: string; number: number; position: number; workspaceId: string }, conn: Db): Promise<Uint8Array | undefined> {
+  const [row] = await conn
+    .select({ bytes: signOffs.bytes })
+    .from(signOffs)
+    .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.number, number), eq(signOffs.position, position), eq(signOffs.workspaceId, workspaceId)));
+  return row?.bytes;
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+function recordOf(bytes: Uint8Array): FrozenRecord {
+  return FrozenRecord.parse(JSON.parse(textOf(bytes)));
+}

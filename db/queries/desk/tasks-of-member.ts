@@ -1,0 +1,82 @@
+import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { charterRatifications, charterVersions, claims, signOffs, sources } from '@/db/schema';
+import type { Member } from '@/domain/policies/actor';
+import { may } from '@/domain/policies/permissions';
+import { type ClaimRow, claimRows } from './claim-rows';
+
+type OfClaim = { claimId: string; number: number; heading: string; language: string };
+/** One thing that waits for the member or the member's party. */
+export type Task =
+  | ({ kind: 'sign' | 'watch-signing'; revision: number } & OfClaim)
+  | ({ kind: 'question' } & OfClaim)
+  | ({ kind: 'sources'; count: number } & OfClaim)
+  | ({ kind: 'open' } & OfClaim)
+  | { kind: 'ratify'; charter: number };
+
+/** What waits for a member, in the order in which it holds others up. A steward reads no claim, so only the charter is named there. */
+export async function tasksOfMember({ member }: { member: Member }, conn: Db): Promise<Task[]> {
+  const tasks: Task[] = [];
+  if (may(member, 'claim.read')) {
+    const rows = await claimRows(member, conn);
+    tasks.push(...(await signingTasks(member, rows, conn)), ...questionTasks(member, rows), ...(await sourceTasks(member, rows, conn)), ...openingTasks(member, rows));
+  }
+  return [...tasks, ...(await charterTasks(member, conn))];
+}
+
+async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
+  const open = rows.flatMap((row) => row.revisions.filter(({ state }) => state === 'signing').map((revision) => ({ row, revision })));
+  if (open.length === 0) return [];
+  const made = await conn
+    .select({ revisionId: signOffs.revisionId, personId: signOffs.personId, partyId: signOffs.partyId, decision: signOffs.decision })
+    .from(signOffs)
+    .where(inArray(signOffs.revisionId, open.map(({ revision }) => revision.id)));
+  return open.flatMap(({ row, revision }) => {
+    const own = made.filter((signOff) => signOff.revisionId === revision.id);
+    const settled = own.some((signOff) => signOff.partyId === member.party?.id && signOff.decision !== 'abstain') || own.some((signOff) => signOff.personId === member.personId);
+    const mine = may(member, 'revision.sign') && !settled && revision.proposedBy !== member.personId;
+    const watches = member.party?.standing === 'observing';
+    if (!mine && !watches) return [];
+    return [{ kind: mine ? ('sign' as const) : ('watch-signing' as const), revision: revision.number, ...ofClaim(row) }];
+  });
+}
+
+function questionTasks(member: Member, rows: ClaimRow[]): Task[] {
+  const { party } = member;
+  if (party === null || !may(member, 'question.accept')) return [];
+  const waiting = rows.filter((row) => row.stage === 'open' && row.questionSha256 !== undefined && !row.acceptedBy.includes(party.id));
+  return waiting.map((row) => ({ kind: 'question' as const, ...ofClaim(row) }));
+}
+
+async function sourceTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
+  if (member.party === null || !may(member, 'source.accept')) return [];
+  const proposed = await conn
+    .select({ claimId: sources.claimId, count: count() })
+    .from(sources)
+    .innerJoin(claims, and(eq(claims.id, sources.claimId), eq(claims.state, 'open')))
+    .where(and(eq(sources.workspaceId, member.workspaceId), eq(sources.state, 'proposed'), ne(sources.attachedByParty, member.party.id)))
+    .groupBy(sources.claimId);
+  return rows.flatMap((row) => proposed.filter(({ claimId }) => claimId === row.id).map(({ count: waiting }) => ({ kind: 'sources' as const, count: waiting, ...ofClaim(row) })));
+}
+
+function openingTasks(member: Member, rows: ClaimRow[]): Task[] {
+  if (!may(member, 'claim.open')) return [];
+  return rows.filter((row) => row.stage === 'submitted').map((row) => ({ kind: 'open' as const, ...ofClaim(row) }));
+}
+
+async function charterTasks(member: Member, conn: Db): Promise<Task[]> {
+  if (!may(member, 'charter.ratify') || member.party === null) return [];
+  const proposed = await conn
+    .select({ id: charterVersions.id, number: charterVersions.number })
+    .from(charterVersions)
+    .where(and(eq(charterVersions.workspaceId, member.workspaceId), eq(charterVersions.state, 'proposed')));
+  const ratified = await conn
+    .select({ version: charterRatifications.charterVersionId })
+    .from(charterRatifications)
+    .where(and(eq(charterRatifications.workspaceId, member.workspaceId), eq(charterRatifications.partyId, member.party.id)));
+  return proposed.filter(({ id }) => !ratified.some(({ version }) => version === id)).map(({ number }) => ({ kind: 'ratify' as const, charter: number }));
+}
+
+function ofClaim({ id, number, heading, language }: ClaimRow): OfClaim {
+  return { claimId: id, number, heading, language };
+}
