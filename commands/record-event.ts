@@ -9,7 +9,7 @@ export const eventTypes = [
   'question.accepted', 'search.recorded', 'primary.justified',
   'publisher.added', 'source.attached', 'source.regraded', 'source.accepted', 'source.disputed', 'source.withdrawn',
   'revision.proposed', 'revision.withdrawn', 'revision.returned', 'sign-off.begun', 'sign-off.made', 'verdict.published',
-  'account.changed', 'session.confirmed',
+  'account.changed', 'session.confirmed', 'member.added', 'object.stored',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

@@ -6,7 +6,7 @@ import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
-import { sources } from '@/db/schema';
+import { objects, sources } from '@/db/schema';
 import { ok, refuse, type Refusal, type Result } from '@/domain/result';
 import { AttachedSource } from '@/domain/source/attached-source';
 import { id } from '@/domain/text-input';
@@ -19,11 +19,12 @@ export type AttachSourceRefusal =
   | InputRefusal
   | PublisherRefusal
   | Refusal<'not-found'>
+  | Refusal<'file-unknown'>
   | (Refusal<'claim-not-open'> & { state: string })
   | (Refusal<'already-attached'> & { number: number });
 
 /**
- * Attaches an address or a named document to an open claim, with the grading that the party proposes. It counts for nothing until another party accepts
+ * Attaches an address, a stored file or a named document to an open claim, with the grading that the party proposes. It counts for nothing until another party accepts
  * it (SPEC S2, H3). Answers the source's id and number: 3 is E3, given once and never again (SPEC S6).
  */
 export async function attachSource(context: Context, input: unknown): Promise<Result<{ id: string; number: number }, AttachSourceRefusal>> {
@@ -40,6 +41,8 @@ export async function attachSource(context: Context, input: unknown): Promise<Re
     const url = source.kind === 'url' ? source.url : null;
     const twin = url === null ? undefined : await numberOf(tx, claimId, url);
     if (twin !== undefined) return refuse({ code: 'already-attached', number: twin });
+    const fileSha256 = source.kind === 'file' ? source.fileSha256 : null;
+    if (fileSha256 !== null && !(await isStored(tx, member.workspaceId, fileSha256))) return refuse({ code: 'file-unknown' });
     const publisher = await findOrAddPublisher(tx, context, member, source.publisher);
     if (!publisher.ok) return publisher;
 
@@ -52,6 +55,7 @@ export async function attachSource(context: Context, input: unknown): Promise<Re
       number,
       kind: source.kind,
       url,
+      fileSha256,
       title: source.title,
       publisherId: publisher.value,
       language: source.language,
@@ -77,6 +81,12 @@ export async function attachSource(context: Context, input: unknown): Promise<Re
 async function numberOf(tx: Tx, claimId: string, url: string): Promise<number | undefined> {
   const [row] = await tx.select({ number: sources.number }).from(sources).where(and(eq(sources.claimId, claimId), eq(sources.url, url), ne(sources.state, 'withdrawn')));
   return row?.number;
+}
+
+/** Bytes of this workspace only: a digest is no key to another desk's files (SPEC A3). */
+async function isStored(tx: Tx, workspaceId: string, sha256: string): Promise<boolean> {
+  const found = await tx.select({ sha256: objects.sha256 }).from(objects).where(and(eq(objects.workspaceId, workspaceId), eq(objects.sha256, sha256)));
+  return found.length > 0;
 }
 
 /** The claim is locked, so nobody else takes this number meanwhile. */

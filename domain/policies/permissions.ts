@@ -38,6 +38,8 @@ export const permissions = {
   'charter.read': everyone,
   'charter.ratify': moderators,
   'members.read': everyone,
+  'member.add': ['moderator', 'observer'],
+  'object.store': editors,
   'events.read': withParty,
   'account.change': everyone,
   'session.confirm': everyone,

@@ -46,9 +46,13 @@ function interestIsNamed(value: { interest: string; interestNote?: string | unde
   if (value.interest === 'declared' && value.interestNote === undefined) context.addIssue({ code: 'custom', message: 'required', path: ['interestNote'] });
 }
 
-/** A source as it is attached: an address, or a document named without a link (SPEC S1). */
+/** A source as it is attached: an address, bytes that are stored already, or a document named without a link (SPEC S1). */
 export const AttachedSource = z
-  .discriminatedUnion('kind', [z.strictObject({ kind: z.literal('url'), url: webAddress, ...described }), z.strictObject({ kind: z.literal('reference'), ...described })])
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('url'), url: webAddress, ...described }),
+    z.strictObject({ kind: z.literal('file'), fileSha256: z.string().regex(/^[0-9a-f]{64}$/), ...described }),
+    z.strictObject({ kind: z.literal('reference'), ...described }),
+  ])
   .superRefine(interestIsNamed);
 export type AttachedSource = z.infer<typeof AttachedSource>;
 
