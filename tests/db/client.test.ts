@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { hostname, tmpdir } from 'node:os';
+import { readdir, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { DatabaseInUseError } from '@/db/lock';
 import { migratePostgres } from '@/db/migrate';
 import { openDatabase } from '@/db/open-database';
 import { rows } from '@/db/rows';
 import { unfinishedMark } from '@/platform/env';
 import { describeOnBothDatabases, newPostgresUrl } from '@/tests/support/database';
+import { temporaryFolder } from '@/tests/support/temporary-folder';
 
 describeOnBothDatabases('an open database', (open) => {
   it('is migrated', async () => {
@@ -38,10 +39,9 @@ describeOnBothDatabases('an open database', (open) => {
 
 describe('a PGlite folder', () => {
   let dataDir: string;
-  beforeEach(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'countersign-data-'));
+  beforeEach(() => {
+    dataDir = temporaryFolder();
   });
-  afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
   it('keeps what was written after it is closed and opened again', async () => {
     const first = await openDatabase({ dataDir });

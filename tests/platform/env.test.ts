@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { authSecret, EnvironmentError, readEnv, unfinishedMark, variableNames } from '@/platform/env';
+import { temporaryFolder } from '@/tests/support/temporary-folder';
 
 const isNew = () => true;
 const isUsed = () => false;
@@ -49,7 +49,7 @@ describe('the demo', () => {
   });
 
   it('takes an absent folder, an empty one and one without a whole database for new', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'countersign-env-'));
+    const folder = temporaryFolder();
     expect(readEnv({ DATA_DIR: join(folder, 'absent') }).DEMO).toBe(true);
     expect(readEnv({ DATA_DIR: folder }).DEMO).toBe(true);
     writeFileSync(join(folder, 'auth-secret'), 'x');
@@ -61,7 +61,7 @@ describe('the demo', () => {
 
 describe('the session secret', () => {
   it('is made once, kept in the data folder and readable by its owner only', () => {
-    const DATA_DIR = join(mkdtempSync(join(tmpdir(), 'countersign-env-')), 'data');
+    const DATA_DIR = join(temporaryFolder(), 'data');
     const secret = authSecret({ AUTH_SECRET: undefined, DATA_DIR });
     expect(secret.length).toBeGreaterThanOrEqual(43);
     expect(authSecret({ AUTH_SECRET: undefined, DATA_DIR })).toBe(secret);

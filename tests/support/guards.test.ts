@@ -1,14 +1,14 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { argumentsOf } from './message-files';
 import { callsIn, exportedFunctionsOf, hasRuntime, stringsIn, valueImportsOf } from './source-tree';
+import { temporaryFolder } from './temporary-folder';
 import { visibleLiterals } from './visible-literals';
 
 /** A planted file: a guard that was never seen to bite is no guard. */
 function planted(source: string, name = 'planted.tsx'): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'countersign-guard-')), name);
+  const path = join(temporaryFolder(), name);
   writeFileSync(path, source);
   return path;
 }
