@@ -1,0 +1,24 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { TextField } from '@/components/ui/text-field';
+import type { FormState, Values } from './command-form.client';
+
+/** Where a claim appeared: an address, or a document named without a link. */
+export function AppearanceFields({ errorOf, today }: { errorOf: FormState['errorOf']; today: string }) {
+  const t = useTranslations('desk.appearance');
+  return (
+    <>
+      <TextField id="appearance-title" name="title" label={t('title')} hint={t('titleHint')} error={errorOf('title')} maxLength={300} />
+      <TextField id="appearance-url" name="url" type="url" dir="ltr" label={t('url')} error={errorOf('url')} optional />
+      <div className="pair">
+        <TextField id="appearance-seen" name="seenOn" type="date" label={t('seenOn')} defaultValue={today} max={today} error={errorOf('seenOn')} />
+        <TextField id="appearance-locator" name="locator" label={t('locator')} hint={t('locatorHint')} error={errorOf('locator')} optional maxLength={200} />
+      </div>
+    </>
+  );
+}
+
+export function appearanceOf({ title = '', url, seenOn = '', locator }: Values) {
+  return { title, seenOn, ...(url === undefined ? {} : { url }), ...(locator === undefined ? {} : { locator }) };
+}

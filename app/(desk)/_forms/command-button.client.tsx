@@ -1,0 +1,39 @@
+'use client';
+
+import { type ReactNode, useId } from 'react';
+import { Button } from '@/components/ui/button';
+import { useCommand } from './use-command.client';
+
+/** A button that does one thing at once, with its refusal beside it. */
+export function CommandButton({
+  action,
+  body = {},
+  look,
+  size,
+  icon,
+  onDone,
+  children,
+}: {
+  action: string;
+  body?: unknown;
+  look?: 'default' | 'primary' | 'quiet';
+  size?: 'small' | 'medium' | 'big';
+  icon?: ReactNode;
+  onDone?: (answer: Record<string, unknown>) => void;
+  children: ReactNode;
+}) {
+  const id = useId();
+  const { send, pending, refusal } = useCommand(action, { onDone });
+  return (
+    <>
+      <Button look={look} size={size} icon={icon} aria-disabled={pending || undefined} aria-describedby={refusal === undefined ? undefined : id} onClick={() => void send(body)}>
+        {children}
+      </Button>
+      {refusal !== undefined && (
+        <p className="err" role="alert" id={id}>
+          {refusal.message}
+        </p>
+      )}
+    </>
+  );
+}

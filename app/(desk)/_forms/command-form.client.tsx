@@ -1,0 +1,79 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { issueOf } from './refusal';
+import { useCommand } from './use-command.client';
+
+export type FormState = {
+  pending: boolean;
+  /** The sentence for a field's fault, to stand beside it. */
+  errorOf: (field: string) => string | undefined;
+};
+
+/** The fields of a form as trimmed strings: an empty one is left out, as the schemas want it. */
+export type Values = Record<string, string>;
+
+/**
+ * A form that posts JSON. What was typed stays until the command is done; a refusal stands above the buttons, and faults of fields beside their fields,
+ * the first of which gets the focus.
+ */
+export function CommandForm({
+  action,
+  method,
+  body,
+  onDone,
+  children,
+}: {
+  action: string;
+  method?: 'POST' | 'PUT';
+  /** The command's input from the form's values. */
+  body: (values: Values) => unknown;
+  onDone?: (answer: Record<string, unknown>) => void;
+  children: (state: FormState) => ReactNode;
+}) {
+  const words = useTranslations('fields');
+  const t = useTranslations('desk.form');
+  const form = useRef<HTMLFormElement>(null);
+  const { send, pending, refusal } = useCommand(action, {
+    method,
+    onDone: (answer) => {
+      form.current?.reset();
+      onDone?.(answer);
+    },
+  });
+
+  useEffect(() => {
+    if (refusal !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid], [role="alert"]')?.focus();
+  }, [refusal]);
+
+  function errorOf(field: string): string | undefined {
+    const issue = issueOf(refusal, field);
+    if (issue === undefined) return undefined;
+    return words.has(issue.code) ? words(issue.code, issue.facts) : t('invalid');
+  }
+
+  function submit(event: FormEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    void send(body(valuesOf(new FormData(event.currentTarget))));
+  }
+
+  return (
+    <form className="form" ref={form} onSubmit={submit} noValidate>
+      {children({ pending, errorOf })}
+      {refusal !== undefined && (
+        <div role="alert" tabIndex={-1}>
+          <Notice tone="stop" title={t('refused')}>
+            {refusal.message}
+          </Notice>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function valuesOf(data: FormData): Values {
+  const filled = [...data.entries()].flatMap(([name, value]) => (typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : []));
+  return Object.fromEntries(filled);
+}

@@ -1,0 +1,56 @@
+import { Activity, Archive, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
+import { Icon } from '@/components/ui/icon';
+import { navCounts } from '@/db/queries/desk/nav-counts';
+import { tasksOfMember } from '@/db/queries/desk/tasks-of-member';
+import type { Permission } from '@/domain/policies/permissions';
+import { loadDesk, partyRef } from './load-desk';
+import { SignOut } from './sign-out.client';
+
+const places = {
+  tasks: { href: '/desk', icon: Inbox, needs: 'claim.list' },
+  claims: { href: '/desk/claims', icon: ListChecks, needs: 'claim.list' },
+  review: { href: '/desk/review', icon: Signature, needs: 'revision.read' },
+  sources: { href: '/desk/sources', icon: Archive, needs: 'source.read' },
+  charter: { href: '/desk/charter', icon: ScrollText, needs: 'charter.read' },
+  members: { href: '/desk/members', icon: Users, needs: 'members.read' },
+  activity: { href: '/desk/activity', icon: Activity, needs: 'events.read' },
+} as const satisfies Record<string, { href: string; icon: typeof Inbox; needs: Permission }>;
+export type Place = keyof typeof places;
+
+/** The frame of one page of the desk: only the places that this member may go to, with what waits there. */
+export async function DeskPage({ place, crumbs = [], end, children }: { place: Place; crumbs?: Crumb[]; end?: ReactNode; children: ReactNode }) {
+  const { member, workspace, abilities, db } = await loadDesk();
+  const t = await getTranslations('desk.nav');
+  const roles = await getTranslations('role');
+  const counts = await navCounts(member, db);
+  const tasks = await tasksOfMember({ member }, db);
+  const numbers: Partial<Record<Place, number>> = { tasks: tasks.length, claims: counts.claims, review: counts.signing, sources: counts.sources };
+  const nav: DeskLink[] = placeNames.flatMap((name) => {
+    const { href, icon, needs } = places[name];
+    return abilities[needs] ? [{ href, label: t(name), icon: <Icon as={icon} />, count: numbers[name], current: name === place }] : [];
+  });
+  const here: Crumb[] = crumbs.length === 0 ? [{ label: t(place) }] : [{ label: t(place), href: places[place].href }, ...crumbs];
+  return (
+    <DeskShell
+      home="/desk"
+      demo={workspace.demonstration}
+      nav={nav}
+      crumbs={here}
+      end={end}
+      person={{
+        name: member.name,
+        role: member.party === null ? roles(member.role) : t('seat', { party: member.party.name, role: roles(member.role) }),
+        party: member.party === null ? undefined : partyRef(member.party),
+        href: '/account',
+        end: <SignOut icon={<Icon as={LogOut} mirrored />} />,
+      }}
+    >
+      {children}
+    </DeskShell>
+  );
+}
+
+const placeNames = ['tasks', 'claims', 'review', 'sources', 'charter', 'members', 'activity'] as const satisfies readonly Place[];

@@ -1,0 +1,22 @@
+import { cache } from 'react';
+import { contextFor } from '@/app/_session/context';
+import { requirePageActor } from '@/app/_session/require-page-actor';
+import type { PartyRef } from '@/components/record/vocabulary';
+import { type DeskParty, deskWorkspace } from '@/db/queries/desk/desk-workspace';
+import { abilitiesOf } from '@/domain/policies/permissions';
+
+/** Who opens a page of the desk, where, and what that person may do. Read once for all parts of one page. */
+export const loadDesk = cache(async () => {
+  const member = await requirePageActor();
+  const context = await contextFor(member);
+  const workspace = await deskWorkspace(member, context.db);
+  const byId = new Map(workspace.parties.map((party) => [party.id, party]));
+  return { member, context, db: context.db, workspace, abilities: abilitiesOf(member), partyOf: (id: string | null) => (id === null ? undefined : byId.get(id)) };
+});
+
+export type Desk = Awaited<ReturnType<typeof loadDesk>>;
+export type Abilities = Desk['abilities'];
+
+export function partyRef({ position, letter, name }: DeskParty): PartyRef {
+  return { position, letter, name };
+}

@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+
+/** A steward keeps the desk running and reads no drafts (SPEC A5): the page says so instead of pretending not to be there. */
+export async function NotForStewards() {
+  const t = await getTranslations('desk.steward');
+  return (
+    <main id="main" className="list" tabIndex={-1}>
+      <h1>{t('title')}</h1>
+      <EmptyState action={<ButtonLink href="/desk/claims">{t('claims')}</ButtonLink>}>{t('text')}</EmptyState>
+    </main>
+  );
+}

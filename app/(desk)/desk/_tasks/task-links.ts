@@ -1,0 +1,31 @@
+import type { Task } from '@/db/queries/desk/tasks-of-member';
+
+/** Where a task is done. */
+export function taskHref(task: Task): string {
+  switch (task.kind) {
+    case 'sign':
+    case 'watch-signing':
+      return `/desk/claims/${task.claimId}/revisions/${task.revision}`;
+    case 'question':
+      return `/desk/claims/${task.claimId}#question`;
+    case 'sources':
+      return `/desk/claims/${task.claimId}?panel=sources#record-panel`;
+    case 'open':
+      return `/desk/claims/${task.claimId}`;
+    case 'ratify':
+      return '/desk/charter';
+  }
+}
+
+export type TaskSummary = { kind: Task['kind']; count: number; href: string };
+
+/** How many tasks of each kind there are, in the order of the list; each leads to the first of its kind. */
+export function summaryOf(tasks: readonly Task[]): TaskSummary[] {
+  const found = new Map<Task['kind'], TaskSummary>();
+  for (const task of tasks) {
+    const weight = task.kind === 'sources' ? task.count : 1;
+    const before = found.get(task.kind);
+    found.set(task.kind, before === undefined ? { kind: task.kind, count: weight, href: taskHref(task) } : { ...before, count: before.count + weight });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,102 @@
+import { getTranslations } from 'next-intl/server';
+import { PartyMark } from '@/components/record/party-mark';
+import { RatingWord } from '@/components/record/rating-word';
+import { Chip } from '@/components/ui/chip';
+import { DateText } from '@/components/ui/date-text';
+import { Digest } from '@/components/ui/digest';
+import type { DeskCharter } from '@/db/queries/desk/charters-of-desk';
+import { clauses } from '@/domain/charter/clauses';
+import type { CharterParameters } from '@/domain/charter/parameters';
+import { CommandButton } from '../../_forms/command-button.client';
+import { loadDesk } from '../../_frame/load-desk';
+
+/** One version: its digest and who ratified it, then its words, each clause with the numbers that it reads. */
+export async function CharterVersion({ version }: { version: DeskCharter }) {
+  const { workspace } = await loadDesk();
+  const t = await getTranslations('desk.charter');
+  const { charter } = version;
+  return (
+    <article className="narrow" lang={charter.language}>
+      <h2>
+        {t('version', { number: version.number })} <Chip tone={version.state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${version.state}`)}</Chip>
+      </h2>
+      <p className="muted">
+        {version.inForceAt === null ? t('proposed') : t('inForce')} <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
+      </p>
+      <p>
+        <Digest value={version.sha256} form="full" algorithm="SHA-256" />
+      </p>
+      <Ratifications version={version} />
+      <p className="prose">{charter.preamble}</p>
+      <ol className="clauses">
+        {charter.clauses.map((clause) => (
+          <li key={clause.id} id={clause.id} className="box">
+            <h3>
+              <span className="hash">{clause.id}</span> <b>{clause.title}</b>
+            </h3>
+            <p className="read">{clause.text}</p>
+            <Parameters clause={clause.id} parameters={charter.parameters} />
+          </li>
+        ))}
+      </ol>
+    </article>
+  );
+}
+
+async function Ratifications({ version }: { version: DeskCharter }) {
+  const { member, abilities, workspace } = await loadDesk();
+  const t = await getTranslations('desk.charter');
+  const ratified = new Set(version.ratifications.map(({ partyId }) => partyId));
+  const mine = version.state === 'proposed' && abilities['charter.ratify'] && member.party !== null && !ratified.has(member.party.id);
+  return (
+    <div className="box">
+      <ul>
+        {workspace.parties
+          .filter(({ standing }) => standing === 'signing')
+          .map((party) => {
+            const at = version.ratifications.find(({ partyId }) => partyId === party.id)?.at;
+            return (
+              <li key={party.id}>
+                <PartyMark position={party.position} letter={party.letter} size="sm" hollow={at === undefined} /> {t(at === undefined ? 'notRatified' : 'ratified', { party: party.name })}{' '}
+                {at !== undefined && <DateText at={at} timeZone={workspace.timeZone} />}
+              </li>
+            );
+          })}
+      </ul>
+      {mine && (
+        <div className="acts">
+          <CommandButton look="primary" action="/api/v1/charter/ratifications" body={{ sha256: version.sha256 }}>
+            {t('ratify', { party: member.party?.name ?? '' })}
+          </CommandButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The parameters that a clause reads, with their values; a clause without any says so if no charter can change it. */
+async function Parameters({ clause, parameters }: { clause: string; parameters: CharterParameters }) {
+  const t = await getTranslations('desk.charter');
+  const known = clauses.find(({ id }) => id === clause);
+  if (known === undefined) return null;
+  if (known.fixed) return <p className="muted">{t('fixed')}</p>;
+  return (
+    <ul className="muted">
+      {known.parameters.map((name) => (
+        <li key={name}>
+          {t(`parameter.${name}`)}: {name === 'ratings' ? <Ratings ratings={parameters.ratings} /> : <b>{typeof parameters[name] === 'boolean' ? t(parameters[name] ? 'yes' : 'no') : String(parameters[name])}</b>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Ratings({ ratings }: { ratings: CharterParameters['ratings'] }) {
+  return ratings.map(({ key, value }, index) => (
+    <span key={key}>
+      {index > 0 && ' · '}
+      <RatingWord rating={key} />
+      {value !== undefined && ` (${value})`}
+    </span>
+  ));
+}

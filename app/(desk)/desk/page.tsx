@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { requirePageActor } from '@/app/_session/require-page-actor';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
+import { DeskPage } from '../_frame/desk-page';
+import { loadDesk } from '../_frame/load-desk';
+import { summaryOf, taskHref } from './_tasks/task-links';
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requirePageActor();
+  return { title: (await getTranslations('desk.nav'))('tasks') };
+}
+
+export default async function TasksPage() {
+  const member = await requirePageActor();
+  const { db, abilities } = await loadDesk();
+  const tasks = await tasksOfMember({ member }, db);
+  const t = await getTranslations('desk.tasks');
+  return (
+    <DeskPage place="tasks">
+      <main id="main" className="list" tabIndex={-1}>
+        <div className="lh">
+          <h1>{member.party === null ? t('titleAlone') : t('title', { party: member.party.name })}</h1>
+        </div>
+        {tasks.length === 0 ? (
+          <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>{t(abilities['claim.read'] ? 'none' : 'noneForSteward')}</EmptyState>
+        ) : (
+          <>
+            <div className="todo-strip">
+              {summaryOf(tasks).map(({ kind, count, href }) => (
+                <Link key={kind} href={href}>
+                  <b>{count}</b> {t(`count.${kind}`, { count })}
+                </Link>
+              ))}
+            </div>
+            <ul className="todo narrow">
+              {tasks.map((task) => (
+                <li key={`${task.kind} ${taskHref(task)}`}>
+                  <TaskLine task={task} />
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </main>
+    </DeskPage>
+  );
+}
+
+async function TaskLine({ task }: { task: Task }) {
+  const t = await getTranslations('desk.tasks.line');
+  const words = {
+    revision: 'revision' in task ? task.revision : 0,
+    count: 'count' in task ? task.count : 0,
+    charter: 'charter' in task ? task.charter : 0,
+    number: 'number' in task ? task.number : 0,
+  };
+  return (
+    <>
+      <Link href={taskHref(task)}>{'heading' in task ? <bdi lang={task.language}>{task.heading}</bdi> : t('charter', words)}</Link>
+      <small>{t(task.kind, words)}</small>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import './desk-extra.css';
+import { requirePageActor } from '@/app/_session/require-page-actor';
+import { localeFacts } from '@/messages/locales';
+import { LiveUpdates } from './_live/live-updates.client';
+
+export async function generateMetadata(): Promise<Metadata> {
+  await requirePageActor();
+  const t = await getTranslations('brand');
+  return { title: { default: t('name'), template: `%s · ${t('name')}` }, robots: { index: false } };
+}
+
+/** The desk speaks the member's language, whatever the address or the browser says. */
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const member = await requirePageActor();
+  return (
+    <html lang={member.locale} dir={localeFacts(member.locale).dir}>
+      <body>
+        <NextIntlClientProvider>
+          {children}
+          <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}
