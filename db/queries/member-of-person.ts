@@ -1,0 +1,30 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { memberships, parties, people, workspaces } from '@/db/schema';
+import type { Member } from '@/domain/policies/actor';
+
+/** A person as the member they are, for what the server does in their name without a session: the demo world's people. */
+export async function memberOfPerson({ personId, confirmedAt }: { personId: string; confirmedAt: Date }, conn: Db): Promise<Member | undefined> {
+  const [row] = await conn
+    .select({ person: people, role: memberships.role, party: parties, workspace: workspaces })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
+    .leftJoin(parties, eq(parties.id, memberships.partyId))
+    .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)));
+  if (row === undefined) return undefined;
+  const { person, party, workspace } = row;
+  return {
+    kind: 'member',
+    personId,
+    sid: '',
+    name: person.name,
+    publicName: person.publicName,
+    locale: person.locale,
+    workspaceId: workspace.id,
+    workspaceSlug: workspace.slug,
+    role: row.role,
+    party: party === null ? null : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+    confirmedAt,
+  };
+}

@@ -1,0 +1,50 @@
+import { eq, sql } from 'drizzle-orm';
+import { closeDb, type Db, getDb } from '@/db/client';
+import { settings, workspaces } from '@/db/schema';
+import type { Collab } from '@/server/collab/collab';
+import { announceAccounts, type DemoAccount } from './accounts';
+import { demoClock } from './clock';
+import { setTheStage } from './set-the-stage';
+import { createStage } from './stage';
+import { playStory } from './story';
+
+/** Whether the demo world is in, half in, or not wanted is a stored flag: a start that was cut off is begun again, a finished one never. */
+const demoSetting = 'demo';
+
+export type DemoState = 'none' | 'loading' | 'loaded';
+
+export async function demoState(db: Db): Promise<DemoState> {
+  const [row] = await db.select().from(settings).where(eq(settings.name, demoSetting));
+  return row === undefined ? 'none' : row.value === 'loaded' ? 'loaded' : 'loading';
+}
+
+/**
+ * The database, emptied when an earlier start was cut off while it loaded the demo world. Nothing of anybody is lost: the server listens only when the
+ * world is in, so nobody has been here. What was written is append-only, so it goes as a whole.
+ */
+export async function databaseWithoutHalfADemo(): Promise<{ db: Db; interrupted: boolean }> {
+  const db = await getDb();
+  if ((await demoState(db)) !== 'loading') return { db, interrupted: false };
+  await db.execute(sql`drop schema if exists drizzle cascade`);
+  await db.execute(sql`drop schema public cascade`);
+  await db.execute(sql`create schema public`);
+  await closeDb();
+  return { db: await getDb(), interrupted: true };
+}
+
+/** Loads the demo world into an empty database when it is wanted, and answers its accounts whenever it is in. */
+export async function loadDemo({ db, collab, dataDir, wanted, now }: { db: Db; collab: Pick<Collab, 'port' | 'appendAs' | 'projectNow'>; dataDir: string; wanted: boolean; now: Date }): Promise<DemoAccount[] | undefined> {
+  const state = await demoState(db);
+  if (state === 'loaded') return announceAccounts.read(dataDir);
+  const [known] = await db.select({ id: workspaces.id }).from(workspaces).limit(1);
+  if (!wanted || known !== undefined) return undefined;
+
+  await db.insert(settings).values({ name: demoSetting, value: 'loading' });
+  const clock = demoClock(now);
+  const stage = createStage({ db, collab });
+  const { accounts, charterSha256 } = await setTheStage(stage, clock);
+  await playStory(stage, clock, charterSha256);
+  announceAccounts.write(dataDir, accounts);
+  await db.update(settings).set({ value: 'loaded' }).where(eq(settings.name, demoSetting));
+  return accounts;
+}

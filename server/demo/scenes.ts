@@ -1,0 +1,92 @@
+import { acceptQuestion } from '@/commands/claims/accept-question';
+import { openClaim } from '@/commands/claims/open-claim';
+import { recordSearch } from '@/commands/claims/record-search';
+import { submitClaim } from '@/commands/claims/submit-claim';
+import { previewRevision } from '@/commands/revisions/preview-revision';
+import { proposeRevision } from '@/commands/revisions/propose-revision';
+import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import { signOff } from '@/commands/signoffs/sign-off';
+import { acceptSource } from '@/commands/sources/accept-source';
+import { attachSource } from '@/commands/sources/attach-source';
+import { publisherByName } from '@/db/queries/publisher-by-name';
+import { questionDigest } from '@/domain/record/canonical';
+import { articleTitle } from './article';
+import type { PersonKey } from './cast';
+import { type ClaimKey, type SourceKey, wordings } from './claims';
+import { documents } from './sources';
+import { done, type Stage } from './stage';
+
+/** Scenes that several claims share: each is what a person would do at the desk, and obeys the same rules. */
+export type Article = { sha256: string; readOn: string };
+
+export async function submitAndOpen(stage: Stage, key: ClaimKey, by: PersonKey, article: Article, times: { submitted: Date; opened?: Date }): Promise<string> {
+  const appearance = { title: articleTitle, seenOn: article.readOn, locator: 'The article, in print' };
+  const claim = done(await submitClaim(await stage.as(by, times.submitted), { wording: capitalised(wordings[key]), language: 'en', appearance }));
+  if (times.opened !== undefined) done(await openClaim(await stage.as(by, times.opened), { claimId: claim.id }));
+  return claim.id;
+}
+
+/** Attaches one of the demo's documents, or the article itself as the source that supports its own claim. */
+export async function attach(stage: Stage, claimId: string, key: SourceKey, by: PersonKey, at: Date, article: Article): Promise<string> {
+  const context = await stage.as(by, at);
+  const { workspaceId } = await stage.member(by);
+  const publisher = key === 'article' ? { name: 'Demonstration article', owner: 'Writers of this demonstration' } : documents[key].publisher;
+  const known = await publisherByName({ workspaceId, name: publisher.name }, context.db);
+  const described = {
+    language: 'en',
+    publisher: known === undefined ? { ...publisher, alignment: { kind: key === 'article' ? 'unknown' : 'none' } } : { id: known },
+  };
+  const source =
+    key === 'article'
+      ? {
+          ...described,
+          kind: 'file',
+          fileSha256: article.sha256,
+          title: articleTitle,
+          publishedOn: article.readOn,
+          stance: 'supports',
+          primacy: 'secondary',
+          interest: 'declared',
+          interestNote: 'It is the text that makes the claim.',
+          quotation: 'States it and names no document for it.',
+        }
+      : { ...documents[key], ...described, kind: 'reference' };
+  return done(await attachSource(context, { claimId, source })).id;
+}
+
+export async function accept(stage: Stage, sourceId: string, by: PersonKey, at: Date): Promise<void> {
+  done(await acceptSource(await stage.as(by, at), { sourceId, grading: 1 }));
+}
+
+export async function acceptTheQuestion(stage: Stage, claimId: string, question: string, by: PersonKey, at: Date): Promise<void> {
+  done(await acceptQuestion(await stage.as(by, at), { claimId, questionSha256: questionDigest(question) }));
+}
+
+export async function search(stage: Stage, claimId: string, by: PersonKey, at: Date, stance: 'supports' | 'undermines', note: string): Promise<void> {
+  done(await recordSearch(await stage.as(by, at), { claimId, stance, note }));
+}
+
+/** Reads the preview and proposes exactly what it read. */
+export async function propose(stage: Stage, claimId: string, by: PersonKey, at: Date): Promise<{ id: string; sha256: string }> {
+  const context = await stage.as(by, at);
+  const preview = done(await previewRevision(context, { claimId }));
+  if (preview.sha256 === undefined) throw new Error(`The demo's record cannot be frozen: ${JSON.stringify(preview.fault)}`);
+  return done(await proposeRevision(context, { claimId, seq: preview.seq, digest: preview.sha256 }));
+}
+
+export async function sign(
+  stage: Stage,
+  revision: { id: string; sha256: string },
+  charterSha256: string,
+  by: PersonKey,
+  at: Date,
+  position: { decision: 'approve' | 'approve-with-statement' | 'dissent'; reason?: string; cites?: string },
+): Promise<void> {
+  const context = await stage.as(by, at);
+  const { nonce } = done(await beginSignOff(context, { revisionId: revision.id }));
+  done(await signOff(context, { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, nonce, ...position }));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
