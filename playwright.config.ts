@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { defineConfig } from '@playwright/test';
+import type { WorkerOptions } from '@/tests/web/support/test';
 
 /** Debian's Chromium, or another one by its path; where there is neither, the one that Playwright installed. */
 const executablePath = [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].find((path) => path !== undefined && existsSync(path));
 
-export default defineConfig({
+export default defineConfig<object, WorkerOptions>({
   testDir: 'tests/web',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
@@ -13,6 +14,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: 'list',
+  // Everything on PGlite; what would notice the other database, marked @both, on PostgreSQL as well.
+  projects: [
+    { name: 'pglite', use: { database: 'pglite' } },
+    { name: 'postgres', use: { database: 'postgres' }, grep: /@both/ },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },

@@ -1,8 +1,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { type Browser, type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { startPostgres } from '@/tests/support/postgres';
 import { type Countersign, type DemoAccount, startCountersign } from './server';
 
-type WorkerFixtures = {
+export type WorkerOptions = {
+  /** Which database the server of this worker uses. */
+  database: 'pglite' | 'postgres';
+};
+
+type WorkerFixtures = WorkerOptions & {
   /** One server with the demo world for all tests of a worker; a test changes only claims that it opened itself. */
   demoServer: Countersign;
 };
@@ -13,12 +19,16 @@ type TestFixtures = {
 };
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
+  database: ['pglite', { option: true, scope: 'worker' }],
   demoServer: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern.
-    async ({}, use) => {
-      const server = await startCountersign({ demo: true });
+    async ({ database }, use) => {
+      const cluster = database === 'postgres' ? await startPostgres() : undefined;
+      const env: Record<string, string> =
+        cluster === undefined ? {} : { DATABASE_URL: await cluster.createDatabase('countersign') };
+      const server = await startCountersign({ demo: true, env });
       await use(server);
       await server.stop();
+      await cluster?.stop();
     },
     { scope: 'worker', timeout: 180_000 },
   ],
