@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl';
 export function DemoBanner({ wide = false }: { wide?: boolean }) {
   const t = useTranslations('layout');
   return (
-    <p className={wide ? 'demo wide-demo' : 'demo'}>
-      <span className="page">
+    <aside aria-label={t('demo')} className={wide ? 'demo wide-demo' : 'demo'}>
+      <p className="page">
         <b>{t('demo')}</b> {t('demoText')}
-      </span>
-    </p>
+      </p>
+    </aside>
   );
 }

@@ -26,7 +26,7 @@ export type DeskShellProps = {
   children: ReactNode;
 };
 
-/** The frame of the desk. Under 1080 pixels the side becomes a menu in the bar, which opens without JavaScript. */
+/** The frame of the desk. Under 1080 pixels the side becomes a menu in the bar, which opens without JavaScript; its key closes it on another page. */
 export function DeskShell({ home, demo, nav, crumbs, end, person, children }: DeskShellProps) {
   const t = useTranslations('layout');
   return (
@@ -43,7 +43,7 @@ export function DeskShell({ home, demo, nav, crumbs, end, person, children }: De
         </nav>
         <div>
           <header className="bar">
-            <details className="menu">
+            <details className="menu" key={nav.find(({ current }) => current)?.href}>
               <summary>
                 <Icon as={Menu} label={t('menu')} />
               </summary>

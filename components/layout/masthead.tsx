@@ -18,7 +18,7 @@ export type MastheadProps = {
   end?: ReactNode;
 };
 
-/** The head of a public page. On a phone its links stand in a menu that opens without JavaScript. */
+/** The head of a public page. On a phone its links stand in a menu that opens without JavaScript; its key closes it on another page. */
 export function Masthead({ home, workspace, nav, languages, end }: MastheadProps) {
   const t = useTranslations('layout');
   return (
@@ -31,7 +31,7 @@ export function Masthead({ home, workspace, nav, languages, end }: MastheadProps
             <nav className="links" aria-label={t('main')}>
               <NavLinks links={nav} />
             </nav>
-            <details className="menu">
+            <details className="menu" key={nav.find(({ current }) => current)?.href}>
               <summary>
                 <Icon as={Menu} />
                 {t('menu')}
