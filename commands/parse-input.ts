@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 /** One fault of an input: the field's path and the code of a sentence in messages/ (`errors.field.<code>`), with its numbers. */
 export type InputIssue = { field: string; code: string } & Record<string, unknown>;
@@ -11,7 +11,16 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Resu
   return parsed.success ? ok(parsed.data) : refuse({ code: 'invalid-input', issues: parsed.error.issues.map(issueOf) });
 }
 
-const ownCodes = new Set(['forbidden-character', 'required', 'too-long', 'not-a-web-address', 'too-short', 'not-a-day', 'not-an-email']);
+const ownCodes = new Set([
+  'forbidden-character',
+  'required',
+  'too-long',
+  'not-a-web-address',
+  'too-short',
+  'not-a-day',
+  'not-an-email',
+  'not-unique',
+]);
 
 function issueOf(issue: z.core.$ZodIssue): InputIssue {
   const field = issue.path.join('.');

@@ -4,7 +4,8 @@ import { actorOf } from '@/app/_session/actor';
 import { contextFor } from '@/app/_session/context';
 import type { Context } from '@/commands/command';
 import type { Actor } from '@/domain/policies/actor';
-import { refuse, type Refusal, type Result } from '@/domain/result';
+import { type Refusal, type Result, refuse } from '@/domain/result';
+import { id } from '@/domain/text-input';
 import { env } from '@/platform/env';
 import { log } from '@/platform/log';
 import { readBody } from './read-body';
@@ -12,7 +13,12 @@ import { statusOf } from './status-of';
 
 type Params = Record<string, string>;
 type Answer = Response | Result<unknown>;
-type Handler = (call: { request: Request; params: Params; context: Context; body: () => Promise<Result<unknown>> }) => Promise<Answer>;
+type Handler = (call: {
+  request: Request;
+  params: Params;
+  context: Context;
+  body: () => Promise<Result<unknown>>;
+}) => Promise<Answer>;
 
 /**
  * A route handler from a command call: who asks, the Origin rule, the body, the refusal in words, and faults as 500 with a request id and nothing else.
@@ -23,15 +29,23 @@ export function route(handler: Handler, { created = false }: { created?: boolean
     try {
       const actor = await actorOf(cookiesOf(request));
       if (request.method !== 'GET' && !originAllowed(request)) return await refusalResponse({ code: 'wrong-origin' }, actor);
+      const named = await params;
+      if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
       const context = await contextFor(actor);
-      const answer = await handler({ request, params: await params, context, body: () => readBody(request) });
+      const answer = await handler({ request, params: named, context, body: () => readBody(request) });
       if (answer instanceof Response) return answer;
       if (!answer.ok) return await refusalResponse(answer.refusal, actor);
-      return NextResponse.json(answer.value ?? {}, { status: created ? 201 : 200, headers: { 'cache-control': 'private, no-store' } });
+      return NextResponse.json(answer.value ?? {}, {
+        status: created ? 201 : 200,
+        headers: { 'cache-control': 'private, no-store' },
+      });
     } catch (fault) {
       const requestId = crypto.randomUUID();
       log().error({ error: fault, requestId, path: new URL(request.url).pathname }, 'A request failed.');
-      return NextResponse.json({ error: { code: 'fault', requestId } }, { status: 500, headers: { 'cache-control': 'private, no-store' } });
+      return NextResponse.json(
+        { error: { code: 'fault', requestId } },
+        { status: 500, headers: { 'cache-control': 'private, no-store' } },
+      );
     }
   };
 }
@@ -41,7 +55,8 @@ export async function inputOf(body: () => Promise<Result<unknown>>, fromPath: Pa
   const read = await body();
   if (!read.ok) return read;
   if (wrap !== undefined) return { ok: true, value: { ...fromPath, [wrap]: read.value } };
-  if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value)) return refuse({ code: 'body-not-json' });
+  if (typeof read.value !== 'object' || read.value === null || Array.isArray(read.value))
+    return refuse({ code: 'body-not-json' });
   return { ok: true, value: { ...read.value, ...fromPath } };
 }
 
@@ -49,12 +64,24 @@ export async function refusalResponse(refusal: Refusal, actor: Actor): Promise<R
   const t = await getTranslations({ locale: actor.kind === 'member' ? actor.locale : env().DEFAULT_LOCALE, namespace: 'errors' });
   const { code, ...facts } = refusal;
   const message = t.has(code) ? t(code, printable(facts)) : t('unknown', { code });
-  return NextResponse.json({ error: { ...facts, code, message } }, { status: statusOf(code), headers: { 'cache-control': 'private, no-store' } });
+  return NextResponse.json(
+    { error: { ...facts, code, message } },
+    { status: statusOf(code), headers: { 'cache-control': 'private, no-store' } },
+  );
+}
+
+/** An address whose id is no id names nothing, exactly as one whose id is unknown (SPEC A3). */
+function namesThings(params: Params): boolean {
+  return Object.entries(params).every(([name, value]) => !name.endsWith('Id') || id.safeParse(value).success);
 }
 
 /** The facts that a sentence can print. */
 function printable(facts: Record<string, unknown>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
 }
 
 /** A write comes from our own pages, or from a program, which sends neither header. `null` is a page of unknown origin. */

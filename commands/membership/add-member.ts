@@ -5,19 +5,21 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { memberships, people } from '@/db/schema';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
-import { text } from '@/domain/text-input';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { isLocale } from '@/platform/interface-languages';
 import { hashPassword } from '@/platform/password';
+import { NewPerson } from './person-input';
 
-export const AddMemberInput = z.strictObject({
-  name: text(120),
-  email: z.email().max(254).transform((email) => email.toLowerCase()),
-  password: z.string().min(12).max(200),
+export const AddMemberInput = NewPerson.extend({
   role: z.enum(['checker', 'moderator', 'observer']),
-  locale: z.string(),
+  locale: z.string().refine(isLocale),
 });
 
-export type AddMemberRefusal = AuthorizationRefusal | InputRefusal | Refusal<'email-taken'> | (Refusal<'role-not-of-party'> & { role: string });
+export type AddMemberRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'email-taken'>
+  | (Refusal<'role-not-of-party'> & { role: string });
 
 /**
  * Adds a person to the moderator's own party: nobody fills another party's seats (PRODUCT C39), a steward's neither. An observing party has moderators and
@@ -31,7 +33,8 @@ export async function addMember(context: Context, input: unknown): Promise<Resul
   const member = authorized.value;
   if (member.role !== 'moderator') return refuse({ code: 'not-allowed', permission: 'member.add' as const });
   const { name, email, password, role, locale } = parsed.value;
-  if ((role === 'checker') !== (member.party.standing === 'signing') && role !== 'moderator') return refuse({ code: 'role-not-of-party', role });
+  if ((role === 'checker') !== (member.party.standing === 'signing') && role !== 'moderator')
+    return refuse({ code: 'role-not-of-party', role });
   const passwordHash = await hashPassword(password);
 
   return withTransaction(context, async (tx) => {
@@ -39,8 +42,22 @@ export async function addMember(context: Context, input: unknown): Promise<Resul
     if (known !== undefined) return refuse({ code: 'email-taken' });
     const personId = context.newId();
     await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
-    await tx.insert(memberships).values({ id: context.newId(), workspaceId: member.workspaceId, personId, partyId: member.party.id, role, createdAt: context.now });
-    await recordEvent(tx, context, { type: 'member.added', workspaceId: member.workspaceId, subjectId: personId, facts: { role, party: member.party.name } });
+    await tx
+      .insert(memberships)
+      .values({
+        id: context.newId(),
+        workspaceId: member.workspaceId,
+        personId,
+        partyId: member.party.id,
+        role,
+        createdAt: context.now,
+      });
+    await recordEvent(tx, context, {
+      type: 'member.added',
+      workspaceId: member.workspaceId,
+      subjectId: personId,
+      facts: { role, party: member.party.name },
+    });
     return ok({ personId });
   });
 }

@@ -1,21 +1,33 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
+import { lockWorkspace } from '@/commands/lock-workspace';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { parties, publishers } from '@/db/schema';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { PublisherInput } from '@/domain/source/attached-source';
 
-export type PublisherRefusal = Refusal<'publisher-unknown'> | Refusal<'party-unknown'> | (Refusal<'publisher-exists'> & { name: string });
+export type PublisherRefusal =
+  | Refusal<'publisher-unknown'>
+  | Refusal<'party-unknown'>
+  | (Refusal<'publisher-exists'> & { name: string });
 
 /** The id of a known publisher, or of a new one made from the input together with its owner. Names are unique in a workspace, without regard to case. */
-export async function findOrAddPublisher(tx: Tx, context: Context, member: PartyMember, input: PublisherInput): Promise<Result<string, PublisherRefusal>> {
+export async function findOrAddPublisher(
+  tx: Tx,
+  context: Context,
+  member: PartyMember,
+  input: PublisherInput,
+): Promise<Result<string, PublisherRefusal>> {
   if ('id' in input) return knownPublisher(tx, member, input.id);
+  // Two claims may bring the same new name at the same time.
+  await lockWorkspace(tx, member.workspaceId);
   if ((await idByName(tx, member, input.name)) !== undefined) return refuse({ code: 'publisher-exists', name: input.name });
   const { alignment } = input;
   if (alignment.kind === 'party' && !(await isParty(tx, member, alignment.partyId))) return refuse({ code: 'party-unknown' });
-  const ownerId = input.owner === undefined || same(input.owner, input.name) ? null : await owner(tx, context, member, input.owner);
+  const ownerId =
+    input.owner === undefined || same(input.owner, input.name) ? null : await owner(tx, context, member, input.owner);
   return ok(
     await add(tx, context, member, {
       name: input.name,
@@ -28,13 +40,19 @@ export async function findOrAddPublisher(tx: Tx, context: Context, member: Party
 }
 
 async function knownPublisher(tx: Tx, member: PartyMember, id: string): Promise<Result<string, PublisherRefusal>> {
-  const [row] = await tx.select({ id: publishers.id }).from(publishers).where(and(eq(publishers.id, id), eq(publishers.workspaceId, member.workspaceId)));
+  const [row] = await tx
+    .select({ id: publishers.id })
+    .from(publishers)
+    .where(and(eq(publishers.id, id), eq(publishers.workspaceId, member.workspaceId)));
   return row === undefined ? refuse({ code: 'publisher-unknown' }) : ok(row.id);
 }
 
 /** An owner nobody has described yet is of unknown alignment: nothing is claimed in its name. */
 async function owner(tx: Tx, context: Context, member: PartyMember, name: string): Promise<string> {
-  return (await idByName(tx, member, name)) ?? (await add(tx, context, member, { name, ownerId: null, country: null, alignment: 'unknown', alignedPartyId: null }));
+  return (
+    (await idByName(tx, member, name)) ??
+    (await add(tx, context, member, { name, ownerId: null, country: null, alignment: 'unknown', alignedPartyId: null }))
+  );
 }
 
 async function idByName(tx: Tx, member: PartyMember, name: string): Promise<string | undefined> {
@@ -46,7 +64,10 @@ async function idByName(tx: Tx, member: PartyMember, name: string): Promise<stri
 }
 
 async function isParty(tx: Tx, member: PartyMember, partyId: string): Promise<boolean> {
-  const rows = await tx.select({ id: parties.id }).from(parties).where(and(eq(parties.id, partyId), eq(parties.workspaceId, member.workspaceId)));
+  const rows = await tx
+    .select({ id: parties.id })
+    .from(parties)
+    .where(and(eq(parties.id, partyId), eq(parties.workspaceId, member.workspaceId)));
   return rows.length > 0;
 }
 
@@ -55,7 +76,12 @@ type NewPublisher = Pick<typeof publishers.$inferInsert, 'name' | 'ownerId' | 'c
 async function add(tx: Tx, context: Context, member: PartyMember, row: NewPublisher): Promise<string> {
   const id = context.newId();
   await tx.insert(publishers).values({ ...row, id, workspaceId: member.workspaceId, createdAt: context.now });
-  await recordEvent(tx, context, { type: 'publisher.added', workspaceId: member.workspaceId, subjectId: id, facts: { name: row.name } });
+  await recordEvent(tx, context, {
+    type: 'publisher.added',
+    workspaceId: member.workspaceId,
+    subjectId: id,
+    facts: { name: row.name },
+  });
   return id;
 }
 

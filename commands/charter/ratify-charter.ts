@@ -1,0 +1,102 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
+import { type Context, withTransaction } from '@/commands/command';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { recordEvent } from '@/commands/record-event';
+import type { Tx } from '@/db/handle';
+import { charterRatifications, charterVersions, parties } from '@/db/schema';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+
+export const RatifyCharterInput = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+
+export type Ratified = { number: number; state: 'proposed' | 'in-force'; missing: string[] };
+export type RatifyCharterRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | (Refusal<'already-ratified'> & { number: number })
+  | (Refusal<'charter-superseded'> & { number: number });
+
+type Version = typeof charterVersions.$inferSelect;
+
+/**
+ * A moderator ratifies a charter version for their party, by the digest of the text they read. With the last signing party it is in force at once, in this
+ * transaction, and the version before it binds no further claim (SPEC H4). Answers the parties that have yet to ratify.
+ */
+export async function ratifyCharter(context: Context, input: unknown): Promise<Result<Ratified, RatifyCharterRefusal>> {
+  const parsed = parseInput(RatifyCharterInput, input);
+  if (!parsed.ok) return parsed;
+  const authorized = authorizeParty(context.actor, 'charter.ratify');
+  if (!authorized.ok) return authorized;
+  const member = authorized.value;
+
+  return withTransaction(context, async (tx) => {
+    const loaded = await loadVersion(tx, member, parsed.value.sha256);
+    if (!loaded.ok) return loaded;
+    const version = loaded.value;
+    const { id, number, sha256 } = version;
+    if (version.state === 'superseded') return refuse({ code: 'charter-superseded', number });
+    if (!(await ratify(tx, context, member, version))) return refuse({ code: 'already-ratified', number });
+    await recordEvent(tx, context, {
+      type: 'charter.ratified',
+      workspaceId: member.workspaceId,
+      subjectId: id,
+      facts: { number, sha256, party: member.party.name },
+    });
+    const missing = await partiesMissing(tx, version);
+    if (missing.length > 0) return ok<Ratified>({ number, state: 'proposed', missing });
+    await putInForce(tx, context, version);
+    return ok<Ratified>({ number, state: 'in-force', missing });
+  });
+}
+
+/** Locked, so that two last ratifications come one after the other and exactly one of them puts the charter in force. */
+async function loadVersion(tx: Tx, member: PartyMember, sha256: string): Promise<Result<Version, Refusal<'not-found'>>> {
+  const [version] = await tx
+    .select()
+    .from(charterVersions)
+    .where(and(eq(charterVersions.workspaceId, member.workspaceId), eq(charterVersions.sha256, sha256)))
+    .for('update');
+  return version === undefined ? refuse({ code: 'not-found' }) : ok(version);
+}
+
+/** Whether the party had not ratified yet: one ratification speaks for it. */
+async function ratify(tx: Tx, context: Context, member: PartyMember, { id, sha256 }: Version): Promise<boolean> {
+  const made = await tx
+    .insert(charterRatifications)
+    .values({
+      id: context.newId(),
+      workspaceId: member.workspaceId,
+      charterVersionId: id,
+      sha256,
+      partyId: member.party.id,
+      personId: member.personId,
+      at: context.now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: charterRatifications.id });
+  return made.length === 1;
+}
+
+async function partiesMissing(tx: Tx, { id, workspaceId }: Version): Promise<string[]> {
+  const rows = await tx
+    .select({ name: parties.name, ratification: charterRatifications.id })
+    .from(parties)
+    .leftJoin(
+      charterRatifications,
+      and(eq(charterRatifications.partyId, parties.id), eq(charterRatifications.charterVersionId, id)),
+    )
+    .where(and(eq(parties.workspaceId, workspaceId), eq(parties.standing, 'signing')))
+    .orderBy(asc(parties.position));
+  return rows.filter((row) => row.ratification === null).map((row) => row.name);
+}
+
+async function putInForce(tx: Tx, context: Context, { id, workspaceId, number, sha256 }: Version): Promise<void> {
+  await tx
+    .update(charterVersions)
+    .set({ state: 'superseded' })
+    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'in-force')));
+  await tx.update(charterVersions).set({ state: 'in-force', inForceAt: context.now }).where(eq(charterVersions.id, id));
+  await recordEvent(tx, context, { type: 'charter.in-force', workspaceId, subjectId: id, facts: { number, sha256 } });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { LanguageTag } from '@/domain/record/shape';
+import { text } from '@/domain/text-input';
+import { NewPerson } from './person-input';
+
+/** An IANA name: a word, with further words behind slashes. Intl knows which ones there are; it would take "+01:00" too, which names no place. */
+const TimeZone = z.string().refine((name) => /^[A-Za-z_]+(?:[/+-][A-Za-z0-9_+-]+)*$/.test(name) && isKnownTimeZone(name));
+
+const Party = z.strictObject({
+  name: text(120),
+  /** In the party's mark. */
+  letter: text(1)
+    .refine((letter) => /^\p{L}$/u.test(letter))
+    .transform(capital),
+  standing: z.enum(['signing', 'observing']),
+  moderator: NewPerson,
+});
+
+export const SetUpInput = z.strictObject({
+  token: z.string().max(200),
+  workspace: z.strictObject({
+    name: text(120),
+    slug: z
+      .string()
+      .max(60)
+      .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+    timeZone: TimeZone,
+    mainLanguage: LanguageTag,
+    contact: text(300),
+  }),
+  steward: NewPerson,
+  parties: z
+    .array(Party)
+    .min(1)
+    .max(12)
+    .superRefine((parties, context) => {
+      for (const field of ['name', 'letter'] as const) {
+        const values = parties.map((party) => party[field].toLowerCase());
+        const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
+        if (twice !== -1) context.addIssue({ code: 'custom', message: 'not-unique', path: [twice, field] });
+      }
+    }),
+});
+export type SetUp = z.output<typeof SetUpInput>;
+
+/** Some letters have no single capital: ß would become two. */
+function capital(letter: string): string {
+  const upper = letter.toUpperCase();
+  return [...upper].length === 1 ? upper : letter;
+}
+
+function isKnownTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

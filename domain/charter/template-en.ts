@@ -1,0 +1,92 @@
+import { paragraphLimits } from '@/domain/record/shape';
+import type { CharterWords } from './charter-words';
+import { freshForMs, reasonMinimum } from './check-signing';
+
+/** The charter in English: plain words, each of which the software can be held to. */
+export const englishCharter: CharterWords = {
+  title: (workspace) => `Information charter of ${workspace}`,
+  preamble: ({ signing, observing }) =>
+    [
+      `This charter binds ${list(signing)} (the signing parties; in each clause, “party” means one of them).`,
+      observing.length > 0
+        ? `${list(observing)} ${observing.length === 1 ? 'observes' : 'observe'}: an observing party reads, comments and may attest that the procedure was kept. It neither edits the record nor consents for anybody.`
+        : '',
+      'The parties check claims together and publish what they find together. A finding is theirs in common or it is not published as such. Each party keeps its own view of the conflict; none of them signs for another.',
+      'The charter is in force once every party has ratified exactly this text, by its SHA-256. A claim is bound by the version that was in force when it was opened. Clauses marked fixed cannot be changed by any version.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join('\n\n'),
+  clauses: (p) => ({
+    C01: {
+      title: 'Attributed claim',
+      text: `A claim is checked in the words in which it was made, at most ${number(paragraphLimits.claimText)} characters, with at least ${count(p.minAppearances, 'place', 'places')} where it appeared.`,
+    },
+    C05: {
+      title: 'Question first',
+      text: 'Before a verdict is proposed, each party accepts the exact wording of the question that is being answered. A change to the question, however small, is a new question and asks for acceptance again.',
+    },
+    C06: {
+      title: 'Neutral title',
+      text: `The title states the claim in neutral words, in at most ${paragraphLimits.title} characters, and contains no word that rates it.`,
+    },
+    C07: {
+      title: 'Minimum sources',
+      text: `A verdict rests on at least ${count(p.minSources, 'accepted source', 'accepted sources')}. A source counts once a party other than the one that attached it has accepted its description.`,
+    },
+    C08: {
+      title: 'Independence',
+      text: `The accepted sources have at least ${count(p.minIndependenceGroups, 'owner', 'different owners')}; sources with one owner count once. They are not all aligned with one party, and at least ${count(p.minNonAligned, 'is', 'are')} known to be aligned with none. An unknown alignment does not count as none.`,
+    },
+    C09: {
+      title: 'Primary first',
+      text: `At least ${count(p.minPrimary, 'accepted source is', 'accepted sources are')} primary, or the record states in writing why there is none.`,
+    },
+    C10: {
+      title: 'Both sides of the evidence',
+      text: 'The record holds at least one accepted source that supports the claim and one that undermines it. Where either is lacking, each party records that it searched and found none, and how.',
+    },
+    C11: {
+      title: 'Interests of sources',
+      text: p.allowUnknownInterest
+        ? 'The interest of each source in the matter is stated: none, declared and named, or unknown.'
+        : 'The interest of each accepted source in the matter is stated: none, or declared and named. A source whose interest is unknown keeps a verdict from being proposed.',
+    },
+    C20: {
+      title: 'No sign-off of one’s own work (fixed)',
+      text: `Nobody signs a revision that they proposed, or of whose text they wrote more than ${p.ownWorkSharePercent} per cent, as counted by the server.`,
+    },
+    C21: {
+      title: 'Every party signs',
+      text: `A joint verdict is published when each party has at least ${count(p.signersPerParty, 'valid approval', 'valid approvals')}. Silence, abstention and dissent are not consent.`,
+    },
+    C22: {
+      title: 'Distinct persons',
+      text: `A person signs a revision once and for one party, within ${freshForMs / 60_000} minutes of proving who they are.`,
+    },
+    C23: {
+      title: 'Bound to the exact record (fixed)',
+      text: 'A sign-off names the SHA-256 of the record and of the charter version. It counts for these bytes and for no others; any change makes another revision.',
+    },
+    C26: {
+      title: 'Reasons (fixed)',
+      text: `A dissent or an abstention states a reason of at least ${reasonMinimum} characters and names the clause or the source on which it rests. A dissent returns the claim to work, and its reason is kept.`,
+    },
+    C30: {
+      title: 'Simultaneous release (fixed)',
+      text: 'A verdict is published for everybody in one instant. Nobody outside the desk sees it earlier, by any route.',
+    },
+  }),
+};
+
+function count(n: number, one: string, many: string): string {
+  return `${number(n)} ${n === 1 ? one : many}`;
+}
+
+/** A thousand with a comma, without asking the language data of the machine: the same charter has the same bytes everywhere. */
+function number(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function list(names: string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}

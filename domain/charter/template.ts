@@ -1,0 +1,40 @@
+import type { Standing } from '@/domain/policies/actor';
+import type { Charter } from './charter-text';
+import type { CharterWords } from './charter-words';
+import { clauseIds } from './clauses';
+import { type CharterParameters, defaultParameters } from './parameters';
+import { arabicCharter } from './template-ar';
+import { englishCharter } from './template-en';
+
+export type CharterInput = {
+  workspace: { id: string; name: string };
+  /** Counts the versions of a workspace from 1. */
+  number: number;
+  /** In the order in which the charter names them. */
+  parties: { id: string; name: string; standing: Standing }[];
+  /** A BCP 47 tag. Languages without a template get the English one, which then says so in `language`. */
+  language: string;
+  parameters?: CharterParameters;
+};
+
+const templates: Record<string, CharterWords> = { en: englishCharter, ar: arabicCharter };
+
+/** A charter that lists exactly the clauses the software enforces, in their order, with the words of each (SPEC H2). */
+export function charterTemplate({ workspace, number, parties, language, parameters = defaultParameters }: CharterInput): Charter {
+  const written = Object.hasOwn(templates, language) ? language : 'en';
+  const words = templates[written] ?? englishCharter;
+  const clauses = words.clauses(parameters);
+  const named = (standing: Standing) => parties.filter((party) => party.standing === standing).map((party) => party.name);
+  return {
+    v: 1,
+    type: 'charter',
+    workspace: workspace.id,
+    number,
+    language: written,
+    title: words.title(workspace.name),
+    preamble: words.preamble({ signing: named('signing'), observing: named('observing') }),
+    clauses: clauseIds.map((id) => ({ id, ...clauses[id] })),
+    parameters,
+    parties: parties.map(({ id, name, standing }) => ({ id, name, standing })),
+  };
+}
