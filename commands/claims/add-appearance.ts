@@ -1,5 +1,4 @@
 import { and, eq, max, sql } from 'drizzle-orm';
-import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadClaim } from '@/commands/load-claim';
