@@ -114,11 +114,12 @@ async function submitDelay(stage: Stage, clock: DemoClock, article: Article): Pr
 /** Northern attaches and Southern accepts, or the other way round, in turn. */
 async function evidence(stage: Stage, claimId: string, article: Article, clock: DemoClock, daysAgo: number, keys: SourceKey[]): Promise<SourceIds> {
   const ids = new Map<SourceKey, string>();
+  const fromNorth = (index: number) => index % 2 === 0;
   for (const [index, key] of keys.entries()) {
-    const fromNorth = index % 2 === 0;
-    const id = await attach(stage, claimId, key, fromNorth ? 'n.checker' : 's.checker', clock.day(daysAgo, `10:${10 + index}`), article);
-    ids.set(key, id);
-    await accept(stage, id, fromNorth ? 's.checker2' : 'n.checker2', clock.day(daysAgo, `14:${10 + index}`));
+    ids.set(key, await attach(stage, claimId, key, fromNorth(index) ? 'n.checker' : 's.checker', clock.day(daysAgo, `10:${10 + index}`), article));
+  }
+  for (const [index, id] of [...ids.values()].entries()) {
+    await accept(stage, id, fromNorth(index) ? 's.checker2' : 'n.checker2', clock.day(daysAgo, `14:${10 + index}`));
   }
   return (key) => ids.get(key) ?? '';
 }
