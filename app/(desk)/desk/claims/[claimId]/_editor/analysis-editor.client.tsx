@@ -1,0 +1,42 @@
+'use client';
+
+import { EditorContent, useEditor } from '@tiptap/react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef } from 'react';
+import { rootName } from '@/domain/record/shape';
+import { AnalysisTools } from './analysis-tools.client';
+import type { LabelOf } from './citation-node';
+import { editorAttributes } from './editor-attributes';
+import { analysisExtensions } from './extensions';
+import type { TextEditorProps } from './text-editor.client';
+
+export type CitedSource = { id: string; number: number; title: string };
+
+/** The editor of the analysis, with its tools and the menu that cites a source. */
+export function AnalysisEditor({ live, language, labelledBy, canEdit, self, sources }: Omit<TextEditorProps, 'text'> & { sources: CitedSource[] }) {
+  const words = useTranslations('record');
+  const known = useRef(sources);
+  useEffect(() => {
+    known.current = sources;
+  }, [sources]);
+  const labelOf: LabelOf = (id) => {
+    const source = known.current.find((candidate) => candidate.id === id);
+    if (source === undefined) return { text: words('citationMissing'), spoken: words('citationMissing'), isKnown: false };
+    return { text: `E${source.number}`, spoken: words('citation', { number: source.number }), isKnown: true };
+  };
+  const editor = useEditor(
+    {
+      immediatelyRender: false,
+      editable: canEdit,
+      extensions: analysisExtensions({ live, self, labelOf, fragment: live.doc.getXmlFragment(rootName('analysis', language)) }),
+      editorProps: { attributes: editorAttributes({ labelledBy, language, isMultiline: true, canEdit }) },
+    },
+    [live, canEdit],
+  );
+  return (
+    <>
+      {canEdit && editor !== null && <AnalysisTools editor={editor} sources={sources} />}
+      <EditorContent editor={editor} className="prose" />
+    </>
+  );
+}

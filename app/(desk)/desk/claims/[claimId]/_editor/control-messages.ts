@@ -1,0 +1,36 @@
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+
+/** The one message type beside y-websocket's own (docs/PROTOCOL.md): what became of the frames that this editor sent. */
+export const controlType = 120;
+
+export type Control =
+  | { kind: 'saved'; frames: number; seq: number; level: number }
+  | { kind: 'rejected'; frame: number; code: number; reason: string }
+  | { kind: 'degraded'; sinceMs: number }
+  | { kind: 'barrier'; nonce: number; seq: number }
+  | { kind: 'other' };
+
+type Read = (decoder: decoding.Decoder) => Control;
+
+const readers: Record<number, Read> = {
+  0: (decoder) => ({ kind: 'saved', frames: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder), level: decoding.readUint8(decoder) }),
+  1: (decoder) => ({ kind: 'rejected', frame: decoding.readVarUint(decoder), code: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder) }),
+  4: (decoder) => ({ kind: 'degraded', sinceMs: decoding.readVarUint(decoder) }),
+  17: (decoder) => ({ kind: 'barrier', nonce: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }),
+};
+
+/** Reads a control message after its type. STATE, HEARTBEAT and what a newer server may send ask nothing of an editor. */
+export function readControl(decoder: decoding.Decoder): Control {
+  const read = readers[decoding.readUint8(decoder)];
+  return read === undefined ? { kind: 'other' } : read(decoder);
+}
+
+/** "Everything I sent before is durable": the server answers with the same nonce and the document's number. */
+export function barrierFrame(nonce: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeUint8(encoder, controlType);
+    encoding.writeUint8(encoder, 17);
+    encoding.writeVarUint(encoder, nonce);
+  });
+}

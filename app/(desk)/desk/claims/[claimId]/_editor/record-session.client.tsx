@@ -1,0 +1,57 @@
+'use client';
+
+import { useCallback, useEffect, useRef } from 'react';
+import { recordDocument } from '@/domain/record/document-name';
+import { type Peer, readPeer } from './carets';
+import type { LiveDocument } from './live-document';
+import { type LiveFields, type LiveTexts, readEverything, readFields, readTexts } from './read-texts';
+import { type Link, useLiveDocument } from './use-live-document.client';
+
+export type SessionNews = { link: Link } | { texts: LiveTexts; fields: LiveFields } | { peers: Peer[] };
+
+/** How soon the rest of the page hears of what was typed. */
+const readEveryMs = 120;
+
+/** Opens the record and tells the page about it. It draws nothing: the page is readable before this has loaded. */
+export function RecordSession({ claimId, language, self, onNews }: { claimId: string; language: string; self: Peer; onNews: (news: SessionNews) => void }) {
+  const keep = useCallback((live: LiveDocument) => readEverything(live.doc, language), [language]);
+  const link = useLiveDocument(recordDocument(claimId), { keep });
+  const { live } = link;
+  // The member's seat cannot change while the page stands.
+  const own = useRef(self);
+
+  useEffect(() => onNews({ link }), [link, onNews]);
+
+  useEffect(() => {
+    if (live === undefined) return;
+    const { doc, provider } = live;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      timer = undefined;
+      onNews({ texts: readTexts(doc, language), fields: readFields(doc) });
+    };
+    const soon = () => {
+      timer ??= setTimeout(read, readEveryMs);
+    };
+    const greet = () => onNews({ peers: peersOf(provider.awareness.getStates(), doc.clientID) });
+    provider.awareness.setLocalStateField('user', own.current);
+    doc.on('update', soon);
+    provider.awareness.on('change', greet);
+    read();
+    greet();
+    return () => {
+      clearTimeout(timer);
+      doc.off('update', soon);
+      provider.awareness.off('change', greet);
+    };
+  }, [live, language, onNews]);
+
+  return null;
+}
+
+/** Each other person once, in the order of parties, however many tabs they have. */
+function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {
+  const peers = [...states].flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)])).filter((peer) => peer !== undefined);
+  const unique = new Map(peers.map((peer) => [`${peer.position} ${peer.name}`, peer]));
+  return [...unique.values()].sort((a, b) => (a.position ?? 99) - (b.position ?? 99) || a.name.localeCompare(b.name));
+}

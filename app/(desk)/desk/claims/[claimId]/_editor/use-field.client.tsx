@@ -1,0 +1,56 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { YMapEvent } from 'yjs';
+import type { FieldName } from '@/domain/record/shape';
+import { fieldsMap } from '@/domain/record/shape';
+import type { LiveDocument } from './live-document';
+
+/** How long typing rests before it is written: every write of a field is a new value for everybody. */
+const restMs = 400;
+
+/**
+ * One field of the record as text in an input. What others write replaces what stands here, the last writer wins; what is typed here is written once it
+ * rests, or at once by `flush`. Own writes are not heard back, so that a slow answer never overtakes the typing.
+ */
+export function useField(live: LiveDocument, name: FieldName, { write, show }: { write: (text: string) => string | string[] | undefined; show: (value: unknown) => string }) {
+  const [text, setText] = useState(() => show(live.doc.getMap(fieldsMap).get(name)));
+  const pending = useRef<string | undefined>(undefined);
+  const shape = useRef({ write, show });
+
+  const flush = useCallback(() => {
+    if (pending.current === undefined) return;
+    const value = shape.current.write(pending.current);
+    pending.current = undefined;
+    const map = live.doc.getMap<unknown>(fieldsMap);
+    if (value === undefined) map.delete(name);
+    else map.set(name, value);
+  }, [live, name]);
+
+  useEffect(() => {
+    const map = live.doc.getMap<unknown>(fieldsMap);
+    const heard = (event: YMapEvent<unknown>) => {
+      if (event.transaction.local || !event.keysChanged.has(name)) return;
+      pending.current = undefined;
+      setText(shape.current.show(map.get(name)));
+    };
+    setText(shape.current.show(map.get(name)));
+    map.observe(heard);
+    return () => {
+      map.unobserve(heard);
+      flush();
+    };
+  }, [live, name, flush]);
+
+  useEffect(() => {
+    if (pending.current === undefined) return;
+    const timer = setTimeout(flush, restMs);
+    return () => clearTimeout(timer);
+  }, [text, flush]);
+
+  const change = (next: string) => {
+    pending.current = next;
+    setText(next);
+  };
+  return { text, change, flush };
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { ClauseChecklist } from '@/components/record/clause-checklist';
+import { Notice } from '@/components/ui/notice';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import { useFindingWords } from '../../../../_words/use-finding-words';
+import { PreviewButton } from '../_record/preview-button.client';
+import { ClauseActions } from './clause-actions.client';
+
+export type CharterPanelProps = {
+  claimId: string;
+  charterNumber: number;
+  findings: ClauseFinding[];
+  justification: { text: string; party: string } | undefined;
+  searches: { party: string; stance: 'supports' | 'undermines'; note: string; key: string }[];
+  canEdit: boolean;
+  canPropose: boolean;
+  /** The number that the next revision gets, and the one that is being signed now. */
+  nextRevision: number;
+  inSigning: number | undefined;
+  today: string;
+  openSources: () => void;
+};
+
+/** What the charter still asks for, live: every letter of the title and the question counts at once. */
+export function CharterPanel({ claimId, charterNumber, findings, justification, searches, canEdit, canPropose, nextRevision, inSigning, today, openSources }: CharterPanelProps) {
+  const t = useTranslations('desk.charterPanel');
+  const words = useFindingWords();
+  const isReady = findings.every(({ met }) => met);
+  const items = findings.map((finding) => ({
+    clause: finding.clause,
+    met: finding.met,
+    href: `/desk/charter#${finding.clause}`,
+    title: words(finding).title,
+    text: words(finding).todo,
+    actions: canEdit ? <ClauseActions claimId={claimId} finding={finding} justification={justification?.text} today={today} openSources={openSources} /> : undefined,
+  }));
+  return (
+    <>
+      <ClauseChecklist items={items} aside={<Link href="/desk/charter">{t('charter', { number: charterNumber })}</Link>} />
+      {canPropose && (
+        <div className="acts">
+          {inSigning === undefined ? (
+            <PreviewButton number={nextRevision} look={isReady ? 'primary' : 'default'} />
+          ) : (
+            <Notice tone="wait">{t('signingFirst', { number: inSigning, next: nextRevision })}</Notice>
+          )}
+        </div>
+      )}
+      {justification !== undefined && (
+        <section className="box">
+          <h2>{t('justification', { party: justification.party })}</h2>
+          <p className="read">{justification.text}</p>
+        </section>
+      )}
+      {searches.length > 0 && (
+        <section className="box">
+          <h2>{t('searches')}</h2>
+          <ul>
+            {searches.map(({ key, party, stance, note }) => (
+              <li key={key}>
+                <b>{t(`search.${stance}`, { party })}</b> {note}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

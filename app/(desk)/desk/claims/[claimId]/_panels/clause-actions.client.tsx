@@ -1,0 +1,110 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import { AppearanceDialog } from './appearance-dialog.client';
+import { ReasonDialog } from './reason-dialog.client';
+
+type Props = { claimId: string; finding: ClauseFinding; justification: string | undefined; today: string; openSources: () => void };
+type Action = (props: Props) => ReactNode;
+
+/** Where each unmet clause is done. A code that is not here needs nothing that this member could press. */
+const actions: Record<string, Action> = {
+  'claim-wording-missing': () => <WriteButton text="claimText" />,
+  'claim-wording-long': () => <WriteButton text="claimText" />,
+  'appearances-few': ({ claimId, today }) => <AppearanceDialog claimId={claimId} today={today} />,
+  'question-missing': () => <WriteButton text="question" />,
+  'question-not-accepted': () => <WriteButton text="question" />,
+  'title-missing': () => <WriteButton text="title" />,
+  'title-long': () => <WriteButton text="title" />,
+  'title-rates': () => <WriteButton text="title" />,
+  'sources-few': SourcesButton,
+  'owners-few': SourcesButton,
+  'sources-one-sided': SourcesButton,
+  'non-aligned-few': SourcesButton,
+  'interests-unknown': SourcesButton,
+  'primary-few': (props) => (
+    <>
+      <SourcesButton {...props} />
+      <JustifyDialog {...props} />
+    </>
+  ),
+  'no-supporting-source': (props) => (
+    <>
+      <SourcesButton {...props} />
+      <SearchDialog {...props} stance="supports" />
+    </>
+  ),
+  'no-undermining-source': (props) => (
+    <>
+      <SourcesButton {...props} />
+      <SearchDialog {...props} stance="undermines" />
+    </>
+  ),
+};
+
+export function ClauseActions(props: Props) {
+  const Doing = actions[props.finding.code];
+  return Doing === undefined ? null : <Doing {...props} />;
+}
+
+/** Brings the person to the text, with the caret in it. */
+function WriteButton({ text }: { text: string }) {
+  const t = useTranslations('desk.charterPanel');
+  const go = () => {
+    const place = document.getElementById(`text-${text}`);
+    place?.scrollIntoView({ block: 'center' });
+    place?.querySelector<HTMLElement>('[role="textbox"]')?.focus();
+  };
+  return (
+    <Button size="small" onClick={go}>
+      {t('goTo')}
+    </Button>
+  );
+}
+
+function SourcesButton({ openSources }: Pick<Props, 'openSources'>) {
+  const t = useTranslations('desk.charterPanel');
+  return (
+    <Button size="small" onClick={openSources}>
+      {t('openSources')}
+    </Button>
+  );
+}
+
+function SearchDialog({ claimId, stance }: { claimId: string; stance: 'supports' | 'undermines' }) {
+  const t = useTranslations('desk.searchForm');
+  return (
+    <ReasonDialog
+      trigger={<Button size="small">{t('button')}</Button>}
+      title={t(`title.${stance}`)}
+      description={t('text')}
+      label={t('note')}
+      hint={t('noteHint')}
+      submit={t('submit')}
+      action={`/api/v1/claims/${claimId}/searches`}
+      field="note"
+      facts={{ stance }}
+    />
+  );
+}
+
+function JustifyDialog({ claimId, justification }: Pick<Props, 'claimId' | 'justification'>) {
+  const t = useTranslations('desk.justifyForm');
+  return (
+    <ReasonDialog
+      trigger={<Button size="small">{t('button')}</Button>}
+      title={t('title')}
+      description={t('text')}
+      label={t('label')}
+      hint={t('hint')}
+      submit={t('submit')}
+      action={`/api/v1/claims/${claimId}/primary-justification`}
+      method="PUT"
+      field="text"
+      initial={justification}
+    />
+  );
+}

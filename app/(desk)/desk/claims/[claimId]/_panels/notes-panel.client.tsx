@@ -1,0 +1,19 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { PrivateFrame } from '@/components/record/private-frame';
+import { useSeat } from '../_record/record-context.client';
+
+const NotesEditor = dynamic(() => import('../_editor/notes-editor.client').then((module) => module.NotesEditor), { ssr: false });
+
+export type NotesPanelProps = { party: { id: string; name: string }; readers: number; excluded: string[] };
+
+/** Opened when somebody first looks, and then kept: a hidden editor must not lose what is on its way. */
+export function NotesPanel({ party, readers, excluded, isOpened }: NotesPanelProps & { isOpened: boolean }) {
+  const { claimId, self } = useSeat();
+  return (
+    <PrivateFrame party={party.name} readers={readers} excluded={excluded}>
+      {isOpened && <NotesEditor claimId={claimId} partyId={party.id} self={self} />}
+    </PrivateFrame>
+  );
+}

@@ -1,0 +1,74 @@
+'use client';
+
+import { type ReactNode, useId, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { TextAreaField } from '@/components/ui/text-field';
+import { CommandForm, type FormState } from '../../../../_forms/command-form.client';
+
+/** A question in a dialog that wants one text: a reason, a note, a justification. */
+export function ReasonDialog({
+  trigger,
+  title,
+  description,
+  label,
+  hint,
+  submit,
+  action,
+  method,
+  field,
+  facts = {},
+  initial,
+  children,
+  onDone,
+}: {
+  trigger: ReactNode;
+  title: string;
+  description?: string;
+  label: string;
+  hint?: string;
+  submit: string;
+  action: string;
+  method?: 'POST' | 'PUT';
+  /** The name of the text in the command's input. */
+  field: 'reason' | 'note' | 'text';
+  /** What the command's input holds beside it. */
+  facts?: Record<string, unknown>;
+  initial?: string;
+  /** Further fields, before the text. */
+  children?: (state: FormState) => ReactNode;
+  onDone?: (answer: Record<string, unknown>) => void;
+}) {
+  const t = useTranslations('desk.form');
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <Dialog open={isOpen} onOpenChange={setIsOpen} trigger={trigger} title={title} description={description}>
+      <CommandForm
+        action={action}
+        method={method}
+        body={(values) => ({ ...values, [field]: values[field] ?? '', ...facts })}
+        onDone={(answer) => {
+          setIsOpen(false);
+          onDone?.(answer);
+        }}
+      >
+        {(state) => (
+          <>
+            {children?.(state)}
+            <TextAreaField id={id} name={field} label={label} hint={hint} error={state.errorOf(field)} defaultValue={initial} />
+            <div className="acts">
+              <Button look="primary" type="submit" aria-disabled={state.pending || undefined}>
+                {submit}
+              </Button>
+              <DialogClose>
+                <Button>{t('cancel')}</Button>
+              </DialogClose>
+            </div>
+          </>
+        )}
+      </CommandForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,64 @@
+'use client';
+
+import { Lock } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useEffect, useState } from 'react';
+import { Icon } from '@/components/ui/icon';
+import { Tabs } from '@/components/ui/tabs.client';
+import { checkRecord } from '@/domain/charter/check-record';
+import type { RecordFacts } from '@/domain/charter/facts';
+import type { CharterParameters } from '@/domain/charter/parameters';
+import { questionDigest } from '@/domain/record/canonical';
+import { useLive } from '../_record/record-context.client';
+import { CharterPanel, type CharterPanelProps } from './charter-panel.client';
+import { NotesPanel, type NotesPanelProps } from './notes-panel.client';
+import { type PanelName, readPanel } from './panel-name';
+import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
+
+type Charter = Omit<CharterPanelProps, 'findings' | 'openSources'> & { facts: RecordFacts; parameters: CharterParameters };
+
+/** The rail beside the record. The charter's findings are made here, from the facts of the page and the words as they are typed. */
+export function RecordPanels({ initial, sources, charter, notes, history }: { initial: PanelName; sources: SourcesPanelProps; charter: Charter; notes: NotesPanelProps | undefined; history: ReactNode }) {
+  const t = useTranslations('desk.panels');
+  const words = useTranslations('record');
+  const [panel, setPanel] = useState<PanelName>(initial);
+  const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set([initial]));
+  const { facts, parameters, ...rest } = charter;
+  const { title, question, claimText } = useLive().texts;
+  const findings = checkRecord('propose', { ...facts, title, question, claimText, questionSha256: questionDigest(question) }, parameters);
+  const left = findings.filter(({ met }) => !met).length;
+
+  function open(name: PanelName): void {
+    setPanel(name);
+    setOpened((before) => new Set([...before, name]));
+  }
+
+  // A citation leads to its source, which stands in a panel that may be closed.
+  useEffect(() => {
+    const follow = () => {
+      const id = /^#(e\d+)$/.exec(window.location.hash)?.[1];
+      if (id === undefined) return;
+      setPanel('sources');
+      requestAnimationFrame(() => document.getElementById(id)?.scrollIntoView({ block: 'start' }));
+    };
+    follow();
+    window.addEventListener('hashchange', follow);
+    return () => window.removeEventListener('hashchange', follow);
+  }, []);
+
+  return (
+    <Tabs
+      label={t('label')}
+      value={panel}
+      onValueChange={(value) => open(readPanel(value) ?? 'charter')}
+      tabs={[
+        { value: 'sources', label: t('sources'), count: sources.sources.length, keepMounted: true, panel: <SourcesPanel {...sources} /> },
+        { value: 'charter', label: t('charter'), count: words('clausesLeft', { count: left }), panel: <CharterPanel {...rest} findings={findings} openSources={() => open('sources')} /> },
+        ...(notes === undefined
+          ? []
+          : [{ value: 'notes', label: t('notes'), icon: <Icon as={Lock} />, keepMounted: true, panel: <NotesPanel {...notes} isOpened={opened.has('notes')} /> }]),
+        { value: 'history', label: t('history'), panel: history },
+      ]}
+    />
+  );
+}

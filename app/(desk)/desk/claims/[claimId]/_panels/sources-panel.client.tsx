@@ -1,0 +1,100 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { SourceCard } from '@/components/record/source-card';
+import { Button } from '@/components/ui/button';
+import { Chip } from '@/components/ui/chip';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
+import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
+import type { PartyOnRecord } from '../_record/types';
+import { AttachForm } from './attach-form.client';
+import { SourceActions } from './source-actions.client';
+import type { PublisherChoice } from './source-fields.client';
+
+export type SourcesPanelProps = {
+  claimId: string;
+  language: string;
+  sources: DeskSource[];
+  publishers: PublisherChoice[];
+  parties: PartyOnRecord[];
+  ownParty: string | undefined;
+  /** Whether sources can be attached and judged here: by seat, and because the claim is open. */
+  canChange: boolean;
+};
+
+export function SourcesPanel({ claimId, language, sources, publishers, parties, ownParty, canChange }: SourcesPanelProps) {
+  const t = useTranslations('desk.sourcesPanel');
+  const words = useTranslations('source');
+  const [isAttaching, setIsAttaching] = useState(false);
+  const owners = new Set(sources.map(({ publisher }) => publisher.owner)).size;
+  return (
+    <>
+      <div className="sum">
+        <b>{t('sum', { count: sources.length, owners })}</b>
+        {canChange && !isAttaching && (
+          <Button size="small" icon={<Icon as={Plus} />} onClick={() => setIsAttaching(true)}>
+            {t('attach')}
+          </Button>
+        )}
+      </div>
+      {isAttaching && (
+        <section className="box" aria-label={t('attach')}>
+          <AttachForm claimId={claimId} language={language} publishers={publishers} parties={parties.filter(({ standing }) => standing === 'signing')} onDone={() => setIsAttaching(false)} />
+        </section>
+      )}
+      {sources.length === 0 && !isAttaching && <EmptyState>{words('none')}</EmptyState>}
+      {sources.map((source) => (
+        <OneSource key={source.id} source={source} parties={parties} ownParty={ownParty} canChange={canChange} />
+      ))}
+    </>
+  );
+}
+
+function OneSource({ source, parties, ownParty, canChange }: { source: DeskSource } & Pick<SourcesPanelProps, 'parties' | 'ownParty' | 'canChange'>) {
+  const t = useTranslations('desk.sourcesPanel');
+  const stances = useTranslations('stance');
+  const attachedBy = parties.find(({ id }) => id === source.attachedByParty);
+  const decidedBy = parties.find(({ id }) => id === source.decidedByParty)?.name;
+  const aligned = parties.find(({ id }) => id === source.publisher.alignedPartyId)?.name ?? '';
+  const { alignment, name, owner, country } = source.publisher;
+  return (
+    <SourceCard
+      heading="h3"
+      number={source.number}
+      title={source.title}
+      says={
+        <q lang={source.language} dir="auto">
+          {source.quotation}
+        </q>
+      }
+      publishedOn={source.publishedOn ?? undefined}
+      publisher={[name, owner === name ? undefined : t('owner', { owner }), country].filter((part) => part !== undefined && part !== null).join(', ')}
+      kind={source.kind}
+      primacy={source.primacy}
+      interest={source.interest}
+      alignment={alignment === 'party' ? { party: aligned } : alignment}
+      state={source.state === 'withdrawn' ? undefined : source.state}
+      addedBy={attachedBy}
+      actions={canChange && <SourceActions source={source} isOwn={source.attachedByParty === ownParty} />}
+    >
+      <p className="chips">
+        <Chip>{stances(source.stance)}</Chip>
+      </p>
+      {source.interestNote !== null && <p className="meta">{t('interest', { note: source.interestNote })}</p>}
+      {source.locator !== null && <p className="meta">{source.locator}</p>}
+      {source.url !== null && (
+        <p className="meta" dir="ltr">
+          <a href={source.url} target="_blank" rel="noreferrer nofollow">
+            {source.url}
+          </a>
+        </p>
+      )}
+      {source.state === 'proposed' && <p className="meta">{t(source.attachedByParty === ownParty ? 'waitsForOthers' : 'waitsForYou', { party: attachedBy?.name ?? '' })}</p>}
+      {source.state === 'accepted' && <p className="meta">{t('acceptedBy', { party: decidedBy ?? '' })}</p>}
+      {source.state === 'disputed' && <p className="meta">{t('disputedBy', { party: decidedBy ?? '', reason: source.disputeReason ?? '' })}</p>}
+    </SourceCard>
+  );
+}

@@ -1,0 +1,40 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { loadDesk } from '../../../../_frame/load-desk';
+import type { LoadedRecord } from './load-record';
+
+/** Where the claim stands when that changes what editing means: being signed, sent back, published, closed. */
+export async function ClaimBanner({ record }: { record: LoadedRecord }) {
+  const { partyOf } = await loadDesk();
+  const t = await getTranslations('desk.banner');
+  const { claim, inSigning, nextRevision } = record;
+  const last = claim.revisions.at(-1);
+  const link = (number: number) => `/desk/claims/${claim.id}/revisions/${number}`;
+  if (claim.state === 'closed') {
+    return <Notice title={t(`closed.${claim.closedAs ?? 'withdrawn'}`)}>{claim.closedReason}</Notice>;
+  }
+  if (inSigning !== undefined) {
+    return (
+      <Notice tone="wait" title={t('signingTitle', { number: inSigning.number })} actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}>
+        {t('signing', { next: nextRevision })}
+      </Notice>
+    );
+  }
+  if (last?.state === 'withdrawn') {
+    return (
+      <Notice tone="wait" title={t('returnedTitle', { number: last.number, party: partyOf(last.endedByParty)?.name ?? '' })} actions={<ButtonLink href={link(last.number)}>{t('read', { number: last.number })}</ButtonLink>}>
+        <bdi>{last.endedReason}</bdi>
+      </Notice>
+    );
+  }
+  if (record.stage === 'published' && claim.slug !== null) {
+    return (
+      <Notice tone="ok" title={t('publishedTitle')}>
+        {t('published')} <Link href={`/verdicts/${claim.slug}`}>{t('openVerdict')}</Link>
+      </Notice>
+    );
+  }
+  return null;
+}

@@ -1,0 +1,54 @@
+import { getTranslations } from 'next-intl/server';
+import { charterOfClaim } from '@/db/queries/charter-of-claim';
+import { type DeskClaim, claimOfDesk } from '@/db/queries/desk/claim-of-desk';
+import { eventsOfClaim } from '@/db/queries/desk/events-of-desk';
+import { readersOfNotes } from '@/db/queries/desk/members-of-desk';
+import { publishersOfDesk, sourcesOfClaim } from '@/db/queries/desk/sources-of-desk';
+import { recordFactsOf } from '@/db/queries/record-facts';
+import { stageOf } from '@/domain/claim/stage';
+import { emptyTexts, isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
+import { recordDocument } from '@/domain/record/document-name';
+import { type Desk, loadDesk } from '../../../../_frame/load-desk';
+
+/** Everything on the page of a claim, or undefined: an unknown id and one of another workspace are the same (SPEC A3). */
+export async function loadRecord(claimId: string) {
+  const desk = await loadDesk();
+  const { db, member, abilities } = desk;
+  const { workspaceId } = member;
+  const claim = await claimOfDesk({ claimId, workspaceId }, db);
+  if (claim === undefined) return undefined;
+  const draft = await draftOf(claim, desk);
+  const texts = textsOf(draft, claim.language);
+  const charter = await charterOfClaim({ claimId, workspaceId }, db);
+  return {
+    claim,
+    draft,
+    texts,
+    heading: isBlank(texts.question) ? claim.wording : texts.question,
+    stage: stageOf(claim),
+    inSigning: claim.revisions.find(({ state }) => state === 'signing'),
+    nextRevision: (claim.revisions.at(-1)?.number ?? 0) + 1,
+    charter,
+    facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, db)),
+    sources: await sourcesOfClaim({ claimId, workspaceId }, db),
+    publishers: abilities['source.attach'] ? await publishersOfDesk({ workspaceId }, db) : [],
+    events: abilities['events.read'] ? await eventsOfClaim({ claimId, workspaceId }, db) : [],
+    readers: member.party === null ? 0 : await readersOfNotes({ partyId: member.party.id, workspaceId }, db),
+    canEdit: abilities['record.edit'] && claim.state === 'open',
+  };
+}
+
+export type LoadedRecord = NonNullable<Awaited<ReturnType<typeof loadRecord>>>;
+
+/** The newest projection; a document that nobody has connected to yet is read from its log. A claim that was never opened has its wording. */
+async function draftOf(claim: DeskClaim, { context }: Desk): Promise<RecordDraft> {
+  if (claim.draft !== undefined) return claim.draft;
+  const projection = claim.charterNumber === null ? undefined : await context.collab.projectionAt(recordDocument(claim.id));
+  return projection?.draft ?? { texts: { [claim.language]: { ...emptyTexts, claimText: claim.wording } }, fields: {} };
+}
+
+/** The charter's ratings with the words that this reader's language has for them. */
+export async function ratingsOf(record: LoadedRecord): Promise<{ value: string; label: string }[]> {
+  const t = await getTranslations('rating');
+  return (record.charter?.charter.parameters.ratings ?? []).map(({ key }) => ({ value: key, label: t.has(key) ? t(key) : key }));
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { clauseIds } from '@/domain/charter/clauses';
+
+/** The API's answer to a preview, parsed at the edge like everything that comes over a wire. */
+const Preview = z.object({
+  number: z.int(),
+  seq: z.int(),
+  findings: z.array(z.object({ clause: z.enum(clauseIds), met: z.boolean(), code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  bytes: z.string().optional(),
+  sha256: z.string().optional(),
+  fault: z.looseObject({ code: z.string() }).optional(),
+});
+export type Preview = z.infer<typeof Preview>;
+
+export function readPreview(body: unknown): Preview {
+  return Preview.parse(body);
+}

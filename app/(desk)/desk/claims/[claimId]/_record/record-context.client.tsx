@@ -1,0 +1,68 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { useTranslations } from 'next-intl';
+import type { Peer } from '../_editor/carets';
+import type { LiveDocument } from '../_editor/live-document';
+import type { LiveFields, LiveTexts } from '../_editor/read-texts';
+import type { SessionNews } from '../_editor/record-session.client';
+import type { Link } from '../_editor/use-live-document.client';
+
+/** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
+const RecordSession = dynamic(() => import('../_editor/record-session.client').then((module) => module.RecordSession), { ssr: false });
+
+/** What does not change while people type. */
+type Seat = { claimId: string; language: string; canEdit: boolean; self: Peer };
+type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined };
+
+const SeatContext = createContext<(Seat & { live: LiveDocument | undefined }) | undefined>(undefined);
+const LiveContext = createContext<Live | undefined>(undefined);
+
+/**
+ * The living record for everything on its page. It begins with what the server read, so the page says the same before and after the connection.
+ * Without `isLive` (a claim that was never opened) there is no document to connect to.
+ */
+export function RecordLive({ texts, fields, isLive, children, ...seat }: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
+  const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined });
+  const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
+  const { claimId, language, canEdit, self } = seat;
+  const live = state.link?.live;
+  const value = useMemo(() => ({ claimId, language, canEdit, self, live }), [claimId, language, canEdit, self, live]);
+  return (
+    <SeatContext.Provider value={value}>
+      <LiveContext.Provider value={state}>
+        {isLive && <RecordSession claimId={claimId} language={language} self={self} onNews={onNews} />}
+        {children}
+      </LiveContext.Provider>
+    </SeatContext.Provider>
+  );
+}
+
+export function useSeat() {
+  return present(useContext(SeatContext));
+}
+
+export function useLive() {
+  return present(useContext(LiveContext));
+}
+
+/** Waits until everything typed here is durable, and answers the document's number; a sentence when it cannot be had. */
+export function useBarrier(): () => Promise<{ seq: number } | { failed: string }> {
+  const t = useTranslations('editor');
+  const { live } = useSeat();
+  return async () => {
+    // An input writes what it holds when it loses the focus.
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    if (live === undefined) return { failed: t('notConnected') };
+    return live.barrier().then(
+      (seq) => ({ seq }),
+      () => ({ failed: t('notConnected') }),
+    );
+  };
+}
+
+function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('This part of a record stands outside of RecordLive.');
+  return value;
+}

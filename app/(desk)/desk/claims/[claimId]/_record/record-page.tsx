@@ -1,0 +1,113 @@
+import { getTranslations } from 'next-intl/server';
+import { Blocks } from '@/components/record/blocks';
+import { StageBar } from '@/components/record/stage-bar';
+import type { CharterInForce } from '@/db/queries/charter-of-claim';
+import type { RecordFacts } from '@/domain/charter/facts';
+import { DeskPage } from '../../../../_frame/desk-page';
+import { loadDesk } from '../../../../_frame/load-desk';
+import type { PanelName } from '../_panels/panel-name';
+import { RecordPanels } from '../_panels/record-panels.client';
+import { Appearances } from './appearances';
+import { ClaimBanner } from './claim-banner';
+import { History } from './history';
+import { LinkNotices } from './link-notices.client';
+import { LiveAnalysis } from './live-analysis.client';
+import { LiveFields } from './live-fields.client';
+import { LiveText } from './live-text.client';
+import { type LoadedRecord, ratingsOf } from './load-record';
+import { Presence } from './presence.client';
+import { PreviewButton } from './preview-button.client';
+import { QuestionBox } from './question-box.client';
+import { RecordLive } from './record-context.client';
+import { RecordSaveState } from './save-state.client';
+
+/** The record: what will be published on the left, what surrounds it on the right. */
+export async function RecordPage({ record, charter, facts, panel }: { record: LoadedRecord; charter: CharterInForce; facts: RecordFacts; panel: PanelName | undefined }) {
+  const { member, abilities, workspace, context, partyOf } = await loadDesk();
+  const t = await getTranslations('desk.record');
+  const { claim, texts, draft, sources, canEdit, inSigning, nextRevision } = record;
+  const { analysis, ...paragraphs } = texts;
+  const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
+  const ratings = await ratingsOf(record);
+  const cited = sources.filter(({ state }) => state !== 'withdrawn');
+  const numbers = new Map(sources.map(({ id, number }) => [id, number]));
+  const today = context.now.toISOString().slice(0, 10);
+  const { party } = member;
+  const canPropose = abilities['revision.propose'] && claim.state === 'open';
+  return (
+    <RecordLive
+      claimId={claim.id}
+      language={claim.language}
+      canEdit={canEdit}
+      isLive={claim.state === 'open'}
+      self={{ name: member.name, party: party?.name ?? null, position: party?.position ?? null, letter: party?.letter ?? null }}
+      texts={paragraphs}
+      fields={draft.fields}
+    >
+      <DeskPage
+        place="claims"
+        crumbs={[{ label: t('crumb', { number: claim.number }) }]}
+        end={
+          <>
+            <RecordSaveState />
+            <Presence />
+            {canPropose && inSigning === undefined && <PreviewButton number={nextRevision} className="desk-only" />}
+          </>
+        }
+      >
+        <div className="edit">
+          <main id="main" className="canvas" tabIndex={-1}>
+            <h1 className="vh">{t('heading', { number: claim.number, heading: record.heading })}</h1>
+            {record.stage !== 'closed' && <StageBar current={record.stage} revision={record.stage === 'open' ? nextRevision : claim.revisions.at(-1)?.number} />}
+            <ClaimBanner record={record} />
+            <LinkNotices />
+            <LiveText text="claimText" className="wording" />
+            <Appearances claim={claim} canAdd={canEdit} today={today} />
+            <QuestionBox parties={signing} acceptances={claim.acceptances.map(({ partyId, questionSha256 }) => ({ partyId, questionSha256 }))} ownParty={canEdit && abilities['question.accept'] ? party?.id : undefined} />
+            <LiveText text="title" />
+            <LiveText text="finding" />
+            <LiveFields ratings={ratings} />
+            <LiveText text="summary" />
+            <LiveText text="context" />
+            <LiveAnalysis sources={cited.map(({ id, number, title }) => ({ id, number, title }))} reading={<Blocks blocks={analysis} numbers={numbers} shift={0} citations="chip" />} />
+          </main>
+          <aside className="rr" id="record-panel" aria-label={t('rail')}>
+            <div className="in">
+              <RecordPanels
+                initial={panel ?? 'charter'}
+                sources={{
+                  claimId: claim.id,
+                  language: claim.language,
+                  sources: cited,
+                  publishers: record.publishers.map(({ id, name, owner }) => ({ id, name, owner })),
+                  parties: workspace.parties,
+                  ownParty: party?.id,
+                  canChange: canEdit && abilities['source.attach'],
+                }}
+                charter={{
+                  claimId: claim.id,
+                  charterNumber: charter.number,
+                  facts,
+                  parameters: charter.charter.parameters,
+                  justification: claim.justification && { text: claim.justification.text, party: partyOf(claim.justification.partyId)?.name ?? '' },
+                  searches: claim.searches.map(({ partyId, stance, note }) => ({ key: `${partyId} ${stance}`, party: partyOf(partyId)?.name ?? '', stance, note })),
+                  canEdit,
+                  canPropose,
+                  nextRevision,
+                  inSigning: inSigning?.number,
+                  today,
+                }}
+                notes={
+                  party === null || !abilities['notes.read']
+                    ? undefined
+                    : { party: { id: party.id, name: party.name }, readers: record.readers, excluded: workspace.parties.filter(({ id }) => id !== party.id).map(({ name }) => name) }
+                }
+                history={<History record={record} />}
+              />
+            </div>
+          </aside>
+        </div>
+      </DeskPage>
+    </RecordLive>
+  );
+}
