@@ -1,0 +1,41 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { FormEvent } from 'react';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { SelectField, TextField } from '@/components/ui/text-field';
+import { useRefusalWords, useSend } from '../_form/use-send.client';
+
+type AccountFormProps = { publicName: string; locale: string; signs: boolean; languages: { value: string; label: string }[] };
+
+/** Public name and language. What is signed already keeps the name it was signed with. */
+export function AccountForm({ publicName, locale, signs, languages }: AccountFormProps) {
+  const t = useTranslations('account');
+  const { send, pending, refusal } = useSend('PUT', '/api/v1/me');
+  const { sentence, fieldError } = useRefusalWords(refusal);
+
+  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    // A new document, since the language is the page's own.
+    if (await send({ publicName: String(form.get('publicName') ?? publicName), locale: form.get('locale') })) window.location.assign('/account');
+  }
+
+  return (
+    <form className="form" method="post" onSubmit={(event) => void submit(event)}>
+      {sentence !== undefined && (
+        <Notice tone="stop" live="alert">
+          {sentence}
+        </Notice>
+      )}
+      {signs && <TextField id="publicName" name="publicName" label={t('account.publicName')} hint={t('account.publicNameHint')} error={fieldError('publicName')} defaultValue={publicName} maxLength={80} dir="auto" autoComplete="off" optional />}
+      <SelectField id="locale" name="locale" label={t('account.language')} error={fieldError('locale')} defaultValue={locale} options={languages} />
+      <div className="acts">
+        <Button type="submit" look="primary" aria-disabled={pending}>
+          {pending ? t('account.pending') : t('account.save')}
+        </Button>
+      </div>
+    </form>
+  );
+}

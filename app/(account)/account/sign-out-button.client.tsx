@@ -1,0 +1,30 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { useRefusalWords, useSend } from '../_form/use-send.client';
+
+/** Ends this session on the server, so that a copied cookie ends with it. */
+export function SignOutButton() {
+  const t = useTranslations('account');
+  const { send, pending, refusal } = useSend('POST', '/api/v1/session/sign-out');
+  const { sentence } = useRefusalWords(refusal);
+
+  async function leave(): Promise<void> {
+    if (await send({})) window.location.assign('/sign-in');
+  }
+
+  return (
+    <div>
+      {sentence !== undefined && (
+        <Notice tone="stop" live="alert">
+          {sentence}
+        </Notice>
+      )}
+      <Button aria-disabled={pending} onClick={() => void leave()}>
+        {t('account.signOut')}
+      </Button>
+    </div>
+  );
+}

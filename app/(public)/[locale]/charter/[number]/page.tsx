@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CharterArticle } from '@/app/(public)/_charter/charter-article';
+import { openCharterVersion } from '@/app/(public)/_charter/open-charter';
+import { alternates } from '@/app/(public)/_page/addresses';
+import { PublicFrame } from '@/app/(public)/_page/public-frame';
+
+export const revalidate = 60;
+export const generateStaticParams = () => [];
+
+type Props = { params: Promise<{ locale: string; number: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale, version } = await openCharterVersion(params);
+  const t = await getTranslations({ locale, namespace: 'public' });
+  const title = `${t('nav.charter')}, ${t('charter.version', { number: version.number })}`;
+  return { title, description: t('charter.description'), alternates: alternates(version.state === 'in-force' ? '/charter' : `/charter/${version.number}`, locale) };
+}
+
+/** A charter version by number: what an older verdict was bound by stays readable. */
+export default async function CharterVersionPage({ params }: Props) {
+  const reading = await openCharterVersion(params);
+  return (
+    <PublicFrame locale={reading.locale} path={`/charter/${reading.version.number}`} part="charter">
+      <CharterArticle reading={reading} />
+    </PublicFrame>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import '@/app/globals.css';
+import { isLocale, type Locale, localeFacts } from '@/messages/locales';
+import { env } from '@/platform/env';
+import { readWorkspace } from '@/app/(public)/_page/reads';
+
+type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
+
+export async function generateMetadata(): Promise<Metadata> {
+  const workspace = await readWorkspace({});
+  const name = workspace?.name ?? (await getTranslations('brand'))('name');
+  return { metadataBase: new URL(env().APP_URL), title: { default: name, template: `%s · ${name}` }, openGraph: { siteName: name } };
+}
+
+/** An address of no language is answered in the deployment's own: its page is then the one that says so. */
+export default async function PublicLayout({ params, children }: LayoutProps) {
+  const locale = pageLocale((await params).locale);
+  setRequestLocale(locale);
+  return (
+    <html lang={locale} dir={localeFacts(locale).dir}>
+      <body>{children}</body>
+    </html>
+  );
+}
+
+function pageLocale(asked: string): Locale {
+  if (isLocale(asked)) return asked;
+  const { DEFAULT_LOCALE } = env();
+  return isLocale(DEFAULT_LOCALE) ? DEFAULT_LOCALE : 'en';
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { SearchForm } from '@/app/(public)/_list/search-form';
+import { VerdictRow } from '@/app/(public)/_list/verdict-rows';
+import { inLanguage } from '@/app/(public)/_page/addresses';
+import { localeOf, openPage } from '@/app/(public)/_page/open-page';
+import { PublicFrame } from '@/app/(public)/_page/public-frame';
+import { searchVerdicts } from '@/app/(public)/_page/reads';
+
+type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const locale = await localeOf(params);
+  const t = await getTranslations({ locale, namespace: 'public' });
+  return { title: t('search.title'), robots: { index: false, follow: true } };
+}
+
+/** Verdicts that hold every word; without words, all of them. A page of its own, so that the front page stays in the cache. */
+export default async function SearchPage({ params, searchParams }: Props) {
+  const { locale, workspace } = await openPage(params);
+  const t = await getTranslations({ locale, namespace: 'public' });
+  const asked = await searchParams;
+  const q = single(asked.q).trim();
+  const { items, nextCursor } = await searchVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
+  return (
+    <PublicFrame locale={locale} path={address({ q })} part="verdicts">
+      <h1 className="vh">{q === '' ? t('search.all') : t('search.heading', { q })}</h1>
+      <SearchForm locale={locale} q={q} />
+      <div className="cols two">
+        <div>
+          <h2 className="vh">{t('search.results')}</h2>
+          {items.map((verdict) => (
+            <VerdictRow key={verdict.slug} verdict={verdict} locale={locale} timeZone={workspace.timeZone} />
+          ))}
+          {items.length === 0 && <EmptyState action={<ButtonLink href={inLanguage('/', locale)}>{t('search.newest')}</ButtonLink>}>{q === '' ? t('front.empty') : t('search.none', { q })}</EmptyState>}
+          <Pagination next={nextCursor === null ? undefined : inLanguage(address({ q, cursor: nextCursor }), locale)} />
+        </div>
+      </div>
+    </PublicFrame>
+  );
+}
+
+function single(value: string | string[] | undefined): string {
+  return (Array.isArray(value) ? value[0] : value) ?? '';
+}
+
+function address(query: { q: string; cursor?: string }): string {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
+  return given.length === 0 ? '/search' : `/search?${new URLSearchParams(given)}`;
+}

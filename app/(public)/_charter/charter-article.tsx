@@ -1,0 +1,53 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Notice } from '@/components/ui/notice';
+import { absolute, bytesOf, inLanguage } from '../_page/addresses';
+import { writtenIn } from '../_page/text-direction';
+import { Command } from '../_verdict/command';
+import type { CharterReading } from './open-charter';
+import { Clauses } from './clauses';
+import { Parties } from './parties';
+
+/** A charter version: its words from the stored bytes, what the parameters mean, who ratified it, and how to check that. */
+export function CharterArticle({ reading }: { reading: CharterReading }) {
+  const { version, locale } = reading;
+  const { charter } = version;
+  const t = useTranslations('public');
+  const written = writtenIn(charter.language);
+  return (
+    <article className="plain">
+      <p className="kick">
+        <b>{t('charter.version', { number: version.number })}</b>
+        <span>{t(`charter.${version.state}`)}</span>
+      </p>
+      <h1 {...written}>{charter.title}</h1>
+      {version.state === 'superseded' && (
+        <Notice tone="wait" actions={<Link href={inLanguage('/charter', locale)}>{t('charter.toCurrent')}</Link>}>
+          {t('charter.supersededText')}
+        </Notice>
+      )}
+      <div {...written}>
+        {charter.preamble.split(/\n{2,}/).map((paragraph) => (
+          <p key={paragraph}>{paragraph}</p>
+        ))}
+      </div>
+      <Parties reading={reading} />
+      <Clauses version={version} />
+      <h2>{t('section.check')}</h2>
+      <p>{t('charter.check')}</p>
+      <Command label={t('check.commands')} lines={[`$ curl -s ${absolute(bytesOf.charter(version.number))} | sha256sum`, `${version.sha256}  -`]} />
+      <p className="acts">
+        <a className="btn" href={bytesOf.charter(version.number)}>
+          {t('check.charter', { number: version.number })}
+        </a>
+        {version.versions
+          .filter((number) => number !== version.number)
+          .map((number) => (
+            <Link key={number} className="btn quiet" href={inLanguage(`/charter/${number}`, locale)}>
+              {t('charter.version', { number })}
+            </Link>
+          ))}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { RatingWord } from '@/components/record/rating-word';
+import type { RatifiedCharter } from '@/db/queries/public/ratified-charter';
+import { clauses } from '@/domain/charter/clauses';
+import type { CharterParameters } from '@/domain/charter/parameters';
+import { writtenIn } from '../_page/text-direction';
+
+/** The clauses as articles, each with what its parameters are set to. A clause's id is its address: `#C07`. */
+export function Clauses({ version: { charter } }: { version: RatifiedCharter }) {
+  const t = useTranslations('public');
+  const written = writtenIn(charter.language);
+  return (
+    <section aria-labelledby="clauses">
+      <h2 id="clauses">{t('charter.clauses')}</h2>
+      <p>{t('charter.enforced')}</p>
+      {charter.clauses.map(({ id, title, text }) => {
+        const clause = clauses.find((candidate) => candidate.id === id);
+        return (
+          <section key={id} id={id} aria-labelledby={`${id}-title`}>
+            <h3 id={`${id}-title`}>
+              <a href={`#${id}`}>{id}</a> <span {...written}>{title}</span>
+            </h3>
+            <p {...written}>{text}</p>
+            {clause !== undefined && clause.parameters.length > 0 && (
+              <ul>
+                {clause.parameters.map((name) => (
+                  <li key={name}>
+                    <Parameter name={name} parameters={charter.parameters} />
+                  </li>
+                ))}
+              </ul>
+            )}
+            {clause?.fixed === true && <p className="hint">{t('charter.fixed')}</p>}
+          </section>
+        );
+      })}
+    </section>
+  );
+}
+
+/** A parameter as a sentence. */
+function Parameter({ name, parameters }: { name: keyof CharterParameters; parameters: CharterParameters }): ReactNode {
+  const t = useTranslations('public');
+  const value = parameters[name];
+  if (typeof value === 'number') return t(`parameter.${name}`, { value });
+  if (typeof value === 'boolean') return t(`parameter.${name}`, { value: value ? 'yes' : 'no' });
+  return (
+    <>
+      {t('parameter.ratings')}{' '}
+      {value.map(({ key, value: number }, index) => (
+        <span key={key}>
+          {index > 0 && ' · '}
+          <RatingWord rating={key} />
+          {number !== undefined && ` (${number})`}
+        </span>
+      ))}
+    </>
+  );
+}

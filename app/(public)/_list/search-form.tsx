@@ -1,0 +1,22 @@
+import { Search } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import type { Locale } from '@/messages/locales';
+import { inLanguage } from '../_page/addresses';
+
+/** A plain form: the answer is a page with an address, with or without JavaScript. */
+export function SearchForm({ locale, q }: { locale: Locale; q?: string }) {
+  const t = useTranslations('public');
+  return (
+    <search>
+      <form className="search" action={inLanguage('/search', locale)} method="get">
+        <label className="field">
+          <Icon as={Search} label={t('search.label')} />
+          <input type="search" name="q" defaultValue={q} maxLength={200} placeholder={t('search.placeholder')} autoComplete="off" dir="auto" />
+        </label>
+        <Button type="submit">{t('search.submit')}</Button>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,82 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Outcome } from '@/components/record/outcome';
+import { PartyMarks } from '@/components/record/party-mark';
+import { RatingWord } from '@/components/record/rating-word';
+import { Seal } from '@/components/record/seal';
+import { DateText } from '@/components/ui/date-text';
+import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
+import type { Locale } from '@/messages/locales';
+import { inLanguage } from '../_page/addresses';
+import { sealParties, signatories } from '../_page/signatories';
+import { readableTexts, writtenIn } from '../_page/text-direction';
+
+type RowProps = { verdict: ListedVerdict; locale: Locale; timeZone: string };
+
+/** The newest verdict, with its seal. */
+export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
+  const { texts, language } = readableTexts(verdict, locale);
+  return (
+    <article className="top1">
+      <div>
+        <p className="l">
+          <Outcome outcome={verdict.outcome} />
+        </p>
+        <h2 {...writtenIn(language)}>
+          <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)}>{texts.question}</Link>
+        </h2>
+        <Finding rating={verdict.rating} finding={texts.finding} language={language} />
+        <p className="l">
+          <DateText at={verdict.publishedAt} show="day" timeZone={timeZone} />
+          <Signed verdict={verdict} />
+        </p>
+      </div>
+      <div className="sealbox">
+        <Seal id="lead" parties={sealParties(signatories(verdict, verdict.signOffs))} outcome={verdict.outcome} />
+      </div>
+    </article>
+  );
+}
+
+/** A verdict in a list: outcome, question, rating and finding, date and parties. */
+export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
+  const { texts, language } = readableTexts(verdict, locale);
+  return (
+    <article className="row">
+      <p className="l">
+        <Outcome outcome={verdict.outcome} />
+      </p>
+      <h3 {...writtenIn(language)}>
+        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)}>{texts.question}</Link>
+      </h3>
+      <Finding rating={verdict.rating} finding={texts.finding} language={language} />
+      <div className="aside">
+        <DateText at={verdict.publishedAt} show="day" timeZone={timeZone} />
+        <PartyMarks parties={sealParties(signatories(verdict, verdict.signOffs)).map((party) => ({ ...party, hollow: party.decision === null }))} />
+      </div>
+    </article>
+  );
+}
+
+/** The rating is a word of the page, the finding is the record's. */
+function Finding({ rating, finding, language }: { rating: string; finding: string; language: string }) {
+  const t = useTranslations('public');
+  return (
+    <p>
+      {t.rich('list.finding', {
+        rating: () => (
+          <b>
+            <RatingWord rating={rating} />
+          </b>
+        ),
+        finding: () => <span {...writtenIn(language)}>{finding}</span>,
+      })}
+    </p>
+  );
+}
+
+function Signed({ verdict }: { verdict: ListedVerdict }) {
+  const t = useTranslations('party');
+  const signing = signatories(verdict, verdict.signOffs);
+  return <span>{t('signed', { signed: signing.filter(({ signOff }) => signOff !== undefined).length, total: signing.length })}</span>;
+}

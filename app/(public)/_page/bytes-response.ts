@@ -1,0 +1,23 @@
+import type { StoredBytes } from '@/db/queries/public/published-bytes';
+
+const ever = 'public, max-age=31536000, immutable';
+
+/**
+ * Stored bytes exactly as they were signed, so that `sha256sum` works for anyone. They never change, so a cache may keep them for ever; that they are
+ * not there may change tomorrow, so nobody may keep that. The policy gives a browser that opens them nothing to run.
+ */
+export function bytesResponse(request: Request, stored: StoredBytes | undefined): Response {
+  if (stored === undefined) return Response.json({ error: { code: 'not-found' } }, { status: 404, headers: { 'cache-control': 'no-store' } });
+  const etag = `"${stored.sha256}"`;
+  const headers = {
+    etag,
+    'cache-control': ever,
+    'content-type': 'application/json',
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
+    'access-control-allow-origin': '*',
+  };
+  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  if (known?.includes(etag) === true) return new Response(null, { status: 304, headers });
+  return new Response(Buffer.from(stored.bytes), { headers: { ...headers, 'content-length': String(stored.bytes.byteLength) } });
+}

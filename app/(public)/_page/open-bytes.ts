@@ -1,0 +1,34 @@
+import { isLocale } from '@/messages/locales';
+import { numberIn, slugIn } from './address-parts';
+import { readCharterBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
+
+type Part = string | undefined;
+
+/** The bytes at an address, or undefined: malformed, unknown and unpublished are one answer. */
+export async function openRecordBytes({ locale, slug, number }: { locale: Part; slug: Part; number: Part }) {
+  const at = await revisionAt(locale, slug, number);
+  return at === undefined ? undefined : readRecordBytes(at);
+}
+
+export async function openSignOffBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+  const at = await revisionAt(locale, slug, number);
+  const position = file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
+  return at === undefined || position === undefined ? undefined : readSignOffBytes({ ...at, position });
+}
+
+export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {
+  const number = numberIn(part);
+  const workspaceId = await workspaceAt(locale);
+  return number === undefined || workspaceId === undefined ? undefined : readCharterBytes({ workspaceId, number });
+}
+
+async function revisionAt(locale: Part, slugPart: Part, numberPart: Part) {
+  const slug = slugIn(slugPart);
+  const number = numberIn(numberPart);
+  const workspaceId = await workspaceAt(locale);
+  return slug === undefined || number === undefined || workspaceId === undefined ? undefined : { workspaceId, slug, number };
+}
+
+async function workspaceAt(locale: Part): Promise<string | undefined> {
+  return isLocale(locale) ? (await readWorkspace({}))?.id : undefined;
+}

@@ -1,0 +1,44 @@
+import { useTranslations } from 'next-intl';
+import { Digest } from '@/components/ui/digest';
+import { absolute, bytesOf } from '../_page/addresses';
+import { Command } from './command';
+import { partyOf, type Reading } from './reading';
+
+/** The digest that was signed, the bytes behind it, and the commands with which anyone compares the two. */
+export function CheckSection({ reading }: { reading: Reading }) {
+  const { slug, number, sha256, signOffs, charter } = reading.verdict;
+  const t = useTranslations('public');
+  const files = [
+    { key: 'record', name: t('check.record', { number }), path: bytesOf.record(slug, number), sha256 },
+    ...signOffs.map((signOff) => ({
+      key: `sign-off-${signOff.position}`,
+      name: t('check.signOff', { party: partyOf(reading, signOff.party).name }),
+      path: bytesOf.signOff(slug, number, signOff.position),
+      sha256: signOff.sha256,
+    })),
+    { key: 'charter', name: t('check.charter', { number: charter.number }), path: bytesOf.charter(charter.number), sha256: charter.sha256 },
+  ];
+  return (
+    <div className="wide">
+      <p>
+        {t.rich('check.digest', { number, digest: () => <Digest value={sha256} form="full" algorithm="sha256" /> })}
+      </p>
+      <ol className="steps">
+        <li>{t('check.compare')}</li>
+        <li>{t('check.fetch')}</li>
+        <li>{t('check.statements')}</li>
+      </ol>
+      <Command label={t('check.commands')} lines={files.flatMap(({ path, sha256: expected }) => [`$ curl -s ${absolute(path)} | sha256sum`, `${expected}  -`])} />
+      <ul className="chips acts">
+        {files.map(({ key, name, path }) => (
+          <li key={key}>
+            <a className="btn" href={path}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p className="under">{t('check.limits')}</p>
+    </div>
+  );
+}

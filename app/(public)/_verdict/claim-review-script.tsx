@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { claimReview } from '@/domain/record/claim-review';
+import { absolute } from '../_page/addresses';
+import { verdictAddress } from './verdict-address';
+import type { Reading } from './reading';
+
+/** The page's one ClaimReview (SPEC R8). Its address is the canonical one, and its publisher is the joint desk. */
+export async function ClaimReviewScript({ reading }: { reading: Reading }) {
+  const { verdict, workspace, locale, written } = reading;
+  const rating = await getTranslations({ locale, namespace: 'rating' });
+  const outcome = await getTranslations({ locale, namespace: 'outcome' });
+  const { rating: key } = verdict.record.fields;
+  const rated = verdict.outcome === 'joint' || verdict.outcome === 'with-dissent';
+  const data = claimReview({
+    record: verdict.record,
+    parameters: { ratings: verdict.charter.ratings },
+    outcome: verdict.outcome,
+    ratingName: rated ? (rating.has(key) ? rating(key) : key) : outcome(verdict.outcome),
+    language: written.lang,
+    url: verdictAddress(reading),
+    publisher: { name: workspace.name, url: absolute('/about') },
+    publishedAt: new Date(verdict.firstPublishedAt),
+    modifiedAt: new Date(verdict.publishedAt),
+  });
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON-LD is read as it stands; a `<` inside it is written so that no text can end the element.
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }} />;
+}

@@ -1,0 +1,56 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { DateText } from '@/components/ui/date-text';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { localeFacts } from '@/messages/locales';
+import { OutwardLink } from './outward-link';
+import { partyOf, type Reading } from './reading';
+
+/** The claim, smaller than the finding: who said it, and where it appeared. */
+export function ClaimSection({ reading }: { reading: Reading }) {
+  const { verdict, texts, written } = reading;
+  const t = useTranslations('public');
+  const { claimantName, claimantRole, statedOn } = verdict.record.fields;
+  return (
+    <>
+      <div className="body">
+        <blockquote className="claim" {...written}>
+          {texts.claimText}
+        </blockquote>
+        <p className="by">
+          {claimantName === undefined ? (
+            <span>{t('verdict.claimantUnknown')}</span>
+          ) : (
+            <b {...written}>{claimantName}</b>
+          )}
+          {claimantRole !== undefined && <span {...written}>{claimantRole}</span>}
+          {statedOn !== undefined && <span>{t.rich('verdict.statedOn', { date: () => <DateText at={statedOn} show="day" /> })}</span>}
+        </p>
+        {verdict.record.appearances.map((appearance) => (
+          <Appearance key={`${appearance.seenOn} ${appearance.title} ${appearance.locator ?? ''}`} appearance={appearance} />
+        ))}
+      </div>
+      <QuestionAccepted reading={reading} />
+    </>
+  );
+}
+
+function Appearance({ appearance: { title, url, seenOn, locator } }: { appearance: FrozenRecord['appearances'][number] }) {
+  const t = useTranslations('public');
+  return (
+    <p className="by">
+      <b dir="auto">{title}</b>
+      <span>{t.rich('verdict.seenOn', { date: () => <DateText at={seenOn} show="day" /> })}</span>
+      {locator !== undefined && <span dir="auto">{locator}</span>}
+      {url !== undefined && <OutwardLink href={url} />}
+    </p>
+  );
+}
+
+/** Clause C05: each party accepted the question before the verdict could be proposed. */
+function QuestionAccepted({ reading }: { reading: Reading }) {
+  const t = useTranslations('public');
+  const tag = localeFacts(useLocale()).tag;
+  const names = reading.verdict.record.acceptances.map(({ party }) => partyOf(reading, party).name);
+  if (names.length === 0) return null;
+  return <p className="side">{t('verdict.questionAccepted', { names: new Intl.ListFormat(tag, { type: 'conjunction' }).format(names) })}</p>;
+}

@@ -1,0 +1,75 @@
+import { useTranslations } from 'next-intl';
+import { SourceCard } from '@/components/record/source-card';
+import type { FrozenSource } from '@/domain/record/frozen-record';
+import { writtenIn } from '../_page/text-direction';
+import { OutwardLink } from './outward-link';
+import { partyOf, type Reading } from './reading';
+import { Searches } from './searches';
+
+const stances = ['undermines', 'supports', 'context'] as const;
+
+/** The sources for and against, of one size, in the record's own words; what a party searched for and did not find; context last. */
+export function EvidenceSection({ reading }: { reading: Reading }) {
+  const t = useTranslations('public');
+  const stance = useTranslations('stance');
+  const words = useTranslations('source');
+  const { sources, primaryJustification } = reading.verdict.record;
+  const columns = stances.map((name) => ({ name, own: sources.filter((source) => source.stance === name) }));
+  return (
+    <div className="wide">
+      <div className="ev">
+        {columns
+          .filter(({ name, own }) => name !== 'context' || own.length > 0)
+          .map(({ name, own }) => (
+            <div key={name} className={name}>
+              <h3>
+                {stance(name)}
+                <span>{words('count', { count: own.length })}</span>
+              </h3>
+              {own.map((source) => (
+                <Source key={source.id} source={source} reading={reading} />
+              ))}
+              {name !== 'context' && <Searches stance={name} reading={reading} />}
+            </div>
+          ))}
+      </div>
+      {primaryJustification !== undefined && (
+        <p className="under">
+          {t('verdict.primaryJustification')} <span dir="auto">{primaryJustification}</span>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Source({ source, reading }: { source: FrozenSource; reading: Reading }) {
+  const t = useTranslations('public');
+  const { publisher, locator, interestNote, quotation, url, fileSha256 } = source;
+  const alignment = publisher.alignment === 'party' ? { party: publisher.alignedWith === undefined ? '' : partyOf(reading, publisher.alignedWith).name } : publisher.alignment;
+  return (
+    <SourceCard
+      number={source.number}
+      title={source.title}
+      says={<q {...writtenIn(source.language)}>{quotation}</q>}
+      publishedOn={source.publishedOn}
+      publisher={publisher.name}
+      kind={source.kind}
+      primacy={source.primacy}
+      alignment={alignment}
+      interest={source.interest}
+      sha256={fileSha256}
+    >
+      <p className="meta">
+        {locator !== undefined && <span dir="auto">{locator}</span>}
+        {publisher.owner !== publisher.name && <span>{t('verdict.owner', { owner: publisher.owner })}</span>}
+        {interestNote !== undefined && <span>{t('verdict.interest', { note: interestNote })}</span>}
+        <span>{t('verdict.attached', { by: partyOf(reading, source.attachedBy).name, accepted: partyOf(reading, source.acceptedBy).name })}</span>
+        {url !== undefined && (
+          <span>
+            <OutwardLink href={url} />
+          </span>
+        )}
+      </p>
+    </SourceCard>
+  );
+}

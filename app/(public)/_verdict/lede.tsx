@@ -1,0 +1,88 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Outcome } from '@/components/record/outcome';
+import { PartyMarks } from '@/components/record/party-mark';
+import { RatingWord } from '@/components/record/rating-word';
+import { Seal } from '@/components/record/seal';
+import { DateText } from '@/components/ui/date-text';
+import { inLanguage } from '../_page/addresses';
+import { consents, observers, sealParties, signatories } from '../_page/signatories';
+import type { Reading } from './reading';
+
+/** The answer before the claim: question, seal, outcome, rating, finding, and what it rests on. */
+export function Lede({ reading }: { reading: Reading }) {
+  const { verdict, workspace, texts, written } = reading;
+  const t = useTranslations('public');
+  return (
+    <header className="lede">
+      <p className="kick">
+        {(verdict.record.fields.topics ?? []).map((topic) => (
+          <b key={topic} {...written}>
+            {topic}
+          </b>
+        ))}
+        <span>{t.rich('verdict.published', { date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} /> })}</span>
+        <span>{t('verdict.revision', { number: verdict.number })}</span>
+      </p>
+      <h1 {...written}>{texts.question}</h1>
+      <div className="finding">
+        <div>
+          <Seal id="seal" parties={sealParties(signatories(verdict.record, verdict.signOffs))} outcome={verdict.outcome} />
+        </div>
+        <div className="says">
+          <div className="hd">
+            <Outcome outcome={verdict.outcome} />
+            <p className="rating">
+              <RatingWord rating={verdict.record.fields.rating} />
+            </p>
+          </div>
+          <p className="one" {...written}>
+            {texts.finding}
+          </p>
+        </div>
+        <Facts reading={reading} />
+      </div>
+    </header>
+  );
+}
+
+function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
+  const t = useTranslations('public');
+  const party = useTranslations('party');
+  const { record } = verdict;
+  const signing = signatories(record, verdict.signOffs);
+  const signed = signing.filter(({ signOff }) => signOff !== undefined && consents(signOff.decision)).length;
+  const watching = observers(record);
+  return (
+    <dl className="facts num">
+      <div>
+        <dt>{t('verdict.parties')}</dt>
+        <dd>
+          <PartyMarks parties={sealParties(signing)} />
+        </dd>
+      </div>
+      {watching.length > 0 && (
+        <div>
+          <dt>{t('verdict.observing')}</dt>
+          <dd>
+            <PartyMarks parties={watching} />
+          </dd>
+        </div>
+      )}
+      <div>
+        <dt>{t('verdict.signed')}</dt>
+        <dd>{party('signed', { signed, total: signing.length })}</dd>
+      </div>
+      <div>
+        <dt>{t('verdict.evidence')}</dt>
+        <dd>{t('verdict.evidenceCount', { sources: record.sources.length, owners: new Set(record.sources.map(({ group }) => group)).size })}</dd>
+      </div>
+      <div>
+        <dt>{t('verdict.charter')}</dt>
+        <dd>
+          <Link href={inLanguage(`/charter/${verdict.charter.number}`, locale)}>{t('charter.version', { number: verdict.charter.number })}</Link>
+        </dd>
+      </div>
+    </dl>
+  );
+}

@@ -1,0 +1,76 @@
+import { useTranslations } from 'next-intl';
+import { SignatureStrip } from '@/components/record/signature-strip';
+import { DateText } from '@/components/ui/date-text';
+import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
+import { signatories } from '../_page/signatories';
+import { partyOf, type Reading } from './reading';
+
+/** Who signed for which party, when and how surely; then what else was said on this revision. */
+export function SignaturesSection({ reading }: { reading: Reading }) {
+  const { verdict } = reading;
+  const t = useTranslations('public');
+  const signing = signatories(verdict.record, verdict.signOffs);
+  const deciding = new Set(signing.map(({ signOff }) => signOff?.position));
+  const others = verdict.signOffs.filter(({ position }) => !deciding.has(position));
+  return (
+    <div className="wide">
+      <SignatureStrip
+        signatures={signing.map(({ party: { position, letter, name }, signOff }) => ({
+          party: { position, letter, name },
+          decision: signOff?.decision ?? null,
+          statement: signOff === undefined || signOff.reason === null ? undefined : <Statement signOff={signOff} />,
+          signer: signOff?.signer,
+          at: signOff?.at,
+          level: signOff === undefined ? undefined : t('verdict.level'),
+        }))}
+      />
+      <p className="under">{t('verdict.covers', { number: verdict.number, charter: verdict.charter.number })}</p>
+      <LocalTimes reading={reading} />
+      {others.map((signOff) => (
+        <Other key={signOff.position} signOff={signOff} reading={reading} />
+      ))}
+    </div>
+  );
+}
+
+function Statement({ signOff: { reason, cites } }: { signOff: PublicSignOff }) {
+  const t = useTranslations('public');
+  return (
+    <>
+      <q dir="auto">{reason}</q>
+      {cites !== null && <> {t('verdict.cites', { cites })}</>}
+    </>
+  );
+}
+
+/** The strip prints UTC; the desk's own clock stands below it. */
+function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
+  const t = useTranslations('public');
+  if (workspace.timeZone === 'UTC') return null;
+  return (
+    <p className="under">
+      {t('verdict.deskTime')}{' '}
+      {signatories(verdict.record, verdict.signOffs).flatMap(({ party, signOff }, index) =>
+        signOff === undefined
+          ? []
+          : [
+              <span key={party.id}>
+                {index > 0 && ' · '}
+                {party.name} <DateText at={signOff.at} timeZone={workspace.timeZone} />
+              </span>,
+            ],
+      )}
+    </p>
+  );
+}
+
+function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading }) {
+  const t = useTranslations('public');
+  const decision = useTranslations('decision');
+  return (
+    <p className="under">
+      {t('verdict.alsoSigned', { party: partyOf(reading, signOff.party).name, decision: decision(signOff.decision), signer: signOff.signer })}{' '}
+      <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} />}
+    </p>
+  );
+}

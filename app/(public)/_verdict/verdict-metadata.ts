@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { absolute, alternates, inLanguage } from '../_page/addresses';
+import type { Reading } from './reading';
+import { canonicalLanguage } from './verdict-address';
+
+/** What a search result or a shared link shows: question and finding, never the claim alone. */
+export function verdictMetadata(reading: Reading, path: string): Metadata {
+  const { verdict, workspace, texts, written } = reading;
+  const canonical = canonicalLanguage(reading);
+  return {
+    title: texts.question,
+    description: texts.finding,
+    alternates: alternates(path, canonical),
+    openGraph: {
+      type: 'article',
+      title: texts.question,
+      description: texts.finding,
+      url: absolute(inLanguage(path, canonical)),
+      siteName: workspace.name,
+      locale: written.lang,
+      publishedTime: verdict.firstPublishedAt,
+      modifiedTime: verdict.publishedAt,
+    },
+  };
+}

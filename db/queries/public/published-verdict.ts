@@ -1,0 +1,66 @@
+import { and, asc, eq, type SQL } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
+import { Charter } from '@/domain/charter/charter-text';
+import type { Rating } from '@/domain/charter/parameters';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { isPublished, recordOf } from './published';
+import type { Outcome } from './published-verdicts';
+import { type PublicSignOff, signOffsOf } from './sign-offs-of';
+
+/** A published revision in the history of its verdict. Times are ISO 8601. */
+export type PublicRevision = { number: number; sha256: string; frozenAt: string; publishedAt: string };
+
+/** All that a verdict page says: the frozen record, who signed these bytes, and how they came to be. */
+export type PublishedVerdict = {
+  slug: string;
+  outcome: Outcome;
+  /** The revision that is shown. */
+  number: number;
+  sha256: string;
+  record: FrozenRecord;
+  signOffs: PublicSignOff[];
+  charter: { number: number; sha256: string; ratings: Rating[] };
+  /** The revision that counts now: another one than `number` when a superseded one is shown. */
+  current: number;
+  firstPublishedAt: string;
+  publishedAt: string;
+  openedAt: string | null;
+  history: PublicRevision[];
+};
+
+/** A verdict by its address: the revision that counts, or an older published one by number. Null for everything that is not published. */
+export async function publishedVerdict({ workspaceId, slug, number }: { workspaceId: string; slug: string; number?: number }, conn: Db): Promise<PublishedVerdict | null> {
+  const shown = await shownRevision(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug)), number, conn);
+  if (shown === undefined) return null;
+  const { verdict, revision, charter } = shown;
+  const signed = await signOffsOf([revision.id], conn);
+  const history = await conn.select().from(revisions).where(and(eq(revisions.claimId, verdict.claimId), isPublished)).orderBy(asc(revisions.number));
+  const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
+  return {
+    slug: verdict.slug,
+    outcome: verdict.outcome,
+    number: revision.number,
+    sha256: revision.sha256,
+    record: recordOf(revision.bytes),
+    signOffs: signed.get(revision.id) ?? [],
+    charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
+    current: history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number,
+    firstPublishedAt: verdict.firstPublishedAt.toISOString(),
+    publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),
+    openedAt: shown.openedAt?.toISOString() ?? null,
+    history: history.flatMap((row) => (row.publishedAt === null ? [] : [{ number: row.number, sha256: row.sha256, frozenAt: row.frozenAt.toISOString(), publishedAt: row.publishedAt.toISOString() }])),
+  };
+}
+
+async function shownRevision(verdict: SQL | undefined, number: number | undefined, conn: Db) {
+  const which = number === undefined ? eq(revisions.id, verdicts.revisionId) : eq(revisions.number, number);
+  const [row] = await conn
+    .select({ verdict: verdicts, revision: revisions, charter: charterVersions, openedAt: claims.openedAt })
+    .from(verdicts)
+    .innerJoin(claims, eq(claims.id, verdicts.claimId))
+    .innerJoin(revisions, eq(revisions.claimId, verdicts.claimId))
+    .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
+    .where(and(verdict, which, isPublished));
+  return row;
+}

@@ -1,0 +1,76 @@
+import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { revisions, verdicts } from '@/db/schema';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { isPublished, recordOf } from './published';
+import { type PublicSignOff, signOffsOf } from './sign-offs-of';
+
+export type Outcome = (typeof verdicts.$inferSelect)['outcome'];
+
+/** A verdict in a list. The texts are those of the published bytes, in every language they were frozen in. */
+export type ListedVerdict = {
+  slug: string;
+  revision: number;
+  outcome: Outcome;
+  rating: string;
+  language: string;
+  texts: Record<string, { title: string; question: string; finding: string }>;
+  parties: FrozenRecord['parties'];
+  signOffs: PublicSignOff[];
+  firstPublishedAt: string;
+  publishedAt: string;
+};
+
+export type ListedVerdicts = { items: ListedVerdict[]; nextCursor: string | null };
+
+const pageSize = 20;
+
+/** Published verdicts, newest first: all, or those that hold every word of `q`. `cursor` is the `nextCursor` of the page before. */
+export async function publishedVerdicts({ workspaceId, q = '', cursor = null }: { workspaceId: string; q?: string; cursor?: string | null }, conn: Db): Promise<ListedVerdicts> {
+  const rows = await conn
+    .select({ verdict: verdicts, number: revisions.number, bytes: revisions.bytes })
+    .from(verdicts)
+    .innerJoin(revisions, eq(revisions.id, verdicts.revisionId))
+    .where(and(eq(verdicts.workspaceId, workspaceId), isPublished, ...wordsOf(q).map(contains), before(cursor)))
+    .orderBy(desc(verdicts.position))
+    .limit(pageSize + 1);
+  const page = rows.slice(0, pageSize);
+  const signed = await signOffsOf(page.map(({ verdict }) => verdict.revisionId), conn);
+  const items = page.map(({ verdict, number, bytes }) => listed(verdict, number, recordOf(bytes), signed.get(verdict.revisionId) ?? []));
+  return { items, nextCursor: rows.length > pageSize ? String(page.at(-1)?.verdict.position) : null };
+}
+
+function listed(verdict: typeof verdicts.$inferSelect, revision: number, record: FrozenRecord, signed: PublicSignOff[]): ListedVerdict {
+  const texts = Object.entries(record.texts).map(([language, { title, question, finding }]) => [language, { title, question, finding }]);
+  return {
+    slug: verdict.slug,
+    revision,
+    outcome: verdict.outcome,
+    rating: record.fields.rating,
+    language: record.language,
+    texts: Object.fromEntries(texts),
+    parties: record.parties,
+    signOffs: signed,
+    firstPublishedAt: verdict.firstPublishedAt.toISOString(),
+    publishedAt: verdict.publishedAt.toISOString(),
+  };
+}
+
+/** More words than anybody types would only cost time; a NUL is refused by PostgreSQL, and no text holds control characters anyway. */
+const mostWords = 8;
+const longestQuery = 200;
+
+function wordsOf(q: string): string[] {
+  const plain = q.slice(0, longestQuery).replaceAll(/\p{Cc}/gu, ' ').normalize('NFC').toLowerCase();
+  return plain.split(/\s+/u).filter((word) => word !== '').slice(0, mostWords);
+}
+
+/** A word as it is written: `%`, `_` and the backslash mean themselves. */
+function contains(word: string): SQL {
+  return sql`${verdicts.searchText} like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+}
+
+/** A cursor that is no number of ours gives the first page, as an absent one does. */
+function before(cursor: string | null): SQL | undefined {
+  return cursor !== null && /^\d{1,9}$/.test(cursor) ? lt(verdicts.position, Number(cursor)) : undefined;
+}

@@ -1,0 +1,50 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { charterRatifications, charterVersions, parties } from '@/db/schema';
+import { Charter } from '@/domain/charter/charter-text';
+
+/** A charter version as the public reads it: its stored text, and which party ratified these bytes when. Times are ISO 8601. */
+export type RatifiedCharter = {
+  number: number;
+  sha256: string;
+  state: 'in-force' | 'superseded';
+  inForceAt: string | null;
+  charter: Charter;
+  /** The parties of the text, in its order, with the look they have everywhere. */
+  parties: { id: string; name: string; letter: string; position: number; standing: 'signing' | 'observing' }[];
+  ratifications: { party: string; at: string }[];
+  /** Every public version, for readers of an older record. */
+  versions: number[];
+};
+
+/** The charter in force, or a version by number. A proposed version is nobody's rule yet and is not public: null. */
+export async function ratifiedCharter({ workspaceId, number }: { workspaceId: string; number?: number }, conn: Db): Promise<RatifiedCharter | null> {
+  const versions = await conn
+    .select()
+    .from(charterVersions)
+    .where(and(eq(charterVersions.workspaceId, workspaceId), inArray(charterVersions.state, ['in-force', 'superseded'])))
+    .orderBy(asc(charterVersions.number));
+  const version = versions.find((row) => (number === undefined ? row.state === 'in-force' : row.number === number));
+  if (version === undefined || version.state === 'proposed') return null;
+  const charter = Charter.parse(JSON.parse(new TextDecoder().decode(version.bytes)));
+  const ratified = await conn
+    .select({ party: charterRatifications.partyId, at: charterRatifications.at })
+    .from(charterRatifications)
+    .innerJoin(parties, eq(parties.id, charterRatifications.partyId))
+    .where(and(eq(charterRatifications.charterVersionId, version.id), eq(charterRatifications.sha256, version.sha256)))
+    .orderBy(asc(parties.position));
+  const looks = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId));
+  return {
+    number: version.number,
+    sha256: version.sha256,
+    state: version.state,
+    inForceAt: version.inForceAt?.toISOString() ?? null,
+    charter,
+    parties: charter.parties.flatMap((party) => {
+      const look = looks.find(({ id }) => id === party.id);
+      return look === undefined ? [] : [{ ...party, letter: look.letter, position: look.position }];
+    }),
+    ratifications: ratified.map(({ party, at }) => ({ party, at: at.toISOString() })),
+    versions: versions.map((row) => row.number),
+  };
+}
