@@ -19,5 +19,5 @@ const arabicArticle = /^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u;
 /** Words that rate in themselves, whatever the charter's scale calls its steps. */
 export const plainRatingWords = [
   'true', 'false', 'accurate', 'inaccurate', 'correct', 'incorrect', 'misleading', 'fake', 'hoax', 'lie', 'lies', 'debunked', 'refuted', 'proven', 'unproven', 'wrong',
-  'صحيح', 'صحيحة', 'خاطئ', 'خاطئة', 'كاذب', 'كاذبة', 'مضلل', 'مضللة', 'دقيق', 'دقيقة', 'زائف', 'زائفة', 'كذب',
+  'صحيح', 'صحيحة', 'خاطئ', 'خاطئة', 'كاذب', 'كاذبة', 'مضلل', 'مضللة', 'دقيق', 'دقيقة', 'زائف', 'زائفة', 'كذب', 'ينقصه السياق', 'تجاوزه الزمن', 'يتعذّر إثباته',
 ] as const;

@@ -11,7 +11,9 @@ export type DocumentAccess = 'none' | 'read' | 'write';
  */
 export function documentAccess(member: Pick<Member, 'role' | 'party' | 'workspaceId'>, document: DocumentScope): DocumentAccess {
   if (member.workspaceId !== document.workspaceId) return 'none';
-  if (document.kind === 'notes' && member.party?.id !== document.partyId) return 'none';
+  // Whoever has no party has no draft either: a steward, or a fault in the data.
+  if (member.party === null) return 'none';
+  if (document.kind === 'notes' && member.party.id !== document.partyId) return 'none';
   const needed = permissionsOf[document.kind];
   const seat = seatOf(member);
   if (allows(needed.write, seat)) return 'write';

@@ -1,4 +1,5 @@
 import type { CharterParameters } from '@/domain/charter/parameters';
+import { isWebAddress } from '@/domain/text-input';
 import type { FrozenRecord } from './frozen-record';
 
 /** What ClaimReview needs beside the record. Addresses are absolute, on the deployment's own origin. */
@@ -51,11 +52,7 @@ function itemReviewed({ fields, appearances }: FrozenRecord, claimText: string):
     ...(fields.claimantName === undefined
       ? {}
       : { author: { '@type': 'Person', name: fields.claimantName, ...(fields.claimantRole === undefined ? {} : { jobTitle: fields.claimantRole }) } }),
-    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(isWebAddress(url) ? { url } : {}) })),
+    // Programs follow these addresses, so one that is not http or https is left out.
+    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(url !== undefined && isWebAddress(url) ? { url } : {}) })),
   };
-}
-
-/** Programs follow these addresses: one that is not http or https is left out. */
-function isWebAddress(url: string | undefined): url is string {
-  return url !== undefined && /^https?:\/\/[^/]/i.test(url);
 }

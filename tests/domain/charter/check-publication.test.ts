@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { checkPublication, isApproval, isBound, partiesMissing } from '@/domain/charter/check-publication';
+import { clauses } from '@/domain/charter/clauses';
+import type { PublicationFacts } from '@/domain/charter/facts';
+import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
+import { north, observer, otherBytes, publicationFacts, recordFacts, revision, signOff, source, south } from '../build';
+
+type Case = {
+  name: string;
+  facts?: Partial<PublicationFacts>;
+  parameters?: Partial<CharterParameters>;
+  code: string;
+  met?: true;
+  says?: Record<string, string | number>;
+};
+
+const fromSouth = (change: Parameters<typeof signOff>[0]) => ({
+  signOffs: [signOff(), signOff({ partyId: south.id, ...change })],
+});
+const southMissing = { parties: south.name, count: 1, needed: 1 };
+
+const cases: Record<string, Case[]> = {
+  C21: [
+    { name: 'a verdict that every party approved is joint', code: 'all-signed', met: true, says: { count: 2 } },
+    {
+      name: 'an approval with a statement is an approval',
+      facts: fromSouth({ decision: 'approve-with-statement' }),
+      code: 'all-signed',
+      met: true,
+    },
+    {
+      name: 'a verdict with one party missing is not joint',
+      facts: { signOffs: [signOff()] },
+      code: 'not-all-signed',
+      says: southMissing,
+    },
+    {
+      name: 'a verdict that nobody signed is not joint',
+      facts: { signOffs: [] },
+      code: 'not-all-signed',
+      says: { parties: 'Northern desk, Southern desk', count: 2, needed: 1 },
+    },
+    { name: 'dissent is no consent', facts: fromSouth({ decision: 'dissent' }), code: 'not-all-signed', says: southMissing },
+    { name: 'abstention is no consent', facts: fromSouth({ decision: 'abstain' }), code: 'not-all-signed', says: southMissing },
+    {
+      name: 'an approval of another record does not count',
+      facts: fromSouth({ sha256: otherBytes }),
+      code: 'not-all-signed',
+      says: southMissing,
+    },
+    {
+      name: 'an approval under another charter does not count',
+      facts: fromSouth({ charterSha256: otherBytes }),
+      code: 'not-all-signed',
+      says: southMissing,
+    },
+    {
+      name: 'an observing party stands in for nobody',
+      facts: { signOffs: [signOff(), signOff({ partyId: observer.id })] },
+      code: 'not-all-signed',
+      says: southMissing,
+    },
+    {
+      name: 'one person who approves for both parties speaks for neither',
+      facts: fromSouth({ personId: 'moderator-north' }),
+      code: 'not-all-signed',
+      says: { parties: 'Northern desk, Southern desk', count: 2, needed: 1 },
+    },
+    {
+      name: 'no parties at all are no consent',
+      facts: { record: recordFacts({ parties: [] }) },
+      code: 'not-all-signed',
+      says: { parties: '', count: 0, needed: 1 },
+    },
+    {
+      name: 'signersPerParty asks for a second approval of each',
+      parameters: { signersPerParty: 2 },
+      code: 'not-all-signed',
+      says: { parties: 'Northern desk, Southern desk', count: 2, needed: 2 },
+    },
+    {
+      name: 'one person signing twice is one signer',
+      facts: { signOffs: [signOff(), ...fromSouth({}).signOffs, signOff({ partyId: south.id })] },
+      parameters: { signersPerParty: 2 },
+      code: 'not-all-signed',
+    },
+    {
+      name: 'two people of each party are enough for two',
+      facts: {
+        signOffs: [north, south].flatMap(({ id }) => [
+          signOff({ partyId: id }),
+          signOff({ partyId: id, personId: `second-${id}` }),
+        ]),
+      },
+      parameters: { signersPerParty: 2 },
+      code: 'all-signed',
+      met: true,
+    },
+  ],
+  C23: [
+    { name: 'every sign-off is of these bytes', code: 'bound', met: true },
+    {
+      name: 'a sign-off of other bytes is a fault',
+      facts: fromSouth({ sha256: otherBytes }),
+      code: 'sign-off-of-other-bytes',
+      says: { count: 1 },
+    },
+    {
+      name: 'a sign-off under another charter is a fault',
+      facts: fromSouth({ charterSha256: otherBytes }),
+      code: 'sign-off-of-other-bytes',
+      says: { count: 1 },
+    },
+  ],
+  C30: [
+    { name: 'a publication is for everybody at once', code: 'for-everybody', met: true },
+    { name: 'a release to one party first is refused', facts: { audience: { partyId: north.id } }, code: 'early-view' },
+  ],
+  C07: [
+    {
+      name: 'sources are counted again at publication',
+      facts: { record: recordFacts({ sources: [source(1)] }) },
+      code: 'sources-few',
+    },
+  ],
+  C08: [{ name: 'owners are counted again at publication', parameters: { minIndependenceGroups: 3 }, code: 'owners-few' }],
+  C09: [{ name: 'primary sources are counted again at publication', parameters: { minPrimary: 2 }, code: 'primary-few' }],
+  C10: [
+    {
+      name: 'both sides are looked for again at publication',
+      facts: { record: recordFacts({ sources: [source(1), source(2)] }) },
+      code: 'no-undermining-source',
+    },
+  ],
+};
+
+for (const [clause, rows] of Object.entries(cases)) {
+  describe(`clause ${clause} about a publication`, () => {
+    for (const { name, facts, parameters, code, met = false, says } of rows) {
+      it(`[${clause}] ${name}`, () => {
+        const finding = checkPublication(publicationFacts(facts), { ...defaultParameters, ...parameters }).find(
+          (one) => one.clause === clause,
+        );
+        expect(finding).toMatchObject({ clause, met, code, facts: says ?? {} });
+      });
+    }
+  });
+}
+
+it('[H1] answers at publication with one finding for each clause, in the order of the charter, met or not', () => {
+  const expected = clauses.filter(({ gates }) => gates.includes('publish')).map(({ id }) => id);
+  const worst = publicationFacts({
+    record: recordFacts({ sources: [] }),
+    signOffs: [signOff({ sha256: otherBytes })],
+    audience: { partyId: north.id },
+  });
+  for (const facts of [publicationFacts(), worst])
+    expect(checkPublication(facts, defaultParameters).map(({ clause }) => clause)).toEqual(expected);
+  expect(checkPublication(worst, defaultParameters).filter(({ met }) => met)).toEqual([]);
+});
+
+it('[C21] names the parties that are missing', () => {
+  expect(partiesMissing([north, south], [signOff()], revision, 1)).toEqual([south]);
+});
+
+it.each([
+  ['approve', true],
+  ['approve-with-statement', true],
+  ['dissent', false],
+  ['abstain', false],
+] as const)('[C21] takes %s for consent: %s', (decision, consent) => {
+  expect(isApproval(decision)).toBe(consent);
+});
+
+it('[C23] binds a sign-off to record and charter together', () => {
+  expect(isBound(signOff(), revision)).toBe(true);
+  expect(isBound(signOff({ sha256: otherBytes }), revision)).toBe(false);
+  expect(isBound(signOff({ charterSha256: otherBytes }), revision)).toBe(false);
+});

@@ -1,0 +1,250 @@
+import { describe, expect, it } from 'vitest';
+import { checkSigning, freshForMs, ownWork, reasonMinimum, shareOf, statementLimit } from '@/domain/charter/check-signing';
+import { clauses } from '@/domain/charter/clauses';
+import type { SigningFacts } from '@/domain/charter/facts';
+import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
+import { otherBytes, revision, signingFacts } from '../build';
+
+type Case = {
+  name: string;
+  facts?: Partial<SigningFacts>;
+  parameters?: Partial<CharterParameters>;
+  code: string;
+  met?: true;
+  says?: Record<string, string | number>;
+};
+
+const wrote = (own: number, total: number) => ({
+  authors: [
+    { personId: 'nadia', characters: own },
+    { personId: 'sami', characters: total - own },
+  ],
+});
+const minutes = (count: number) => count * 60_000;
+const reasoned = { reason: 'x'.repeat(40), cites: 'C07' };
+
+const cases: Record<string, Case[]> = {
+  C20: [
+    { name: 'a signer who wrote nothing may sign', code: 'not-own-work', met: true, says: { share: 0, limit: 10 } },
+    { name: 'the proposer may not sign', facts: { proposedBy: 'nadia' }, code: 'own-proposal' },
+    {
+      name: 'the proposer may not dissent either',
+      facts: { proposedBy: 'nadia', decision: 'dissent', ...reasoned },
+      code: 'own-proposal',
+    },
+    { name: '10 % is allowed', facts: wrote(1000, 10_000), code: 'not-own-work', met: true, says: { share: 10, limit: 10 } },
+    { name: '10.01 % is own work', facts: wrote(1001, 10_000), code: 'own-work', says: { share: 10.01, limit: 10 } },
+    {
+      name: 'one character of a million above 10 % is own work',
+      facts: wrote(100_001, 1_000_000),
+      code: 'own-work',
+      says: { share: 10.01, limit: 10 },
+    },
+    {
+      name: 'rows of one person add up',
+      facts: { authors: [...wrote(900, 10_000).authors, { personId: 'nadia', characters: 900 }] },
+      code: 'own-work',
+    },
+    {
+      name: 'a text without authors is nobody’s work',
+      facts: { authors: [] },
+      code: 'not-own-work',
+      met: true,
+      says: { share: 0, limit: 10 },
+    },
+    {
+      name: 'ownWorkSharePercent 0 forbids a single character',
+      facts: wrote(1, 10_000),
+      parameters: { ownWorkSharePercent: 0 },
+      code: 'own-work',
+      says: { share: 0.01, limit: 0 },
+    },
+    {
+      name: 'ownWorkSharePercent 50 allows half',
+      facts: wrote(5000, 10_000),
+      parameters: { ownWorkSharePercent: 50 },
+      code: 'not-own-work',
+      met: true,
+    },
+    {
+      name: 'ownWorkSharePercent 100 does not let the proposer sign',
+      facts: { proposedBy: 'nadia' },
+      parameters: { ownWorkSharePercent: 100 },
+      code: 'own-proposal',
+    },
+  ],
+  C22: [
+    {
+      name: 'a fresh proof of identity counts',
+      facts: { confirmedMsAgo: minutes(3) },
+      code: 'confirmed',
+      met: true,
+      says: { minutes: 3 },
+    },
+    {
+      name: 'ten minutes are fresh',
+      facts: { confirmedMsAgo: minutes(10) },
+      code: 'confirmed',
+      met: true,
+      says: { minutes: 10 },
+    },
+    {
+      name: 'a millisecond more is not fresh',
+      facts: { confirmedMsAgo: minutes(10) + 1 },
+      code: 'not-confirmed',
+      says: { minutes: 10 },
+    },
+    { name: 'a time that is no number is not fresh', facts: { confirmedMsAgo: Number.NaN }, code: 'not-confirmed' },
+    { name: 'never is not fresh', facts: { confirmedMsAgo: Number.POSITIVE_INFINITY }, code: 'not-confirmed' },
+    {
+      name: 'a clock that runs behind counts as now',
+      facts: { confirmedMsAgo: -5 },
+      code: 'confirmed',
+      met: true,
+      says: { minutes: 0 },
+    },
+    { name: 'nobody signs twice', facts: { earlier: [{ personId: 'nadia', partyId: 'north' }] }, code: 'already-signed' },
+    {
+      name: 'nobody signs for two parties',
+      facts: { earlier: [{ personId: 'nadia', partyId: 'south' }] },
+      code: 'already-signed',
+    },
+    {
+      name: 'another person of the party may sign too',
+      facts: { earlier: [{ personId: 'omar', partyId: 'north' }] },
+      code: 'confirmed',
+      met: true,
+    },
+  ],
+  C23: [
+    { name: 'a sign-off names the bytes it signs', code: 'bound', met: true },
+    { name: 'another record is not these bytes', facts: { named: { ...revision, sha256: otherBytes } }, code: 'not-these-bytes' },
+    {
+      name: 'another charter is not these bytes',
+      facts: { named: { ...revision, charterSha256: otherBytes } },
+      code: 'not-these-bytes',
+    },
+    {
+      name: 'a digest in capitals is not this digest',
+      facts: { named: { ...revision, sha256: revision.sha256.toUpperCase() } },
+      code: 'not-these-bytes',
+    },
+    {
+      name: 'record and charter are not exchanged',
+      facts: { named: { sha256: revision.charterSha256, charterSha256: revision.sha256 } },
+      code: 'not-these-bytes',
+    },
+  ],
+  C26: [
+    { name: 'an approval needs no reason', code: 'no-reason-needed', met: true },
+    {
+      name: 'an approval with a statement has one',
+      facts: { decision: 'approve-with-statement', reason: 'Agreed.' },
+      code: 'statement-given',
+      met: true,
+    },
+    {
+      name: 'an approval with an empty statement is refused',
+      facts: { decision: 'approve-with-statement', reason: '  ' },
+      code: 'statement-missing',
+    },
+    {
+      name: 'an approval with no statement is refused',
+      facts: { decision: 'approve-with-statement' },
+      code: 'statement-missing',
+    },
+    ...(['dissent', 'abstain'] as const).flatMap((decision): Case[] => [
+      {
+        name: `${decision}: 40 characters and a clause are a reason`,
+        facts: { decision, ...reasoned },
+        code: 'reason-given',
+        met: true,
+      },
+      {
+        name: `${decision}: a source is named as well as a clause`,
+        facts: { decision, ...reasoned, cites: 'E1' },
+        code: 'reason-given',
+        met: true,
+      },
+      {
+        name: `${decision}: 39 characters are too few`,
+        facts: { decision, ...reasoned, reason: 'x'.repeat(39) },
+        code: 'reason-short',
+        says: { characters: 39, needed: 40 },
+      },
+      {
+        name: `${decision}: white space around a reason does not count`,
+        facts: { decision, ...reasoned, reason: ` ${'x'.repeat(39)} ` },
+        code: 'reason-short',
+        says: { characters: 39, needed: 40 },
+      },
+      {
+        name: `${decision}: characters are code points`,
+        facts: { decision, ...reasoned, reason: '😀'.repeat(39) },
+        code: 'reason-short',
+        says: { characters: 39, needed: 40 },
+      },
+      {
+        name: `${decision}: silence is no reason`,
+        facts: { decision, cites: 'C07' },
+        code: 'reason-short',
+        says: { characters: 0, needed: 40 },
+      },
+      {
+        name: `${decision}: a reason names something`,
+        facts: { decision, reason: reasoned.reason },
+        code: 'reason-cites-nothing',
+      },
+      {
+        name: `${decision}: a reason names something that exists`,
+        facts: { decision, ...reasoned, cites: 'E9' },
+        code: 'reason-cites-nothing',
+      },
+    ]),
+  ],
+};
+
+for (const [clause, rows] of Object.entries(cases)) {
+  describe(`clause ${clause} about a signature`, () => {
+    for (const { name, facts, parameters, code, met = false, says } of rows) {
+      it(`[${clause}] ${name}`, () => {
+        const finding = checkSigning(signingFacts(facts), { ...defaultParameters, ...parameters }).find(
+          (one) => one.clause === clause,
+        );
+        expect(finding).toMatchObject({ clause, met, code, facts: says ?? {} });
+      });
+    }
+  });
+}
+
+it('[H1] answers at signing with one finding for each clause, in the order of the charter, met or not', () => {
+  const expected = clauses.filter(({ gates }) => gates.includes('sign')).map(({ id }) => id);
+  const worst = signingFacts({
+    proposedBy: 'nadia',
+    confirmedMsAgo: Number.NaN,
+    named: { sha256: '', charterSha256: '' },
+    decision: 'dissent',
+  });
+  for (const facts of [signingFacts(), worst])
+    expect(checkSigning(facts, defaultParameters).map(({ clause }) => clause)).toEqual(expected);
+  expect(checkSigning(worst, defaultParameters).filter(({ met }) => met)).toEqual([]);
+});
+
+it('[C20] gives a share in per cent, rounded up to two places', () => {
+  expect(shareOf('nadia', wrote(1, 3).authors)).toBe(33.34);
+  expect(shareOf('nadia', wrote(1, 4).authors)).toBe(25);
+  expect(shareOf('nobody', wrote(1, 4).authors)).toBe(0);
+});
+
+it('[C20] answers the same on its own as among the clauses of signing', () => {
+  const facts = signingFacts(wrote(1001, 10_000));
+  expect(ownWork(facts, defaultParameters)).toEqual(checkSigning(facts, defaultParameters)[0]);
+});
+
+it('[C22] keeps a proof of identity fresh for ten minutes', () => {
+  expect(freshForMs).toBe(600_000);
+});
+
+it('[C26] asks for 40 characters at least and takes 2,000 at most', () => {
+  expect([reasonMinimum, statementLimit]).toEqual([40, 2000]);
+});

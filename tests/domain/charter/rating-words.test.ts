@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { defaultRatings } from '@/domain/charter/parameters';
+import { plainRatingWords, ratingWordIn } from '@/domain/charter/rating-words';
+import arabic from '@/messages/ar/rating.json';
+import english from '@/messages/en/rating.json';
+
+const words = [...Object.values(english), ...Object.values(arabic), ...plainRatingWords];
+
+describe('a title in English', () => {
+  const rating: [string, string][] = [
+    ['The claim is not accurate', 'Accurate'],
+    ['Ceasefire figure: FALSE', 'false'],
+    ['A “misleading” figure', 'misleading'],
+    ['Fact-check/debunked', 'debunked'],
+    ['mostly-accurate figures', 'Accurate'],
+    ['ac\u200Dcurate figures', 'Accurate'],
+    ['ｔｒｕｅ figures', 'true'],
+    ['tru\u0301e figures', 'true'],
+  ];
+  it.each(rating)('[C06] rates when it says %j', (title, word) => expect(ratingWordIn(title, words)).toBe(word));
+
+  it.each([
+    'The accuracy of ceasefire figures',
+    'Inaccuracies were counted',
+    'Truth commissions met',
+    'Believers met',
+    'Corrected minutes',
+  ])('[C06] does not rate when a word only resembles one: %j', (title) => expect(ratingWordIn(title, words)).toBeUndefined());
+});
+
+describe('a title in Arabic', () => {
+  const rating: [string, string][] = [
+    ['خبر كاذب عن المحادثات', 'كاذب'],
+    ['هذا صحيح', 'صحيح'],
+    ['هذا صَحِيح', 'صحيح'],
+    ['هذا صحـــيح', 'صحيح'],
+    ['الخبر الصحيح عن المحادثات', 'صحيح'],
+    ['والكاذبة منها', 'كاذبة'],
+    ['دقيق جزئيا', 'دقيق'],
+    ['غير دقيق', 'دقيق'],
+    ['يتعذر إثباته', 'يتعذّر إثباته'],
+  ];
+  it.each(rating)('[C06] rates when it says %j', (title, word) => expect(ratingWordIn(title, words)).toBe(word));
+
+  it.each(['صحيفة عن المحادثات', 'التدقيق في الأرقام', 'وقف إطلاق النار', 'الله'])(
+    '[C06] does not rate when a word only resembles one: %j',
+    (title) => expect(ratingWordIn(title, words)).toBeUndefined(),
+  );
+});
+
+it.each(['en', 'ar'] as const)('[C06] knows a word in %s for every rating of the default scale', (language) => {
+  const named: Record<string, string> = { en: english, ar: arabic }[language];
+  const ofCharter = [...plainRatingWords, ...defaultRatings.map(({ key }) => key)];
+  for (const { key } of defaultRatings) expect(ratingWordIn(named[key] ?? '', ofCharter), key).toBeDefined();
+});
+
+it.each(plainRatingWords)('[C06] finds %j whatever surrounds it', (word) => {
+  expect(ratingWordIn(`(${word.toUpperCase()})`, plainRatingWords)).toBe(word);
+});
+
+it('[C06] finds a rating of several words only when they stand together', () => {
+  expect(ratingWordIn('It lacks all context', ['Lacks context'])).toBeUndefined();
+  expect(ratingWordIn('It lacks\ncontext', ['Lacks context'])).toBe('Lacks context');
+  expect(ratingWordIn('دقيق جزئيا', ['دقيق جزئيًا'])).toBe('دقيق جزئيًا');
+});
+
+it('[C06] finds nothing when there are no words to find', () => {
+  expect(ratingWordIn('Anything true', [])).toBeUndefined();
+  expect(ratingWordIn('Anything true', ['', ' – '])).toBeUndefined();
+  expect(ratingWordIn('', words)).toBeUndefined();
+});

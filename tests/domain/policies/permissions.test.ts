@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
+import { abilitiesOf, may, type Permission, permissions, type Seat, seatOf, seats } from '@/domain/policies/permissions';
+import { member } from '../build';
+
+const names = Object.keys(permissions).map(asPermission);
+const withStanding = (standing: Standing): Member['party'] => ({
+  id: 'party',
+  name: 'Party',
+  letter: 'P',
+  position: 1,
+  standing,
+});
+const sitting: Record<Seat, Member> = {
+  checker: member({ role: 'checker' }),
+  moderator: member(),
+  observer: member({ role: 'moderator', party: withStanding('observing') }),
+  steward: member({ role: 'steward', party: null }),
+};
+
+/** The matrix, written out again: c checker, m moderator, o observer, s steward. */
+const matrix: Record<Permission, string> = {
+  'claim.list': 'cmos',
+  'claim.read': 'cmo',
+  'claim.submit': 'cm',
+  'claim.open': 'cm',
+  'claim.close': 'cm',
+  'appearance.add': 'cm',
+  'record.edit': 'cm',
+  'question.accept': 'cm',
+  'search.record': 'cm',
+  'primary.justify': 'cm',
+  'source.read': 'cmo',
+  'source.attach': 'cm',
+  'source.grade': 'cm',
+  'source.accept': 'cm',
+  'source.withdraw': 'cm',
+  'notes.read': 'cmo',
+  'notes.write': 'cmo',
+  'revision.read': 'cmo',
+  'revision.propose': 'cm',
+  'revision.withdraw': 'cm',
+  'revision.sign': 'm',
+  'charter.read': 'cmos',
+  'charter.ratify': 'm',
+  'members.read': 'cmos',
+  'member.add': 'mo',
+  'object.store': 'cm',
+  'events.read': 'cmo',
+  'account.change': 'cmos',
+  'session.confirm': 'cmos',
+};
+
+const allowedTo = (seat: Seat) => names.filter((name) => may(sitting[seat], name));
+
+describe('the permission table', () => {
+  it.each(names)('[A2] allows %s to the seats of the matrix and to no other', (name) => {
+    expect(
+      seats
+        .filter((seat) => may(sitting[seat], name))
+        .map((seat) => seat[0])
+        .join(''),
+    ).toBe(matrix[name]);
+  });
+
+  it.each(['verdict.erase', 'constructor', '__proto__', 'toString', ''])(
+    '[A2] refuses what it does not list, even to the server: %j',
+    (name) => {
+      const unlisted = asPermission(name);
+      for (const actor of [...Object.values(sitting), { kind: 'system' } as const, { kind: 'public' } as const])
+        expect(may(actor, unlisted)).toBe(false);
+    },
+  );
+
+  it('[A2] allows a visitor nothing and the server, while it sets a workspace up, all that is listed', () => {
+    const everything = (actor: Actor) => names.map((name) => may(actor, name));
+    expect(new Set(everything({ kind: 'public' }))).toEqual(new Set([false]));
+    expect(new Set(everything({ kind: 'system' }))).toEqual(new Set([true]));
+  });
+
+  it('[A2] allows nothing to a member whose party is missing', () => {
+    for (const role of ['checker', 'moderator', 'observer'] as const) {
+      expect(Object.values(abilitiesOf(member({ role, party: null }))).includes(true)).toBe(false);
+    }
+  });
+
+  it('[A5] gives a steward no draft, no note, no source and no part in a verdict', () => {
+    expect(allowedTo('steward')).toEqual(['claim.list', 'charter.read', 'members.read', 'account.change', 'session.confirm']);
+  });
+
+  it('[A6] lets an observing party read, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
+    expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
+      'notes.write',
+      'member.add',
+      'account.change',
+      'session.confirm',
+    ]);
+  });
+
+  it('[A2] gives nobody more than a moderator of a signing party', () => {
+    for (const seat of seats) expect(allowedTo('moderator')).toEqual(expect.arrayContaining(allowedTo(seat)));
+    expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
+      'revision.sign',
+      'charter.ratify',
+      'member.add',
+    ]);
+  });
+});
+
+describe('a seat', () => {
+  const cases: [Role, Standing | null, Seat][] = [
+    ['checker', 'signing', 'checker'],
+    ['moderator', 'signing', 'moderator'],
+    ['observer', 'signing', 'observer'],
+    ['checker', 'observing', 'observer'],
+    ['moderator', 'observing', 'observer'],
+    ['observer', 'observing', 'observer'],
+    ['steward', null, 'steward'],
+    ['steward', 'signing', 'steward'],
+  ];
+  it.each(cases)('[A6] of a %s in a party that is %s is %s', (role, standing, seat) => {
+    expect(seatOf({ role, party: standing === null ? null : withStanding(standing) })).toBe(seat);
+  });
+});
+
+it.each(seats)('[A2] tells a page of a %s the same as the table', (seat) => {
+  expect(abilitiesOf(sitting[seat])).toEqual(Object.fromEntries(names.map((name) => [name, may(sitting[seat], name)])));
+});
+
+/** A name as the type system would not let it through: either listed, or what a fault elsewhere might ask for. */
+function asPermission(name: string): Permission {
+  return name as Permission;
+}
