@@ -87,7 +87,7 @@ export function openLiveDocument({ origin, name, events }: { origin: string; nam
         resolve(seq);
       };
       barriers.set(own, { done, failed });
-      provider.ws.send(barrierFrame(own));
+      provider.ws.send(new Uint8Array(barrierFrame(own)));
     });
   }
 

@@ -4,11 +4,12 @@ import { PartyMark } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { EventSentence } from '../../../../_words/event-sentence';
+import { CloseClaim } from './close-claim.client';
 import type { LoadedRecord } from './load-record';
 
 /** The revisions of the claim, then what happened to it, newest first. */
 export async function History({ record }: { record: LoadedRecord }) {
-  const { workspace, partyOf } = await loadDesk();
+  const { workspace, abilities, partyOf } = await loadDesk();
   const t = await getTranslations('desk.history');
   const states = await getTranslations('state');
   const { claim, events } = record;
@@ -36,6 +37,11 @@ export async function History({ record }: { record: LoadedRecord }) {
           );
         })}
       </ul>
+      {record.stage === 'open' && abilities['claim.close'] && (
+        <div className="acts">
+          <CloseClaim claimId={claim.id} />
+        </div>
+      )}
     </>
   );
 }

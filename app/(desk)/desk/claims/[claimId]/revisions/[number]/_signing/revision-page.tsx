@@ -1,0 +1,67 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { PartyMarks } from '@/components/record/party-mark';
+import { DateText } from '@/components/ui/date-text';
+import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { DeskPage } from '../../../../../../_frame/desk-page';
+import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
+import { RecordSheet } from '../../../../../_sheet/record-sheet';
+import type { View } from './read-address';
+import { SigningSide } from './signing-side';
+
+/** Left the bytes, right the position. */
+export async function RevisionPage({ revision, view }: { revision: DeskRevision; view: View }) {
+  const { workspace, partyOf } = await loadDesk();
+  const t = await getTranslations('desk.revision');
+  const { number, claimId, claimNumber, previous } = revision;
+  const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
+  const signed = new Set(revision.signOffs.map(({ partyId }) => partyId));
+  return (
+    <DeskPage
+      place="review"
+      crumbs={[{ label: t('claim', { number: claimNumber }), href: `/desk/claims/${claimId}` }, { label: t('title', { number }) }]}
+      end={<PartyMarks parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))} label={t('signedOf', { signed: signed.size, total: parties.length })} />}
+    >
+      <div className="sign">
+        <main id="main" className="desk2" tabIndex={-1}>
+          <div className="since">
+            <span>{previous === undefined ? t('first') : t('since', { number: previous.number })}</span>
+            <ViewSwitch view={view} hasPrevious={previous !== undefined} />
+          </div>
+          <article className="sheet">
+            <p className="hd">
+              <span>
+                {t('frozen', { number, party: partyOf(revision.proposedByParty)?.name ?? '' })} <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
+              </span>
+              <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
+            </p>
+            {view === 'bytes' ? (
+              <>
+                <h1 className="sheet-title">{t('bytes', { number })}</h1>
+                <pre className="raw">{revision.json}</pre>
+              </>
+            ) : (
+              <RecordSheet record={revision.record} before={view === 'changes' ? previous?.record : undefined} />
+            )}
+          </article>
+        </main>
+        <SigningSide revision={revision} />
+      </div>
+    </DeskPage>
+  );
+}
+
+/** Links, so that each way of reading has an address and works without a script. */
+async function ViewSwitch({ view, hasPrevious }: { view: View; hasPrevious: boolean }) {
+  const t = await getTranslations('desk.revision.view');
+  const views: View[] = hasPrevious ? ['changes', 'frozen', 'bytes'] : ['frozen', 'bytes'];
+  return (
+    <nav className="seg" aria-label={t('label')}>
+      {views.map((name) => (
+        <Link key={name} href={`?view=${name}`} aria-current={name === view ? 'true' : undefined} scroll={false}>
+          {t(name)}
+        </Link>
+      ))}
+    </nav>
+  );
+}

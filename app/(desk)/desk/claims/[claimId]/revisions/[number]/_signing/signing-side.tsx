@@ -1,0 +1,116 @@
+import { Check, CircleDashed } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { Digest } from '@/components/ui/digest';
+import { Icon } from '@/components/ui/icon';
+import { Notice } from '@/components/ui/notice';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import type { ClauseFinding } from '@/domain/charter/finding';
+import { loadDesk } from '../../../../../../_frame/load-desk';
+import { FindingTitle } from '../../../../../../_words/finding-title';
+import { ReasonDialog } from '../../../_panels/reason-dialog.client';
+import { checksBeforeSigning } from './checks-before-signing';
+import { PositionForm } from './position-form.client';
+import { SignOffs } from './sign-offs';
+
+/** The order is fixed: digest, checks, position, the sentence being signed, the button. */
+export async function SigningSide({ revision }: { revision: DeskRevision }) {
+  const { member, abilities, context } = await loadDesk();
+  const t = await getTranslations('desk.signing');
+  const { party } = member;
+  const isOpen = revision.state === 'signing';
+  const checks = abilities['revision.sign'] && isOpen ? checksBeforeSigning(revision, member, context.now) : [];
+  // An old confirmation is mended on the spot; anything else this person cannot change.
+  const barring = checks.filter(({ met, code }) => !met && code !== 'not-confirmed');
+  const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
+  return (
+    <aside className="act" aria-label={t('label')}>
+      <div className="in">
+        <h2>{t('digest', { number: revision.number })}</h2>
+        <p>
+          <Digest value={revision.sha256} form="full" algorithm="SHA-256" />
+        </p>
+        <StateNotice revision={revision} />
+        {checks.length > 0 && <Checks checks={checks} />}
+        {barring.length > 0 && <Notice tone="wait">{t('anotherModerator')}</Notice>}
+        {isOpen && abilities['revision.sign'] && party !== null && barring.length === 0 && (
+          <PositionForm
+            revisionId={revision.id}
+            number={revision.number}
+            party={party.name}
+            charterNumber={revision.charter.number}
+            recordSha256={revision.sha256}
+            charterSha256={revision.charter.sha256}
+            isConfirmed={checks.every(({ met }) => met)}
+            citable={[...revision.record.sources.map(({ number, title }) => ({ value: `E${number}`, label: `E${number} · ${title}` })), ...revision.charter.charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` }))]}
+          />
+        )}
+        {isOpen && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
+        <SignOffs revision={revision} />
+        {canWithdraw && (
+          <div className="acts">
+            <ReasonDialog
+              trigger={<Button>{t('withdraw')}</Button>}
+              title={t('withdraw')}
+              description={t('withdrawText')}
+              label={t('reason')}
+              hint={t('withdrawHint')}
+              submit={t('withdrawSubmit')}
+              action={`/api/v1/revisions/${revision.id}/withdrawal`}
+              field="reason"
+            />
+          </div>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+async function Checks({ checks }: { checks: ClauseFinding[] }) {
+  const t = await getTranslations('desk.signing');
+  const record = await getTranslations('record');
+  return (
+    <>
+      <h2>
+        {t('before')} <span>{t('metOf', { met: checks.filter(({ met }) => met).length, total: checks.length })}</span>
+      </h2>
+      <ul className="ckl">
+        {checks.map((finding) => (
+          <li key={finding.clause}>
+            <Icon as={finding.met ? Check : CircleDashed} className={finding.met ? 'ok' : 'wait'} />
+            <span>
+              <VisuallyHidden>{record(finding.met ? 'clauseMet' : 'clauseUnmet')} </VisuallyHidden>
+              <FindingTitle finding={finding} />
+            </span>
+            <Link className="id" href={`/desk/charter#${finding.clause}`}>
+              {finding.clause}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** What became of a revision that nobody can sign any more. */
+async function StateNotice({ revision }: { revision: DeskRevision }) {
+  const { partyOf } = await loadDesk();
+  const t = await getTranslations('desk.signing');
+  if (revision.state === 'withdrawn') {
+    return (
+      <Notice tone="wait" title={t('returned', { party: partyOf(revision.endedByParty)?.name ?? '' })}>
+        <bdi>{revision.endedReason}</bdi> <Link href={`/desk/claims/${revision.claimId}`}>{t('toRecord')}</Link>
+      </Notice>
+    );
+  }
+  if (revision.state === 'published' || revision.state === 'superseded') {
+    return (
+      <Notice tone="ok" title={t('published')}>
+        {revision.slug !== null && <Link href={`/verdicts/${revision.slug}`}>{t('toVerdict')}</Link>}
+      </Notice>
+    );
+  }
+  return null;
+}
