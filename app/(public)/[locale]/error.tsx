@@ -1,0 +1,24 @@
+'use client';
+
+import { useParams } from 'next/navigation';
+import ar from '@/messages/ar/fault.json';
+import en from '@/messages/en/fault.json';
+
+const words: Record<string, typeof en> = { en, ar };
+
+/** A fault of one page. It carries its own few words, so that public pages need not carry every sentence to the browser. */
+export default function PublicError({ reset }: { reset: () => void }) {
+  const { locale } = useParams<{ locale?: string }>();
+  const { title, text, again } = words[locale ?? 'en'] ?? en;
+  return (
+    <main id="main" className="page plain">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <p className="acts">
+        <button type="button" className="btn" onClick={reset}>
+          {again}
+        </button>
+      </p>
+    </main>
+  );
+}
