@@ -1,0 +1,35 @@
+import { and, asc, eq, lte } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { documentClients, documents, documentUpdates } from '@/db/schema';
+
+export type LogRow = { seq: number; personId: string; partyId: string; update: Uint8Array };
+
+/** The rows of a document's log in order, up to and including `seq`. */
+export async function readLog(db: Db, document: string, seq?: number): Promise<LogRow[]> {
+  const { seq: number, personId, partyId, update } = documentUpdates;
+  return db
+    .select({ seq: number, personId, partyId, update })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, document), seq === undefined ? undefined : lte(number, seq)))
+    .orderBy(asc(number));
+}
+
+/** Who each Yjs client id of a document belongs to. */
+export async function readClients(db: Db, document: string): Promise<Map<number, string>> {
+  const rows = await db
+    .select({ clientId: documentClients.clientId, personId: documentClients.personId })
+    .from(documentClients)
+    .where(eq(documentClients.document, document));
+  return new Map(rows.map((row) => [row.clientId, row.personId]));
+}
+
+export type DocumentRow = { name: string; workspaceId: string; kind: 'record' | 'notes'; headSeq: number };
+
+export async function readDocument(db: Db, name: string): Promise<DocumentRow | undefined> {
+  const { workspaceId, kind, headSeq } = documents;
+  const [row] = await db
+    .select({ name: documents.name, workspaceId, kind, headSeq })
+    .from(documents)
+    .where(eq(documents.name, name));
+  return row;
+}

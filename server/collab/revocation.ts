@@ -1,0 +1,64 @@
+import type { Db } from '@/db/client';
+import { documentAccess } from '@/domain/policies/document-access';
+import type { CloseReason } from './codes';
+import type { Connection } from './connection';
+import type { Documents, Report } from './documents';
+import type { Clock } from './open-document';
+import { readSeats, type Seated } from './seats';
+
+/** Looks at everybody who is connected, every few seconds and whenever somebody's right may have changed. */
+export class Revocation {
+  readonly #options: { db: Db; documents: Documents; now: Clock; report: Report };
+  readonly #timer: NodeJS.Timeout;
+  #checking: Promise<void> | undefined;
+  #isAskedAgain = false;
+
+  constructor({ everyMs, ...options }: { db: Db; documents: Documents; now: Clock; report: Report; everyMs: number }) {
+    this.#options = options;
+    this.#timer = setInterval(() => this.recheck(), everyMs);
+    this.#timer.unref();
+  }
+
+  /** A call during a check makes another one after it: what changed meanwhile may have been read before. */
+  recheck(): void {
+    this.#isAskedAgain = true;
+    this.#checking ??= this.#run().finally(() => {
+      this.#checking = undefined;
+    });
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#checking;
+  }
+
+  async #run(): Promise<void> {
+    while (this.#isAskedAgain) {
+      this.#isAskedAgain = false;
+      await this.#check().catch((fault: unknown) => this.#options.report(fault, { task: 'recheck of access' }));
+    }
+  }
+
+  async #check(): Promise<void> {
+    const { db, documents, now } = this.#options;
+    const connections = await documents.connections();
+    const tickets = new Map(connections.map(({ admitted }) => [admitted.ticket.sid, admitted.ticket]));
+    const seats = await readSeats(db, now(), [...tickets.values()]);
+    for (const connection of connections) {
+      const reason = reasonToGo(connection, seats.get(connection.admitted.ticket.sid));
+      if (reason !== undefined) connection.close(reason);
+    }
+  }
+}
+
+/**
+ * A changed right always ends the connection, also when it grew: a flag flipped in place would refuse frames of a client that
+ * does not know yet, and a caret would go on under the old party.
+ */
+function reasonToGo({ admitted }: Connection, seats: readonly Seated[] | undefined): CloseReason | undefined {
+  if (seats === undefined) return 'no-session';
+  const { seat: before, document, access } = admitted;
+  const seat = seats.find((candidate) => candidate.workspaceId === before.workspaceId);
+  const isSame = seat?.membershipId === before.membershipId && seat.role === before.role && seat.party?.id === before.party?.id;
+  return isSame && documentAccess(seat, document) === access ? undefined : 'no-right';
+}

@@ -1,0 +1,44 @@
+import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { Db } from '@/db/client';
+import { memberships, parties, people, sessions } from '@/db/schema';
+import type { Member } from '@/domain/policies/actor';
+import type { Ticket } from './session';
+
+/** A person's place in one workspace, as far as live editing needs it. */
+export type Seated = Pick<Member, 'personId' | 'name' | 'workspaceId' | 'role' | 'party'> & { membershipId: string };
+
+/** The seats of each session that still counts, by `sid`. A session that is revoked, expired or another person's is absent. */
+export async function readSeats(db: Db, now: Date, tickets: readonly Ticket[]): Promise<Map<string, Seated[]>> {
+  const live = await liveSessions(db, now, tickets);
+  const seats = await seatsOf(db, [...new Set(live.map((ticket) => ticket.personId))]);
+  return new Map(live.map((ticket) => [ticket.sid, seats.filter((seat) => seat.personId === ticket.personId)]));
+}
+
+async function liveSessions(db: Db, now: Date, tickets: readonly Ticket[]): Promise<Ticket[]> {
+  if (tickets.length === 0) return [];
+  const sids = tickets.map((ticket) => ticket.sid);
+  const rows = await db
+    .select({ sid: sessions.sid, personId: sessions.personId })
+    .from(sessions)
+    .where(and(inArray(sessions.sid, sids), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
+  const owners = new Map(rows.map((row) => [row.sid, row.personId]));
+  return tickets.filter((ticket) => owners.get(ticket.sid) === ticket.personId);
+}
+
+async function seatsOf(db: Db, personIds: readonly string[]): Promise<Seated[]> {
+  if (personIds.length === 0) return [];
+  const rows = await db
+    .select({ membership: memberships, name: people.name, party: parties })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(parties, eq(parties.id, memberships.partyId))
+    .where(and(inArray(memberships.personId, [...personIds]), isNull(memberships.endedAt)));
+  return rows.map(({ membership, name, party }) => ({
+    membershipId: membership.id,
+    personId: membership.personId,
+    workspaceId: membership.workspaceId,
+    role: membership.role,
+    name,
+    party: party && { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+  }));
+}

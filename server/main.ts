@@ -1,0 +1,65 @@
+import { createServer } from 'node:http';
+import next from 'next';
+import { closeDb, getDb } from '@/db/client';
+import { authSecret, env, prepareAuthEnv } from '@/platform/env';
+import { log } from '@/platform/log';
+import { provideCollabPort } from '@/platform/ports';
+import { processSlot } from '@/platform/process-slot';
+import { createCollab } from './collab/collab';
+import { collabPath, refuseHandshake } from './collab/upgrade';
+import { redirectToAppUrl } from './redirect-to-app-url';
+import { stopOnSignal } from './stop-on-signal';
+
+const dev = process.argv.includes('--dev');
+const { APP_URL, DATABASE_URL, HOST, PORT } = env();
+
+// The database comes first: one that cannot be opened or migrated is told before anything listens.
+const db = await getDb();
+prepareAuthEnv();
+
+// Next gets a server that never listens. On ours it would add its own upgrade listener, which ends sockets whose path matches a route.
+const pages = next({ dev, hostname: HOST, port: PORT, httpServer: createServer() });
+await pages.prepare();
+const handlePage = pages.getRequestHandler();
+const upgradePage = dev ? pages.getUpgradeHandler() : undefined;
+
+const collab = createCollab({
+  db,
+  origin: APP_URL,
+  secret: authSecret(),
+  level: DATABASE_URL === undefined ? 0 : 1,
+  report: (fault, facts) => log().error({ err: fault, ...facts }, 'live editing'),
+});
+provideCollabPort(collab.port);
+
+const server = createServer((request, response) => {
+  const location = redirectToAppUrl(request, APP_URL);
+  if (location !== undefined) {
+    response.writeHead(307, { location }).end();
+    return;
+  }
+  // The one header a client cannot set: attempts to sign in are counted by it.
+  request.headers['x-countersign-peer'] = request.socket.remoteAddress ?? 'unknown';
+  void handlePage(request, response);
+});
+
+server.on('upgrade', (request, socket, head) => {
+  if (request.url?.startsWith(collabPath)) collab.upgrade(request, socket, head);
+  else if (upgradePage === undefined) refuseHandshake(socket, '404 Not Found');
+  else void upgradePage(request, socket, head);
+});
+
+stopOnSignal(async () => {
+  server.close();
+  await collab.stop();
+  server.closeAllConnections();
+  await pages.close();
+  await closeDb();
+});
+
+await new Promise<void>((resolve, reject) => {
+  server.once('error', reject);
+  server.listen(PORT, HOST, resolve);
+});
+processSlot<boolean>('countersign.ready').current = true;
+process.stdout.write(`Countersign is ready at ${APP_URL}\n`);
