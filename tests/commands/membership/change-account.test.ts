@@ -1,0 +1,48 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { changeAccount } from '@/commands/membership/change-account';
+import { people } from '@/db/schema';
+import { buildWorkspace, contextFor, contextOf } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { lastEventOf, refusalOf } from '@/tests/support/trace';
+
+describeOnBothDatabases('changing one’s account', (open) => {
+  it('sets the public name and the language, and records that without the name', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [person] = north.moderators;
+    const result = await changeAccount(contextFor(db, person), { publicName: '  A. Moderator ', locale: 'ar' });
+    expect(result).toEqual({ ok: true, value: { publicName: 'A. Moderator', locale: 'ar' } });
+    const [row] = await db.select().from(people).where(eq(people.id, person.id));
+    expect(row).toMatchObject({ publicName: 'A. Moderator', locale: 'ar' });
+    expect(await lastEventOf(db, id)).toMatchObject({ type: 'account.changed', subjectId: person.id, facts: {} });
+  });
+
+  it('takes the public name back when it is left out, for every seat', async () => {
+    const db = await open();
+    const { north, mission, steward } = await buildWorkspace(db);
+    for (const person of [north.checkers[0], mission.observers[0], steward]) {
+      expect(await changeAccount(contextFor(db, person), { publicName: '', locale: 'en' })).toEqual({
+        ok: true,
+        value: { publicName: null, locale: 'en' },
+      });
+    }
+  });
+
+  it('refuses unknown languages, invisible characters, unknown fields and strangers', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const bad = [
+      { locale: 'tlh' },
+      { locale: 'constructor' },
+      { locale: 'en', publicName: 'a\u202eb' },
+      { locale: 'en', publicName: 'x'.repeat(81) },
+      { locale: 'en', role: 'moderator' },
+    ];
+    for (const input of bad)
+      expect((await refusalOf(db, id, () => changeAccount(contextFor(db, north.checkers[0]), input))).code).toBe('invalid-input');
+    expect(await refusalOf(db, id, () => changeAccount(contextOf(db, { kind: 'public' }), { locale: 'en' }))).toEqual({
+      code: 'not-signed-in',
+    });
+  });
+});

@@ -1,0 +1,69 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { confirmSession } from '@/commands/membership/confirm-session';
+import { sessions } from '@/db/schema';
+import { env } from '@/platform/env';
+import { actorFor, buildSession, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { lastEventOf, refusalOf } from '@/tests/support/trace';
+
+const later = new Date(noon.getTime() + 60 * 60 * 1000);
+
+describeOnBothDatabases('confirming a session', (open) => {
+  it('[C22] sets when the person last proved who they are, and is recorded', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [person] = north.moderators;
+    const sid = await buildSession(db, person);
+    const result = await confirmSession(contextOf(db, actorFor(person, { sid }), { now: later }), { password });
+    expect(result).toEqual({ ok: true, value: { confirmedAt: later.toISOString() } });
+    const [row] = await db.select().from(sessions).where(eq(sessions.sid, sid));
+    expect(row?.confirmedAt).toEqual(later);
+    expect(await lastEventOf(db, id)).toMatchObject({ type: 'session.confirmed', personId: person.id, facts: {} });
+  });
+
+  it('refuses a wrong password and leaves the session as it was', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const sid = await buildSession(db, north.moderators[0]);
+    const context = contextOf(db, actorFor(north.moderators[0], { sid }), { now: later });
+    expect(await refusalOf(db, id, () => confirmSession(context, { password: 'not the password' }))).toEqual({
+      code: 'wrong-credentials',
+    });
+    const [row] = await db.select().from(sessions).where(eq(sessions.sid, sid));
+    expect(row?.confirmedAt).toEqual(noon);
+  });
+
+  it('refuses a session that was revoked meanwhile, and another person’s', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const sid = await buildSession(db, north.moderators[0]);
+    const other = contextOf(db, actorFor(south.moderators[0], { sid }), { now: later });
+    expect(await refusalOf(db, id, () => confirmSession(other, { password }))).toEqual({ code: 'not-signed-in' });
+    await db.update(sessions).set({ revokedAt: noon }).where(eq(sessions.sid, sid));
+    const own = contextOf(db, actorFor(north.moderators[0], { sid }), { now: later });
+    expect(await refusalOf(db, id, () => confirmSession(own, { password }))).toEqual({ code: 'not-signed-in' });
+  });
+
+  it('limits attempts together with signing in', async () => {
+    const db = await open();
+    const { id, south } = await buildWorkspace(db);
+    const context = contextOf(db, actorFor(south.moderators[1], { sid: await buildSession(db, south.moderators[1]) }), {
+      now: later,
+    });
+    for (let n = 0; n < env().SIGN_IN_ATTEMPTS; n += 1) await confirmSession(context, { password: 'not the password' });
+    expect((await refusalOf(db, id, () => confirmSession(context, { password }))).code).toBe('too-many-attempts');
+  });
+
+  it('refuses who is not signed in, and an input with more or less than a password', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const context = contextOf(db, actorFor(north.moderators[0]));
+    expect(await refusalOf(db, id, () => confirmSession(contextOf(db, { kind: 'public' }), { password }))).toEqual({
+      code: 'not-signed-in',
+    });
+    for (const input of [null, {}, { password: 3 }, { password, sid: 'x' }]) {
+      expect((await refusalOf(db, id, () => confirmSession(context, input))).code).toBe('invalid-input');
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { signIn } from '@/commands/membership/sign-in';
+import { memberOfSession } from '@/db/queries/member-of-session';
+import { memberships, sessions } from '@/db/schema';
+import { env } from '@/platform/env';
+import { buildWorkspace, contextOf, noon, password, valueOf } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+
+describeOnBothDatabases('signing in', (open) => {
+  const system = async () => contextOf(await open(), { kind: 'system' });
+  /** Attempts are counted per address, so each test comes from its own. */
+  const from = () => crypto.randomUUID();
+
+  it('[A1] makes a session of seven days that carries who it is, confirmed now', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const [person] = north.checkers;
+    const { personId, sid } = valueOf(await signIn(await system(), { email: person.email, password, from: from() }));
+    expect(personId).toBe(person.id);
+    const [row] = await db.select().from(sessions).where(eq(sessions.sid, sid));
+    expect(row).toMatchObject({ personId, confirmedAt: noon, revokedAt: null, expiresAt: new Date('2026-03-09T12:00:00.000Z') });
+    expect(await memberOfSession({ sid, personId, now: noon }, db)).toMatchObject({
+      name: person.name,
+      role: 'checker',
+      party: { id: north.id },
+    });
+  });
+
+  it('takes the address in capitals and with spaces around it', async () => {
+    const { south } = await buildWorkspace(await open());
+    const email = ` ${south.checkers[0].email.toUpperCase()} `;
+    expect((await signIn(await system(), { email, password, from: from() })).ok).toBe(true);
+  });
+
+  it('answers a wrong password, an unknown person and an ended membership alike', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const [gone, wrong] = north.checkers;
+    await db.update(memberships).set({ endedAt: noon }).where(eq(memberships.personId, gone.id));
+    const inputs = [
+      { email: wrong.email, password: `${password}!`, from: from() },
+      { email: `nobody@${crypto.randomUUID()}.example`, password, from: from() },
+      { email: gone.email, password, from: from() },
+    ];
+    const answers = [];
+    for (const input of inputs) answers.push(await signIn(await system(), input));
+    expect(answers).toEqual(inputs.map(() => ({ ok: false, refusal: { code: 'wrong-credentials' } })));
+    expect(await db.$count(sessions, eq(sessions.personId, wrong.id))).toBe(0);
+  });
+
+  it.each([
+    ['nothing', {}],
+    ['numbers', { email: 1, password: 2, from: 'x' }],
+    ['a NUL', { email: 'a\u0000@b.example', password: 'x', from: 'x' }],
+    ['an endless address', { email: `${'a'.repeat(100_000)}@b.example`, password: 'x', from: 'x' }],
+    ['an endless password', { email: 'a@b.example', password: 'x'.repeat(100_000), from: 'x' }],
+  ])('answers %s like a wrong password', async (_, input) => {
+    expect(await signIn(await system(), input)).toEqual({ ok: false, refusal: { code: 'wrong-credentials' } });
+  });
+
+  it('limits attempts on one account from many addresses, the right password included', async () => {
+    const { north } = await buildWorkspace(await open());
+    const { email } = north.moderators[1];
+    const context = await system();
+    for (let n = 0; n < env().SIGN_IN_ATTEMPTS; n += 1)
+      await signIn(context, { email, password: 'a wrong password', from: from() });
+    const refused = await signIn(context, { email, password, from: from() });
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'too-many-attempts' } });
+    expect(!refused.ok && refused.refusal.retryAfterSeconds).toSatisfy((seconds: number) => seconds > 0 && seconds <= 900);
+  });
+
+  it('limits attempts from one address on many accounts', async () => {
+    const { north } = await buildWorkspace(await open());
+    const context = await system();
+    const address = from();
+    for (let n = 0; n < env().SIGN_IN_ATTEMPTS; n += 1)
+      await signIn(context, { email: `guess${n}@${address}.example`, password, from: address });
+    expect(await signIn(context, { email: north.checkers[0].email, password, from: address })).toMatchObject({
+      refusal: { code: 'too-many-attempts' },
+    });
+  });
+
+  it('gives a success its attempt back, so that a desk behind one address is not shut out', async () => {
+    const { north } = await buildWorkspace(await open());
+    const context = await system();
+    const address = from();
+    for (let n = 0; n <= env().SIGN_IN_ATTEMPTS; n += 1) {
+      expect((await signIn(context, { email: north.checkers[0].email, password, from: address })).ok).toBe(true);
+    }
+  });
+});

@@ -1,0 +1,252 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { v7 } from 'uuid';
+import { ratifyCharter } from '@/commands/charter/ratify-charter';
+import { openClaim } from '@/commands/claims/open-claim';
+import { submitClaim } from '@/commands/claims/submit-claim';
+import { type Context, makeContext, withTransaction } from '@/commands/command';
+import { createWorkspace } from '@/commands/membership/create-workspace';
+import { attachSource } from '@/commands/sources/attach-source';
+import type { Db } from '@/db/handle';
+import { claims, memberships, people, sessions } from '@/db/schema';
+import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
+import { ok, type Refusal, type Result } from '@/domain/result';
+import { hashPassword } from '@/platform/password';
+import { editRecord, recordPort, type Written } from './live-record';
+
+/** Real rows on a real database, made by the commands themselves wherever there is one. A test builds its own desk and shares it with nobody. */
+
+export const password = 'correct horse battery staple';
+/** Hashing is slow by design, so the people of a test file share one hash. */
+const hashed = hashPassword(password);
+
+/** The day on which tests happen, unless they say otherwise. */
+export const noon = new Date('2026-03-02T12:00:00.000Z');
+
+export type Person = {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  party: Member['party'];
+  workspaceId: string;
+  workspaceSlug: string;
+};
+export type Desk = { id: string; name: string; standing: Standing; moderators: [Person, Person]; checkers: [Person, Person] };
+export type Workspace = {
+  id: string;
+  slug: string;
+  north: Desk;
+  south: Desk;
+  mission: { id: string; name: string; observers: [Person, Person] };
+  steward: Person;
+  charter: { id: string; number: number; sha256: string };
+};
+
+const desks = [
+  { name: 'Northern desk', letter: 'N', standing: 'signing' },
+  { name: 'Southern desk', letter: 'S', standing: 'signing' },
+  { name: 'Observer mission', letter: 'O', standing: 'observing' },
+] as const;
+
+/** Two signing desks with two moderators and two checkers each, an observing mission, a steward, and a charter in force unless `ratified` is false. */
+export async function buildWorkspace(
+  db: Db,
+  { ratified = true, mainLanguage = 'en' }: { ratified?: boolean; mainLanguage?: string } = {},
+): Promise<Workspace> {
+  const unique = randomBytes(5).toString('hex');
+  const slug = `desk-${unique}`;
+  const passwordHash = await hashed;
+  const context = contextOf(db, { kind: 'system' });
+  const newMember = (name: string) => ({
+    name,
+    email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@${unique}.example`,
+    passwordHash,
+  });
+  const made = valueOf(
+    await withTransaction(context, async (tx) =>
+      ok(
+        await createWorkspace(tx, context, {
+          workspace: {
+            name: 'Peace talks desk',
+            slug,
+            timeZone: 'Europe/Oslo',
+            mainLanguage,
+            contact: 'desk@example.org',
+            demonstration: false,
+          },
+          steward: newMember('Steward'),
+          parties: desks.map((desk) => ({ ...desk, moderator: newMember(`First moderator, ${desk.name}`) })),
+          locale: 'en',
+        }),
+      ),
+    ),
+  );
+  const workspace = { workspaceId: made.id, workspaceSlug: slug };
+
+  const partyOf = (index: number): NonNullable<Member['party']> => {
+    const desk = at(desks, index);
+    return { id: at(made.parties, index).id, name: desk.name, letter: desk.letter, position: index + 1, standing: desk.standing };
+  };
+  const first = (index: number): Person => {
+    const { name, email } = newMember(`First moderator, ${at(desks, index).name}`);
+    return { id: at(made.parties, index).moderatorId, name, email, role: 'moderator', party: partyOf(index), ...workspace };
+  };
+  const join = async (name: string, role: Role, index: number): Promise<Person> => {
+    const member = newMember(`${name}, ${at(desks, index).name}`);
+    const party = partyOf(index);
+    const id = v7();
+    await db.insert(people).values({ ...member, id, publicName: null, locale: 'en', createdAt: noon });
+    await db
+      .insert(memberships)
+      .values({ id: v7(), workspaceId: made.id, personId: id, partyId: party.id, role, createdAt: noon });
+    return { id, name: member.name, email: member.email, role, party, ...workspace };
+  };
+  const seat = async (index: number): Promise<Desk> => ({
+    ...partyOf(index),
+    moderators: [first(index), await join('Second moderator', 'moderator', index)],
+    checkers: [await join('First checker', 'checker', index), await join('Second checker', 'checker', index)],
+  });
+
+  const [north, south] = [await seat(0), await seat(1)];
+  const mission = { ...partyOf(2), observers: [first(2), await join('Observer', 'observer', 2)] satisfies [Person, Person] };
+  const steward: Person = { id: made.stewardId, ...newMember('Steward'), role: 'steward', party: null, ...workspace };
+  if (ratified) {
+    for (const desk of [north, south])
+      valueOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: made.charter.sha256 }));
+  }
+  return {
+    id: made.id,
+    slug,
+    north,
+    south,
+    mission: { id: mission.id, name: mission.name, observers: [mission.observers[0], mission.observers[1]] },
+    steward,
+    charter: made.charter,
+  };
+}
+
+/** The member that a session of this person would be: confirmed just now unless `confirmedAt` says otherwise. */
+export function actorFor(person: Person, { sid = v7(), confirmedAt = noon }: { sid?: string; confirmedAt?: Date } = {}): Member {
+  const { id: personId, name, role, party, workspaceId, workspaceSlug } = person;
+  return {
+    kind: 'member',
+    personId,
+    sid,
+    name,
+    publicName: null,
+    locale: 'en',
+    workspaceId,
+    workspaceSlug,
+    role,
+    party,
+    confirmedAt,
+  };
+}
+
+/** A command's context on a test's database. Live editing is its log, without a socket; `announced` hears which workspaces changed. */
+export function contextOf(
+  db: Db,
+  actor: Actor,
+  { now = noon, announced = () => undefined }: { now?: Date; announced?: (workspaceId: string) => void } = {},
+): Context {
+  const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
+  return makeContext({
+    actor,
+    now,
+    newId: v7,
+    randomHex,
+    requestId: v7(),
+    db,
+    collab: () => recordPort(db),
+    announce: announced,
+  });
+}
+
+/** The same for a person of a built workspace. */
+export function contextFor(db: Db, person: Person, options: { now?: Date } = {}): Context {
+  return contextOf(db, actorFor(person, { confirmedAt: options.now ?? noon }), options);
+}
+
+/** A live session row of a person, for what asks whether a session still counts. */
+export async function buildSession(db: Db, person: Person): Promise<string> {
+  const sid = v7();
+  const expiresAt = new Date(noon.getTime() + 24 * 60 * 60 * 1000);
+  await db.insert(sessions).values({ sid, personId: person.id, confirmedAt: noon, createdAt: noon, expiresAt });
+  return sid;
+}
+
+export const appearance = { title: 'Many tracks, one table', seenOn: '2026-02-27', locator: 'paragraph 6' };
+
+export function claimInput(wording = 'The ceasefire that followed held for 18 months.') {
+  return { wording, language: 'en', appearance };
+}
+
+/** A claim that waits for triage, submitted by the Northern desk's first checker unless another person is named. */
+export async function buildClaim(
+  db: Db,
+  workspace: Workspace,
+  { by = workspace.north.checkers[0], wording }: { by?: Person; wording?: string } = {},
+): Promise<{ id: string; number: number }> {
+  return valueOf(await submitClaim(contextFor(db, by), claimInput(wording)));
+}
+
+/** A claim that both desks may work on. */
+export async function buildOpenClaim(
+  db: Db,
+  workspace: Workspace,
+  options: { by?: Person; wording?: string } = {},
+): Promise<{ id: string; number: number }> {
+  const claim = await buildClaim(db, workspace, options);
+  valueOf(await openClaim(contextFor(db, options.by ?? workspace.north.checkers[0]), { claimId: claim.id }));
+  return claim;
+}
+
+export const grading = { stance: 'undermines', primacy: 'primary', interest: 'none' } as const;
+
+/** A reference that undermines the claim, of a publisher whose name is new each time. */
+export function sourceInput(changes: Record<string, unknown> = {}): Record<string, unknown> {
+  return {
+    kind: 'reference',
+    title: 'Security Council resolution 2513 (2020)',
+    publisher: { name: `Publisher ${randomBytes(4).toString('hex')}`, alignment: { kind: 'none' } },
+    language: 'en',
+    quotation: 'The Council welcomes the agreement and the joint declaration.',
+    ...grading,
+    ...changes,
+  };
+}
+
+/** A source that the Northern desk attached and nobody has accepted yet. */
+export async function buildSource(
+  db: Db,
+  by: Person,
+  claimId: string,
+  changes: Record<string, unknown> = {},
+): Promise<{ id: string; number: number }> {
+  return valueOf(await attachSource(contextFor(db, by), { claimId, source: sourceInput(changes) }));
+}
+
+/** What a person's typing leaves in the record, in the claim's main language. Answers the new sequence number. */
+export async function writeRecord(db: Db, person: Person, claimId: string, change: Omit<Written, 'language'>): Promise<number> {
+  const [claim] = await db.select({ language: claims.mainLanguage }).from(claims).where(eq(claims.id, claimId));
+  if (claim === undefined || person.party === null) throw new Error('Only a member of a party writes in a claim that exists.');
+  return editRecord(
+    db,
+    claimId,
+    { personId: person.id, partyId: person.party.id, at: noon },
+    { ...change, language: claim.language },
+  );
+}
+
+/** The value of something that a test needs and that must not fail. */
+export function valueOf<T>(result: Result<T, Refusal>): T {
+  if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
+  return result.value;
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`There is no item ${index}.`);
+  return item;
+}

@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm';
+import * as Y from 'yjs';
+import type { Db } from '@/db/handle';
+import { documents, documentUpdates } from '@/db/schema';
+import { recordDocument } from '@/domain/record/document-name';
+import type { DraftTexts, RecordDraft } from '@/domain/record/draft';
+import { fieldsMap, rootName, textNames } from '@/domain/record/shape';
+import type { CollabPort } from '@/platform/ports';
+import { encodeDraft } from '@/server/collab/encode-draft';
+import { projectionAt } from '@/server/collab/projection-at';
+import { readLog } from '@/server/collab/read-log';
+import { replay } from '@/server/collab/replay';
+
+/** What live editing offers to commands, over the log alone: no room, no socket. */
+export function recordPort(db: Db): CollabPort {
+  return { projectionAt: (document, seq) => projectionAt(db, document, seq), encodeDraft, recheckAccess: () => undefined };
+}
+
+type Writer = { personId: string; partyId: string; at: Date };
+export type Written = { language: string; texts?: Partial<DraftTexts>; fields?: RecordDraft['fields'] };
+
+/** What a person's typing leaves in the log: the named texts replaced by theirs, the named fields set. Answers the new sequence number. */
+export async function editRecord(
+  db: Db,
+  claimId: string,
+  { personId, partyId, at }: Writer,
+  { language, texts = {}, fields = {} }: Written,
+): Promise<number> {
+  const document = recordDocument(claimId);
+  const [row] = await db.select().from(documents).where(eq(documents.name, document));
+  if (row === undefined) throw new Error(`The claim ${claimId} has no record: open it first.`);
+  const doc = replay(await readLog(db, document, row.headSeq));
+  const before = Y.encodeStateVector(doc);
+  // The nodes of a draft that holds only these texts, moved into the living document.
+  const draft = new Y.Doc();
+  Y.applyUpdate(draft, encodeDraft({ texts: { [language]: { ...emptied, ...texts } }, fields: {} }));
+  doc.transact(() => {
+    for (const name of textNames) if (texts[name] !== undefined) replaceText(doc, draft, rootName(name, language));
+    for (const [name, value] of Object.entries(fields)) doc.getMap(fieldsMap).set(name, value);
+  });
+  const update = Y.encodeStateAsUpdate(doc, before);
+  const seq = row.headSeq + 1;
+  await db.insert(documentUpdates).values({ document, seq, personId, partyId, at, update });
+  await db.update(documents).set({ headSeq: seq }).where(eq(documents.name, document));
+  return seq;
+}
+
+const emptied: DraftTexts = { title: '', question: '', finding: '', claimText: '', context: '', summary: '', analysis: [] };
+
+function replaceText(doc: Y.Doc, draft: Y.Doc, root: string): void {
+  const target = doc.getXmlFragment(root);
+  target.delete(0, target.length);
+  const nodes = draft.getXmlFragment(root).toArray();
+  target.insert(
+    0,
+    nodes.map((node) => node.clone() as Y.XmlElement),
+  );
+}
