@@ -1,0 +1,132 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { previewRevision } from '@/commands/revisions/preview-revision';
+import { proposeRevision } from '@/commands/revisions/propose-revision';
+import { disputeSource } from '@/commands/sources/dispute-source';
+import { revisionAuthors, revisions } from '@/db/schema';
+import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { FrozenRecord } from '@/domain/record/frozen-record';
+import { buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, valueOf, writeRecord } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
+import { lastEventOf, refusalOf } from '@/tests/support/trace';
+
+describeOnBothDatabases('proposing a revision', (open) => {
+  it('[R2] [R9] freezes exactly the bytes that the proposer previewed', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    const context = contextFor(db, workspace.north.checkers[0]);
+    const preview = valueOf(await previewRevision(context, { claimId: claim.id }));
+    const proposed = valueOf(await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 }));
+
+    const [stored] = await db.select().from(revisions).where(eq(revisions.id, proposed.id));
+    expect(new TextDecoder().decode(stored?.bytes)).toBe(preview.bytes);
+    expect(digestOf(stored?.bytes ?? '')).toBe(preview.sha256);
+    expect(proposed).toMatchObject({ number: 1, sha256: preview.sha256 });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'revision.proposed', facts: { number: 1, sha256: preview.sha256 } });
+  });
+
+  it('[R3] stores bytes that are their own canonical form and name no time, proposer or number', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const [stored] = await db.select().from(revisions).where(eq(revisions.id, revision.id));
+    const json: unknown = JSON.parse(new TextDecoder().decode(stored?.bytes));
+    expect(canonicalBytes(json)).toEqual(stored?.bytes);
+    const record = FrozenRecord.parse(json);
+    expect(record.sources.map((source) => source.number)).toEqual([1, 2]);
+    expect(JSON.stringify(record)).not.toContain(workspace.north.checkers[0].id);
+  });
+
+  it('[R9] typing that went on after the preview refuses nothing, and the digest of another moment does', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    const context = contextFor(db, workspace.north.checkers[0]);
+    const preview = valueOf(await previewRevision(context, { claimId: claim.id }));
+    const later = await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { finding: 'Something else was found.' } });
+    const refusal = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: claim.id, seq: later, digest: preview.sha256 }));
+    expect(refusal.code).toBe('record-moved');
+    expect((await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 })).ok).toBe(true);
+  });
+
+  it('[C07] a record with one source is not frozen, and the refusal names every unmet clause', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildOpenClaim(db, workspace);
+    await buildSource(db, workspace.north.checkers[0], claim.id);
+    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
+    expect(refusal).toMatchObject({ code: 'charter-unmet', clauses: 'C05, C06, C07, C08, C09, C10' });
+  });
+
+  it('[H3] a source that another party disputes does not count', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    valueOf(await disputeSource(contextFor(db, workspace.south.checkers[0]), { sourceId: claim.sources[0], grading: 1, reason: 'It is not the text that was signed.' }));
+    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
+    expect(refusal).toMatchObject({ code: 'charter-unmet' });
+  });
+
+  it('[C05] a question that changed after it was accepted is not accepted', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { question: 'Was there any ceasefire at all?' } });
+    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
+    expect(refusal).toMatchObject({ code: 'charter-unmet', clauses: 'C05' });
+  });
+
+  it('[L7] a second revision waits until the first has ended', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.south.checkers[0]), revision.claimId));
+    expect(refusal).toMatchObject({ code: 'revision-in-signing', number: 1 });
+  });
+
+  it('[C20] keeps who wrote how much, counted from the log', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const authors = await db.select().from(revisionAuthors).where(eq(revisionAuthors.revisionId, revision.id));
+    expect(new Set(authors.map((author) => author.personId))).toEqual(new Set([workspace.north.checkers[0].id, workspace.south.checkers[0].id]));
+  });
+
+  it('[R4] a record without a rating is not frozen', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    await writeRecord(db, workspace.north.checkers[0], claim.id, { fields: { rating: 'somewhat' } });
+    const preview = valueOf(await previewRevision(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id }));
+    expect(preview).toMatchObject({ fault: { code: 'rating-unknown', rating: 'somewhat' } });
+    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
+    expect(refusal.code).toBe('rating-unknown');
+  });
+
+  it('[A6] [A5] observers, stewards and strangers neither preview nor propose', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    for (const person of [workspace.mission.observers[0], workspace.mission.observers[1], workspace.steward]) {
+      const context = contextFor(db, person);
+      expect(await refusalOf(db, workspace.id, () => propose(context, claim.id))).toMatchObject({ code: 'not-allowed' });
+      const direct = () => proposeRevision(context, { claimId: claim.id, seq: 1, digest: '0'.repeat(64) });
+      expect(await refusalOf(db, workspace.id, direct)).toMatchObject({ code: 'not-allowed' });
+    }
+    const stranger = contextOf(db, { kind: 'public' });
+    expect(await refusalOf(db, workspace.id, () => propose(stranger, claim.id))).toMatchObject({ code: 'not-signed-in' });
+  });
+
+  it('[A3] a claim of another workspace answers like an unknown one', async () => {
+    const db = await open();
+    const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];
+    const claim = await buildSignable(db, workspace);
+    const context = contextFor(db, other.north.checkers[0]);
+    const foreign = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: claim.id, seq: 1, digest: '0'.repeat(64) }));
+    const unknown = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: other.id, seq: 1, digest: '0'.repeat(64) }));
+    expect(foreign).toEqual(unknown);
+    expect(foreign).toEqual({ code: 'not-found' });
+  });
+});

@@ -1,0 +1,70 @@
+import { acceptQuestion } from '@/commands/claims/accept-question';
+import type { Context } from '@/commands/command';
+import { previewRevision } from '@/commands/revisions/preview-revision';
+import { proposeRevision } from '@/commands/revisions/propose-revision';
+import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import { type SignedOff, signOff } from '@/commands/signoffs/sign-off';
+import { acceptSource } from '@/commands/sources/accept-source';
+import type { Db } from '@/db/handle';
+import { questionDigest } from '@/domain/record/canonical';
+import type { DraftTexts } from '@/domain/record/draft';
+import type { Refusal, Result } from '@/domain/result';
+import { buildOpenClaim, buildSource, contextFor, type Person, valueOf, type Workspace, writeRecord } from './build';
+
+/** What the tests of freezing, signing and publishing share: a record that meets every clause, and the moves of its people. */
+export const question = 'Was there an 18-month ceasefire after the 2020 talks?';
+
+export const northTexts: Partial<DraftTexts> = { title: 'An 18-month ceasefire followed the 2020 talks', question, finding: 'No text sets such a ceasefire.' };
+
+export function southAnalysis(sourceId: string): Partial<DraftTexts> {
+  return {
+    analysis: [
+      { type: 'paragraph', content: [{ type: 'text', text: 'The agreement puts a ceasefire on the agenda of later talks. ' }, { type: 'citation', source: sourceId }] },
+      { type: 'paragraph', content: [{ type: 'text', text: 'Both desks searched for a record of one and found none.' }] },
+    ],
+  };
+}
+
+/** An open claim of whose record nothing is missing: both stances, two owners, the question accepted by both desks. */
+export async function buildSignable(db: Db, workspace: Workspace): Promise<{ id: string; sources: string[] }> {
+  const { north, south } = workspace;
+  const claim = await buildOpenClaim(db, workspace);
+  const against = await buildSource(db, north.checkers[0], claim.id);
+  const supporting = await buildSource(db, south.checkers[0], claim.id, { stance: 'supports', primacy: 'secondary' });
+  valueOf(await acceptSource(contextFor(db, south.checkers[1]), { sourceId: against.id, grading: 1 }));
+  valueOf(await acceptSource(contextFor(db, north.checkers[1]), { sourceId: supporting.id, grading: 1 }));
+  await writeRecord(db, north.checkers[0], claim.id, { texts: northTexts, fields: { rating: 'not-accurate' } });
+  await writeRecord(db, south.checkers[0], claim.id, { texts: southAnalysis(against.id) });
+  for (const desk of [north, south]) valueOf(await acceptQuestion(contextFor(db, desk.moderators[0]), { claimId: claim.id, questionSha256: questionDigest(question) }));
+  return { id: claim.id, sources: [against.id, supporting.id] };
+}
+
+export type Proposed = { id: string; number: number; sha256: string };
+
+/** Reads the preview and proposes what it read. */
+export async function propose(context: Context, claimId: string): Promise<Result<Proposed, Refusal>> {
+  const preview = await previewRevision(context, { claimId });
+  if (!preview.ok) return preview;
+  return proposeRevision(context, { claimId, seq: preview.value.seq, digest: preview.value.sha256 ?? '0'.repeat(64) });
+}
+
+export async function buildRevision(db: Db, workspace: Workspace, by: Person = workspace.north.checkers[0]): Promise<Proposed & { claimId: string; sources: string[] }> {
+  const claim = await buildSignable(db, workspace);
+  return { ...valueOf(await propose(contextFor(db, by), claim.id)), claimId: claim.id, sources: claim.sources };
+}
+
+export const dissent = { decision: 'dissent', reason: 'The finding leaves out the week of reduced violence.', cites: 'C10' } as const;
+
+/** Asks for a nonce and signs with it; `changes` is what a crafted client would send instead. */
+export async function sign(context: Context, workspace: Workspace, revision: { id: string; sha256: string }, changes: Record<string, unknown> = {}): Promise<Result<SignedOff, Refusal>> {
+  const begun = await beginSignOff(context, { revisionId: revision.id });
+  if (!begun.ok) return begun;
+  return signOff(context, {
+    revisionId: revision.id,
+    decision: 'approve',
+    recordSha256: revision.sha256,
+    charterSha256: workspace.charter.sha256,
+    nonce: begun.value.nonce,
+    ...changes,
+  });
+}
