@@ -1,8 +1,11 @@
 // One line per namespace; the file's name is the namespace.
 export { default as account } from './account.json';
 export { default as brand } from './brand.json';
+export { default as charter } from './charter.json';
 export { default as common } from './common.json';
 export { default as decision } from './decision.json';
+export { default as desk } from './desk.json';
+export { default as editor } from './editor.json';
 export { default as errors } from './errors.json';
 export { default as fault } from './fault.json';
 export { default as fields } from './fields.json';

@@ -5,13 +5,13 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { readRefusal, type ShownRefusal } from './refusal';
 
-type Options = { method?: 'POST' | 'PUT'; onDone?: (answer: Record<string, unknown>) => void };
+type Options = { method?: 'POST' | 'PUT'; onDone?: (answer: Record<string, unknown>) => void; onRefused?: (refusal: ShownRefusal) => void };
 
 /**
  * Sends one command to the API and keeps its refusal. A second click while the first is on its way sends nothing; an answer that never came is
  * said to be unknown, not failed, because the server may have done it.
  */
-export function useCommand(url: string, { method = 'POST', onDone }: Options = {}) {
+export function useCommand(url: string, { method = 'POST', onDone, onRefused }: Options = {}) {
   const t = useTranslations('desk.form');
   const router = useRouter();
   const [pending, setPending] = useState(false);
@@ -30,6 +30,7 @@ export function useCommand(url: string, { method = 'POST', onDone }: Options = {
       if (!response.ok) {
         const told = readRefusal(answer) ?? { code: 'fault', message: '', issues: [] };
         setRefusal({ ...told, message: told.message === '' ? t('fault') : told.message });
+        onRefused?.(told);
         return undefined;
       }
       const value = typeof answer === 'object' && answer !== null ? { ...answer } : {};

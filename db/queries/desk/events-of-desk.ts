@@ -13,8 +13,8 @@ export type DeskEvent = {
 };
 
 const pageSize = 40;
-/** A person's own doings with their account are nobody else's business. */
-const personal = ['account.changed', 'session.confirmed'];
+/** A person's own doings with their account are nobody else's business, and neither is a signature that was only begun. */
+const personal = ['account.changed', 'session.confirmed', 'sign-off.begun'];
 
 /** What happened at the desk, newest first, a page at a time: `nextCursor` continues below the last one. */
 export async function eventsOfDesk({ workspaceId, before }: { workspaceId: string; before: number | undefined }, conn: Db): Promise<{ items: DeskEvent[]; nextCursor: number | undefined }> {
@@ -29,7 +29,7 @@ export async function eventsOfDesk({ workspaceId, before }: { workspaceId: strin
 /** What happened to one claim, newest first. */
 export async function eventsOfClaim({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskEvent[]> {
   return selection(conn)
-    .where(and(eq(events.workspaceId, workspaceId), eq(events.claimId, claimId)))
+    .where(and(eq(events.workspaceId, workspaceId), eq(events.claimId, claimId), notInArray(events.type, personal)))
     .orderBy(desc(events.seq))
     .limit(200);
 }

@@ -13,6 +13,7 @@ import type { Preview } from './read-preview';
 /** What would be frozen: why it cannot be yet, or its digest, its words and its bytes. */
 export function PreviewContent({ preview }: { preview: Preview }) {
   const t = useTranslations('desk.preview');
+  const errors = useTranslations('errors');
   const words = useFindingWords();
   const { fault, bytes, sha256, findings } = preview;
   const items = findings.map((finding) => ({ clause: finding.clause, met: finding.met, href: `/desk/charter#${finding.clause}`, title: words(finding).title, text: words(finding).todo }));
@@ -21,7 +22,7 @@ export function PreviewContent({ preview }: { preview: Preview }) {
     <>
       {fault !== undefined && (
         <Notice tone="wait" title={t('faultTitle')}>
-          {faultWords(fault, t)}
+          {faultWords(fault, errors)}
         </Notice>
       )}
       {isUnmet && <Notice tone="wait">{t('unmet')}</Notice>}
@@ -43,13 +44,8 @@ export function PreviewContent({ preview }: { preview: Preview }) {
   );
 }
 
-type Words = ReturnType<typeof useTranslations<'desk.preview'>>;
-
-/** A fault names the text by its code; people know it by its name. */
-function faultWords(fault: NonNullable<Preview['fault']>, t: Words): string {
-  const key = `fault.${fault.code}`;
-  if (!t.has(key)) return t('fault.other');
-  const name = `part.${String(fault.text)}`;
+/** A fault is a refusal of freezing, so it has the words of one. */
+function faultWords(fault: NonNullable<Preview['fault']>, errors: ReturnType<typeof useTranslations<'errors'>>): string {
   const facts = Object.entries(fault).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
-  return t(key, { ...Object.fromEntries(facts), part: t.has(name) ? t(name) : String(fault.text ?? '') });
+  return errors.has(fault.code) ? errors(fault.code, Object.fromEntries(facts)) : errors('unknown', { code: fault.code });
 }

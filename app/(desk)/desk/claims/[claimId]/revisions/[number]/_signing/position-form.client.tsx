@@ -37,7 +37,10 @@ export function PositionForm({ revisionId, number, party, charterNumber, recordS
   const [fault, setFault] = useState<'reason' | 'cites'>();
   const confirmed = useRef(isConfirmed);
   const nonce = useCommand(`/api/v1/revisions/${revisionId}/nonce`);
-  const signOff = useCommand(`/api/v1/revisions/${revisionId}/sign-offs`);
+  const signOff = useCommand(`/api/v1/revisions/${revisionId}/sign-offs`, {
+    // The page was open for longer than the proof holds.
+    onRefused: ({ code }) => code === 'not-confirmed' && setIsAsking(true),
+  });
   const isPending = nonce.pending || signOff.pending;
   const refusal = signOff.refusal ?? nonce.refusal;
 
