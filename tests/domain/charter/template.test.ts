@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { Charter } from '@/domain/charter/charter-text';
+import { clauseIds, clauses } from '@/domain/charter/clauses';
+import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
+import { charterTemplate } from '@/domain/charter/template';
+import { forbiddenCharacter } from '@/domain/record/forbidden-characters';
+import { north, observer, south } from '../build';
+
+const parties = [
+  { ...north, standing: 'signing' as const },
+  { ...south, standing: 'signing' as const },
+  { ...observer, standing: 'observing' as const },
+];
+const template = (language: string, parameters: CharterParameters = defaultParameters) =>
+  charterTemplate({ workspace: { id: 'desk', name: 'Peace talks desk' }, number: 1, parties, language, parameters });
+const clauseOf = (charter: Charter, id: string) => charter.clauses.find((clause) => clause.id === id)?.text;
+
+describe.each(['en', 'ar'])('the charter that a workspace begins with, in %s', (language) => {
+  it('[H2] lists exactly the clauses that the software enforces', () => {
+    const charter = template(language);
+    expect(Charter.parse(charter)).toEqual(charter);
+    expect(charter.clauses.map(({ id }) => id)).toEqual(clauseIds);
+  });
+
+  it('[H2] says in words every number that a clause reads', () => {
+    const numbers = clauses.flatMap(({ id, parameters }) =>
+      parameters.filter((name) => name !== 'ratings').map((name) => ({ id, name })),
+    );
+    for (const { id, name } of numbers) {
+      const other = name === 'allowUnknownInterest' ? true : 5;
+      const changed = template(language, { ...defaultParameters, [name]: other });
+      expect(clauseOf(changed, id), `${id} ${name}`).not.toBe(clauseOf(template(language), id));
+      for (const { id: unrelated, parameters } of clauses) {
+        if (!parameters.includes(name))
+          expect(clauseOf(changed, unrelated), unrelated).toBe(clauseOf(template(language), unrelated));
+      }
+    }
+  });
+
+  it('[H2] names the parties by their standing', () => {
+    const { preamble, parties: listed, language: written } = template(language);
+    for (const { name } of parties) expect(preamble).toContain(name);
+    expect([listed, written]).toEqual([parties, language]);
+  });
+
+  it('[R5] holds no character that a record would refuse', () => {
+    const { title, preamble, clauses: texts } = template(language);
+    for (const text of [title, preamble, ...texts.flatMap((clause) => [clause.title, clause.text])])
+      expect(forbiddenCharacter(text)).toBeUndefined();
+  });
+});
+
+it.each(['fr', 'constructor'])('[H2] is written in English, and says so, where there is no template: %s', (language) => {
+  expect(template(language)).toEqual(template('en'));
+});
