@@ -14,11 +14,11 @@ export default function PublicError({ reset }: { reset: () => void }) {
     <main id="main" className="page plain">
       <h1>{title}</h1>
       <p>{text}</p>
-      <p className="acts">
+      <div className="acts">
         <button type="button" className="btn" onClick={reset}>
           {again}
         </button>
-      </p>
+      </div>
     </main>
   );
 }

@@ -14,10 +14,10 @@ export default async function NotFound() {
       <div className="plain">
         <h1>{t('notFound.title')}</h1>
         <p>{t('notFound.text')}</p>
-        <p className="acts">
+        <div className="acts">
           <ButtonLink href={inLanguage('/', locale)}>{t('notFound.home')}</ButtonLink>
           <ButtonLink href={inLanguage('/search', locale)}>{t('nav.search')}</ButtonLink>
-        </p>
+        </div>
       </div>
     </PublicFrame>
   );

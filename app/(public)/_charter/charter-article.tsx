@@ -16,10 +16,10 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
   const written = writtenIn(charter.language);
   return (
     <article className="plain">
-      <p className="kick">
+      <div className="kick">
         <b>{t('charter.version', { number: version.number })}</b>
         <span>{t(`charter.${version.state}`)}</span>
-      </p>
+      </div>
       <h1 {...written}>{charter.title}</h1>
       {version.state === 'superseded' && (
         <Notice tone="wait" actions={<Link href={inLanguage('/charter', locale)}>{t('charter.toCurrent')}</Link>}>
@@ -36,7 +36,7 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
       <h2>{t('section.check')}</h2>
       <p>{t('charter.check')}</p>
       <Command label={t('check.commands')} lines={[`$ curl -s ${absolute(bytesOf.charter(version.number))} | sha256sum`, `${version.sha256}  -`]} />
-      <p className="acts">
+      <div className="acts">
         <a className="btn" href={bytesOf.charter(version.number)}>
           {t('check.charter', { number: version.number })}
         </a>
@@ -47,7 +47,7 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
               {t('charter.version', { number })}
             </Link>
           ))}
-      </p>
+      </div>
     </article>
   );
 }

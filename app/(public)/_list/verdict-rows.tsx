@@ -23,7 +23,7 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
           <Outcome outcome={verdict.outcome} />
         </p>
         <h2 {...writtenIn(language)}>
-          <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)}>{texts.question}</Link>
+          <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>{texts.question}</Link>
         </h2>
         <Finding rating={verdict.rating} finding={texts.finding} language={language} />
         <p className="l">
@@ -47,7 +47,7 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
         <Outcome outcome={verdict.outcome} />
       </p>
       <h3 {...writtenIn(language)}>
-        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)}>{texts.question}</Link>
+        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>{texts.question}</Link>
       </h3>
       <Finding rating={verdict.rating} finding={texts.finding} language={language} />
       <div className="aside">

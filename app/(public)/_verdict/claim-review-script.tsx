@@ -1,12 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { claimReview } from '@/domain/record/claim-review';
 import { absolute } from '../_page/addresses';
-import { verdictAddress } from './verdict-address';
 import type { Reading } from './reading';
+import { canonicalLanguage, verdictAddress } from './verdict-address';
 
-/** The page's one ClaimReview (SPEC R8). Its address is the canonical one, and its publisher is the joint desk. */
+/** The page's one ClaimReview (SPEC R8). Its address and its words are those of the canonical page, so that every copy says the same; its publisher is the joint desk. */
 export async function ClaimReviewScript({ reading }: { reading: Reading }) {
-  const { verdict, workspace, locale, written } = reading;
+  const { verdict, workspace, written } = reading;
+  const locale = canonicalLanguage(reading);
   const rating = await getTranslations({ locale, namespace: 'rating' });
   const outcome = await getTranslations({ locale, namespace: 'outcome' });
   const { rating: key } = verdict.record.fields;

@@ -40,7 +40,7 @@ function Appearance({ appearance: { title, url, seenOn, locator } }: { appearanc
     <p className="by">
       <b dir="auto">{title}</b>
       <span>{t.rich('verdict.seenOn', { date: () => <DateText at={seenOn} show="day" /> })}</span>
-      {locator !== undefined && <span dir="auto">{locator}</span>}
+      {locator !== undefined && <bdi>{locator}</bdi>}
       {url !== undefined && <OutwardLink href={url} />}
     </p>
   );

@@ -60,7 +60,11 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
       sha256={fileSha256}
     >
       <p className="meta">
-        {locator !== undefined && <span dir="auto">{locator}</span>}
+        {locator !== undefined && (
+          <span>
+            <bdi>{locator}</bdi>
+          </span>
+        )}
         {publisher.owner !== publisher.name && <span>{t('verdict.owner', { owner: publisher.owner })}</span>}
         {interestNote !== undefined && <span>{t('verdict.interest', { note: interestNote })}</span>}
         <span>{t('verdict.attached', { by: partyOf(reading, source.attachedBy).name, accepted: partyOf(reading, source.acceptedBy).name })}</span>

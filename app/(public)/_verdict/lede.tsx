@@ -48,7 +48,6 @@ export function Lede({ reading }: { reading: Reading }) {
 
 function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
   const t = useTranslations('public');
-  const party = useTranslations('party');
   const { record } = verdict;
   const signing = signatories(record, verdict.signOffs);
   const signed = signing.filter(({ signOff }) => signOff !== undefined && consents(signOff.decision)).length;
@@ -71,7 +70,7 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
       )}
       <div>
         <dt>{t('verdict.signed')}</dt>
-        <dd>{party('signed', { signed, total: signing.length })}</dd>
+        <dd>{t('verdict.signedCount', { signed, total: signing.length })}</dd>
       </div>
       <div>
         <dt>{t('verdict.evidence')}</dt>

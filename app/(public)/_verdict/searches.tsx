@@ -17,7 +17,9 @@ export function Searches({ stance, reading }: { stance: 'supports' | 'undermines
         const party = partyOf(reading, id);
         return (
           <p key={id} className="q">
-            <PartyMark position={party.position} letter={party.letter} size="sm" /> <b>{party.name}</b>
+            <PartyMark position={party.position} letter={party.letter} size="sm" /> <b>
+              <bdi>{party.name}</bdi>
+            </b>
             {': '}
             <span dir="auto">{note}</span>
           </p>

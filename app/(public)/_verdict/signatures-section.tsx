@@ -56,7 +56,10 @@ function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
           : [
               <span key={party.id}>
                 {index > 0 && ' · '}
-                {party.name} <DateText at={signOff.at} timeZone={workspace.timeZone} />
+                <bdi>{party.name}</bdi>{' '}
+                <bdi>
+                  <DateText at={signOff.at} timeZone={workspace.timeZone} />
+                </bdi>
               </span>,
             ],
       )}

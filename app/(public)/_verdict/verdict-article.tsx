@@ -16,6 +16,7 @@ import { WhySection } from './why-section';
 export function VerdictArticle({ reading, notice }: { reading: Reading; notice?: ReactNode }) {
   const { texts, written } = reading;
   const t = useTranslations('public');
+  const fallsBack = written.lang !== reading.locale;
   const sections: [string, ReactNode][] = [
     ['claim', <ClaimSection key="claim" reading={reading} />],
     ['why', <WhySection key="why" reading={reading} />],
@@ -27,8 +28,12 @@ export function VerdictArticle({ reading, notice }: { reading: Reading; notice?:
   ];
   return (
     <article className="inst">
-      {notice}
-      {written.lang !== reading.locale && <Notice>{t('verdict.otherLanguage', { language: languageName(written.lang, reading.locale) })}</Notice>}
+      {(notice !== undefined || fallsBack) && (
+        <div className="mt-6 grid gap-3">
+          {notice}
+          {fallsBack && <Notice>{t('verdict.otherLanguage', { language: languageName(written.lang, reading.locale) })}</Notice>}
+        </div>
+      )}
       <Lede reading={reading} />
       {sections.map(([name, content], index) => (
         <ArticleSection key={name} number={index + 1} title={t(`section.${name}`)}>
