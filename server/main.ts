@@ -1,20 +1,22 @@
 import { createServer } from 'node:http';
 import next from 'next';
-import { closeDb, getDb } from '@/db/client';
+import { closeDb } from '@/db/client';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
 import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
+import { accountTable } from './demo/accounts';
+import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
 import { redirectToAppUrl } from './redirect-to-app-url';
 import { stopOnSignal } from './stop-on-signal';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, DATABASE_URL, HOST, PORT } = env();
+const { APP_URL, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
-const db = await getDb();
+const { db, interrupted } = await databaseWithoutHalfADemo();
 prepareAuthEnv();
 
 // Next gets a server that never listens. On ours it would add its own upgrade listener, which ends sockets whose path matches a route.
@@ -31,6 +33,7 @@ const collab = createCollab({
   report: (fault, facts) => log().error({ err: fault, ...facts }, 'live editing'),
 });
 provideCollabPort(collab.port);
+const accounts = await loadDemo({ db, collab, dataDir: DATA_DIR, wanted: DEMO || interrupted, now: new Date() });
 
 const server = createServer((request, response) => {
   const location = redirectToAppUrl(request, APP_URL);
@@ -62,4 +65,5 @@ await new Promise<void>((resolve, reject) => {
   server.listen(PORT, HOST, resolve);
 });
 processSlot<boolean>('countersign.ready').current = true;
+if (accounts !== undefined) process.stdout.write(`${accountTable(accounts)}\n`);
 process.stdout.write(`Countersign is ready at ${APP_URL}\n`);

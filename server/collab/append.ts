@@ -19,18 +19,16 @@ export async function append(db: Db, document: string, entries: readonly Entry[]
       .returning({ headSeq: documents.headSeq });
     if (row === undefined) throw new Error(`There is no document ${document} to append to.`);
     const first = row.headSeq - entries.length + 1;
-    await tx
-      .insert(documentUpdates)
-      .values(
-        entries.map(({ personId, partyId, at, update }, index) => ({
-          document,
-          seq: first + index,
-          personId,
-          partyId,
-          at,
-          update,
-        })),
-      );
+    await tx.insert(documentUpdates).values(
+      entries.map(({ personId, partyId, at, update }, index) => ({
+        document,
+        seq: first + index,
+        personId,
+        partyId,
+        at,
+        update,
+      })),
+    );
     const clients = entries.flatMap(({ personId, at, newClients }) =>
       newClients.map((clientId) => ({ document, clientId, personId, at })),
     );
