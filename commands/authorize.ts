@@ -1,6 +1,6 @@
 import type { Actor, Member } from '@/domain/policies/actor';
 import { may, type Permission } from '@/domain/policies/permissions';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type AuthorizationRefusal = Refusal<'not-signed-in'> | (Refusal<'not-allowed'> & { permission: Permission });
 /** A member who acts for a party; a steward never is one. */

@@ -43,7 +43,10 @@ export function makeContext(parts: Omit<Context, 'db' | 'collab'> & { db: Db; co
  * Runs a command's body in one transaction. A refusal rolls everything back, as an exception does: drizzle would commit
  * on a returned refusal. Who listens hears of it only after the commit.
  */
-export async function withTransaction<Answer extends Result<unknown>>(context: Context, body: (tx: Tx) => Promise<Answer>): Promise<Answer> {
+export async function withTransaction<Answer extends Result<unknown>>(
+  context: Context,
+  body: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
   const { db } = context;
   const state: Running = { changed: new Set() };
   try {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Tx } from '@/db/handle';
 import { claims } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type ClaimRow = typeof claims.$inferSelect;
 
@@ -20,7 +20,11 @@ export async function loadClaim(tx: Tx, member: Member, claimId: string): Promis
 }
 
 /** The same, refused unless the claim is open: a closed or unopened record takes no evidence. */
-export async function loadOpenClaim(tx: Tx, member: Member, claimId: string): Promise<Result<ClaimRow, Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string })>> {
+export async function loadOpenClaim(
+  tx: Tx,
+  member: Member,
+  claimId: string,
+): Promise<Result<ClaimRow, Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string })>> {
   const claim = await loadClaim(tx, member, claimId);
   if (!claim.ok) return claim;
   return claim.value.state === 'open' ? claim : refuse({ code: 'claim-not-open', state: claim.value.state });

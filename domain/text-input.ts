@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBlank } from './record/draft';
 import { forbiddenCharacter } from './record/forbidden-characters';
 
 /**
@@ -13,7 +14,7 @@ export function text(max: number) {
       const length = [...value].length;
       const forbidden = forbiddenCharacter(value);
       if (forbidden !== undefined) context.addIssue({ code: 'custom', message: 'forbidden-character', params: forbidden });
-      else if (length === 0) context.addIssue({ code: 'custom', message: 'required' });
+      else if (isBlank(value)) context.addIssue({ code: 'custom', message: 'required' });
       else if (length > max) context.addIssue({ code: 'custom', message: 'too-long', params: { length, max } });
     });
 }
@@ -38,8 +39,8 @@ export function isWebAddress(value: string): boolean {
   return /^https?:\/\/[^/\s@\\]+\.[^/\s@\\]+(?:[/?#]\S*)?$/i.test(value);
 }
 
-/** A day that exists, as YYYY-MM-DD. */
-export const day = z.iso.date();
+/** A day that exists, as YYYY-MM-DD. There is no year 0: PostgreSQL refuses it, and so does the calendar. */
+export const day = z.iso.date().refine((value) => value >= '0001-01-01', { message: 'not-a-day' });
 
 /** An optional day: an empty field of a form is an absent one. */
 export const optionalDay = z.preprocess((value) => (value === '' ? undefined : value), day.optional());

@@ -1,8 +1,12 @@
 import { createServer } from 'node:http';
 import next from 'next';
 import { closeDb } from '@/db/client';
+import { makeContext } from '@/commands/command';
+import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
+import { announceChange } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
+import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
 import { createCollab } from './collab/collab';
@@ -35,6 +39,10 @@ const collab = createCollab({
 provideCollabPort(collab.port);
 const accounts = await loadDemo({ db, collab, dataDir: DATA_DIR, wanted: DEMO || interrupted, now: new Date() });
 
+// Without the demo, the first start prints the one link that sets a desk up.
+const system = makeContext({ actor: { kind: 'system' }, now: new Date(), newId, randomHex, requestId: newId(), db, collab: () => collab.port, announce: announceChange });
+const setupToken = accounts === undefined ? await ensureSetupLink(system) : undefined;
+
 const server = createServer((request, response) => {
   const location = redirectToAppUrl(request, APP_URL);
   if (location !== undefined) {
@@ -66,4 +74,5 @@ await new Promise<void>((resolve, reject) => {
 });
 processSlot<boolean>('countersign.ready').current = true;
 if (accounts !== undefined) process.stdout.write(`${accountTable(accounts)}\n`);
+if (setupToken !== undefined) process.stdout.write(`Set the desk up, once, at ${APP_URL}/setup/${setupToken}\n`);
 process.stdout.write(`Countersign is ready at ${APP_URL}\n`);

@@ -42,16 +42,14 @@ export async function addMember(context: Context, input: unknown): Promise<Resul
     if (known !== undefined) return refuse({ code: 'email-taken' });
     const personId = context.newId();
     await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
-    await tx
-      .insert(memberships)
-      .values({
-        id: context.newId(),
-        workspaceId: member.workspaceId,
-        personId,
-        partyId: member.party.id,
-        role,
-        createdAt: context.now,
-      });
+    await tx.insert(memberships).values({
+      id: context.newId(),
+      workspaceId: member.workspaceId,
+      personId,
+      partyId: member.party.id,
+      role,
+      createdAt: context.now,
+    });
     await recordEvent(tx, context, {
       type: 'member.added',
       workspaceId: member.workspaceId,

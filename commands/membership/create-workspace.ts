@@ -45,20 +45,18 @@ export async function createWorkspace(
     position: index + 1,
     slug: slugs[index] ?? `party-${index + 1}`,
   }));
-  await tx
-    .insert(parties)
-    .values(
-      made.map(({ id, position, slug, name, letter, standing }) => ({
-        id,
-        workspaceId,
-        position,
-        slug,
-        name,
-        letter,
-        standing,
-        createdAt: context.now,
-      })),
-    );
+  await tx.insert(parties).values(
+    made.map(({ id, position, slug, name, letter, standing }) => ({
+      id,
+      workspaceId,
+      position,
+      slug,
+      name,
+      letter,
+      standing,
+      createdAt: context.now,
+    })),
+  );
 
   const join = (member: NewMember, seat: { partyId: string | null; role: 'steward' | 'moderator' }) =>
     addPerson(tx, context, { ...member, ...seat, workspaceId, locale });

@@ -7,7 +7,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { objects, sources } from '@/db/schema';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { AttachedSource } from '@/domain/source/attached-source';
 import { id } from '@/domain/text-input';
 import { findOrAddPublisher, type PublisherRefusal } from './find-or-add-publisher';
@@ -27,7 +27,10 @@ export type AttachSourceRefusal =
  * Attaches an address, a stored file or a named document to an open claim, with the grading that the party proposes. It counts for nothing until another party accepts
  * it (SPEC S2, H3). Answers the source's id and number: 3 is E3, given once and never again (SPEC S6).
  */
-export async function attachSource(context: Context, input: unknown): Promise<Result<{ id: string; number: number }, AttachSourceRefusal>> {
+export async function attachSource(
+  context: Context,
+  input: unknown,
+): Promise<Result<{ id: string; number: number }, AttachSourceRefusal>> {
   const parsed = parseInput(AttachSourceInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'source.attach');
@@ -72,25 +75,40 @@ export async function attachSource(context: Context, input: unknown): Promise<Re
       grading: 1,
       state: 'proposed',
     });
-    await recordEvent(tx, context, { type: 'source.attached', workspaceId: member.workspaceId, claimId, subjectId: sourceId, facts: { number, title: source.title } });
+    await recordEvent(tx, context, {
+      type: 'source.attached',
+      workspaceId: member.workspaceId,
+      claimId,
+      subjectId: sourceId,
+      facts: { number, title: source.title },
+    });
     return ok({ id: sourceId, number });
   });
 }
 
 /** The number of a source that stands on the claim with this address (SPEC S7); a withdrawn one may be attached again. */
 async function numberOf(tx: Tx, claimId: string, url: string): Promise<number | undefined> {
-  const [row] = await tx.select({ number: sources.number }).from(sources).where(and(eq(sources.claimId, claimId), eq(sources.url, url), ne(sources.state, 'withdrawn')));
+  const [row] = await tx
+    .select({ number: sources.number })
+    .from(sources)
+    .where(and(eq(sources.claimId, claimId), eq(sources.url, url), ne(sources.state, 'withdrawn')));
   return row?.number;
 }
 
 /** Bytes of this workspace only: a digest is no key to another desk's files (SPEC A3). */
 async function isStored(tx: Tx, workspaceId: string, sha256: string): Promise<boolean> {
-  const found = await tx.select({ sha256: objects.sha256 }).from(objects).where(and(eq(objects.workspaceId, workspaceId), eq(objects.sha256, sha256)));
+  const found = await tx
+    .select({ sha256: objects.sha256 })
+    .from(objects)
+    .where(and(eq(objects.workspaceId, workspaceId), eq(objects.sha256, sha256)));
   return found.length > 0;
 }
 
 /** The claim is locked, so nobody else takes this number meanwhile. */
 async function nextNumber(tx: Tx, claimId: string): Promise<number> {
-  const [row] = await tx.select({ last: max(sources.number) }).from(sources).where(eq(sources.claimId, claimId));
+  const [row] = await tx
+    .select({ last: max(sources.number) })
+    .from(sources)
+    .where(eq(sources.claimId, claimId));
   return (row?.last ?? 0) + 1;
 }
