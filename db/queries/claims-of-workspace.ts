@@ -61,7 +61,7 @@ async function sourceCounts(claimIds: string[], conn: Db): Promise<(claimId: str
     .where(inArray(sources.claimId, claimIds))
     .groupBy(sources.claimId, sources.state);
   return (claimId) => {
-    const none: Record<SourceState, number> = { proposed: 0, accepted: 0, disputed: 0, withdrawn: 0 };
-    return rows.filter((row) => row.claimId === claimId).reduce((counts, row) => ({ ...counts, [row.state]: row.count }), none);
+    const own = rows.filter((row) => row.claimId === claimId).map((row) => [row.state, row.count]);
+    return { proposed: 0, accepted: 0, disputed: 0, withdrawn: 0, ...Object.fromEntries(own) };
   };
 }

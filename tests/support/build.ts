@@ -63,7 +63,7 @@ export async function buildWorkspace(
     email: `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, '.')}@${unique}.example`,
     passwordHash,
   });
-  const made = valueOf(
+  const made = answerOf(
     await withTransaction(context, async (tx) =>
       ok(
         await createWorkspace(tx, context, {
@@ -113,7 +113,7 @@ export async function buildWorkspace(
   const steward: Person = { id: made.stewardId, ...newMember('Steward'), role: 'steward', party: null, ...workspace };
   if (ratified) {
     for (const desk of [north, south])
-      valueOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: made.charter.sha256 }));
+      answerOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: made.charter.sha256 }));
   }
   return {
     id: made.id,
@@ -188,7 +188,7 @@ export async function buildClaim(
   workspace: Workspace,
   { by = workspace.north.checkers[0], wording }: { by?: Person; wording?: string } = {},
 ): Promise<{ id: string; number: number }> {
-  return valueOf(await submitClaim(contextFor(db, by), claimInput(wording)));
+  return answerOf(await submitClaim(contextFor(db, by), claimInput(wording)));
 }
 
 /** A claim that both desks may work on. */
@@ -198,7 +198,7 @@ export async function buildOpenClaim(
   options: { by?: Person; wording?: string } = {},
 ): Promise<{ id: string; number: number }> {
   const claim = await buildClaim(db, workspace, options);
-  valueOf(await openClaim(contextFor(db, options.by ?? workspace.north.checkers[0]), { claimId: claim.id }));
+  answerOf(await openClaim(contextFor(db, options.by ?? workspace.north.checkers[0]), { claimId: claim.id }));
   return claim;
 }
 
@@ -224,7 +224,7 @@ export async function buildSource(
   claimId: string,
   changes: Record<string, unknown> = {},
 ): Promise<{ id: string; number: number }> {
-  return valueOf(await attachSource(contextFor(db, by), { claimId, source: sourceInput(changes) }));
+  return answerOf(await attachSource(contextFor(db, by), { claimId, source: sourceInput(changes) }));
 }
 
 /** What a person's typing leaves in the record, in the claim's main language. Answers the new sequence number. */
@@ -240,7 +240,7 @@ export async function writeRecord(db: Db, person: Person, claimId: string, chang
 }
 
 /** The value of something that a test needs and that must not fail. */
-export function valueOf<T>(result: Result<T, Refusal>): T {
+export function answerOf<T>(result: Result<T, Refusal>): T {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.refusal)}`);
   return result.value;
 }

@@ -9,17 +9,27 @@ import type { Db } from '@/db/handle';
 import { questionDigest } from '@/domain/record/canonical';
 import type { DraftTexts } from '@/domain/record/draft';
 import type { Refusal, Result } from '@/domain/result';
-import { buildOpenClaim, buildSource, contextFor, type Person, valueOf, type Workspace, writeRecord } from './build';
+import { answerOf, buildOpenClaim, buildSource, contextFor, type Person, type Workspace, writeRecord } from './build';
 
 /** What the tests of freezing, signing and publishing share: a record that meets every clause, and the moves of its people. */
 export const question = 'Was there an 18-month ceasefire after the 2020 talks?';
 
-export const northTexts: Partial<DraftTexts> = { title: 'An 18-month ceasefire followed the 2020 talks', question, finding: 'No text sets such a ceasefire.' };
+export const northTexts: Partial<DraftTexts> = {
+  title: 'An 18-month ceasefire followed the 2020 talks',
+  question,
+  finding: 'No text sets such a ceasefire.',
+};
 
 export function southAnalysis(sourceId: string): Partial<DraftTexts> {
   return {
     analysis: [
-      { type: 'paragraph', content: [{ type: 'text', text: 'The agreement puts a ceasefire on the agenda of later talks. ' }, { type: 'citation', source: sourceId }] },
+      {
+        type: 'paragraph',
+        content: [
+          { type: 'text', text: 'The agreement puts a ceasefire on the agenda of later talks. ' },
+          { type: 'citation', source: sourceId },
+        ],
+      },
       { type: 'paragraph', content: [{ type: 'text', text: 'Both desks searched for a record of one and found none.' }] },
     ],
   };
@@ -31,11 +41,14 @@ export async function buildSignable(db: Db, workspace: Workspace): Promise<{ id:
   const claim = await buildOpenClaim(db, workspace);
   const against = await buildSource(db, north.checkers[0], claim.id);
   const supporting = await buildSource(db, south.checkers[0], claim.id, { stance: 'supports', primacy: 'secondary' });
-  valueOf(await acceptSource(contextFor(db, south.checkers[1]), { sourceId: against.id, grading: 1 }));
-  valueOf(await acceptSource(contextFor(db, north.checkers[1]), { sourceId: supporting.id, grading: 1 }));
+  answerOf(await acceptSource(contextFor(db, south.checkers[1]), { sourceId: against.id, grading: 1 }));
+  answerOf(await acceptSource(contextFor(db, north.checkers[1]), { sourceId: supporting.id, grading: 1 }));
   await writeRecord(db, north.checkers[0], claim.id, { texts: northTexts, fields: { rating: 'not-accurate' } });
   await writeRecord(db, south.checkers[0], claim.id, { texts: southAnalysis(against.id) });
-  for (const desk of [north, south]) valueOf(await acceptQuestion(contextFor(db, desk.moderators[0]), { claimId: claim.id, questionSha256: questionDigest(question) }));
+  for (const desk of [north, south])
+    answerOf(
+      await acceptQuestion(contextFor(db, desk.moderators[0]), { claimId: claim.id, questionSha256: questionDigest(question) }),
+    );
   return { id: claim.id, sources: [against.id, supporting.id] };
 }
 
@@ -48,15 +61,28 @@ export async function propose(context: Context, claimId: string): Promise<Result
   return proposeRevision(context, { claimId, seq: preview.value.seq, digest: preview.value.sha256 ?? '0'.repeat(64) });
 }
 
-export async function buildRevision(db: Db, workspace: Workspace, by: Person = workspace.north.checkers[0]): Promise<Proposed & { claimId: string; sources: string[] }> {
+export async function buildRevision(
+  db: Db,
+  workspace: Workspace,
+  by: Person = workspace.north.checkers[0],
+): Promise<Proposed & { claimId: string; sources: string[] }> {
   const claim = await buildSignable(db, workspace);
-  return { ...valueOf(await propose(contextFor(db, by), claim.id)), claimId: claim.id, sources: claim.sources };
+  return { ...answerOf(await propose(contextFor(db, by), claim.id)), claimId: claim.id, sources: claim.sources };
 }
 
-export const dissent = { decision: 'dissent', reason: 'The finding leaves out the week of reduced violence.', cites: 'C10' } as const;
+export const dissent = {
+  decision: 'dissent',
+  reason: 'The finding leaves out the week of reduced violence.',
+  cites: 'C10',
+} as const;
 
 /** Asks for a nonce and signs with it; `changes` is what a crafted client would send instead. */
-export async function sign(context: Context, workspace: Workspace, revision: { id: string; sha256: string }, changes: Record<string, unknown> = {}): Promise<Result<SignedOff, Refusal>> {
+export async function sign(
+  context: Context,
+  workspace: Workspace,
+  revision: { id: string; sha256: string },
+  changes: Record<string, unknown> = {},
+): Promise<Result<SignedOff, Refusal>> {
   const begun = await beginSignOff(context, { revisionId: revision.id });
   if (!begun.ok) return begun;
   return signOff(context, {

@@ -10,13 +10,13 @@ import { charterVersions } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { ok } from '@/domain/result';
 import {
+  answerOf,
   buildClaim,
   buildOpenClaim,
   buildWorkspace,
   contextFor,
   contextOf,
   noon,
-  valueOf,
   type Workspace,
 } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
@@ -26,7 +26,7 @@ import { eventsOf, refusalOf } from '@/tests/support/trace';
 async function proposeNext(db: Db, { id, north, south }: Workspace) {
   const context = contextOf(db, { kind: 'system' });
   const parties = [north, south].map(({ id: partyId, name, standing }) => ({ id: partyId, name, standing }));
-  return valueOf(
+  return answerOf(
     await withTransaction(context, async (tx) =>
       ok(await proposeCharter(tx, context, { workspace: { id, name: 'Peace talks desk' }, parties, language: 'en' })),
     ),
@@ -75,7 +75,7 @@ describeOnBothDatabases('ratifying the charter', (open) => {
     const { id, north, south } = workspace;
     const early = await buildOpenClaim(db, workspace);
     const next = await proposeNext(db, workspace);
-    for (const desk of [north, south]) valueOf(await ratifyCharter(contextFor(db, desk.moderators[0]), { sha256: next.sha256 }));
+    for (const desk of [north, south]) answerOf(await ratifyCharter(contextFor(db, desk.moderators[0]), { sha256: next.sha256 }));
     const late = await buildOpenClaim(db, workspace);
     expect(await charterOfClaim({ claimId: early.id, workspaceId: id }, db)).toMatchObject({ number: 1 });
     expect(await charterOfClaim({ claimId: late.id, workspaceId: id }, db)).toMatchObject({ number: 2 });
@@ -86,7 +86,7 @@ describeOnBothDatabases('ratifying the charter', (open) => {
   it('counts a party once, whichever of its moderators asks again', async () => {
     const db = await open();
     const { id, north, charter } = await buildWorkspace(db, { ratified: false });
-    valueOf(await ratifyCharter(contextFor(db, north.moderators[0]), { sha256: charter.sha256 }));
+    answerOf(await ratifyCharter(contextFor(db, north.moderators[0]), { sha256: charter.sha256 }));
     const again = () => ratifyCharter(contextFor(db, north.moderators[1]), { sha256: charter.sha256 });
     expect(await refusalOf(db, id, again)).toEqual({ code: 'already-ratified', number: 1 });
   });

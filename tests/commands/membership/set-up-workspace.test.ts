@@ -5,7 +5,7 @@ import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { setUpWorkspace } from '@/commands/membership/set-up-workspace';
 import { signIn } from '@/commands/membership/sign-in';
 import { charterVersions, memberships, parties, people, settings, workspaces } from '@/db/schema';
-import { buildWorkspace, contextOf, password, valueOf } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextOf, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { eventsOf } from '@/tests/support/trace';
 
@@ -101,7 +101,7 @@ describeOnBothDatabases('setting up a deployment', (open) => {
 
   it('[H4] makes the workspace, its people and a charter that binds nobody yet, once', async () => {
     const db = await open();
-    const made = valueOf(await setUpWorkspace(await stranger(), input(token)));
+    const made = answerOf(await setUpWorkspace(await stranger(), input(token)));
     const [workspace] = await db.select().from(workspaces);
     expect(workspace).toMatchObject({ id: made.id, position: 1, slug: 'joint-desk', demonstration: false });
     expect(

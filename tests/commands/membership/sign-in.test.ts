@@ -4,7 +4,7 @@ import { signIn } from '@/commands/membership/sign-in';
 import { memberOfSession } from '@/db/queries/member-of-session';
 import { memberships, sessions } from '@/db/schema';
 import { env } from '@/platform/env';
-import { buildWorkspace, contextOf, noon, password, valueOf } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 
 describeOnBothDatabases('signing in', (open) => {
@@ -16,7 +16,7 @@ describeOnBothDatabases('signing in', (open) => {
     const db = await open();
     const { north } = await buildWorkspace(db);
     const [person] = north.checkers;
-    const { personId, sid } = valueOf(await signIn(await system(), { email: person.email, password, from: from() }));
+    const { personId, sid } = answerOf(await signIn(await system(), { email: person.email, password, from: from() }));
     expect(personId).toBe(person.id);
     const [row] = await db.select().from(sessions).where(eq(sessions.sid, sid));
     expect(row).toMatchObject({ personId, confirmedAt: noon, revokedAt: null, expiresAt: new Date('2026-03-09T12:00:00.000Z') });

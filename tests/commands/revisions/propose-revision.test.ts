@@ -6,7 +6,7 @@ import { disputeSource } from '@/commands/sources/dispute-source';
 import { revisionAuthors, revisions } from '@/db/schema';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, valueOf, writeRecord } from '@/tests/support/build';
+import { buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, answerOf, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
@@ -17,8 +17,8 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
     const context = contextFor(db, workspace.north.checkers[0]);
-    const preview = valueOf(await previewRevision(context, { claimId: claim.id }));
-    const proposed = valueOf(await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 }));
+    const preview = answerOf(await previewRevision(context, { claimId: claim.id }));
+    const proposed = answerOf(await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 }));
 
     const [stored] = await db.select().from(revisions).where(eq(revisions.id, proposed.id));
     expect(new TextDecoder().decode(stored?.bytes)).toBe(preview.bytes);
@@ -44,7 +44,7 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
     const context = contextFor(db, workspace.north.checkers[0]);
-    const preview = valueOf(await previewRevision(context, { claimId: claim.id }));
+    const preview = answerOf(await previewRevision(context, { claimId: claim.id }));
     const later = await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { finding: 'Something else was found.' } });
     const refusal = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: claim.id, seq: later, digest: preview.sha256 }));
     expect(refusal.code).toBe('record-moved');
@@ -64,7 +64,7 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
-    valueOf(await disputeSource(contextFor(db, workspace.south.checkers[0]), { sourceId: claim.sources[0], grading: 1, reason: 'It is not the text that was signed.' }));
+    answerOf(await disputeSource(contextFor(db, workspace.south.checkers[0]), { sourceId: claim.sources[0], grading: 1, reason: 'It is not the text that was signed.' }));
     const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     expect(refusal).toMatchObject({ code: 'charter-unmet' });
   });
@@ -99,7 +99,7 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
     await writeRecord(db, workspace.north.checkers[0], claim.id, { fields: { rating: 'somewhat' } });
-    const preview = valueOf(await previewRevision(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id }));
+    const preview = answerOf(await previewRevision(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id }));
     expect(preview).toMatchObject({ fault: { code: 'rating-unknown', rating: 'somewhat' } });
     const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     expect(refusal.code).toBe('rating-unknown');

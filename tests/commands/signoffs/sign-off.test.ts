@@ -5,7 +5,7 @@ import { signOff } from '@/commands/signoffs/sign-off';
 import { revisions, signOffs, verdicts } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { actorFor, buildWorkspace, contextFor, contextOf, noon, valueOf, writeRecord } from '@/tests/support/build';
+import { actorFor, buildWorkspace, contextFor, contextOf, noon, answerOf, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
@@ -15,10 +15,10 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    expect(valueOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision))).toMatchObject({ state: 'signing' });
+    expect(answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision))).toMatchObject({ state: 'signing' });
     expect(await db.select().from(verdicts).where(eq(verdicts.claimId, revision.claimId))).toEqual([]);
 
-    const last = valueOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
+    const last = answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
     expect(last).toMatchObject({ state: 'published', slug: 'an-18-month-ceasefire-followed-the-2020-talks' });
     const [verdict] = await db.select().from(verdicts).where(eq(verdicts.claimId, revision.claimId));
     expect(verdict).toMatchObject({ outcome: 'joint', rating: 'not-accurate', revisionId: revision.id });
@@ -32,7 +32,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const moderator = workspace.north.moderators[0];
-    const made = valueOf(await sign(contextFor(db, moderator), workspace, revision));
+    const made = answerOf(await sign(contextFor(db, moderator), workspace, revision));
     const [row] = await db.select().from(signOffs).where(eq(signOffs.id, made.id));
     expect(digestOf(row?.bytes ?? '')).toBe(made.sha256);
     const statement = SignOffStatement.parse(JSON.parse(new TextDecoder().decode(row?.bytes)));
@@ -51,8 +51,8 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    valueOf(await sign(context, workspace, revision));
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    answerOf(await sign(context, workspace, revision));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const again = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
     expect(await refusalOf(db, workspace.id, again)).toMatchObject({ code: 'already-signed', clause: 'C22' });
   });
@@ -62,7 +62,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     for (const moderator of workspace.north.moderators) {
-      expect(valueOf(await sign(contextFor(db, moderator), workspace, revision)).state).toBe('signing');
+      expect(answerOf(await sign(contextFor(db, moderator), workspace, revision)).state).toBe('signing');
     }
     expect(await db.select().from(verdicts).where(eq(verdicts.claimId, revision.claimId))).toEqual([]);
   });
@@ -73,7 +73,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const moderator = workspace.north.moderators[0];
     const revision = await buildRevision(db, workspace, moderator);
     const context = contextFor(db, moderator);
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const own = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-proposal', clause: 'C20' });
   });
@@ -84,9 +84,9 @@ describeOnBothDatabases('signing a revision', (open) => {
     const claim = await buildSignable(db, workspace);
     const [author, other] = workspace.south.moderators;
     await writeRecord(db, author, claim.id, { texts: { context: 'A long passage that this moderator wrote alone, so that it is a good part of the whole text.' } });
-    const revision = valueOf(await propose(contextFor(db, workspace.north.checkers[0]), claim.id));
+    const revision = answerOf(await propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     const context = contextFor(db, author);
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const own = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-work', clause: 'C20', limit: 10 });
     expect((await sign(contextFor(db, other), workspace, revision)).ok).toBe(true);
@@ -98,7 +98,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const revision = await buildRevision(db, workspace);
     const confirmedAt = new Date(noon.getTime() - 10 * 60_000 - 1);
     const context = contextOf(db, actorFor(workspace.north.moderators[0], { confirmedAt }));
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const stale = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
     expect(await refusalOf(db, workspace.id, stale)).toMatchObject({ code: 'not-confirmed', clause: 'C22' });
   });
@@ -108,7 +108,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const input = { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
     for (const changed of [{ recordSha256: 'a'.repeat(64) }, { charterSha256: 'b'.repeat(64) }]) {
       expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changed }))).toMatchObject({ code: 'not-these-bytes', clause: 'C23' });
@@ -120,7 +120,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const [revision, other] = [await buildRevision(db, workspace), await buildRevision(db, workspace)];
     const [first, second] = workspace.north.moderators;
-    const begin = async (person: typeof first, id: string) => valueOf(await beginSignOff(contextFor(db, person), { revisionId: id })).nonce;
+    const begin = async (person: typeof first, id: string) => answerOf(await beginSignOff(contextFor(db, person), { revisionId: id })).nonce;
     const signed = (nonce: string, now = noon) => () =>
       signOff(contextFor(db, first, { now }), { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
     for (const stray of [await begin(second, revision.id), await begin(first, other.id), 'f'.repeat(64)]) {
@@ -135,8 +135,8 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    valueOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
-    expect(valueOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, dissent)).state).toBe('withdrawn');
+    answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
+    expect(answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, dissent)).state).toBe('withdrawn');
     const [stored] = await db.select().from(revisions).where(eq(revisions.id, revision.id));
     expect(stored).toMatchObject({ state: 'withdrawn', endedReason: dissent.reason, endedByParty: workspace.south.id });
     expect((await eventsOf(db, workspace.id)).at(-1)).toMatchObject({ type: 'revision.returned' });
@@ -148,10 +148,10 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    valueOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
+    answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
     const abstained = await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, { ...dissent, decision: 'abstain', cites: 'E1' });
-    expect(valueOf(abstained).state).toBe('signing');
-    expect(valueOf(await sign(contextFor(db, workspace.south.moderators[1]), workspace, revision)).state).toBe('published');
+    expect(answerOf(abstained).state).toBe('signing');
+    expect(answerOf(await sign(contextFor(db, workspace.south.moderators[1]), workspace, revision)).state).toBe('published');
   });
 
   it('[C26] a dissent or abstention without a reason of 40 characters and something cited is refused, by the database too', async () => {
@@ -159,7 +159,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    const { nonce } = valueOf(await beginSignOff(context, { revisionId: revision.id }));
+    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
     const input = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
     const cases = [
       [{ decision: 'dissent', reason: 'Too short.', cites: 'C10' }, 'reason-short'],
@@ -169,7 +169,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     ] as const;
     for (const [changes, code] of cases) expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changes }))).toMatchObject({ code, clause: 'C26' });
 
-    valueOf(await sign(context, workspace, revision));
+    answerOf(await sign(context, workspace, revision));
     const copy = sql`insert into sign_offs select gen_random_uuid(), workspace_id, revision_id, party_id, ${workspace.north.moderators[1].id}, 'dissent', 'short', null, '', bytes, sha256, at, 9 from sign_offs where revision_id = ${revision.id}`;
     await expect(db.execute(copy)).rejects.toThrow();
   });
@@ -198,7 +198,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    valueOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
+    answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
     await expect(db.update(signOffs).set({ decision: 'abstain' }).where(eq(signOffs.revisionId, revision.id))).rejects.toThrow();
     await expect(db.delete(signOffs).where(eq(signOffs.revisionId, revision.id))).rejects.toThrow();
     await expect(db.update(revisions).set({ bytes: new Uint8Array([1]) }).where(eq(revisions.id, revision.id))).rejects.toThrow();
