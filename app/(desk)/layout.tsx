@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import '@/app/globals.css';
 import './desk-extra.css';
 import { requirePageActor } from '@/app/_session/require-page-actor';
+import { may } from '@/domain/policies/permissions';
 import { localeFacts } from '@/messages/locales';
 import { LiveUpdates } from './_live/live-updates.client';
 
@@ -22,7 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           {children}
-          <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />
+          {may(member, 'events.read') && <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />}
         </NextIntlClientProvider>
       </body>
     </html>

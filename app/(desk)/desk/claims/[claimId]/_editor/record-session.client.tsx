@@ -2,12 +2,19 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import { recordDocument } from '@/domain/record/document-name';
+import { AnalysisEditor } from './analysis-editor.client';
 import { type Peer, readPeer } from './carets';
+import { FieldsForm } from './fields-form.client';
 import type { LiveDocument } from './live-document';
 import { type LiveFields, type LiveTexts, readEverything, readFields, readTexts } from './read-texts';
+import { TextEditor } from './text-editor.client';
 import { type Link, useLiveDocument } from './use-live-document.client';
 
-export type SessionNews = { link: Link } | { texts: LiveTexts; fields: LiveFields } | { peers: Peer[] };
+/** The editors come with the session, so that the text on the page gives way to an editor that is already there. */
+const editors = { Text: TextEditor, Analysis: AnalysisEditor, Fields: FieldsForm };
+export type Editors = typeof editors;
+
+export type SessionNews = { link: Link; editors: Editors } | { texts: LiveTexts; fields: LiveFields } | { peers: Peer[] };
 
 /** How soon the rest of the page hears of what was typed. */
 const readEveryMs = 120;
@@ -20,7 +27,7 @@ export function RecordSession({ claimId, language, self, onNews }: { claimId: st
   // The member's seat cannot change while the page stands.
   const own = useRef(self);
 
-  useEffect(() => onNews({ link }), [link, onNews]);
+  useEffect(() => onNews({ link, editors }), [link, onNews]);
 
   useEffect(() => {
     if (live === undefined) return;

@@ -1,16 +1,17 @@
 'use client';
 
 import { EditorContent, useEditor } from '@tiptap/react';
+import type { ReactNode } from 'react';
 import { rootName, type TextName } from '@/domain/record/shape';
 import type { Peer } from './carets';
 import { editorAttributes } from './editor-attributes';
 import { paragraphExtensions } from './extensions';
 import type { LiveDocument } from './live-document';
 
-export type TextEditorProps = { live: LiveDocument; text: TextName; language: string; labelledBy: string; canEdit: boolean; self: Peer };
+export type TextEditorProps = { live: LiveDocument; text: TextName; language: string; labelledBy: string; canEdit: boolean; self: Peer; children: ReactNode };
 
-/** The editor of a text of one paragraph. */
-export function TextEditor({ live, text, language, labelledBy, canEdit, self }: TextEditorProps) {
+/** The editor of a text of one paragraph. Its children are the text as it was read, shown until the editor stands. */
+export function TextEditor({ live, text, language, labelledBy, canEdit, self, children }: TextEditorProps) {
   const editor = useEditor(
     {
       immediatelyRender: false,
@@ -20,5 +21,5 @@ export function TextEditor({ live, text, language, labelledBy, canEdit, self }: 
     },
     [live, canEdit],
   );
-  return <EditorContent editor={editor} className={canEdit ? 'line' : 'still'} />;
+  return editor === null ? children : <EditorContent editor={editor} className={canEdit ? 'line' : 'still'} />;
 }

@@ -17,7 +17,7 @@ export async function Appearances({ claim, canAdd, today }: { claim: DeskClaim; 
               <b>{title}</b>
             </a>
           )}{' '}
-          {locator} {t('seen')} <DateText at={seenOn} show="day" />
+          {locator !== null && `· ${locator} `}· {t('seen')} <DateText at={seenOn} show="day" />
         </span>
       ))}
       {canAdd && <AppearanceDialog claimId={claim.id} today={today} />}

@@ -1,16 +1,13 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
 import { useLive, useSeat } from './record-context.client';
 
-const FieldsForm = dynamic(() => import('../_editor/fields-form.client').then((module) => module.FieldsForm), { ssr: false });
-
 /** The scalars: a form for those who edit, a list for everybody else and until the connection is there. */
 export function LiveFields({ ratings }: { ratings: { value: string; label: string }[] }) {
-  const { live, canEdit } = useSeat();
-  return live !== undefined && canEdit ? <FieldsForm live={live} ratings={ratings} /> : <FieldsList ratings={ratings} />;
+  const { live, editors, canEdit } = useSeat();
+  return live !== undefined && editors !== undefined && canEdit ? <editors.Fields live={live} ratings={ratings} /> : <FieldsList ratings={ratings} />;
 }
 
 function FieldsList({ ratings }: { ratings: { value: string; label: string }[] }) {

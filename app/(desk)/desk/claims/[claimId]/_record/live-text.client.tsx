@@ -1,6 +1,5 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { lengthOf } from '@/domain/record/draft';
@@ -8,26 +7,29 @@ import { paragraphLimits } from '@/domain/record/shape';
 import type { LiveTexts } from '../_editor/read-texts';
 import { useLive, useSeat } from './record-context.client';
 
-const TextEditor = dynamic(() => import('../_editor/text-editor.client').then((module) => module.TextEditor), { ssr: false });
-
 /** One text of one paragraph with its name, how much room is left, and the editor once it is there. Until then, the text itself. */
 export function LiveText({ text, className = '', hint }: { text: keyof LiveTexts; className?: string; hint?: ReactNode }) {
   const t = useTranslations('editor');
-  const { live, language, canEdit, self } = useSeat();
+  const { live, editors, language, canEdit, self } = useSeat();
   const { texts } = useLive();
   const label = `label-${text}`;
+  const still = (
+    <p className={texts[text] === '' ? 'still none' : 'still'} lang={language} dir="auto">
+      {texts[text] === '' ? t('empty') : texts[text]}
+    </p>
+  );
   return (
     <div className={`text-block ${className}`} id={`text-${text}`}>
       <p className="lab">
         <span id={label}>{t(`text.${text}`)}</span>
         {canEdit && <Room characters={lengthOf(texts[text].trim())} limit={paragraphLimits[text]} />}
       </p>
-      {live === undefined ? (
-        <p className={texts[text] === '' ? 'still none' : 'still'} lang={language} dir="auto">
-          {texts[text] === '' ? t('empty') : texts[text]}
-        </p>
+      {live === undefined || editors === undefined ? (
+        still
       ) : (
-        <TextEditor live={live} text={text} language={language} labelledBy={label} canEdit={canEdit} self={self} />
+        <editors.Text live={live} text={text} language={language} labelledBy={label} canEdit={canEdit} self={self}>
+          {still}
+        </editors.Text>
       )}
       {hint}
     </div>

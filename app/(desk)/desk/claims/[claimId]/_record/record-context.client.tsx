@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 import type { Peer } from '../_editor/carets';
 import type { LiveDocument } from '../_editor/live-document';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
-import type { SessionNews } from '../_editor/record-session.client';
+import type { Editors, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
@@ -14,9 +14,9 @@ const RecordSession = dynamic(() => import('../_editor/record-session.client').t
 
 /** What does not change while people type. */
 type Seat = { claimId: string; language: string; canEdit: boolean; self: Peer };
-type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined };
+type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined; editors: Editors | undefined };
 
-const SeatContext = createContext<(Seat & { live: LiveDocument | undefined }) | undefined>(undefined);
+const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(undefined);
 const LiveContext = createContext<Live | undefined>(undefined);
 
 /**
@@ -24,11 +24,12 @@ const LiveContext = createContext<Live | undefined>(undefined);
  * Without `isLive` (a claim that was never opened) there is no document to connect to.
  */
 export function RecordLive({ texts, fields, isLive, children, ...seat }: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
-  const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined });
+  const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined, editors: undefined });
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
   const { claimId, language, canEdit, self } = seat;
   const live = state.link?.live;
-  const value = useMemo(() => ({ claimId, language, canEdit, self, live }), [claimId, language, canEdit, self, live]);
+  const { editors } = state;
+  const value = useMemo(() => ({ claimId, language, canEdit, self, live, editors }), [claimId, language, canEdit, self, live, editors]);
   return (
     <SeatContext.Provider value={value}>
       <LiveContext.Provider value={state}>

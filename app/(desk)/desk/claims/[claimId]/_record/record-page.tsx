@@ -34,6 +34,19 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
   const today = context.now.toISOString().slice(0, 10);
   const { party } = member;
   const canPropose = abilities['revision.propose'] && claim.state === 'open';
+  const charterPanel = {
+    claimId: claim.id,
+    charterNumber: charter.number,
+    facts,
+    parameters: charter.charter.parameters,
+    justification: claim.justification && { text: claim.justification.text, party: partyOf(claim.justification.partyId)?.name ?? '' },
+    searches: claim.searches.map(({ partyId, stance, note }) => ({ key: `${partyId} ${stance}`, party: partyOf(partyId)?.name ?? '', stance, note })),
+    canEdit,
+    canPropose,
+    nextRevision,
+    inSigning: inSigning?.number,
+    today,
+  };
   return (
     <RecordLive
       claimId={claim.id}
@@ -74,7 +87,7 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
           <aside className="rr" id="record-panel" aria-label={t('rail')}>
             <div className="in">
               <RecordPanels
-                initial={panel ?? 'charter'}
+                initial={panel ?? (claim.state === 'open' ? 'charter' : 'history')}
                 sources={{
                   claimId: claim.id,
                   language: claim.language,
@@ -84,19 +97,7 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
                   ownParty: party?.id,
                   canChange: canEdit && abilities['source.attach'],
                 }}
-                charter={{
-                  claimId: claim.id,
-                  charterNumber: charter.number,
-                  facts,
-                  parameters: charter.charter.parameters,
-                  justification: claim.justification && { text: claim.justification.text, party: partyOf(claim.justification.partyId)?.name ?? '' },
-                  searches: claim.searches.map(({ partyId, stance, note }) => ({ key: `${partyId} ${stance}`, party: partyOf(partyId)?.name ?? '', stance, note })),
-                  canEdit,
-                  canPropose,
-                  nextRevision,
-                  inSigning: inSigning?.number,
-                  today,
-                }}
+                charter={claim.state === 'open' ? charterPanel : undefined}
                 notes={
                   party === null || !abilities['notes.read']
                     ? undefined
