@@ -15,12 +15,16 @@ const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messa
 
 /** Commands that rightly ask no permission. */
 const askingNobody: Record<string, string> = {
+  'commands/membership/ensure-setup-link.ts': 'the server itself asks, before there is anybody',
+  'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
   'commands/membership/sign-out.ts': 'every seat may leave',
 };
 
 /** Commands that rightly record no event in the workspace's history. */
 const leavingNoTrace: Record<string, string> = {
+  'commands/membership/ensure-setup-link.ts': 'there is no workspace yet to tell',
+  'commands/membership/set-up-workspace.ts': 'create-workspace.ts records it',
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
   'commands/membership/sign-out.ts': 'nor when they go',
   'commands/revisions/preview-revision.ts': 'it changes nothing',
@@ -29,6 +33,11 @@ const leavingNoTrace: Record<string, string> = {
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
 const publicEntrances: Record<string, string> = {
   'app/api/auth/[...nextauth]/route.ts': 'signing in comes before being known',
+  'app/api/v1/charter/route.ts': 'the charter in force is public',
+  'app/api/v1/verdicts/[slug]/route.ts': 'published verdicts are',
+  'app/api/v1/verdicts/route.ts': 'published verdicts are',
+  'app/healthz/route.ts': 'a balancer has no session',
+  'app/readyz/route.ts': 'a balancer has no session',
 };
 
 describe('who imports whom', () => {

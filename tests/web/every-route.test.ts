@@ -1,0 +1,345 @@
+import { type APIRequestContext, type APIResponse, type Browser, request as requests } from '@playwright/test';
+import { addressOf, type Method, type Route, routes } from './support/routes';
+import { type Countersign, startCountersign } from './support/server';
+import { expect, personOf, signIn, test } from './support/test';
+
+const unknownId = '0198f2c0-0000-7000-8000-000000000000';
+const hex = 'a'.repeat(64);
+const long = 'Twenty characters and some more, so that no length is at fault here.';
+const appearance = { title: 'A page', url: 'https://example.org/page', seenOn: '2026-01-02', locator: 'p. 1' };
+const grading = { stance: 'supports', primacy: 'primary', interest: 'declared', interestNote: 'Named.' };
+const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: 'a password of some length' };
+
+/** A body that each writing route would take, were the rest in order: hostile values go into its leaves one at a time. */
+const bodies: Record<string, unknown> = {
+  'POST /api/v1/charter/ratifications': { sha256: hex },
+  'POST /api/v1/claims': { wording: 'A claim.', language: 'en', appearance },
+  'POST /api/v1/claims/[claimId]/appearances': appearance,
+  'POST /api/v1/claims/[claimId]/close': { as: 'duplicate', reason: long },
+  'POST /api/v1/claims/[claimId]/open': {},
+  'PUT /api/v1/claims/[claimId]/primary-justification': { text: long },
+  'POST /api/v1/claims/[claimId]/question-acceptances': { questionSha256: hex },
+  'POST /api/v1/claims/[claimId]/revisions': { seq: 1, digest: hex },
+  'POST /api/v1/claims/[claimId]/searches': { stance: 'supports', note: long },
+  'POST /api/v1/claims/[claimId]/sources': {
+    kind: 'url',
+    url: 'https://example.org/source',
+    title: 'A source',
+    publisher: { name: 'A publisher', owner: 'An owner', country: 'NO', alignment: { kind: 'none' } },
+    language: 'en',
+    publishedOn: '2026-01-02',
+    quotation: 'A sentence.',
+    locator: 'p. 2',
+    ...grading,
+  },
+  'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
+  'POST /api/v1/revisions/[revisionId]/nonce': {},
+  'POST /api/v1/revisions/[revisionId]/sign-offs': {
+    decision: 'dissent',
+    reason: long,
+    cites: 'C10',
+    recordSha256: hex,
+    charterSha256: hex,
+    nonce: hex,
+  },
+  'POST /api/v1/revisions/[revisionId]/withdrawal': { reason: long },
+  'POST /api/v1/session/confirm': { password: 'not the password of anybody' },
+  'POST /api/v1/session/sign-out': {},
+  'POST /api/v1/setup': {
+    token: hex,
+    workspace: { name: 'A desk', slug: 'a-desk', timeZone: 'Europe/Oslo', mainLanguage: 'en', contact: 'desk@example.org' },
+    steward: newPerson,
+    parties: [{ name: 'One', letter: 'O', standing: 'signing', moderator: newPerson }],
+  },
+  'POST /api/v1/sources/[sourceId]/acceptance': { grading: 1 },
+  'POST /api/v1/sources/[sourceId]/dispute': { grading: 1, reason: long },
+  'PUT /api/v1/sources/[sourceId]/grading': grading,
+  'POST /api/v1/sources/[sourceId]/withdrawal': {},
+};
+
+/** What no field takes. */
+const neverTaken: Record<string, unknown> = {
+  'a NUL': 'a\u0000b',
+  'a control character': 'a\u0008b',
+  'a bidi override': 'a\u202eb',
+  'a zero-width space': 'a\u200bb',
+  'half a character': '\ud800',
+  'an endless text': 'x'.repeat(50_000),
+  'a negative number': -1,
+  'a huge number': 1e300,
+  'a truth value': true,
+  nothing: null,
+  'a list': [[]],
+  'an object': { $ne: '' },
+};
+/** What a text may hold, so these go to things that do not exist. */
+const markup = [
+  '<script>alert(1)</script>',
+  '"><img src=x onerror=alert(1)>',
+  "'; drop table events; --",
+  '{{constructor}}',
+  '../../etc/passwd',
+];
+
+/** What a browser says when another page, a page of no origin or an old form sends the request. */
+const otherOrigins: Record<string, string>[] = [
+  { origin: 'https://evil.example' },
+  { origin: 'null' },
+  { 'sec-fetch-site': 'cross-site' },
+];
+
+/** Bodies that are no JSON object at all. */
+const noObjects = ['', 'null', '[]', '"text"', '1', '{', '{"a":1}x', '\u0000', '[[[[', '{"__proto__":{"a":1},"constructor":1}'];
+
+/** What stands where an id should. */
+const malformedIds = [
+  'x',
+  '0',
+  '-1',
+  'null',
+  "' or 1=1",
+  '\u0000',
+  '\u202e',
+  '%00',
+  '%E0%A4%A',
+  'a'.repeat(3000),
+  `${unknownId}x`,
+];
+
+// Its own server: what is sent here uses up attempts at passwords, and other journeys sign in as the same people.
+let server: Countersign;
+let member: APIRequestContext;
+let nobody: APIRequestContext;
+let names: Record<string, string>;
+
+test.beforeAll(async ({ browser }) => {
+  test.setTimeout(240_000);
+  server = await startCountersign({ demo: true, env: { SIGN_IN_ATTEMPTS: '1000' } });
+  nobody = await requests.newContext({ baseURL: server.url });
+  member = await signedIn(browser);
+  names = await namesOfThings();
+});
+
+test.afterAll(async () => {
+  await nobody?.dispose();
+  await member?.dispose();
+  await server?.stop();
+});
+
+let before: unknown;
+test.beforeEach(async () => {
+  before = await everything();
+});
+test.afterEach(async () => {
+  expect(await everything()).toEqual(before);
+});
+
+const own = routes().filter(({ pattern }) => pattern.startsWith('/api/v1/'));
+const writing = own.flatMap((route) =>
+  route.methods.filter((method) => method !== 'GET').map((method) => ({ ...route, method })),
+);
+const reading = routes().filter((route) => route.methods.includes('GET') && !route.pattern.startsWith('/api/auth/'));
+
+test('has a body here for every route that writes', () => {
+  expect(writing.map(nameOf).sort()).toEqual(Object.keys(bodies).sort());
+});
+
+for (const route of writing) {
+  test.describe(nameOf(route), () => {
+    test('refuses what is no object, no JSON, or of another kind', async () => {
+      for (const data of noObjects) await expectRefused(await send(member, route, names, data), data);
+      await expectRefused(
+        await member.fetch(addressOf(route.pattern, names), {
+          method: route.method,
+          headers: { 'content-type': 'text/plain' },
+          data: '{}',
+        }),
+        'text',
+      );
+      await expectRefused(await member.fetch(addressOf(route.pattern, names), { method: route.method }), 'no body');
+    });
+
+    test('refuses 200 kB', async () => {
+      const response = await send(member, route, names, JSON.stringify({ text: 'x'.repeat(200_000) }));
+      await expectRefused(response, '200 kB');
+      expect(response.status()).toBe(413);
+    });
+
+    test('refuses fields it does not know', async () => {
+      for (const field of ['id', 'workspaceId', 'personId', 'partyId', 'role', 'state', '<script>', '\u202e', 'constructor']) {
+        await expectRefused(await send(member, route, names, { ...objectOf(route), [field]: unknownId }), field);
+      }
+    });
+
+    test('refuses in each of its fields what no field takes', async () => {
+      for (const [what, value] of Object.entries(neverTaken)) {
+        for (const body of withEachLeaf(bodies[nameOf(route)], value))
+          await expectRefused(await send(member, route, names, body), what);
+      }
+    });
+
+    test('refuses who has no session, and another origin', async () => {
+      await expectRefused(await send(nobody, route, names, bodies[nameOf(route)]), 'no session');
+      await expectRefused(
+        await send(nobody, route, names, bodies[nameOf(route)], { cookie: `next-auth.session-token=${'x'.repeat(500)}` }),
+        'a forged cookie',
+      );
+      for (const headers of otherOrigins) {
+        const response = await send(member, route, names, bodies[nameOf(route)], headers);
+        expect(response.status()).toBe(403);
+        expect((await response.json()).error.code).toBe('wrong-origin');
+      }
+    });
+
+    // A route that names nothing has nothing that could be unknown.
+    if (!route.pattern.includes('[')) return;
+    test('does nothing to what does not exist, whatever is sent', async () => {
+      for (const value of markup) {
+        for (const body of withEachLeaf(bodies[nameOf(route)], value))
+          await expectRefused(await send(member, route, unknowns(unknownId), body), value);
+      }
+      for (const id of malformedIds) await expectRefused(await send(member, route, unknowns(id), bodies[nameOf(route)]), id);
+    });
+  });
+}
+
+for (const route of reading) {
+  test(`GET ${route.pattern} answers without a fault, whatever is asked`, async () => {
+    for (const id of [unknownId, ...malformedIds]) {
+      for (const who of [nobody, member]) await expectNoFault(await who.get(addressOf(route.pattern, unknowns(id))), id);
+    }
+    // A stream of changes would not end by itself.
+    if (route.pattern.endsWith('/events')) return;
+    for (const value of [...markup, ...malformedIds]) {
+      const query = ['q', 'cursor', 'seq', 'stage'].map((name) => `${name}=${encodeURIComponent(value)}`).join('&');
+      await expectNoFault(await member.get(`${addressOf(route.pattern, names)}?${query}`), value);
+    }
+    await expectNoFault(await member.get(`${addressOf(route.pattern, names)}?q=%E0%A4%A&cursor=%00&seq=%ff`), 'broken encoding');
+  });
+}
+
+function nameOf({ method, pattern }: Route & { method: Method }): string {
+  return `${method} ${pattern}`;
+}
+
+function objectOf(route: Route & { method: Method }): Record<string, unknown> {
+  const body = bodies[nameOf(route)];
+  return typeof body === 'object' && body !== null ? { ...body } : {};
+}
+
+/** A string is sent as it is, everything else as JSON. */
+function send(
+  who: APIRequestContext,
+  route: Route & { method: Method },
+  at: Record<string, string>,
+  body: unknown,
+  headers: Record<string, string> = {},
+): Promise<APIResponse> {
+  const data = typeof body === 'string' ? Buffer.from(body) : Buffer.from(JSON.stringify(body));
+  return who.fetch(addressOf(route.pattern, at), {
+    method: route.method,
+    headers: { 'content-type': 'application/json', ...headers },
+    data,
+    maxRedirects: 0,
+  });
+}
+
+/** A clear answer: 4xx, JSON, a code and a sentence. */
+async function expectRefused(response: APIResponse, sent: unknown): Promise<void> {
+  const about = `${response.url().slice(0, 120)} given ${String(sent).slice(0, 60)}`;
+  expect(response.status(), about).toBeGreaterThanOrEqual(400);
+  expect(response.status(), about).toBeLessThan(500);
+  const { error } = await response.json();
+  expect(error, about).toMatchObject({ code: expect.stringMatching(/^[a-z-]+$/), message: expect.stringMatching(/\S/) });
+}
+
+async function expectNoFault(response: APIResponse, sent: string): Promise<void> {
+  const about = `${response.url().slice(0, 120)} given ${sent.slice(0, 60)}`;
+  expect(response.status(), about).toBeLessThan(500);
+  const isJson = response.headers()['content-type']?.includes('application/json') ?? false;
+  if (response.status() >= 400 && isJson)
+    expect((await response.json()).error, about).toMatchObject({ message: expect.stringMatching(/\S/) });
+}
+
+/** The body with one of its leaves replaced, once for each leaf. */
+function withEachLeaf(body: unknown, value: unknown): unknown[] {
+  if (Array.isArray(body))
+    return body.flatMap((item, index) => withEachLeaf(item, value).map((changed) => body.with(index, changed)));
+  if (typeof body !== 'object' || body === null) return [value];
+  return Object.entries(body).flatMap(([name, part]) =>
+    withEachLeaf(part, value).map((changed) => ({ ...body, [name]: changed })),
+  );
+}
+
+function unknowns(value: string): Record<string, string> {
+  return Object.fromEntries(
+    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file']
+      .map((name) => [name, value])
+      .concat([['locale', 'en']]),
+  );
+}
+
+async function signedIn(browser: Browser): Promise<APIRequestContext> {
+  const context = await browser.newContext({ baseURL: server.url });
+  const page = await context.newPage();
+  await signIn(page, personOf(server, { party: 'Northern desk', role: 'moderator' }));
+  const storageState = await context.storageState();
+  await context.close();
+  return requests.newContext({ baseURL: server.url, storageState });
+}
+
+/** Things of the demo world that exist, so that only the body can be at fault. */
+async function namesOfThings(): Promise<Record<string, string>> {
+  const me = await (await member.get('/api/v1/me')).json();
+  const { items } = await (await member.get('/api/v1/claims')).json();
+  const details = [];
+  for (const { id } of items) details.push(await (await member.get(`/api/v1/claims/${id}`)).json());
+  const open =
+    details.find((claim) => claim.stage === 'open' && claim.sources.length > 0) ??
+    details.find((claim) => claim.state === 'open');
+  const revision =
+    details.flatMap((claim) => claim.revisions).find(({ state }) => state === 'signing') ??
+    details.flatMap((claim) => claim.revisions)[0];
+  const verdicts = await (await nobody.get('/api/v1/verdicts')).json();
+  return {
+    workspaceId: me.workspace.id,
+    claimId: open.id,
+    sourceId: details.flatMap((claim) => claim.sources)[0].id,
+    revisionId: revision.id,
+    slug: verdicts.items[0].slug,
+    locale: 'en',
+    number: '1',
+    position: '1',
+    file: '1.json',
+  };
+}
+
+/** All that members and the public can see, with the number of the newest event. */
+async function everything(): Promise<unknown> {
+  const claims = await (await member.get('/api/v1/claims')).json();
+  const details = [];
+  for (const { id } of claims.items) details.push(await (await member.get(`/api/v1/claims/${id}`)).json());
+  const { confirmedAt: _confirmedAt, ...me } = await (await member.get('/api/v1/me')).json();
+  return {
+    claims,
+    details,
+    me,
+    charter: await (await nobody.get('/api/v1/charter')).json(),
+    verdicts: await (await nobody.get('/api/v1/verdicts')).json(),
+    newest: await newestEvent(),
+  };
+}
+
+/** The first message of the stream of changes. */
+async function newestEvent(): Promise<string> {
+  const { cookies } = await member.storageState();
+  const over = new AbortController();
+  const response = await fetch(`${server.url}/api/v1/workspaces/${names.workspaceId}/events`, {
+    headers: { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') },
+    signal: over.signal,
+  });
+  const reader = response.body?.getReader();
+  const { value } = (await reader?.read()) ?? {};
+  over.abort();
+  return new TextDecoder().decode(value);
+}
