@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { summaryOf, taskHref } from '@/app/(desk)/desk/_tasks/task-links';
+import { waitsFor } from '@/app/(desk)/desk/review/waits-for';
+
+const claim = { claimId: 'c1', number: 1, heading: 'Was there one?', language: 'en' };
+const north = { id: 'n', standing: 'signing' as const };
+
+describe('what waits for a member', () => {
+  it('leads to where it is done', () => {
+    expect(taskHref({ kind: 'sign', revision: 3, ...claim })).toBe('/desk/claims/c1/revisions/3');
+    expect(taskHref({ kind: 'question', ...claim })).toBe('/desk/claims/c1#question');
+    expect(taskHref({ kind: 'ratify', charter: 2 })).toBe('/desk/charter');
+  });
+
+  it('counts sources by source and everything else by claim', () => {
+    const summary = summaryOf([{ kind: 'sources', count: 2, ...claim }, { kind: 'sources', count: 3, ...claim, claimId: 'c2' }, { kind: 'open', ...claim }]);
+    expect(summary.map(({ kind, count }) => [kind, count])).toEqual([
+      ['sources', 5],
+      ['open', 1],
+    ]);
+  });
+});
+
+describe('a revision in signing', () => {
+  const signOff = (partyId: string, decision: 'approve' | 'abstain' | 'dissent') => ({ partyId, personId: 'p', decision });
+
+  it('[L4] goes on waiting for a party whose moderator abstained', () => {
+    expect(waitsFor({ signOffs: [signOff('n', 'abstain')] }, north)).toBe(true);
+    expect(waitsFor({ signOffs: [signOff('n', 'approve')] }, north)).toBe(false);
+    expect(waitsFor({ signOffs: [signOff('s', 'approve')] }, north)).toBe(true);
+  });
+
+  it('never waits for an observing party or a steward', () => {
+    expect(waitsFor({ signOffs: [] }, { id: 'o', standing: 'observing' })).toBe(false);
+    expect(waitsFor({ signOffs: [] }, null)).toBe(false);
+  });
+});
