@@ -7,7 +7,11 @@ export const dynamic = 'force-dynamic';
 /** Verdicts are for everybody; what needs a session is of no use to a search engine. */
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', allow: '/', disallow: ['/desk', '/account', '/sign-in', '/setup/', '/api/', '/search', '/*/search'] },
+    rules: {
+      userAgent: '*',
+      allow: '/',
+      disallow: ['/desk', '/account', '/sign-in', '/setup/', '/api/', '/search', '/*/search'],
+    },
     sitemap: `${env().APP_URL}/sitemap.xml`,
   };
 }

@@ -1,5 +1,5 @@
-import { setRequestLocale } from 'next-intl/server';
 import { useTranslations } from 'next-intl';
+import { setRequestLocale } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { AccountDocument } from './_document/account-document';
 import { publicHome, strangersLocale } from './_document/languages';

@@ -30,7 +30,10 @@ export function kept<Input extends Plain, Answer extends Plain>(
   query: (input: Input, conn: Db) => Promise<Answer>,
 ): (input: Input) => Promise<Answer> {
   // The name is the key: the function's own name does not survive the build's minifier.
-  return unstable_cache(async (input: Input) => query(input, await getDb()), ['public', name], { tags: [tag], revalidate: keptForSeconds });
+  return unstable_cache(async (input: Input) => query(input, await getDb()), ['public', name], {
+    tags: [tag],
+    revalidate: keptForSeconds,
+  });
 }
 
 /** A public query that is asked each time: searches, whose number has no bound, and bytes. */

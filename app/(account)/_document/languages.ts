@@ -10,7 +10,13 @@ export function strangersLocale(lang: string | string[] | undefined): Locale {
 
 /** The same page in each language: plain links, since nothing about a stranger is kept. */
 export function languageLinks(path: string, current: Locale) {
-  return Object.entries(locales).map(([code, { name, dir }]) => ({ code, name, dir, href: `${path}?lang=${code}`, current: code === current }));
+  return Object.entries(locales).map(([code, { name, dir }]) => ({
+    code,
+    name,
+    dir,
+    href: `${path}?lang=${code}`,
+    current: code === current,
+  }));
 }
 
 export function publicHome(locale: Locale): string {

@@ -23,7 +23,11 @@ function readIssue(issue: unknown): FieldIssue[] {
 
 /** The facts that a sentence can print. */
 function printable(facts: Record<string, unknown>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(facts).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
+  return Object.fromEntries(
+    Object.entries(facts).filter(
+      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+    ),
+  );
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

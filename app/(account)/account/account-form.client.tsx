@@ -19,7 +19,8 @@ export function AccountForm({ publicName, locale, signs, languages }: AccountFor
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     // A new document, since the language is the page's own.
-    if (await send({ publicName: String(form.get('publicName') ?? publicName), locale: form.get('locale') })) window.location.assign('/account');
+    if (await send({ publicName: String(form.get('publicName') ?? publicName), locale: form.get('locale') }))
+      window.location.assign('/account');
   }
 
   return (
@@ -29,8 +30,28 @@ export function AccountForm({ publicName, locale, signs, languages }: AccountFor
           {sentence}
         </Notice>
       )}
-      {signs && <TextField id="publicName" name="publicName" label={t('account.publicName')} hint={t('account.publicNameHint')} error={fieldError('publicName')} defaultValue={publicName} maxLength={80} dir="auto" autoComplete="off" optional />}
-      <SelectField id="locale" name="locale" label={t('account.language')} error={fieldError('locale')} defaultValue={locale} options={languages} />
+      {signs && (
+        <TextField
+          id="publicName"
+          name="publicName"
+          label={t('account.publicName')}
+          hint={t('account.publicNameHint')}
+          error={fieldError('publicName')}
+          defaultValue={publicName}
+          maxLength={80}
+          dir="auto"
+          autoComplete="off"
+          optional
+        />
+      )}
+      <SelectField
+        id="locale"
+        name="locale"
+        label={t('account.language')}
+        error={fieldError('locale')}
+        defaultValue={locale}
+        options={languages}
+      />
       <div className="acts">
         <Button type="submit" look="primary" aria-disabled={pending}>
           {pending ? t('account.pending') : t('account.save')}

@@ -25,10 +25,16 @@ export default async function AccountPage() {
       <div>
         <h1>{t('account.title')}</h1>
         <p className="lead">
-          {t('account.who', { name: member.name, role: role(member.role), party: member.party?.name ?? 'none' })} <Link href="/desk">{t('account.desk')}</Link>
+          {t('account.who', { name: member.name, role: role(member.role), party: member.party?.name ?? 'none' })}{' '}
+          <Link href="/desk">{t('account.desk')}</Link>
         </p>
       </div>
-      <AccountForm publicName={member.publicName ?? ''} locale={locale} signs={member.role === 'moderator'} languages={Object.entries(locales).map(([value, { name }]) => ({ value, label: name }))} />
+      <AccountForm
+        publicName={member.publicName ?? ''}
+        locale={locale}
+        signs={member.role === 'moderator'}
+        languages={Object.entries(locales).map(([value, { name }]) => ({ value, label: name }))}
+      />
       <SignOutButton />
     </AccountDocument>
   );

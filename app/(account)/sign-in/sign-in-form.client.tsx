@@ -10,7 +10,11 @@ import { TextField } from '@/components/ui/text-field';
 type Fault = 'wrong' | 'tooMany' | 'noAnswer';
 
 /** What next-auth hands on is the refusal's code; whatever else it says is not about the password. */
-const faults: Record<string, Fault> = { 'wrong-credentials': 'wrong', CredentialsSignin: 'wrong', 'too-many-attempts': 'tooMany' };
+const faults: Record<string, Fault> = {
+  'wrong-credentials': 'wrong',
+  CredentialsSignin: 'wrong',
+  'too-many-attempts': 'tooMany',
+};
 
 /** E-mail and password. One message for an unknown person and a wrong password, so that nobody learns who has an account. */
 export function SignInForm() {
@@ -24,7 +28,11 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     setPending(true);
     setFault(undefined);
-    const answer = await signIn('credentials', { redirect: false, email: form.get('email'), password: form.get('password') }).catch(() => undefined);
+    const answer = await signIn('credentials', {
+      redirect: false,
+      email: form.get('email'),
+      password: form.get('password'),
+    }).catch(() => undefined);
     if (answer?.ok === true && !answer.error) {
       // A new document: what the router kept was loaded for nobody.
       window.location.assign('/desk');
@@ -42,8 +50,25 @@ export function SignInForm() {
           {t(`signIn.${fault}`)}
         </Notice>
       )}
-      <TextField id="email" name="email" type="email" label={t('signIn.email')} autoComplete="username" inputMode="email" dir="ltr" maxLength={254} />
-      <TextField id="password" name="password" type="password" label={t('signIn.password')} autoComplete="current-password" dir="ltr" maxLength={400} />
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        label={t('signIn.email')}
+        autoComplete="username"
+        inputMode="email"
+        dir="ltr"
+        maxLength={254}
+      />
+      <TextField
+        id="password"
+        name="password"
+        type="password"
+        label={t('signIn.password')}
+        autoComplete="current-password"
+        dir="ltr"
+        maxLength={400}
+      />
       <div className="acts">
         <Button type="submit" look="primary" size="big" aria-disabled={pending}>
           {pending ? t('signIn.pending') : t('signIn.submit')}

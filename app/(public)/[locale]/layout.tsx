@@ -2,16 +2,21 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
+import { readWorkspace } from '@/app/(public)/_page/reads';
 import { isLocale, type Locale, localeFacts } from '@/messages/locales';
 import { env } from '@/platform/env';
-import { readWorkspace } from '@/app/(public)/_page/reads';
 
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {
   const workspace = await readWorkspace({});
-  const name = workspace?.name ?? (await getTranslations('brand'))('name');
-  return { metadataBase: new URL(env().APP_URL), title: { default: name, template: `%s · ${name}` }, openGraph: { siteName: name } };
+  const locale = pageLocale((await params).locale);
+  const name = workspace?.name ?? (await getTranslations({ locale, namespace: 'brand' }))('name');
+  return {
+    metadataBase: new URL(env().APP_URL),
+    title: { default: name, template: `%s · ${name}` },
+    openGraph: { siteName: name },
+  };
 }
 
 /** An address of no language is answered in the deployment's own: its page is then the one that says so. */

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button';
-import { isLocale } from '@/messages/locales';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
+import { ButtonLink } from '@/components/ui/button';
+import { isLocale } from '@/messages/locales';
 
 /** One answer for what never existed, what is not published and what is another desk's. */
 export default async function NotFound() {

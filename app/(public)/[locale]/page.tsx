@@ -1,7 +1,5 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
 import { DeskFacts } from '@/app/(public)/_list/desk-facts';
 import { SearchForm } from '@/app/(public)/_list/search-form';
 import { LeadVerdict, VerdictRow } from '@/app/(public)/_list/verdict-rows';
@@ -9,6 +7,8 @@ import { alternates, inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readNewestVerdicts, readWorkspace } from '@/app/(public)/_page/reads';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
 
 export const revalidate = 60;
 export const generateStaticParams = () => [];
@@ -42,7 +42,13 @@ export default async function FrontPage({ params }: Props) {
       <SearchForm locale={locale} />
       <div className="cols two">
         <div>
-          {lead === undefined ? <EmptyState action={<ButtonLink href={inLanguage('/about', locale)}>{t('facts.about')}</ButtonLink>}>{t('front.empty')}</EmptyState> : <LeadVerdict verdict={lead} {...shown} />}
+          {lead === undefined ? (
+            <EmptyState action={<ButtonLink href={inLanguage('/about', locale)}>{t('facts.about')}</ButtonLink>}>
+              {t('front.empty')}
+            </EmptyState>
+          ) : (
+            <LeadVerdict verdict={lead} {...shown} />
+          )}
           {rows.map((verdict) => (
             <VerdictRow key={verdict.slug} verdict={verdict} {...shown} />
           ))}

@@ -4,8 +4,8 @@ import { Notice } from '@/components/ui/notice';
 import { absolute, bytesOf, inLanguage } from '../_page/addresses';
 import { writtenIn } from '../_page/text-direction';
 import { Command } from '../_verdict/command';
-import type { CharterReading } from './open-charter';
 import { Clauses } from './clauses';
+import type { CharterReading } from './open-charter';
 import { Parties } from './parties';
 
 /** A charter version: its words from the stored bytes, what the parameters mean, who ratified it, and how to check that. */
@@ -35,7 +35,10 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
       <Clauses version={version} />
       <h2>{t('section.check')}</h2>
       <p>{t('charter.check')}</p>
-      <Command label={t('check.commands')} lines={[`$ curl -s ${absolute(bytesOf.charter(version.number))} | sha256sum`, `${version.sha256}  -`]} />
+      <Command
+        label={t('check.commands')}
+        lines={[`$ curl -s ${absolute(bytesOf.charter(version.number))} | sha256sum`, `${version.sha256}  -`]}
+      />
       <div className="acts">
         <a className="btn" href={bytesOf.charter(version.number)}>
           {t('check.charter', { number: version.number })}

@@ -43,7 +43,9 @@ export async function DeskFacts({ locale, workspace }: { locale: Locale; workspa
                 <Link href={inLanguage('/charter', locale)}>{t('charter.version', { number: charter.number })}</Link>
                 {charter.inForceAt !== null && (
                   <p>
-                    {t.rich('facts.inForce', { date: () => <DateText at={charter.inForceAt ?? ''} show="day" timeZone={workspace.timeZone} /> })}
+                    {t.rich('facts.inForce', {
+                      date: () => <DateText at={charter.inForceAt ?? ''} show="day" timeZone={workspace.timeZone} />,
+                    })}
                   </p>
                 )}
               </li>

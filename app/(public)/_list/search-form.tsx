@@ -13,7 +13,15 @@ export function SearchForm({ locale, q }: { locale: Locale; q?: string }) {
       <form className="search" action={inLanguage('/search', locale)} method="get">
         <label className="field">
           <Icon as={Search} label={t('search.label')} />
-          <input type="search" name="q" defaultValue={q} maxLength={200} placeholder={t('search.placeholder')} autoComplete="off" dir="auto" />
+          <input
+            type="search"
+            name="q"
+            defaultValue={q}
+            maxLength={200}
+            placeholder={t('search.placeholder')}
+            autoComplete="off"
+            dir="auto"
+          />
         </label>
         <Button type="submit">{t('search.submit')}</Button>
       </form>

@@ -23,7 +23,9 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
           <Outcome outcome={verdict.outcome} />
         </p>
         <h2 {...writtenIn(language)}>
-          <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>{texts.question}</Link>
+          <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
+            {texts.question}
+          </Link>
         </h2>
         <Finding rating={verdict.rating} finding={texts.finding} language={language} />
         <p className="l">
@@ -47,12 +49,19 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
         <Outcome outcome={verdict.outcome} />
       </p>
       <h3 {...writtenIn(language)}>
-        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>{texts.question}</Link>
+        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
+          {texts.question}
+        </Link>
       </h3>
       <Finding rating={verdict.rating} finding={texts.finding} language={language} />
       <div className="aside">
         <DateText at={verdict.publishedAt} show="day" timeZone={timeZone} />
-        <PartyMarks parties={sealParties(signatories(verdict, verdict.signOffs)).map((party) => ({ ...party, hollow: party.decision === null }))} />
+        <PartyMarks
+          parties={sealParties(signatories(verdict, verdict.signOffs)).map((party) => ({
+            ...party,
+            hollow: party.decision === null,
+          }))}
+        />
       </div>
     </article>
   );
@@ -78,5 +87,7 @@ function Finding({ rating, finding, language }: { rating: string; finding: strin
 function Signed({ verdict }: { verdict: ListedVerdict }) {
   const t = useTranslations('party');
   const signing = signatories(verdict, verdict.signOffs);
-  return <span>{t('signed', { signed: signing.filter(({ signOff }) => signOff !== undefined).length, total: signing.length })}</span>;
+  return (
+    <span>{t('signed', { signed: signing.filter(({ signOff }) => signOff !== undefined).length, total: signing.length })}</span>
+  );
 }

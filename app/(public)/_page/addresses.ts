@@ -17,12 +17,21 @@ export function absolute(path: string): string {
 /** The page in every language, and the one of these addresses that it is known by. */
 export function alternates(path: string, canonical: Locale): NonNullable<Metadata['alternates']> {
   const addresses = languages.map((locale) => [locale, absolute(inLanguage(path, locale))]);
-  return { canonical: absolute(inLanguage(path, canonical)), languages: { ...Object.fromEntries(addresses), 'x-default': absolute(path) } };
+  return {
+    canonical: absolute(inLanguage(path, canonical)),
+    languages: { ...Object.fromEntries(addresses), 'x-default': absolute(path) },
+  };
 }
 
 /** The page in each language, for the switch. */
 export function languageLinks(path: string, current: string) {
-  return Object.entries(locales).map(([code, { name, dir }]) => ({ code, name, dir, href: inLanguage(path, code), current: code === current }));
+  return Object.entries(locales).map(([code, { name, dir }]) => ({
+    code,
+    name,
+    dir,
+    href: inLanguage(path, code),
+    current: code === current,
+  }));
 }
 
 /** The addresses of exact bytes have no language: what is signed has one address. */

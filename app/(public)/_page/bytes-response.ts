@@ -7,7 +7,8 @@ const ever = 'public, max-age=31536000, immutable';
  * not there may change tomorrow, so nobody may keep that. The policy gives a browser that opens them nothing to run.
  */
 export function bytesResponse(request: Request, stored: StoredBytes | undefined): Response {
-  if (stored === undefined) return Response.json({ error: { code: 'not-found' } }, { status: 404, headers: { 'cache-control': 'no-store' } });
+  if (stored === undefined)
+    return Response.json({ error: { code: 'not-found' } }, { status: 404, headers: { 'cache-control': 'no-store' } });
   const etag = `"${stored.sha256}"`;
   const headers = {
     etag,
@@ -17,7 +18,10 @@ export function bytesResponse(request: Request, stored: StoredBytes | undefined)
     'content-security-policy': "default-src 'none'; sandbox",
     'access-control-allow-origin': '*',
   };
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''));
   if (known?.includes(etag) === true) return new Response(null, { status: 304, headers });
   return new Response(Buffer.from(stored.bytes), { headers: { ...headers, 'content-length': String(stored.bytes.byteLength) } });
 }

@@ -27,7 +27,12 @@ export function consents(decision: PublicSignOff['decision']): boolean {
 }
 
 export function sealParties(signing: Signatory[]): SealParty[] {
-  return signing.map(({ party: { position, letter, name }, signOff }) => ({ position, letter, name, decision: signOff?.decision ?? null }));
+  return signing.map(({ party: { position, letter, name }, signOff }) => ({
+    position,
+    letter,
+    name,
+    decision: signOff?.decision ?? null,
+  }));
 }
 
 function inOrder(parties: Party[]): Party[] {

@@ -11,7 +11,10 @@ export function writtenIn(language: string): { lang: string; dir: 'ltr' | 'rtl' 
 }
 
 /** The texts in the reader's language, or in the record's main one. `language` says which they are. */
-export function readableTexts<Texts>({ texts, language }: { texts: Record<string, Texts>; language: string }, locale: string): { texts: Texts; language: string } {
+export function readableTexts<Texts>(
+  { texts, language }: { texts: Record<string, Texts>; language: string },
+  locale: string,
+): { texts: Texts; language: string } {
   const own = texts[locale];
   if (own !== undefined) return { texts: own, language: locale };
   const main = texts[language];

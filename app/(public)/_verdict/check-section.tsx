@@ -16,19 +16,25 @@ export function CheckSection({ reading }: { reading: Reading }) {
       path: bytesOf.signOff(slug, number, signOff.position),
       sha256: signOff.sha256,
     })),
-    { key: 'charter', name: t('check.charter', { number: charter.number }), path: bytesOf.charter(charter.number), sha256: charter.sha256 },
+    {
+      key: 'charter',
+      name: t('check.charter', { number: charter.number }),
+      path: bytesOf.charter(charter.number),
+      sha256: charter.sha256,
+    },
   ];
   return (
     <div className="wide">
-      <p>
-        {t.rich('check.digest', { number, digest: () => <Digest value={sha256} form="full" algorithm="sha256" /> })}
-      </p>
+      <p>{t.rich('check.digest', { number, digest: () => <Digest value={sha256} form="full" algorithm="sha256" /> })}</p>
       <ol className="steps">
         <li>{t('check.compare')}</li>
         <li>{t('check.fetch')}</li>
         <li>{t('check.statements')}</li>
       </ol>
-      <Command label={t('check.commands')} lines={files.flatMap(({ path, sha256: expected }) => [`$ curl -s ${absolute(path)} | sha256sum`, `${expected}  -`])} />
+      <Command
+        label={t('check.commands')}
+        lines={files.flatMap(({ path, sha256: expected }) => [`$ curl -s ${absolute(path)} | sha256sum`, `${expected}  -`])}
+      />
       <ul className="chips acts">
         {files.map(({ key, name, path }) => (
           <li key={key}>

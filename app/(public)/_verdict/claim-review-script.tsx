@@ -23,6 +23,11 @@ export async function ClaimReviewScript({ reading }: { reading: Reading }) {
     publishedAt: new Date(verdict.firstPublishedAt),
     modifiedAt: new Date(verdict.publishedAt),
   });
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON-LD is read as it stands; a `<` inside it is written so that no text can end the element.
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }} />;
+  return (
+    <script
+      type="application/ld+json"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON-LD is read as it stands; a `<` is written so that no text can end the element.
+      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+    />
+  );
 }

@@ -17,13 +17,11 @@ export function ClaimSection({ reading }: { reading: Reading }) {
           {texts.claimText}
         </blockquote>
         <p className="by">
-          {claimantName === undefined ? (
-            <span>{t('verdict.claimantUnknown')}</span>
-          ) : (
-            <b {...written}>{claimantName}</b>
-          )}
+          {claimantName === undefined ? <span>{t('verdict.claimantUnknown')}</span> : <b {...written}>{claimantName}</b>}
           {claimantRole !== undefined && <span {...written}>{claimantRole}</span>}
-          {statedOn !== undefined && <span>{t.rich('verdict.statedOn', { date: () => <DateText at={statedOn} show="day" /> })}</span>}
+          {statedOn !== undefined && (
+            <span>{t.rich('verdict.statedOn', { date: () => <DateText at={statedOn} show="day" /> })}</span>
+          )}
         </p>
         {verdict.record.appearances.map((appearance) => (
           <Appearance key={`${appearance.seenOn} ${appearance.title} ${appearance.locator ?? ''}`} appearance={appearance} />
@@ -52,5 +50,9 @@ function QuestionAccepted({ reading }: { reading: Reading }) {
   const tag = localeFacts(useLocale()).tag;
   const names = reading.verdict.record.acceptances.map(({ party }) => partyOf(reading, party).name);
   if (names.length === 0) return null;
-  return <p className="side">{t('verdict.questionAccepted', { names: new Intl.ListFormat(tag, { type: 'conjunction' }).format(names) })}</p>;
+  return (
+    <p className="side">
+      {t('verdict.questionAccepted', { names: new Intl.ListFormat(tag, { type: 'conjunction' }).format(names) })}
+    </p>
+  );
 }

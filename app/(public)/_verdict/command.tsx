@@ -2,8 +2,8 @@
 export function Command({ label, lines }: { label: string; lines: string[] }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls sideways is reached by keyboard only when it takes focus.
-    <pre className="cmd" dir="ltr" tabIndex={0} role="region" aria-label={label}>
-      {lines.join('\n')}
-    </pre>
+    <section className="cmd" dir="ltr" tabIndex={0} aria-label={label}>
+      <code>{lines.join('\n')}</code>
+    </section>
   );
 }

@@ -45,7 +45,10 @@ export function EvidenceSection({ reading }: { reading: Reading }) {
 function Source({ source, reading }: { source: FrozenSource; reading: Reading }) {
   const t = useTranslations('public');
   const { publisher, locator, interestNote, quotation, url, fileSha256 } = source;
-  const alignment = publisher.alignment === 'party' ? { party: publisher.alignedWith === undefined ? '' : partyOf(reading, publisher.alignedWith).name } : publisher.alignment;
+  const alignment =
+    publisher.alignment === 'party'
+      ? { party: publisher.alignedWith === undefined ? '' : partyOf(reading, publisher.alignedWith).name }
+      : publisher.alignment;
   return (
     <SourceCard
       number={source.number}
@@ -67,7 +70,12 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
         )}
         {publisher.owner !== publisher.name && <span>{t('verdict.owner', { owner: publisher.owner })}</span>}
         {interestNote !== undefined && <span>{t('verdict.interest', { note: interestNote })}</span>}
-        <span>{t('verdict.attached', { by: partyOf(reading, source.attachedBy).name, accepted: partyOf(reading, source.acceptedBy).name })}</span>
+        <span>
+          {t('verdict.attached', {
+            by: partyOf(reading, source.attachedBy).name,
+            accepted: partyOf(reading, source.acceptedBy).name,
+          })}
+        </span>
         {url !== undefined && (
           <span>
             <OutwardLink href={url} />

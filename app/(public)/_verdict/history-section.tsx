@@ -12,7 +12,10 @@ type Entry = { key: string; at: string; what: ReactNode; more?: ReactNode };
 export function HistorySection({ reading }: { reading: Reading }) {
   const { workspace, verdict } = reading;
   const t = useTranslations('public');
-  const opened: Entry[] = verdict.openedAt === null ? [] : [{ key: 'opened', at: verdict.openedAt, what: t('history.opened', { charter: verdict.charter.number }) }];
+  const opened: Entry[] =
+    verdict.openedAt === null
+      ? []
+      : [{ key: 'opened', at: verdict.openedAt, what: t('history.opened', { charter: verdict.charter.number }) }];
   const entries = [...verdict.history.toReversed().flatMap((revision) => entriesOf(revision, reading, t)), ...opened];
   return (
     <ol className="wide hist num" reversed>
@@ -29,11 +32,22 @@ export function HistorySection({ reading }: { reading: Reading }) {
   );
 }
 
-function entriesOf({ number, frozenAt, publishedAt }: PublicRevision, { verdict, locale }: Reading, t: ReturnType<typeof useTranslations<'public'>>): Entry[] {
-  const read = <Link href={inLanguage(`/verdicts/${verdict.slug}/revisions/${number}`, locale)}>{t('history.read', { number })}</Link>;
+function entriesOf(
+  { number, frozenAt, publishedAt }: PublicRevision,
+  { verdict, locale }: Reading,
+  t: ReturnType<typeof useTranslations<'public'>>,
+): Entry[] {
+  const read = (
+    <Link href={inLanguage(`/verdicts/${verdict.slug}/revisions/${number}`, locale)}>{t('history.read', { number })}</Link>
+  );
   const superseded = number !== verdict.current;
   return [
-    { key: `published-${number}`, at: publishedAt, what: t('history.published', { number }), more: superseded ? t('history.superseded', { current: verdict.current }) : undefined },
+    {
+      key: `published-${number}`,
+      at: publishedAt,
+      what: t('history.published', { number }),
+      more: superseded ? t('history.superseded', { current: verdict.current }) : undefined,
+    },
     { key: `frozen-${number}`, at: frozenAt, what: t('history.frozen', { number }), more: read },
   ];
 }

@@ -21,7 +21,11 @@ export function Lede({ reading }: { reading: Reading }) {
             {topic}
           </b>
         ))}
-        <span>{t.rich('verdict.published', { date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} /> })}</span>
+        <span>
+          {t.rich('verdict.published', {
+            date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} />,
+          })}
+        </span>
         <span>{t('verdict.revision', { number: verdict.number })}</span>
       </p>
       <h1 {...written}>{texts.question}</h1>
@@ -74,12 +78,19 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
       </div>
       <div>
         <dt>{t('verdict.evidence')}</dt>
-        <dd>{t('verdict.evidenceCount', { sources: record.sources.length, owners: new Set(record.sources.map(({ group }) => group)).size })}</dd>
+        <dd>
+          {t('verdict.evidenceCount', {
+            sources: record.sources.length,
+            owners: new Set(record.sources.map(({ group }) => group)).size,
+          })}
+        </dd>
       </div>
       <div>
         <dt>{t('verdict.charter')}</dt>
         <dd>
-          <Link href={inLanguage(`/charter/${verdict.charter.number}`, locale)}>{t('charter.version', { number: verdict.charter.number })}</Link>
+          <Link href={inLanguage(`/charter/${verdict.charter.number}`, locale)}>
+            {t('charter.version', { number: verdict.charter.number })}
+          </Link>
         </dd>
       </div>
     </dl>

@@ -14,7 +14,9 @@ export async function openVerdict(params: Params): Promise<Reading> {
   const slug = slugIn(asked.slug);
   const number = asked.number === undefined ? undefined : numberIn(asked.number);
   if (slug === undefined || (asked.number !== undefined && number === undefined)) notFound();
-  const verdict = await readVerdict(number === undefined ? { workspaceId: workspace.id, slug } : { workspaceId: workspace.id, slug, number });
+  const verdict = await readVerdict(
+    number === undefined ? { workspaceId: workspace.id, slug } : { workspaceId: workspace.id, slug, number },
+  );
   if (verdict === null) notFound();
   const { texts, language } = readableTexts(verdict.record, locale);
   return { verdict, workspace, locale, texts, written: writtenIn(language) };

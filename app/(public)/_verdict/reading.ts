@@ -16,6 +16,7 @@ export type Reading = {
 /** The name of a party of the record. The record is closed, so an id that it does not list is a fault. */
 export function partyOf({ verdict }: Pick<Reading, 'verdict'>, id: string) {
   const party = verdict.record.parties.find((candidate) => candidate.id === id);
-  if (party === undefined) throw new Error(`Revision ${verdict.number} of ${verdict.slug} names the party ${id} and does not list it.`);
+  if (party === undefined)
+    throw new Error(`Revision ${verdict.number} of ${verdict.slug} names the party ${id} and does not list it.`);
   return party;
 }

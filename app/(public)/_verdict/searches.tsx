@@ -17,7 +17,8 @@ export function Searches({ stance, reading }: { stance: 'supports' | 'undermines
         const party = partyOf(reading, id);
         return (
           <p key={id} className="q">
-            <PartyMark position={party.position} letter={party.letter} size="sm" /> <b>
+            <PartyMark position={party.position} letter={party.letter} size="sm" />{' '}
+            <b>
               <bdi>{party.name}</bdi>
             </b>
             {': '}

@@ -72,7 +72,11 @@ function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading 
   const decision = useTranslations('decision');
   return (
     <p className="under">
-      {t('verdict.alsoSigned', { party: partyOf(reading, signOff.party).name, decision: decision(signOff.decision), signer: signOff.signer })}{' '}
+      {t('verdict.alsoSigned', {
+        party: partyOf(reading, signOff.party).name,
+        decision: decision(signOff.decision),
+        signer: signOff.signer,
+      })}{' '}
       <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} />}
     </p>
   );

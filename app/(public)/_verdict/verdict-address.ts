@@ -1,4 +1,4 @@
-import { isLocale, type Locale, fallbackLocale } from '@/messages/locales';
+import { fallbackLocale, isLocale, type Locale } from '@/messages/locales';
 import { env } from '@/platform/env';
 import { absolute, inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';

@@ -7,7 +7,10 @@ import { isPublished } from './published';
 const most = 10_000;
 
 /** The addresses of published verdicts, newest first. */
-export async function publishedAddresses({ workspaceId }: { workspaceId: string }, conn: Db): Promise<{ slug: string; publishedAt: string }[]> {
+export async function publishedAddresses(
+  { workspaceId }: { workspaceId: string },
+  conn: Db,
+): Promise<{ slug: string; publishedAt: string }[]> {
   const rows = await conn
     .select({ slug: verdicts.slug, publishedAt: verdicts.publishedAt })
     .from(verdicts)

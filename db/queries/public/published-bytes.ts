@@ -19,21 +19,41 @@ export async function recordBytes({ workspaceId, slug, number }: OfRevision, con
 }
 
 /** A signer's statement on a published revision, by its place among them. */
-export async function signOffBytes({ workspaceId, slug, number, position }: OfRevision & { position: number }, conn: Db): Promise<StoredBytes | undefined> {
+export async function signOffBytes(
+  { workspaceId, slug, number, position }: OfRevision & { position: number },
+  conn: Db,
+): Promise<StoredBytes | undefined> {
   const [row] = await conn
     .select({ bytes: signOffs.bytes, sha256: signOffs.sha256 })
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.claimId, verdicts.claimId))
     .innerJoin(signOffs, eq(signOffs.revisionId, revisions.id))
-    .where(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug), eq(revisions.number, number), eq(signOffs.position, position), isPublished));
+    .where(
+      and(
+        eq(verdicts.workspaceId, workspaceId),
+        eq(verdicts.slug, slug),
+        eq(revisions.number, number),
+        eq(signOffs.position, position),
+        isPublished,
+      ),
+    );
   return row;
 }
 
 /** A charter version that every signing party has ratified. */
-export async function charterBytes({ workspaceId, number }: { workspaceId: string; number: number }, conn: Db): Promise<StoredBytes | undefined> {
+export async function charterBytes(
+  { workspaceId, number }: { workspaceId: string; number: number },
+  conn: Db,
+): Promise<StoredBytes | undefined> {
   const [row] = await conn
     .select({ bytes: charterVersions.bytes, sha256: charterVersions.sha256 })
     .from(charterVersions)
-    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.number, number), inArray(charterVersions.state, ['in-force', 'superseded'])));
+    .where(
+      and(
+        eq(charterVersions.workspaceId, workspaceId),
+        eq(charterVersions.number, number),
+        inArray(charterVersions.state, ['in-force', 'superseded']),
+      ),
+    );
   return row;
 }

@@ -30,12 +30,19 @@ export type PublishedVerdict = {
 };
 
 /** A verdict by its address: the revision that counts, or an older published one by number. Null for everything that is not published. */
-export async function publishedVerdict({ workspaceId, slug, number }: { workspaceId: string; slug: string; number?: number }, conn: Db): Promise<PublishedVerdict | null> {
+export async function publishedVerdict(
+  { workspaceId, slug, number }: { workspaceId: string; slug: string; number?: number },
+  conn: Db,
+): Promise<PublishedVerdict | null> {
   const shown = await shownRevision(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug)), number, conn);
   if (shown === undefined) return null;
   const { verdict, revision, charter } = shown;
   const signed = await signOffsOf([revision.id], conn);
-  const history = await conn.select().from(revisions).where(and(eq(revisions.claimId, verdict.claimId), isPublished)).orderBy(asc(revisions.number));
+  const history = await conn
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
+    .orderBy(asc(revisions.number));
   const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
   return {
     slug: verdict.slug,
@@ -49,7 +56,18 @@ export async function publishedVerdict({ workspaceId, slug, number }: { workspac
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),
     openedAt: shown.openedAt?.toISOString() ?? null,
-    history: history.flatMap((row) => (row.publishedAt === null ? [] : [{ number: row.number, sha256: row.sha256, frozenAt: row.frozenAt.toISOString(), publishedAt: row.publishedAt.toISOString() }])),
+    history: history.flatMap((row) =>
+      row.publishedAt === null
+        ? []
+        : [
+            {
+              number: row.number,
+              sha256: row.sha256,
+              frozenAt: row.frozenAt.toISOString(),
+              publishedAt: row.publishedAt.toISOString(),
+            },
+          ],
+    ),
   };
 }
 

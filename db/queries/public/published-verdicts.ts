@@ -26,7 +26,10 @@ export type ListedVerdicts = { items: ListedVerdict[]; nextCursor: string | null
 const pageSize = 20;
 
 /** Published verdicts, newest first: all, or those that hold every word of `q`. `cursor` is the `nextCursor` of the page before. */
-export async function publishedVerdicts({ workspaceId, q = '', cursor = null }: { workspaceId: string; q?: string; cursor?: string | null }, conn: Db): Promise<ListedVerdicts> {
+export async function publishedVerdicts(
+  { workspaceId, q = '', cursor = null }: { workspaceId: string; q?: string; cursor?: string | null },
+  conn: Db,
+): Promise<ListedVerdicts> {
   const rows = await conn
     .select({ verdict: verdicts, number: revisions.number, bytes: revisions.bytes })
     .from(verdicts)
@@ -35,13 +38,26 @@ export async function publishedVerdicts({ workspaceId, q = '', cursor = null }: 
     .orderBy(desc(verdicts.position))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
-  const signed = await signOffsOf(page.map(({ verdict }) => verdict.revisionId), conn);
-  const items = page.map(({ verdict, number, bytes }) => listed(verdict, number, recordOf(bytes), signed.get(verdict.revisionId) ?? []));
+  const signed = await signOffsOf(
+    page.map(({ verdict }) => verdict.revisionId),
+    conn,
+  );
+  const items = page.map(({ verdict, number, bytes }) =>
+    listed(verdict, number, recordOf(bytes), signed.get(verdict.revisionId) ?? []),
+  );
   return { items, nextCursor: rows.length > pageSize ? String(page.at(-1)?.verdict.position) : null };
 }
 
-function listed(verdict: typeof verdicts.$inferSelect, revision: number, record: FrozenRecord, signed: PublicSignOff[]): ListedVerdict {
-  const texts = Object.entries(record.texts).map(([language, { title, question, finding }]) => [language, { title, question, finding }]);
+function listed(
+  verdict: typeof verdicts.$inferSelect,
+  revision: number,
+  record: FrozenRecord,
+  signed: PublicSignOff[],
+): ListedVerdict {
+  const texts = Object.entries(record.texts).map(([language, { title, question, finding }]) => [
+    language,
+    { title, question, finding },
+  ]);
   return {
     slug: verdict.slug,
     revision,
@@ -61,8 +77,15 @@ const mostWords = 8;
 const longestQuery = 200;
 
 function wordsOf(q: string): string[] {
-  const plain = q.slice(0, longestQuery).replaceAll(/\p{Cc}/gu, ' ').normalize('NFC').toLowerCase();
-  return plain.split(/\s+/u).filter((word) => word !== '').slice(0, mostWords);
+  const plain = q
+    .slice(0, longestQuery)
+    .replaceAll(/\p{Cc}/gu, ' ')
+    .normalize('NFC')
+    .toLowerCase();
+  return plain
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
 }
 
 /** A word as it is written: `%`, `_` and the backslash mean themselves. */

@@ -18,7 +18,10 @@ export type RatifiedCharter = {
 };
 
 /** The charter in force, or a version by number. A proposed version is nobody's rule yet and is not public: null. */
-export async function ratifiedCharter({ workspaceId, number }: { workspaceId: string; number?: number }, conn: Db): Promise<RatifiedCharter | null> {
+export async function ratifiedCharter(
+  { workspaceId, number }: { workspaceId: string; number?: number },
+  conn: Db,
+): Promise<RatifiedCharter | null> {
   const versions = await conn
     .select()
     .from(charterVersions)

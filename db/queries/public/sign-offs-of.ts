@@ -28,7 +28,9 @@ export async function signOffsOf(revisionIds: string[], conn: Db): Promise<Map<s
     .orderBy(asc(signOffs.position));
   for (const { signOff } of rows) {
     const { position, partyId, decision, reason, cites, signerName, at, sha256 } = signOff;
-    found.get(signOff.revisionId)?.push({ position, party: partyId, decision, reason, cites, signer: signerName, at: at.toISOString(), sha256 });
+    found
+      .get(signOff.revisionId)
+      ?.push({ position, party: partyId, decision, reason, cites, signer: signerName, at: at.toISOString(), sha256 });
   }
   return found;
 }

@@ -34,11 +34,14 @@ describe('exact bytes', () => {
     });
   });
 
-  it.each([`"${stored.sha256}"`, `W/"${stored.sha256}"`, `"other", "${stored.sha256}"`])('are not sent again to whoever has %s', async (etag) => {
-    const response = bytesResponse(asked({ 'if-none-match': etag }), stored);
-    expect(response.status).toBe(304);
-    expect(await response.text()).toBe('');
-  });
+  it.each([`"${stored.sha256}"`, `W/"${stored.sha256}"`, `"other", "${stored.sha256}"`])(
+    'are not sent again to whoever has %s',
+    async (etag) => {
+      const response = bytesResponse(asked({ 'if-none-match': etag }), stored);
+      expect(response.status).toBe(304);
+      expect(await response.text()).toBe('');
+    },
+  );
 
   it('that are not there are not remembered as missing', () => {
     const response = bytesResponse(asked(), undefined);
@@ -55,7 +58,14 @@ describe('the language of a record', () => {
     expect(readableTexts(record, 'en')).toEqual({ texts: 'bonjour', language: 'fr' });
   });
 
-  it.each([['ar', 'rtl'], ['en', 'ltr'], ['az-Arab', 'rtl'], ['ar-Latn', 'ltr'], ['fa-IR', 'rtl'], ['uk', 'ltr']])('%s is written %s', (language, dir) => {
+  it.each([
+    ['ar', 'rtl'],
+    ['en', 'ltr'],
+    ['az-Arab', 'rtl'],
+    ['ar-Latn', 'ltr'],
+    ['fa-IR', 'rtl'],
+    ['uk', 'ltr'],
+  ])('%s is written %s', (language, dir) => {
     expect(writtenIn(language)).toEqual({ lang: language, dir });
   });
 });

@@ -2,11 +2,26 @@ import { expect, it } from 'vitest';
 import { observers, signatories } from '@/app/(public)/_page/signatories';
 import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 
-const party = (id: string, position: number, standing: 'signing' | 'observing') => ({ id, name: id, letter: id, position, standing });
+const party = (id: string, position: number, standing: 'signing' | 'observing') => ({
+  id,
+  name: id,
+  letter: id,
+  position,
+  standing,
+});
 const record = { parties: [party('s', 2, 'signing'), party('o', 3, 'observing'), party('n', 1, 'signing')] };
 
 function signOff(position: number, by: string, decision: PublicSignOff['decision']): PublicSignOff {
-  return { position, party: by, decision, reason: null, cites: null, signer: 'Moderator', at: '2026-03-14T09:41:00.000Z', sha256: '' };
+  return {
+    position,
+    party: by,
+    decision,
+    reason: null,
+    cites: null,
+    signer: 'Moderator',
+    at: '2026-03-14T09:41:00.000Z',
+    sha256: '',
+  };
 }
 
 it('lists signing parties in the record’s order, whoever signed first', () => {

@@ -27,10 +27,18 @@ export default async function SetupPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: 'account' });
   return (
-    <AccountDocument locale={locale} wide end={<LanguageSwitch languages={languageLinks(`/setup/${encodeURIComponent(token)}`, locale)} />}>
+    <AccountDocument
+      locale={locale}
+      wide
+      end={<LanguageSwitch languages={languageLinks(`/setup/${encodeURIComponent(token)}`, locale)} />}
+    >
       <h1>{t('setup.title')}</h1>
       <p>{t('setup.lead')}</p>
-      <SetupForm token={token} locale={locale} languages={Object.entries(locales).map(([value, { name }]) => ({ value, label: name }))} />
+      <SetupForm
+        token={token}
+        locale={locale}
+        languages={Object.entries(locales).map(([value, { name }]) => ({ value, label: name }))}
+      />
       <noscript>
         <p>{t('needsScript')}</p>
       </noscript>

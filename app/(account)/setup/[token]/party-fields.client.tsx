@@ -12,8 +12,25 @@ export function PartyFields({ index, fieldError }: { index: number; fieldError: 
   return (
     <fieldset className="form">
       <legend>{t('setup.party', { number: index + 1 })}</legend>
-      <TextField id={`${prefix}.name`} name={`${prefix}.name`} label={t('setup.name')} error={fieldError(`${prefix}.name`)} maxLength={120} dir="auto" autoComplete="off" />
-      <TextField id={`${prefix}.letter`} name={`${prefix}.letter`} label={t('setup.letter')} hint={t('setup.letterHint')} error={fieldError(`${prefix}.letter`)} maxLength={2} dir="auto" autoComplete="off" />
+      <TextField
+        id={`${prefix}.name`}
+        name={`${prefix}.name`}
+        label={t('setup.name')}
+        error={fieldError(`${prefix}.name`)}
+        maxLength={120}
+        dir="auto"
+        autoComplete="off"
+      />
+      <TextField
+        id={`${prefix}.letter`}
+        name={`${prefix}.letter`}
+        label={t('setup.letter')}
+        hint={t('setup.letterHint')}
+        error={fieldError(`${prefix}.letter`)}
+        maxLength={2}
+        dir="auto"
+        autoComplete="off"
+      />
       <SelectField
         id={`${prefix}.standing`}
         name={`${prefix}.standing`}

@@ -8,9 +8,36 @@ export function PersonFields({ prefix, fieldError }: { prefix: string; fieldErro
   const t = useTranslations('account');
   return (
     <>
-      <TextField id={`${prefix}.name`} name={`${prefix}.name`} label={t('setup.personName')} error={fieldError(`${prefix}.name`)} maxLength={120} dir="auto" autoComplete="off" />
-      <TextField id={`${prefix}.email`} name={`${prefix}.email`} type="email" label={t('signIn.email')} error={fieldError(`${prefix}.email`)} maxLength={254} dir="ltr" autoComplete="off" />
-      <TextField id={`${prefix}.password`} name={`${prefix}.password`} type="password" label={t('signIn.password')} hint={t('setup.passwordHint')} error={fieldError(`${prefix}.password`)} maxLength={200} dir="ltr" autoComplete="new-password" />
+      <TextField
+        id={`${prefix}.name`}
+        name={`${prefix}.name`}
+        label={t('setup.personName')}
+        error={fieldError(`${prefix}.name`)}
+        maxLength={120}
+        dir="auto"
+        autoComplete="off"
+      />
+      <TextField
+        id={`${prefix}.email`}
+        name={`${prefix}.email`}
+        type="email"
+        label={t('signIn.email')}
+        error={fieldError(`${prefix}.email`)}
+        maxLength={254}
+        dir="ltr"
+        autoComplete="off"
+      />
+      <TextField
+        id={`${prefix}.password`}
+        name={`${prefix}.password`}
+        type="password"
+        label={t('signIn.password')}
+        hint={t('setup.passwordHint')}
+        error={fieldError(`${prefix}.password`)}
+        maxLength={200}
+        dir="ltr"
+        autoComplete="new-password"
+      />
     </>
   );
 }

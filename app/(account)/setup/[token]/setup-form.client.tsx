@@ -24,18 +24,61 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    if (await send(setupOf(new FormData(event.currentTarget), { token, parties }))) window.location.assign(`/sign-in?lang=${locale}`);
+    if (await send(setupOf(new FormData(event.currentTarget), { token, parties })))
+      window.location.assign(`/sign-in?lang=${locale}`);
   }
 
   return (
     <form className="form" method="post" onSubmit={(event) => void submit(event)} noValidate>
       <fieldset className="form">
         <legend>{t('setup.workspace')}</legend>
-        <TextField id="name" name="workspace.name" label={t('setup.name')} error={fieldError('workspace.name')} maxLength={120} dir="auto" autoComplete="organization" />
-        <TextField id="slug" name="workspace.slug" label={t('setup.slug')} hint={t('setup.slugHint')} error={fieldError('workspace.slug')} maxLength={60} dir="ltr" autoComplete="off" />
-        <TextField id="timeZone" name="workspace.timeZone" label={t('setup.timeZone')} hint={t('setup.timeZoneHint')} error={fieldError('workspace.timeZone')} defaultValue="UTC" dir="ltr" autoComplete="off" />
-        <SelectField id="mainLanguage" name="workspace.mainLanguage" label={t('setup.mainLanguage')} error={fieldError('workspace.mainLanguage')} defaultValue={locale} options={languages} />
-        <TextField id="contact" name="workspace.contact" label={t('setup.contact')} hint={t('setup.contactHint')} error={fieldError('workspace.contact')} maxLength={300} dir="auto" autoComplete="off" />
+        <TextField
+          id="name"
+          name="workspace.name"
+          label={t('setup.name')}
+          error={fieldError('workspace.name')}
+          maxLength={120}
+          dir="auto"
+          autoComplete="organization"
+        />
+        <TextField
+          id="slug"
+          name="workspace.slug"
+          label={t('setup.slug')}
+          hint={t('setup.slugHint')}
+          error={fieldError('workspace.slug')}
+          maxLength={60}
+          dir="ltr"
+          autoComplete="off"
+        />
+        <TextField
+          id="timeZone"
+          name="workspace.timeZone"
+          label={t('setup.timeZone')}
+          hint={t('setup.timeZoneHint')}
+          error={fieldError('workspace.timeZone')}
+          defaultValue="UTC"
+          dir="ltr"
+          autoComplete="off"
+        />
+        <SelectField
+          id="mainLanguage"
+          name="workspace.mainLanguage"
+          label={t('setup.mainLanguage')}
+          error={fieldError('workspace.mainLanguage')}
+          defaultValue={locale}
+          options={languages}
+        />
+        <TextField
+          id="contact"
+          name="workspace.contact"
+          label={t('setup.contact')}
+          hint={t('setup.contactHint')}
+          error={fieldError('workspace.contact')}
+          maxLength={300}
+          dir="auto"
+          autoComplete="off"
+        />
       </fieldset>
       <fieldset className="form">
         <legend>{t('setup.steward')}</legend>

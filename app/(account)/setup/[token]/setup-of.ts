@@ -1,7 +1,11 @@
 /** The body of the setup command from the form's fields. Texts go as they were typed: the command trims, checks and answers field by field. */
 export function setupOf(form: FormData, { token, parties }: { token: string; parties: number }) {
   const text = (name: string) => String(form.get(name) ?? '');
-  const person = (prefix: string) => ({ name: text(`${prefix}.name`), email: text(`${prefix}.email`), password: text(`${prefix}.password`) });
+  const person = (prefix: string) => ({
+    name: text(`${prefix}.name`),
+    email: text(`${prefix}.email`),
+    password: text(`${prefix}.password`),
+  });
   return {
     token,
     workspace: {

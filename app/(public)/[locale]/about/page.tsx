@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { PartyMark } from '@/components/record/party-mark';
 import { alternates, inLanguage } from '@/app/(public)/_page/addresses';
 import { Contact } from '@/app/(public)/_page/contact';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readCharter } from '@/app/(public)/_page/reads';
+import { PartyMark } from '@/components/record/party-mark';
 
 export const revalidate = 60;
 export const generateStaticParams = () => [];

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { EmptyState } from '@/components/ui/empty-state';
 import { CharterArticle } from '@/app/(public)/_charter/charter-article';
 import { alternates } from '@/app/(public)/_page/addresses';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readCharter } from '@/app/(public)/_page/reads';
+import { EmptyState } from '@/components/ui/empty-state';
 
 export const revalidate = 60;
 export const generateStaticParams = () => [];

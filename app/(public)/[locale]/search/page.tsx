@@ -1,14 +1,14 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { Pagination } from '@/components/ui/pagination';
 import { SearchForm } from '@/app/(public)/_list/search-form';
 import { VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { searchVerdicts } from '@/app/(public)/_page/reads';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -35,7 +35,11 @@ export default async function SearchPage({ params, searchParams }: Props) {
           {items.map((verdict) => (
             <VerdictRow key={verdict.slug} verdict={verdict} locale={locale} timeZone={workspace.timeZone} />
           ))}
-          {items.length === 0 && <EmptyState action={<ButtonLink href={inLanguage('/', locale)}>{t('search.newest')}</ButtonLink>}>{q === '' ? t('front.empty') : t('search.none', { q })}</EmptyState>}
+          {items.length === 0 && (
+            <EmptyState action={<ButtonLink href={inLanguage('/', locale)}>{t('search.newest')}</ButtonLink>}>
+              {q === '' ? t('front.empty') : t('search.none', { q })}
+            </EmptyState>
+          )}
           <Pagination next={nextCursor === null ? undefined : inLanguage(address({ q, cursor: nextCursor }), locale)} />
         </div>
       </div>

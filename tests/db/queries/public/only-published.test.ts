@@ -39,7 +39,9 @@ describeOnBothDatabases('what the public can read', (open) => {
   it('shows no sign-off of a revision in signing', async () => {
     const db = await open();
     await publishedWorld(db);
-    const ids = (await db.select({ id: revisions.id, state: revisions.state }).from(revisions)).filter(({ state }) => state === 'signing').map(({ id }) => id);
+    const ids = (await db.select({ id: revisions.id, state: revisions.state }).from(revisions))
+      .filter(({ state }) => state === 'signing')
+      .map(({ id }) => id);
     expect(ids).not.toEqual([]);
     expect([...(await signOffsOf(ids, db)).values()].flat()).toEqual([]);
   });
@@ -74,7 +76,12 @@ describeOnBothDatabases('what the public can read', (open) => {
     const db = await open();
     const { workspaceId, slug, north } = await publishedWorld(db);
     const now = await publishedVerdict({ workspaceId, slug }, db);
-    expect(now).toMatchObject({ number: 3, current: 3, publishedAt: at.toISOString(), signOffs: [{ party: north, decision: 'approve', signer: 'Moderator, Northern desk' }] });
+    expect(now).toMatchObject({
+      number: 3,
+      current: 3,
+      publishedAt: at.toISOString(),
+      signOffs: [{ party: north, decision: 'approve', signer: 'Moderator, Northern desk' }],
+    });
     expect(now?.history.map(({ number }) => number)).toEqual([2, 3]);
     expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3, signOffs: [] });
   });
@@ -95,7 +102,14 @@ describeOnBothDatabases('what the public can read', (open) => {
     expect((await publishedVerdicts({ workspaceId, q }, db)).items).toHaveLength(count);
   });
 
-  it.each([['1', 0], ['2', 1], ['', 1], ['-1', 1], ["1' or '1", 1], ['99999999999999', 1]])('goes on from the cursor %j', async (cursor, count) => {
+  it.each([
+    ['1', 0],
+    ['2', 1],
+    ['', 1],
+    ['-1', 1],
+    ["1' or '1", 1],
+    ['99999999999999', 1],
+  ])('goes on from the cursor %j', async (cursor, count) => {
     const db = await open();
     const { workspaceId } = await publishedWorld(db);
     expect((await publishedVerdicts({ workspaceId, cursor }, db)).items).toHaveLength(count);
@@ -115,7 +129,10 @@ async function everythingPublic({ workspaceId, slug }: World, db: Db): Promise<u
   ];
   for (const number of numbers) {
     answers.push(await publishedVerdict({ workspaceId, slug, number }, db), await ratifiedCharter({ workspaceId, number }, db));
-    answers.push(text(await recordBytes({ workspaceId, slug, number }, db)), text(await charterBytes({ workspaceId, number }, db)));
+    answers.push(
+      text(await recordBytes({ workspaceId, slug, number }, db)),
+      text(await charterBytes({ workspaceId, number }, db)),
+    );
     for (const position of numbers) answers.push(text(await signOffBytes({ workspaceId, slug, number, position }, db)));
   }
   return answers;

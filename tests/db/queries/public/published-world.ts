@@ -17,8 +17,8 @@ import {
   verdicts,
   workspaces,
 } from '@/db/schema';
-import { clauses } from '@/domain/charter/clauses';
 import type { Charter } from '@/domain/charter/charter-text';
+import { clauses } from '@/domain/charter/clauses';
 import { defaultParameters } from '@/domain/charter/parameters';
 import { canonicalBytes, digestOf, questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
@@ -31,7 +31,14 @@ export const canary = 'canary-word';
 export const at = new Date('2026-03-14T09:41:00.000Z');
 let position = 0;
 
-export type World = { workspaceId: string; slug: string; north: string; south: string; record: FrozenRecord; charterSha256: string };
+export type World = {
+  workspaceId: string;
+  slug: string;
+  north: string;
+  south: string;
+  record: FrozenRecord;
+  charterSha256: string;
+};
 
 /**
  * A desk with one verdict: revision 1 was withdrawn, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
@@ -40,25 +47,96 @@ export type World = { workspaceId: string; slug: string; north: string; south: s
 export async function publishedWorld(db: Db): Promise<World> {
   const workspaceId = newId();
   position += 1;
-  await db.insert(workspaces).values({ id: workspaceId, position, slug: `desk-${workspaceId}`, name: 'Peace talks desk', timeZone: 'UTC', mainLanguage: 'en', demonstration: true, contact: 'desk@example.org', createdAt: at });
+  await db.insert(workspaces).values({
+    id: workspaceId,
+    position,
+    slug: `desk-${workspaceId}`,
+    name: 'Peace talks desk',
+    timeZone: 'UTC',
+    mainLanguage: 'en',
+    demonstration: true,
+    contact: 'desk@example.org',
+    createdAt: at,
+  });
   const [north, south, mission] = await insertParties(db, workspaceId);
   const person = await insertPerson(db, workspaceId, north);
-  const inForce = await insertCharter(db, { workspaceId, number: 1, state: 'in-force', title: 'Charter of the desk', parties: [north, south, mission] });
+  const inForce = await insertCharter(db, {
+    workspaceId,
+    number: 1,
+    state: 'in-force',
+    title: 'Charter of the desk',
+    parties: [north, south, mission],
+  });
   await insertCharter(db, { workspaceId, number: 2, state: 'proposed', title: canary, parties: [north, south, mission] });
-  for (const partyId of [north, south]) await db.insert(charterRatifications).values({ id: newId(), workspaceId, charterVersionId: inForce.id, sha256: inForce.sha256, partyId, personId: person, at });
+  for (const partyId of [north, south])
+    await db
+      .insert(charterRatifications)
+      .values({ id: newId(), workspaceId, charterVersionId: inForce.id, sha256: inForce.sha256, partyId, personId: person, at });
 
   const claimId = newId();
   const slug = `ceasefire-${workspaceId}`;
-  await db.insert(claims).values({ id: claimId, workspaceId, number: 1, state: 'open', wording: canary, submittedBy: person, submittedByParty: north, mainLanguage: 'en', languages: ['en'], charterVersionId: inForce.id, slug, submittedAt: at, openedAt: at });
+  await db.insert(claims).values({
+    id: claimId,
+    workspaceId,
+    number: 1,
+    state: 'open',
+    wording: canary,
+    submittedBy: person,
+    submittedByParty: north,
+    mainLanguage: 'en',
+    languages: ['en'],
+    charterVersionId: inForce.id,
+    slug,
+    submittedAt: at,
+    openedAt: at,
+  });
   const freeze = (number: number, state: (typeof revisions.$inferInsert)['state'], words: string) =>
-    insertRevision(db, { workspaceId, claimId, number, state, charter: inForce, person, parties: [north, south, mission], words });
+    insertRevision(db, {
+      workspaceId,
+      claimId,
+      number,
+      state,
+      charter: inForce,
+      person,
+      parties: [north, south, mission],
+      words,
+    });
   await freeze(1, 'withdrawn', canary);
   await freeze(2, 'superseded', 'an earlier wording');
   const published = await freeze(3, 'published', 'a ceasefire of 18 months');
   const signing = await freeze(4, 'signing', canary);
-  await insertSignOff(db, { workspaceId, revisionId: published.id, partyId: north, person, decision: 'approve', reason: null, place: 1 });
-  await insertSignOff(db, { workspaceId, revisionId: signing.id, partyId: north, person, decision: 'approve-with-statement', reason: canary, place: 1 });
-  await db.insert(verdicts).values({ id: newId(), workspaceId, claimId, revisionId: published.id, slug, outcome: 'joint', rating: 'not-accurate', language: 'en', searchText: 'a ceasefire of 18 months: 100% of it', firstPublishedAt: at, publishedAt: at, position: 1 });
+  await insertSignOff(db, {
+    workspaceId,
+    revisionId: published.id,
+    partyId: north,
+    person,
+    decision: 'approve',
+    reason: null,
+    place: 1,
+  });
+  await insertSignOff(db, {
+    workspaceId,
+    revisionId: signing.id,
+    partyId: north,
+    person,
+    decision: 'approve-with-statement',
+    reason: canary,
+    place: 1,
+  });
+  await db.insert(verdicts).values({
+    id: newId(),
+    workspaceId,
+    claimId,
+    revisionId: published.id,
+    slug,
+    outcome: 'joint',
+    rating: 'not-accurate',
+    language: 'en',
+    searchText: 'a ceasefire of 18 months: 100% of it',
+    firstPublishedAt: at,
+    publishedAt: at,
+    position: 1,
+  });
   await insertDrafts(db, { workspaceId, claimId, person, north, charterId: inForce.id });
   return { workspaceId, slug, north, south, record: published.record, charterSha256: inForce.sha256 };
 }
@@ -70,18 +148,41 @@ async function insertParties(db: Db, workspaceId: string): Promise<[string, stri
     { name: 'Southern desk', letter: 'S', standing: 'signing' as const },
     { name: 'Observer mission', letter: 'O', standing: 'observing' as const },
   ];
-  await db.insert(parties).values(known.map((party, index) => ({ ...party, id: ids[index] ?? '', workspaceId, position: index + 1, slug: party.letter.toLowerCase(), createdAt: at })));
+  await db.insert(parties).values(
+    known.map((party, index) => ({
+      ...party,
+      id: ids[index] ?? '',
+      workspaceId,
+      position: index + 1,
+      slug: party.letter.toLowerCase(),
+      createdAt: at,
+    })),
+  );
   return ids;
 }
 
 async function insertPerson(db: Db, workspaceId: string, partyId: string): Promise<string> {
   const id = newId();
-  await db.insert(people).values({ id, email: `${canary}@${id}.example`, passwordHash: canary, name: `Person ${canary}`, publicName: null, locale: 'en', createdAt: at });
+  await db.insert(people).values({
+    id,
+    email: `${canary}@${id}.example`,
+    passwordHash: canary,
+    name: `Person ${canary}`,
+    publicName: null,
+    locale: 'en',
+    createdAt: at,
+  });
   await db.insert(memberships).values({ id: newId(), workspaceId, personId: id, partyId, role: 'moderator', createdAt: at });
   return id;
 }
 
-type NewCharter = { workspaceId: string; number: number; state: 'in-force' | 'proposed'; title: string; parties: [string, string, string] };
+type NewCharter = {
+  workspaceId: string;
+  number: number;
+  state: 'in-force' | 'proposed';
+  title: string;
+  parties: [string, string, string];
+};
 
 async function insertCharter(db: Db, { workspaceId, number, state, title, parties: [north, south, mission] }: NewCharter) {
   const charter: Charter = {
@@ -101,7 +202,16 @@ async function insertCharter(db: Db, { workspaceId, number, state, title, partie
     ],
   };
   const bytes = canonicalBytes(charter);
-  const version = { id: newId(), workspaceId, number, bytes, sha256: digestOf(bytes), state, proposedAt: at, inForceAt: state === 'in-force' ? at : null };
+  const version = {
+    id: newId(),
+    workspaceId,
+    number,
+    bytes,
+    sha256: digestOf(bytes),
+    state,
+    proposedAt: at,
+    inForceAt: state === 'in-force' ? at : null,
+  };
   await db.insert(charterVersions).values(version);
   return version;
 }
@@ -117,7 +227,10 @@ type NewRevision = {
   words: string;
 };
 
-async function insertRevision(db: Db, { workspaceId, claimId, number, state, charter, person, parties: [north, south, mission], words }: NewRevision) {
+async function insertRevision(
+  db: Db,
+  { workspaceId, claimId, number, state, charter, person, parties: [north, south, mission], words }: NewRevision,
+) {
   const record = FrozenRecord.parse({
     v: 1,
     type: 'record',
@@ -149,21 +262,70 @@ async function insertRevision(db: Db, { workspaceId, claimId, number, state, cha
     searches: [],
   });
   const bytes = canonicalBytes(record);
-  const row = { id: newId(), workspaceId, claimId, number, state, bytes, sha256: digestOf(bytes), charterVersionId: charter.id, seq: number, proposedBy: person, proposedByParty: north, frozenAt: at };
+  const row = {
+    id: newId(),
+    workspaceId,
+    claimId,
+    number,
+    state,
+    bytes,
+    sha256: digestOf(bytes),
+    charterVersionId: charter.id,
+    seq: number,
+    proposedBy: person,
+    proposedByParty: north,
+    frozenAt: at,
+  };
   const ended = state === 'withdrawn' ? { endedReason: `Withdrawn: ${canary}`, endedByParty: north, endedAt: at } : {};
-  await db.insert(revisions).values({ ...row, ...ended, publishedAt: state === 'published' || state === 'superseded' ? at : null });
+  await db
+    .insert(revisions)
+    .values({ ...row, ...ended, publishedAt: state === 'published' || state === 'superseded' ? at : null });
   return { ...row, record };
 }
 
-type NewSignOff = { workspaceId: string; revisionId: string; partyId: string; person: string; decision: 'approve' | 'approve-with-statement'; reason: string | null; place: number };
+type NewSignOff = {
+  workspaceId: string;
+  revisionId: string;
+  partyId: string;
+  person: string;
+  decision: 'approve' | 'approve-with-statement';
+  reason: string | null;
+  place: number;
+};
 
-async function insertSignOff(db: Db, { workspaceId, revisionId, partyId, person, decision, reason, place }: NewSignOff): Promise<void> {
+async function insertSignOff(
+  db: Db,
+  { workspaceId, revisionId, partyId, person, decision, reason, place }: NewSignOff,
+): Promise<void> {
   const bytes = canonicalBytes({ v: 1, type: 'sign-off', revision: revisionId, decision, reason: reason ?? '' });
-  await db.insert(signOffs).values({ id: newId(), workspaceId, revisionId, partyId, personId: person, decision, reason, cites: null, signerName: 'Moderator, Northern desk', bytes, sha256: digestOf(bytes), at, position: place });
+  await db.insert(signOffs).values({
+    id: newId(),
+    workspaceId,
+    revisionId,
+    partyId,
+    personId: person,
+    decision,
+    reason,
+    cites: null,
+    signerName: 'Moderator, Northern desk',
+    bytes,
+    sha256: digestOf(bytes),
+    at,
+    position: place,
+  });
 }
 
 /** Living text, private notes, a source that nobody accepted, another claim that is only open, an event. */
-async function insertDrafts(db: Db, { workspaceId, claimId, person, north, charterId }: { workspaceId: string; claimId: string; person: string; north: string; charterId: string }): Promise<void> {
+async function insertDrafts(
+  db: Db,
+  {
+    workspaceId,
+    claimId,
+    person,
+    north,
+    charterId,
+  }: { workspaceId: string; claimId: string; person: string; north: string; charterId: string },
+): Promise<void> {
   const record = `claims/${claimId}/record`;
   const notes = `claims/${claimId}/notes/${north}`;
   await db.insert(documents).values([
@@ -171,11 +333,63 @@ async function insertDrafts(db: Db, { workspaceId, claimId, person, north, chart
     { name: notes, workspaceId, claimId, kind: 'notes', partyId: north, headSeq: 1, createdAt: at },
   ]);
   const update = new TextEncoder().encode(canary);
-  await db.insert(documentUpdates).values([record, notes].map((document) => ({ document, seq: 1, personId: person, partyId: north, at, update })));
-  await db.insert(documentProjections).values({ document: record, workspaceId, seq: 1, draft: { texts: { en: { ...emptyTexts, question: canary } }, fields: {} }, at });
+  await db
+    .insert(documentUpdates)
+    .values([record, notes].map((document) => ({ document, seq: 1, personId: person, partyId: north, at, update })));
+  await db.insert(documentProjections).values({
+    document: record,
+    workspaceId,
+    seq: 1,
+    draft: { texts: { en: { ...emptyTexts, question: canary } }, fields: {} },
+    at,
+  });
   const publisherId = newId();
-  await db.insert(publishers).values({ id: publisherId, workspaceId, name: `Publisher ${canary}`, alignment: 'unknown', createdAt: at });
-  await db.insert(sources).values({ id: newId(), workspaceId, claimId, number: 1, kind: 'reference', title: canary, publisherId, language: 'en', stance: 'supports', primacy: 'primary', interest: 'none', quotation: canary, attachedBy: person, attachedByParty: north, attachedAt: at, grading: 1, state: 'proposed' });
-  await db.insert(claims).values({ id: newId(), workspaceId, number: 2, state: 'open', wording: canary, submittedBy: person, submittedByParty: north, mainLanguage: 'en', languages: ['en'], charterVersionId: charterId, slug: `${canary}-open`, submittedAt: at, openedAt: at });
-  await db.insert(events).values({ id: newId(), workspaceId, type: 'source.attached', personId: person, partyId: north, claimId, facts: { title: canary }, requestId: newId(), at });
+  await db
+    .insert(publishers)
+    .values({ id: publisherId, workspaceId, name: `Publisher ${canary}`, alignment: 'unknown', createdAt: at });
+  await db.insert(sources).values({
+    id: newId(),
+    workspaceId,
+    claimId,
+    number: 1,
+    kind: 'reference',
+    title: canary,
+    publisherId,
+    language: 'en',
+    stance: 'supports',
+    primacy: 'primary',
+    interest: 'none',
+    quotation: canary,
+    attachedBy: person,
+    attachedByParty: north,
+    attachedAt: at,
+    grading: 1,
+    state: 'proposed',
+  });
+  await db.insert(claims).values({
+    id: newId(),
+    workspaceId,
+    number: 2,
+    state: 'open',
+    wording: canary,
+    submittedBy: person,
+    submittedByParty: north,
+    mainLanguage: 'en',
+    languages: ['en'],
+    charterVersionId: charterId,
+    slug: `${canary}-open`,
+    submittedAt: at,
+    openedAt: at,
+  });
+  await db.insert(events).values({
+    id: newId(),
+    workspaceId,
+    type: 'source.attached',
+    personId: person,
+    partyId: north,
+    claimId,
+    facts: { title: canary },
+    requestId: newId(),
+    at,
+  });
 }

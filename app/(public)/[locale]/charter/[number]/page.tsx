@@ -14,7 +14,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, version } = await openCharterVersion(params);
   const t = await getTranslations({ locale, namespace: 'public' });
   const title = `${t('nav.charter')}, ${t('charter.version', { number: version.number })}`;
-  return { title, description: t('charter.description'), alternates: alternates(version.state === 'in-force' ? '/charter' : `/charter/${version.number}`, locale) };
+  return {
+    title,
+    description: t('charter.description'),
+    alternates: alternates(version.state === 'in-force' ? '/charter' : `/charter/${version.number}`, locale),
+  };
 }
 
 /** A charter version by number: what an older verdict was bound by stays readable. */

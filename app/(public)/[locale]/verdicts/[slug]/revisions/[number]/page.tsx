@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { Notice } from '@/components/ui/notice';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
+import { Notice } from '@/components/ui/notice';
 
 export const revalidate = 60;
 export const generateStaticParams = () => [];
