@@ -22,15 +22,47 @@ export function readPeer(user: unknown): Peer | undefined {
   return { name: user.name, party: text('party'), letter: text('letter'), position: typeof position === 'number' ? position : null };
 }
 
-function caret({ name, party, position }: Peer): HTMLElement {
+/** How long a name stays over the text after its caret moved; then the letter of the party is enough. */
+const namedForMs = 2000;
+const timers = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+
+/** Names a caret again: its element is kept while it moves, so nothing else would. */
+export function wakeCarets(peers: readonly Peer[]): void {
+  const moving = new Set(peers.map(keyOf));
+  for (const line of document.querySelectorAll<HTMLElement>('.collaboration-carets__caret')) {
+    if (moving.has(line.dataset.peer ?? '')) wake(line);
+  }
+}
+
+function caret(peer: Peer): HTMLElement {
   const line = document.createElement('span');
-  line.className = `collaboration-carets__caret ${classOf(position)}`;
+  line.className = `collaboration-carets__caret ${classOf(peer.position)}`;
   line.setAttribute('aria-hidden', 'true');
+  line.dataset.peer = keyOf(peer);
+  line.dataset.name = peer.party === null || peer.name.includes(peer.party) ? peer.name : `${peer.party} · ${peer.name}`;
+  line.dataset.letter = peer.letter ?? '';
   const label = document.createElement('span');
   label.className = 'collaboration-carets__label';
-  label.textContent = party === null ? name : `${party} · ${name}`;
   line.append(label);
+  wake(line);
   return line;
+}
+
+function wake(line: HTMLElement): void {
+  const label = line.firstElementChild;
+  if (label === null) return;
+  clearTimeout(timers.get(line));
+  label.textContent = line.dataset.name ?? '';
+  timers.set(
+    line,
+    setTimeout(() => {
+      label.textContent = line.dataset.letter ?? '';
+    }, namedForMs),
+  );
+}
+
+function keyOf({ name, position }: Peer): string {
+  return `${position} ${name}`;
 }
 
 function classOf(position: number | null): string {

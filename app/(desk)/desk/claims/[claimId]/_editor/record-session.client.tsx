@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { recordDocument } from '@/domain/record/document-name';
 import { AnalysisEditor } from './analysis-editor.client';
-import { type Peer, readPeer } from './carets';
+import { type Peer, readPeer, wakeCarets } from './carets';
 import { FieldsForm } from './fields-form.client';
 import type { LiveDocument } from './live-document';
 import { type LiveFields, type LiveTexts, readEverything, readFields, readTexts } from './read-texts';
@@ -41,15 +41,20 @@ export function RecordSession({ claimId, language, self, onNews }: { claimId: st
       timer ??= setTimeout(read, readEveryMs);
     };
     const greet = () => onNews({ peers: peersOf(provider.awareness.getStates(), doc.clientID) });
+    const named = ({ updated }: { updated: number[] }) => {
+      const states = provider.awareness.getStates();
+      wakeCarets(updated.flatMap((client) => readPeer(states.get(client)?.user) ?? []));
+      greet();
+    };
     provider.awareness.setLocalStateField('user', own.current);
     doc.on('update', soon);
-    provider.awareness.on('change', greet);
+    provider.awareness.on('change', named);
     read();
     greet();
     return () => {
       clearTimeout(timer);
       doc.off('update', soon);
-      provider.awareness.off('change', greet);
+      provider.awareness.off('change', named);
     };
   }, [live, language, onNews]);
 

@@ -59,7 +59,7 @@ export function PublisherFields({ errorOf, publishers, parties }: { errorOf: For
         id="publisher"
         name="publisher"
         label={t('publisher')}
-        error={errorOf('publisher')}
+        error={errorOf('publisher') ?? errorOf('publisher.id')}
         value={chosen}
         onChange={(event) => setChosen(event.target.value)}
         options={[

@@ -33,7 +33,7 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
   return (
     <>
       <div className="sum">
-        <b>{t('sum', { count: sources.length, owners })}</b>
+        <h2>{t('sum', { count: sources.length, owners })}</h2>
         {canChange && !isAttaching && (
           <Button size="small" icon={<Icon as={Plus} />} onClick={() => setIsAttaching(true)}>
             {t('attach')}
