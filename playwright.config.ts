@@ -21,6 +21,7 @@ export default defineConfig<object, WorkerOptions>({
   ],
   use: {
     browserName: 'chromium',
+    actionTimeout: 15_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -1,4 +1,4 @@
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type BodyRefusal = (Refusal<'body-too-large'> & { limitBytes: number }) | Refusal<'body-not-json'> | Refusal<'body-type'>;
 

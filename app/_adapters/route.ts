@@ -29,7 +29,7 @@ export function route(handler: Handler, { created = false }: { created?: boolean
     try {
       const actor = await actorOf(cookiesOf(request));
       if (request.method !== 'GET' && !originAllowed(request)) return await refusalResponse({ code: 'wrong-origin' }, actor);
-      const named = await params;
+      const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
       const context = await contextFor(actor);
       const answer = await handler({ request, params: named, context, body: () => readBody(request) });

@@ -14,7 +14,12 @@ import type { Result } from '@/domain/result';
 import { independenceGroup } from '@/domain/source/independence-group';
 import { saltOfRound } from './salt-of-round';
 
-export type BuiltRecord = { number: number; charter: CharterInForce; findings: ClauseFinding[]; frozen: Result<FrozenBytes, FreezeRefusal> };
+export type BuiltRecord = {
+  number: number;
+  charter: CharterInForce;
+  findings: ClauseFinding[];
+  frozen: Result<FrozenBytes, FreezeRefusal>;
+};
 
 /**
  * The record of a claim as it would be frozen from a draft, and what the charter says of it. A preview and a proposal call this same function, so that what
@@ -39,8 +44,15 @@ export async function buildRecord(claim: ClaimRow, draft: RecordDraft, conn: Db 
     draft,
     ratings,
     parties: parts.parties.map(({ id, name, letter, position, standing }) => ({ id, name, letter, position, standing })),
-    appearances: parts.appearances.map(({ title, url, seenOn, locator }) => ({ title, url: url ?? undefined, seenOn, locator: locator ?? undefined })),
-    acceptances: parts.acceptances.filter((a) => a.questionSha256 === facts.questionSha256).map(({ partyId, questionSha256 }) => ({ party: partyId, questionSha256 })),
+    appearances: parts.appearances.map(({ title, url, seenOn, locator }) => ({
+      title,
+      url: url ?? undefined,
+      seenOn,
+      locator: locator ?? undefined,
+    })),
+    acceptances: parts.acceptances
+      .filter((a) => a.questionSha256 === facts.questionSha256)
+      .map(({ partyId, questionSha256 }) => ({ party: partyId, questionSha256 })),
     sources: frozenSources(parts),
     searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
     primaryJustification: parts.primaryJustification,
@@ -50,7 +62,10 @@ export async function buildRecord(claim: ClaimRow, draft: RecordDraft, conn: Db 
 
 /** Revisions count every freeze. The claim is locked when the number is used. */
 async function nextNumber(claimId: string, conn: Db | Tx): Promise<number> {
-  const [row] = await conn.select({ last: max(revisions.number) }).from(revisions).where(eq(revisions.claimId, claimId));
+  const [row] = await conn
+    .select({ last: max(revisions.number) })
+    .from(revisions)
+    .where(eq(revisions.claimId, claimId));
   return (row?.last ?? 0) + 1;
 }
 

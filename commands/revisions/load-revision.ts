@@ -3,12 +3,16 @@ import { type ClaimRow, loadClaim } from '@/commands/load-claim';
 import type { Tx } from '@/db/handle';
 import { revisions } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type RevisionRow = typeof revisions.$inferSelect;
 
 /** A revision of the member's workspace with its claim, the claim locked first: every command locks in that order, so none wait for each other in a circle. */
-export async function loadRevision(tx: Tx, member: Member, revisionId: string): Promise<Result<{ claim: ClaimRow; revision: RevisionRow }, Refusal<'not-found'>>> {
+export async function loadRevision(
+  tx: Tx,
+  member: Member,
+  revisionId: string,
+): Promise<Result<{ claim: ClaimRow; revision: RevisionRow }, Refusal<'not-found'>>> {
   const [found] = await tx
     .select({ claimId: revisions.claimId })
     .from(revisions)

@@ -7,15 +7,26 @@ import { claims } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { buildRecord } from './build-record';
 
 export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
 
 /** What a proposer reads: the number it would get, the exact bytes as text with their digest, or what keeps them from being frozen, and every finding. */
-export type Preview = { number: number; seq: number; findings: ClauseFinding[]; bytes?: string; sha256?: string; fault?: FreezeRefusal };
-export type PreviewRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string });
+export type Preview = {
+  number: number;
+  seq: number;
+  findings: ClauseFinding[];
+  bytes?: string;
+  sha256?: string;
+  fault?: FreezeRefusal;
+};
+export type PreviewRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | (Refusal<'claim-not-open'> & { state: string });
 
 /** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
 export async function previewRevision(context: Context, input: unknown): Promise<Result<Preview, PreviewRefusal>> {

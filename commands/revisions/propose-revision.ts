@@ -10,12 +10,16 @@ import { revisionAuthors, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { buildRecord } from './build-record';
 import { makeSalt } from './salt-of-round';
 
-export const ProposeRevisionInput = z.strictObject({ claimId: id, seq: z.int().min(1), digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export const ProposeRevisionInput = z.strictObject({
+  claimId: id,
+  seq: z.int().min(1),
+  digest: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 export type ProposeRefusal =
   | AuthorizationRefusal
@@ -31,7 +35,10 @@ export type ProposeRefusal =
  * Freezes the record that the proposer read: the document at their sequence number, refused as `record-moved` when its digest is another, never because
  * typing went on (SPEC R9). Every clause of the gate must be met (C05–C11). The document is not locked: what comes later belongs to the next revision.
  */
-export async function proposeRevision(context: Context, input: unknown): Promise<Result<{ id: string; number: number; sha256: string }, ProposeRefusal>> {
+export async function proposeRevision(
+  context: Context,
+  input: unknown,
+): Promise<Result<{ id: string; number: number; sha256: string }, ProposeRefusal>> {
   const parsed = parseInput(ProposeRevisionInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.propose');
@@ -48,7 +55,8 @@ export async function proposeRevision(context: Context, input: unknown): Promise
     if (open !== undefined) return refuse({ code: 'revision-in-signing', number: open });
     const { number, charter, findings, frozen } = await buildRecord(claim.value, projection.draft, tx);
     const unmet = findings.filter((finding) => !finding.met);
-    if (unmet.length > 0) return refuse({ code: 'charter-unmet', clauses: unmet.map((finding) => finding.clause).join(', '), findings: unmet });
+    if (unmet.length > 0)
+      return refuse({ code: 'charter-unmet', clauses: unmet.map((finding) => finding.clause).join(', '), findings: unmet });
     if (!frozen.ok) return frozen;
     const { bytes, sha256 } = frozen.value;
     if (sha256 !== digest) return refuse({ code: 'record-moved', digest: sha256 });
@@ -69,9 +77,18 @@ export async function proposeRevision(context: Context, input: unknown): Promise
       frozenAt: context.now,
     });
     const authors = projection.shares.filter((share) => share.characters > 0);
-    if (authors.length > 0) await tx.insert(revisionAuthors).values(authors.map((author) => ({ ...author, revisionId, workspaceId: member.workspaceId })));
+    if (authors.length > 0)
+      await tx
+        .insert(revisionAuthors)
+        .values(authors.map((author) => ({ ...author, revisionId, workspaceId: member.workspaceId })));
     await makeSalt(tx, context, { workspaceId: member.workspaceId, claimId, number: number + 1 });
-    await recordEvent(tx, context, { type: 'revision.proposed', workspaceId: member.workspaceId, claimId, subjectId: revisionId, facts: { number, sha256 } });
+    await recordEvent(tx, context, {
+      type: 'revision.proposed',
+      workspaceId: member.workspaceId,
+      claimId,
+      subjectId: revisionId,
+      facts: { number, sha256 },
+    });
     return ok({ id: revisionId, number, sha256 });
   });
 }

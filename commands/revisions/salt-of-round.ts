@@ -14,6 +14,10 @@ export async function saltOfRound({ claimId, number }: { claimId: string; number
 }
 
 /** Made when a round begins (the claim opens, or a revision is frozen and the next round begins), never while somebody only looks. */
-export async function makeSalt(tx: Tx, context: Context, round: { workspaceId: string; claimId: string; number: number }): Promise<void> {
+export async function makeSalt(
+  tx: Tx,
+  context: Context,
+  round: { workspaceId: string; claimId: string; number: number },
+): Promise<void> {
   await tx.insert(revisionSalts).values({ ...round, salt: context.randomHex(32) });
 }

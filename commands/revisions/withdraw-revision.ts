@@ -6,16 +6,24 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { revisions } from '@/db/schema';
 import { moveRevision } from '@/domain/claim/transitions';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 import { loadRevision } from './load-revision';
 
 export const WithdrawRevisionInput = z.strictObject({ revisionId: id, reason: reason(20, 2000) });
 
-export type WithdrawRevisionRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | Refusal<'not-your-proposal'> | (Refusal<'revision-not-open'> & { state: string });
+export type WithdrawRevisionRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | Refusal<'not-your-proposal'>
+  | (Refusal<'revision-not-open'> & { state: string });
 
 /** The proposing party takes its revision back to work, with a reason that stays (SPEC L8). What was signed on it counts for nothing else. */
-export async function withdrawRevision(context: Context, input: unknown): Promise<Result<{ state: 'withdrawn' }, WithdrawRevisionRefusal>> {
+export async function withdrawRevision(
+  context: Context,
+  input: unknown,
+): Promise<Result<{ state: 'withdrawn' }, WithdrawRevisionRefusal>> {
   const parsed = parseInput(WithdrawRevisionInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.withdraw');
@@ -32,7 +40,13 @@ export async function withdrawRevision(context: Context, input: unknown): Promis
       .update(revisions)
       .set({ state: 'withdrawn', endedReason: parsed.value.reason, endedByParty: member.party.id, endedAt: context.now })
       .where(eq(revisions.id, revision.id));
-    await recordEvent(tx, context, { type: 'revision.withdrawn', workspaceId: member.workspaceId, claimId: revision.claimId, subjectId: revision.id, facts: { number: revision.number } });
+    await recordEvent(tx, context, {
+      type: 'revision.withdrawn',
+      workspaceId: member.workspaceId,
+      claimId: revision.claimId,
+      subjectId: revision.id,
+      facts: { number: revision.number },
+    });
     return ok({ state: 'withdrawn' as const });
   });
 }

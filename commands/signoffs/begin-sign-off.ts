@@ -5,18 +5,25 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision } from '@/commands/revisions/load-revision';
 import { signOffNonces } from '@/db/schema';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 
 export const BeginSignOffInput = z.strictObject({ revisionId: id });
 
-export type BeginSignOffRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | (Refusal<'revision-not-open'> & { state: string });
+export type BeginSignOffRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | (Refusal<'revision-not-open'> & { state: string });
 
 /** How long a nonce counts. */
 const nonceMs = 10 * 60 * 1000;
 
 /** A nonce for this moderator and this revision, single use (SPEC R7): a statement made for one signing cannot be sent again for another. */
-export async function beginSignOff(context: Context, input: unknown): Promise<Result<{ nonce: string; expiresAt: string }, BeginSignOffRefusal>> {
+export async function beginSignOff(
+  context: Context,
+  input: unknown,
+): Promise<Result<{ nonce: string; expiresAt: string }, BeginSignOffRefusal>> {
   const parsed = parseInput(BeginSignOffInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.sign');
@@ -30,8 +37,16 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
     const nonce = context.randomHex(32);
     const expiresAt = new Date(context.now.getTime() + nonceMs);
-    await tx.insert(signOffNonces).values({ nonce, workspaceId: member.workspaceId, revisionId: revision.id, personId: member.personId, expiresAt });
-    await recordEvent(tx, context, { type: 'sign-off.begun', workspaceId: member.workspaceId, claimId: revision.claimId, subjectId: revision.id, facts: { number: revision.number } });
+    await tx
+      .insert(signOffNonces)
+      .values({ nonce, workspaceId: member.workspaceId, revisionId: revision.id, personId: member.personId, expiresAt });
+    await recordEvent(tx, context, {
+      type: 'sign-off.begun',
+      workspaceId: member.workspaceId,
+      claimId: revision.claimId,
+      subjectId: revision.id,
+      facts: { number: revision.number },
+    });
     return ok({ nonce, expiresAt: expiresAt.toISOString() });
   });
 }

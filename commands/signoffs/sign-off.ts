@@ -12,7 +12,7 @@ import type { ClauseFinding } from '@/domain/charter/finding';
 import { afterSignOff } from '@/domain/claim/after-sign-off';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { returnToWork } from './return-to-work';
 import { loadSigning, type Signing, signingFacts } from './signing-facts';
@@ -58,14 +58,29 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     const { claim, revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
     const signing = await loadSigning(revision, tx);
-    const facts = signingFacts({ member, now: context.now, revision, signing, position: { ...position, reason: position.reason, cites: position.cites } });
+    const facts = signingFacts({
+      member,
+      now: context.now,
+      revision,
+      signing,
+      position: { ...position, reason: position.reason, cites: position.cites },
+    });
     const unmet = checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met);
     const [first] = unmet;
     if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
     if (!(await useNonce(tx, context, member, position))) return refuse({ code: 'nonce-spent' });
 
     const made = await store(tx, context, { member, revision, signing, position });
-    const all = [...signing.earlier, { partyId: member.party.id, personId: member.personId, decision: position.decision, sha256: revision.sha256, charterSha256: signing.charterSha256 }];
+    const all = [
+      ...signing.earlier,
+      {
+        partyId: member.party.id,
+        personId: member.personId,
+        decision: position.decision,
+        sha256: revision.sha256,
+        charterSha256: signing.charterSha256,
+      },
+    ];
     const next = afterSignOff({
       parties: signing.record.parties.filter((party) => party.standing === 'signing'),
       signOffs: all,
@@ -86,7 +101,11 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
   });
 }
 
-async function store(tx: Tx, context: Context, { member, revision, signing, position }: { member: PartyMember; revision: RevisionRow; signing: Signing; position: Input }): Promise<{ id: string; sha256: string }> {
+async function store(
+  tx: Tx,
+  context: Context,
+  { member, revision, signing, position }: { member: PartyMember; revision: RevisionRow; signing: Signing; position: Input },
+): Promise<{ id: string; sha256: string }> {
   const bytes = canonicalBytes(
     SignOffStatement.parse({
       v: 1,

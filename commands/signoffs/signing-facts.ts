@@ -9,7 +9,13 @@ import type { SigningFacts, SignOffFacts } from '@/domain/charter/facts';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 
-export type Signing = { charter: Charter; charterSha256: string; record: FrozenRecord; earlier: SignOffFacts[]; authors: SigningFacts['authors'] };
+export type Signing = {
+  charter: Charter;
+  charterSha256: string;
+  record: FrozenRecord;
+  earlier: SignOffFacts[];
+  authors: SigningFacts['authors'];
+};
 
 /** Everything that decides whether a revision may be signed, read from what is stored as bytes. */
 export async function loadSigning(revision: RevisionRow, conn: Db | Tx): Promise<Signing> {
@@ -25,14 +31,38 @@ export async function loadSigning(revision: RevisionRow, conn: Db | Tx): Promise
     earlier: rows.map((row) => {
       // What counts is what the signed bytes say, not a column beside them (C23).
       const statement = SignOffStatement.parse(parsed(row.bytes));
-      return { partyId: row.partyId, personId: row.personId, decision: statement.decision, sha256: statement.recordSha256, charterSha256: statement.charterSha256 };
+      return {
+        partyId: row.partyId,
+        personId: row.personId,
+        decision: statement.decision,
+        sha256: statement.recordSha256,
+        charterSha256: statement.charterSha256,
+      };
     }),
   };
 }
 
-export type Position = { decision: SigningFacts['decision']; reason: string | undefined; cites: string | undefined; recordSha256: string; charterSha256: string };
+export type Position = {
+  decision: SigningFacts['decision'];
+  reason: string | undefined;
+  cites: string | undefined;
+  recordSha256: string;
+  charterSha256: string;
+};
 
-export function signingFacts({ member, now, revision, signing, position }: { member: PartyMember; now: Date; revision: RevisionRow; signing: Signing; position: Position }): SigningFacts {
+export function signingFacts({
+  member,
+  now,
+  revision,
+  signing,
+  position,
+}: {
+  member: PartyMember;
+  now: Date;
+  revision: RevisionRow;
+  signing: Signing;
+  position: Position;
+}): SigningFacts {
   return {
     signer: { personId: member.personId, partyId: member.party.id, party: member.party.name },
     confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),

@@ -5,7 +5,12 @@ import type { Tx } from '@/db/handle';
 import { signOffNonces } from '@/db/schema';
 
 /** Spends a nonce: true once, for the person and revision that it was made for, while it lasts. One statement, so that two requests cannot both spend it. */
-export async function useNonce(tx: Tx, context: Context, member: PartyMember, { nonce, revisionId }: { nonce: string; revisionId: string }): Promise<boolean> {
+export async function useNonce(
+  tx: Tx,
+  context: Context,
+  member: PartyMember,
+  { nonce, revisionId }: { nonce: string; revisionId: string },
+): Promise<boolean> {
   const spent = await tx
     .update(signOffNonces)
     .set({ usedAt: context.now })

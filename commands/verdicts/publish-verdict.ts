@@ -1,22 +1,25 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { Context } from '@/commands/command';
 import type { ClaimRow } from '@/commands/load-claim';
+import { lockWorkspace } from '@/commands/lock-workspace';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import type { Signing } from '@/commands/signoffs/signing-facts';
 import type { Tx } from '@/db/handle';
-import { claims, revisions, verdicts, workspaces } from '@/db/schema';
+import { claims, revisions, verdicts } from '@/db/schema';
 import { checkPublication } from '@/domain/charter/check-publication';
 import type { SignOffFacts } from '@/domain/charter/facts';
 import { factsOfFrozenRecord } from '@/domain/charter/facts-of-frozen-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { moveRevision } from '@/domain/claim/transitions';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { chooseSlug } from './choose-slug';
 import { searchTextOf } from './search-text-of';
 
-export type PublishRefusal = (Refusal<'revision-not-open'> & { state: string }) | (Refusal & { clause: string; findings: ClauseFinding[] });
+export type PublishRefusal =
+  | (Refusal<'revision-not-open'> & { state: string })
+  | (Refusal & { clause: string; findings: ClauseFinding[] });
 
 /**
  * Publishes a revision that every signing party has approved: one transaction, for everybody (C30). No route calls it; the last approval does, so
@@ -29,7 +32,12 @@ export async function publishVerdict(
 ): Promise<Result<{ slug: string }, PublishRefusal>> {
   if (!moveRevision(revision.state, 'publish').ok) return refuse({ code: 'revision-not-open', state: revision.state });
   const findings = checkPublication(
-    { record: factsOfFrozenRecord(signing.record), revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 }, signOffs, audience: 'everybody' },
+    {
+      record: factsOfFrozenRecord(signing.record),
+      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      signOffs,
+      audience: 'everybody',
+    },
     signing.charter.parameters,
   );
   const unmet = findings.filter((finding) => !finding.met);
@@ -37,7 +45,7 @@ export async function publishVerdict(
   if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
 
   // One publication at a time in a workspace: slugs and positions are chosen under this lock.
-  await tx.select({ id: workspaces.id }).from(workspaces).where(eq(workspaces.id, claim.workspaceId)).for('update');
+  await lockWorkspace(tx, claim.workspaceId);
   const slug = claim.slug ?? (await chooseSlug(tx, claim, mainTexts(signing.record).title));
   await tx
     .update(revisions)
@@ -46,12 +54,25 @@ export async function publishVerdict(
   await tx.update(revisions).set({ state: 'published', publishedAt: context.now }).where(eq(revisions.id, revision.id));
   if (claim.slug === null) await tx.update(claims).set({ slug }).where(eq(claims.id, claim.id));
   await storeVerdict(tx, context, { claim, revision, record: signing.record, slug });
-  await recordEvent(tx, context, { type: 'verdict.published', workspaceId: claim.workspaceId, claimId: claim.id, subjectId: revision.id, facts: { number: revision.number, slug, outcome: 'joint' } });
+  await recordEvent(tx, context, {
+    type: 'verdict.published',
+    workspaceId: claim.workspaceId,
+    claimId: claim.id,
+    subjectId: revision.id,
+    facts: { number: revision.number, slug, outcome: 'joint' },
+  });
   return ok({ slug });
 }
 
-async function storeVerdict(tx: Tx, context: Context, { claim, revision, record, slug }: { claim: ClaimRow; revision: RevisionRow; record: FrozenRecord; slug: string }): Promise<void> {
-  const [last] = await tx.select({ position: max(verdicts.position) }).from(verdicts).where(eq(verdicts.workspaceId, claim.workspaceId));
+async function storeVerdict(
+  tx: Tx,
+  context: Context,
+  { claim, revision, record, slug }: { claim: ClaimRow; revision: RevisionRow; record: FrozenRecord; slug: string },
+): Promise<void> {
+  const [last] = await tx
+    .select({ position: max(verdicts.position) })
+    .from(verdicts)
+    .where(eq(verdicts.workspaceId, claim.workspaceId));
   const row = {
     revisionId: revision.id,
     outcome: 'joint' as const,
@@ -63,7 +84,14 @@ async function storeVerdict(tx: Tx, context: Context, { claim, revision, record,
   };
   await tx
     .insert(verdicts)
-    .values({ ...row, id: context.newId(), workspaceId: claim.workspaceId, claimId: claim.id, slug, firstPublishedAt: context.now })
+    .values({
+      ...row,
+      id: context.newId(),
+      workspaceId: claim.workspaceId,
+      claimId: claim.id,
+      slug,
+      firstPublishedAt: context.now,
+    })
     .onConflictDoUpdate({ target: verdicts.claimId, set: row });
 }
 

@@ -9,7 +9,9 @@ export const GET = route(async ({ params, context }) => {
   const authorized = authorizeParty(context.actor, 'source.read');
   if (!authorized.ok) return authorized;
   const sourceId = id.safeParse(params.sourceId);
-  const file = sourceId.success ? await fileOfSource({ sourceId: sourceId.data, workspaceId: authorized.value.workspaceId }, context.db) : undefined;
+  const file = sourceId.success
+    ? await fileOfSource({ sourceId: sourceId.data, workspaceId: authorized.value.workspaceId }, context.db)
+    : undefined;
   if (file === undefined) return refuse({ code: 'not-found' });
   return new Response(new Uint8Array(file.bytes), {
     headers: {

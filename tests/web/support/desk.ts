@@ -1,0 +1,75 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** What people do at the desk, by the words they see. Only what the page shows is used: no test ids, no classes. */
+export async function submitAndOpenClaim(page: Page, wording: string): Promise<string> {
+  await page.goto('/desk/claims/new');
+  await page.getByLabel('The claim, word for word').fill(wording);
+  await page.getByLabel('Where it appeared').fill('A speech at the talks');
+  await page.getByLabel('Seen on').fill('2026-03-02');
+  await page.getByRole('button', { name: 'Submit the claim' }).click();
+  await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);
+  await page.getByRole('button', { name: 'Open the claim' }).click();
+  await expect(text(page, 'Question')).toBeEditable();
+  return new URL(page.url()).pathname;
+}
+
+/** A text of the record, once it can be typed into. */
+export function text(page: Page, name: 'Claim' | 'Question' | 'Neutral title' | 'Finding, in one sentence' | 'Summary' | 'Context' | 'Analysis'): Locator {
+  return page.getByRole('textbox', { name, exact: true });
+}
+
+/** Types at the end of a text as a person does, key by key. */
+export async function typeAtEnd(page: Page, name: Parameters<typeof text>[1], words: string): Promise<void> {
+  const box = text(page, name);
+  await expect(box).toBeEditable();
+  await box.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(words, { delay: 5 });
+}
+
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(page.locator('[role=status][data-state]').first()).toHaveAttribute('data-state', /^saved/);
+}
+
+export type NewSource = { title: string; publisher: string; owner?: string; stance: 'Supports' | 'Undermines'; primacy: 'Primary' | 'Secondary' };
+
+export async function attachSource(page: Page, source: NewSource): Promise<void> {
+  await openPanel(page, 'Sources');
+  await page.getByRole('button', { name: 'Attach a source' }).click();
+  const form = page.locator('form', { has: page.getByRole('button', { name: 'Attach the source' }) });
+  await form.getByRole('radio', { name: /reference/i }).check();
+  await form.getByLabel('Title').fill(source.title);
+  await form.getByLabel('Publisher', { exact: true }).selectOption({ label: 'A publisher that is not in the list' });
+  await form.getByLabel('Name of the publisher').fill(source.publisher);
+  if (source.owner !== undefined) await form.getByLabel('Owner', { exact: false }).first().fill(source.owner);
+  await form.getByLabel('Stands with').selectOption({ label: 'No party' });
+  await form.getByLabel('What it says', { exact: false }).first().fill('The passage that the record rests on.');
+  await form.getByRole('radio', { name: new RegExp(source.stance) }).check();
+  await form.getByRole('radio', { name: source.primacy, exact: false }).check();
+  await form.getByLabel('Interest of the source').selectOption({ index: 1 });
+  await form.getByRole('button', { name: 'Attach the source' }).click();
+  await expect(page.getByRole('heading', { name: source.title })).toBeVisible();
+}
+
+export async function openPanel(page: Page, name: 'Sources' | 'Charter' | 'Notes' | 'History'): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
+}
+
+export async function acceptSource(page: Page, number: number): Promise<void> {
+  await openPanel(page, 'Sources');
+  await page.getByRole('button', { name: `Accept E${number}` }).click();
+  await expect(page.getByRole('button', { name: `Accept E${number}` })).toBeHidden();
+}
+
+/** Previews, reads that nothing is unmet, and proposes. Answers the address of the revision. */
+export async function propose(page: Page, number: number): Promise<void> {
+  await page.getByRole('button', { name: `Preview revision ${number}` }).first().click();
+  await page.getByRole('button', { name: `Propose revision ${number} for signing` }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+export async function approve(page: Page, claim: string, number: number): Promise<void> {
+  await page.goto(`${claim}/revisions/${number}`);
+  await page.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await page.getByRole('button', { name: 'Sign the approval' }).click();
+}
