@@ -1,6 +1,5 @@
 import { revalidateTag, unstable_cache } from 'next/cache';
-import { getDb } from '@/db/client';
-import type { Db } from '@/db/handle';
+import { type Db, getDb } from '@/db/client';
 
 /** What public pages are made of. A page carries the tag of everything it has read. */
 export type PublicTag = 'verdicts' | 'charter' | 'workspace';

@@ -8,24 +8,14 @@ import { type Locale, localeFacts } from '@/messages/locales';
 import { publicHome } from './languages';
 
 /** The whole document of a page with one form. Its page has said the language with `setRequestLocale`. */
-export async function AccountDocument({
-  locale,
-  wide = false,
-  end,
-  children,
-}: {
-  locale: Locale;
-  wide?: boolean;
-  end?: ReactNode;
-  children: ReactNode;
-}) {
+export async function AccountDocument({ locale, end, children }: { locale: Locale; end?: ReactNode; children: ReactNode }) {
   const { account, common, errors, fields } = await getMessages({ locale });
   return (
     <html lang={locale} dir={localeFacts(locale).dir}>
       <body>
         <NextIntlClientProvider locale={locale} messages={{ account, common, errors, fields }}>
           <SkipLink />
-          <main id="main" className={wide ? 'page plain' : 'solo'} tabIndex={-1}>
+          <main id="main" className="solo" tabIndex={-1}>
             <Wordmark href={publicHome(locale)} />
             {children}
             {end}

@@ -29,11 +29,12 @@ export default async function SetupPage({ params, searchParams }: Props) {
   return (
     <AccountDocument
       locale={locale}
-      wide
       end={<LanguageSwitch languages={languageLinks(`/setup/${encodeURIComponent(token)}`, locale)} />}
     >
-      <h1>{t('setup.title')}</h1>
-      <p>{t('setup.lead')}</p>
+      <div>
+        <h1>{t('setup.title')}</h1>
+        <p className="lead">{t('setup.lead')}</p>
+      </div>
       <SetupForm
         token={token}
         locale={locale}

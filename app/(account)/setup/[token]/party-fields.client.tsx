@@ -11,7 +11,7 @@ export function PartyFields({ index, fieldError }: { index: number; fieldError: 
   const prefix = `parties.${index}`;
   return (
     <fieldset className="form">
-      <legend>{t('setup.party', { number: index + 1 })}</legend>
+      <legend className="mb-3 pe-3 font-serif text-xl font-semibold">{t('setup.party', { number: index + 1 })}</legend>
       <TextField
         id={`${prefix}.name`}
         name={`${prefix}.name`}

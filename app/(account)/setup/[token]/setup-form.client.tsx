@@ -31,7 +31,7 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
   return (
     <form className="form" method="post" onSubmit={(event) => void submit(event)} noValidate>
       <fieldset className="form">
-        <legend>{t('setup.workspace')}</legend>
+        <legend className="mb-3 pe-3 font-serif text-xl font-semibold">{t('setup.workspace')}</legend>
         <TextField
           id="name"
           name="workspace.name"
@@ -81,7 +81,7 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
         />
       </fieldset>
       <fieldset className="form">
-        <legend>{t('setup.steward')}</legend>
+        <legend className="mb-3 pe-3 font-serif text-xl font-semibold">{t('setup.steward')}</legend>
         <p className="hint">{t('setup.stewardHint')}</p>
         <PersonFields prefix="steward" fieldError={fieldError} />
       </fieldset>
