@@ -9,11 +9,34 @@ export function AppearanceFields({ errorOf, today }: { errorOf: FormState['error
   const t = useTranslations('desk.appearance');
   return (
     <>
-      <TextField id="appearance-title" name="title" label={t('title')} hint={t('titleHint')} error={errorOf('title')} maxLength={300} />
+      <TextField
+        id="appearance-title"
+        name="title"
+        label={t('title')}
+        hint={t('titleHint')}
+        error={errorOf('title')}
+        maxLength={300}
+      />
       <TextField id="appearance-url" name="url" type="url" dir="ltr" label={t('url')} error={errorOf('url')} optional />
       <div className="pair">
-        <TextField id="appearance-seen" name="seenOn" type="date" label={t('seenOn')} defaultValue={today} max={today} error={errorOf('seenOn')} />
-        <TextField id="appearance-locator" name="locator" label={t('locator')} hint={t('locatorHint')} error={errorOf('locator')} optional maxLength={200} />
+        <TextField
+          id="appearance-seen"
+          name="seenOn"
+          type="date"
+          label={t('seenOn')}
+          defaultValue={today}
+          max={today}
+          error={errorOf('seenOn')}
+        />
+        <TextField
+          id="appearance-locator"
+          name="locator"
+          label={t('locator')}
+          hint={t('locatorHint')}
+          error={errorOf('locator')}
+          optional
+          maxLength={200}
+        />
       </div>
     </>
   );

@@ -26,7 +26,14 @@ export function CommandButton({
   const { send, pending, refusal } = useCommand(action, { onDone });
   return (
     <>
-      <Button look={look} size={size} icon={icon} aria-disabled={pending || undefined} aria-describedby={refusal === undefined ? undefined : id} onClick={() => void send(body)}>
+      <Button
+        look={look}
+        size={size}
+        icon={icon}
+        aria-disabled={pending || undefined}
+        aria-describedby={refusal === undefined ? undefined : id}
+        onClick={() => void send(body)}
+      >
         {children}
       </Button>
       {refusal !== undefined && (

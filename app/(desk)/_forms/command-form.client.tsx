@@ -74,6 +74,8 @@ export function CommandForm({
 }
 
 function valuesOf(data: FormData): Values {
-  const filled = [...data.entries()].flatMap(([name, value]) => (typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : []));
+  const filled = [...data.entries()].flatMap(([name, value]) =>
+    typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()] as const] : [],
+  );
   return Object.fromEntries(filled);
 }

@@ -18,7 +18,9 @@ export function issueOf(refusal: ShownRefusal | undefined, field: string): Field
 function readIssue(issue: unknown): FieldIssue[] {
   if (!isRecord(issue) || typeof issue.field !== 'string' || typeof issue.code !== 'string') return [];
   const { field, code, ...rest } = issue;
-  const facts = Object.entries(rest).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+  const facts = Object.entries(rest).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
   return [{ field: String(field), code: String(code), facts: Object.fromEntries(facts) }];
 }
 

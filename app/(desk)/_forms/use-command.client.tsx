@@ -5,7 +5,11 @@ import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { readRefusal, type ShownRefusal } from './refusal';
 
-type Options = { method?: 'POST' | 'PUT'; onDone?: (answer: Record<string, unknown>) => void; onRefused?: (refusal: ShownRefusal) => void };
+type Options = {
+  method?: 'POST' | 'PUT';
+  onDone?: (answer: Record<string, unknown>) => void;
+  onRefused?: (refusal: ShownRefusal) => void;
+};
 
 /**
  * Sends one command to the API and keeps its refusal. A second click while the first is on its way sends nothing; an answer that never came is

@@ -21,16 +21,33 @@ const places = {
 export type Place = keyof typeof places;
 
 /** The frame of one page of the desk: only the places that this member may go to, with what waits there. */
-export async function DeskPage({ place, crumbs = [], end, children }: { place: Place; crumbs?: Crumb[]; end?: ReactNode; children: ReactNode }) {
+export async function DeskPage({
+  place,
+  crumbs = [],
+  end,
+  children,
+}: {
+  place: Place;
+  crumbs?: Crumb[];
+  end?: ReactNode;
+  children: ReactNode;
+}) {
   const { member, workspace, abilities, db } = await loadDesk();
   const t = await getTranslations('desk.nav');
   const roles = await getTranslations('role');
   const counts = await navCounts(member, db);
   const tasks = await tasksOfMember({ member }, db);
-  const numbers: Partial<Record<Place, number>> = { tasks: tasks.length, claims: counts.claims, review: counts.signing, sources: counts.sources };
+  const numbers: Partial<Record<Place, number>> = {
+    tasks: tasks.length,
+    claims: counts.claims,
+    review: counts.signing,
+    sources: counts.sources,
+  };
   const nav: DeskLink[] = placeNames.flatMap((name) => {
     const { href, icon, needs } = places[name];
-    return abilities[needs] ? [{ href, label: t(name), icon: <Icon as={icon} />, count: numbers[name], current: name === place }] : [];
+    return abilities[needs]
+      ? [{ href, label: t(name), icon: <Icon as={icon} />, count: numbers[name], current: name === place }]
+      : [];
   });
   const here: Crumb[] = crumbs.length === 0 ? [{ label: t(place) }] : [{ label: t(place), href: places[place].href }, ...crumbs];
   return (

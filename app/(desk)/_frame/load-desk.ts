@@ -11,7 +11,14 @@ export const loadDesk = cache(async () => {
   const context = await contextFor(member);
   const workspace = await deskWorkspace(member, context.db);
   const byId = new Map(workspace.parties.map((party) => [party.id, party]));
-  return { member, context, db: context.db, workspace, abilities: abilitiesOf(member), partyOf: (id: string | null) => (id === null ? undefined : byId.get(id)) };
+  return {
+    member,
+    context,
+    db: context.db,
+    workspace,
+    abilities: abilitiesOf(member),
+    partyOf: (id: string | null) => (id === null ? undefined : byId.get(id)),
+  };
 });
 
 export type Desk = Awaited<ReturnType<typeof loadDesk>>;

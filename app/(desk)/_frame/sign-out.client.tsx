@@ -9,7 +9,14 @@ export function SignOut({ icon }: { icon: ReactNode }) {
   const t = useTranslations('desk.nav');
   const { send, pending } = useCommand('/api/v1/session/sign-out', { onDone: () => window.location.assign('/sign-in') });
   return (
-    <button type="button" className="btn quiet s" aria-label={t('signOut')} title={t('signOut')} aria-disabled={pending} onClick={() => void send({})}>
+    <button
+      type="button"
+      className="btn quiet s"
+      aria-label={t('signOut')}
+      title={t('signOut')}
+      aria-disabled={pending}
+      onClick={() => void send({})}
+    >
       {icon}
     </button>
   );

@@ -6,7 +6,9 @@ const absent = { number: 0, title: '', name: '', decision: 'approve', stance: 's
 
 /** Facts that a sentence may print; ICU chooses by words without hyphens. A sentence names parties, never people. */
 function printable(facts: DeskEvent['facts']): Record<string, string | number> {
-  const known = Object.entries(facts).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+  const known = Object.entries(facts).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
   return Object.fromEntries(known.map(([name, value]) => [name, chosen.has(name) ? String(value).replaceAll('-', '_') : value]));
 }
 

@@ -1,16 +1,9 @@
-import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/button';
-import { EmptyState } from '@/components/ui/empty-state';
-import { DeskPage } from '../_frame/desk-page';
+import { NothingHere } from '../_frame/nothing-here.client';
 
-export default async function NothingHere() {
-  const t = await getTranslations('desk.notFound');
-  return (
-    <DeskPage place="claims" crumbs={[{ label: t('title') }]}>
-      <main id="main" className="list" tabIndex={-1}>
-        <h1>{t('title')}</h1>
-        <EmptyState action={<ButtonLink href="/desk/claims">{t('back')}</ButtonLink>}>{t('text')}</EmptyState>
-      </main>
-    </DeskPage>
-  );
+/**
+ * Next draws this beside every page of the desk, before any of them knows who asks. It must not ask for words on the server: next-intl would
+ * fix the language of the whole request at its first question.
+ */
+export default function NotFound() {
+  return <NothingHere />;
 }

@@ -26,7 +26,9 @@ export default async function TasksPage() {
           <h1>{member.party === null ? t('titleAlone') : t('title', { party: member.party.name })}</h1>
         </div>
         {tasks.length === 0 ? (
-          <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>{t(abilities['claim.read'] ? 'none' : 'noneForSteward')}</EmptyState>
+          <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>
+            {t(abilities['claim.read'] ? 'none' : 'noneForSteward')}
+          </EmptyState>
         ) : (
           <>
             <div className="todo-strip">
@@ -60,7 +62,9 @@ async function TaskLine({ task }: { task: Task }) {
   };
   return (
     <>
-      <Link href={taskHref(task)}>{'heading' in task ? <bdi lang={task.language}>{task.heading}</bdi> : t('charter', words)}</Link>
+      <Link href={taskHref(task)}>
+        {'heading' in task ? <bdi lang={task.language}>{task.heading}</bdi> : t('charter', words)}
+      </Link>
       <small>{t(task.kind, words)}</small>
     </>
   );

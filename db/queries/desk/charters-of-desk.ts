@@ -16,8 +16,16 @@ export type DeskCharter = {
 
 /** Every version of the desk's charter, newest first, each read from the bytes that the parties ratified. */
 export async function chartersOfDesk({ workspaceId }: { workspaceId: string }, conn: Db): Promise<DeskCharter[]> {
-  const versions = await conn.select().from(charterVersions).where(eq(charterVersions.workspaceId, workspaceId)).orderBy(desc(charterVersions.number));
-  const ratifications = await conn.select().from(charterRatifications).where(eq(charterRatifications.workspaceId, workspaceId)).orderBy(asc(charterRatifications.at));
+  const versions = await conn
+    .select()
+    .from(charterVersions)
+    .where(eq(charterVersions.workspaceId, workspaceId))
+    .orderBy(desc(charterVersions.number));
+  const ratifications = await conn
+    .select()
+    .from(charterRatifications)
+    .where(eq(charterRatifications.workspaceId, workspaceId))
+    .orderBy(asc(charterRatifications.at));
   return versions.map(({ id, number, state, sha256, bytes, proposedAt, inForceAt }) => ({
     ...{ id, number, state, sha256, proposedAt, inForceAt },
     charter: Charter.parse(JSON.parse(new TextDecoder().decode(bytes))),

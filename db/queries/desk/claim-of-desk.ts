@@ -1,6 +1,15 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { appearances, charterVersions, claims, documentProjections, primaryJustifications, questionAcceptances, revisions, searches } from '@/db/schema';
+import {
+  appearances,
+  charterVersions,
+  claims,
+  documentProjections,
+  primaryJustifications,
+  questionAcceptances,
+  revisions,
+  searches,
+} from '@/db/schema';
 import type { RevisionState } from '@/domain/claim/transitions';
 import type { RecordDraft } from '@/domain/record/draft';
 
@@ -17,7 +26,15 @@ export type DeskClaim = {
   slug: string | null;
   charterNumber: number | null;
   appearances: { id: string; title: string; url: string | null; seenOn: string; locator: string | null }[];
-  revisions: { id: string; number: number; state: RevisionState; proposedByParty: string; frozenAt: Date; endedReason: string | null; endedByParty: string | null }[];
+  revisions: {
+    id: string;
+    number: number;
+    state: RevisionState;
+    proposedByParty: string;
+    frozenAt: Date;
+    endedReason: string | null;
+    endedByParty: string | null;
+  }[];
   acceptances: { partyId: string; questionSha256: string; at: Date }[];
   searches: { partyId: string; stance: 'supports' | 'undermines'; note: string; at: Date }[];
   justification: { text: string; partyId: string } | undefined;
@@ -26,7 +43,10 @@ export type DeskClaim = {
 };
 
 /** A claim with everything beside its sources and events. An unknown id and one of another workspace are both absent (SPEC A3). */
-export async function claimOfDesk({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskClaim | undefined> {
+export async function claimOfDesk(
+  { claimId, workspaceId }: { claimId: string; workspaceId: string },
+  conn: Db,
+): Promise<DeskClaim | undefined> {
   const [row] = await conn
     .select({ claim: claims, charterNumber: charterVersions.number })
     .from(claims)
@@ -34,7 +54,10 @@ export async function claimOfDesk({ claimId, workspaceId }: { claimId: string; w
     .where(and(eq(claims.id, claimId), eq(claims.workspaceId, workspaceId)));
   if (row === undefined) return undefined;
   const { claim } = row;
-  const [projection] = await conn.select({ draft: documentProjections.draft }).from(documentProjections).where(eq(documentProjections.document, `claims/${claimId}/record`));
+  const [projection] = await conn
+    .select({ draft: documentProjections.draft })
+    .from(documentProjections)
+    .where(eq(documentProjections.document, `claims/${claimId}/record`));
   const [justification] = await conn.select().from(primaryJustifications).where(eq(primaryJustifications.claimId, claimId));
   return {
     id: claim.id,
@@ -49,7 +72,11 @@ export async function claimOfDesk({ claimId, workspaceId }: { claimId: string; w
     slug: claim.slug,
     charterNumber: row.charterNumber,
     appearances: await conn.select().from(appearances).where(eq(appearances.claimId, claimId)).orderBy(asc(appearances.position)),
-    revisions: await conn.select(revisionColumns).from(revisions).where(eq(revisions.claimId, claimId)).orderBy(asc(revisions.number)),
+    revisions: await conn
+      .select(revisionColumns)
+      .from(revisions)
+      .where(eq(revisions.claimId, claimId))
+      .orderBy(asc(revisions.number)),
     acceptances: await conn.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId)),
     searches: await conn.select().from(searches).where(eq(searches.claimId, claimId)),
     justification: justification && { text: justification.text, partyId: justification.partyId },

@@ -76,7 +76,11 @@ function revisionsOf(claimIds: string[], conn: Db) {
 
 function acceptancesOf(claimIds: string[], conn: Db) {
   return conn
-    .select({ claimId: questionAcceptances.claimId, partyId: questionAcceptances.partyId, questionSha256: questionAcceptances.questionSha256 })
+    .select({
+      claimId: questionAcceptances.claimId,
+      partyId: questionAcceptances.partyId,
+      questionSha256: questionAcceptances.questionSha256,
+    })
     .from(questionAcceptances)
     .where(and(inArray(questionAcceptances.claimId, claimIds)));
 }

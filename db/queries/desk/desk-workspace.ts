@@ -18,7 +18,13 @@ export async function deskWorkspace({ workspaceId }: { workspaceId: string }, co
   const [workspace] = await conn.select().from(workspaces).where(eq(workspaces.id, workspaceId));
   if (workspace === undefined) throw new Error('A member belongs to a workspace that is not there.');
   const members = await conn
-    .select({ id: parties.id, name: parties.name, letter: parties.letter, position: parties.position, standing: parties.standing })
+    .select({
+      id: parties.id,
+      name: parties.name,
+      letter: parties.letter,
+      position: parties.position,
+      standing: parties.standing,
+    })
     .from(parties)
     .where(eq(parties.workspaceId, workspaceId))
     .orderBy(asc(parties.position));

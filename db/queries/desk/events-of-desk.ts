@@ -17,9 +17,18 @@ const pageSize = 40;
 const personal = ['account.changed', 'session.confirmed', 'sign-off.begun'];
 
 /** What happened at the desk, newest first, a page at a time: `nextCursor` continues below the last one. */
-export async function eventsOfDesk({ workspaceId, before }: { workspaceId: string; before: number | undefined }, conn: Db): Promise<{ items: DeskEvent[]; nextCursor: number | undefined }> {
+export async function eventsOfDesk(
+  { workspaceId, before }: { workspaceId: string; before: number | undefined },
+  conn: Db,
+): Promise<{ items: DeskEvent[]; nextCursor: number | undefined }> {
   const rows = await selection(conn)
-    .where(and(eq(events.workspaceId, workspaceId), notInArray(events.type, personal), before === undefined ? undefined : lt(events.seq, before)))
+    .where(
+      and(
+        eq(events.workspaceId, workspaceId),
+        notInArray(events.type, personal),
+        before === undefined ? undefined : lt(events.seq, before),
+      ),
+    )
     .orderBy(desc(events.seq))
     .limit(pageSize + 1);
   const items = rows.slice(0, pageSize);
@@ -27,7 +36,10 @@ export async function eventsOfDesk({ workspaceId, before }: { workspaceId: strin
 }
 
 /** What happened to one claim, newest first. */
-export async function eventsOfClaim({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskEvent[]> {
+export async function eventsOfClaim(
+  { claimId, workspaceId }: { claimId: string; workspaceId: string },
+  conn: Db,
+): Promise<DeskEvent[]> {
   return selection(conn)
     .where(and(eq(events.workspaceId, workspaceId), eq(events.claimId, claimId), notInArray(events.type, personal)))
     .orderBy(desc(events.seq))
@@ -36,7 +48,15 @@ export async function eventsOfClaim({ claimId, workspaceId }: { claimId: string;
 
 function selection(conn: Db) {
   return conn
-    .select({ seq: events.seq, type: events.type, partyId: events.partyId, claimId: events.claimId, claimNumber: claims.number, facts: events.facts, at: events.at })
+    .select({
+      seq: events.seq,
+      type: events.type,
+      partyId: events.partyId,
+      claimId: events.claimId,
+      claimNumber: claims.number,
+      facts: events.facts,
+      at: events.at,
+    })
     .from(events)
     .leftJoin(claims, eq(claims.id, events.claimId))
     .$dynamic();

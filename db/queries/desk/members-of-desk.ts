@@ -16,7 +16,10 @@ export async function membersOfDesk({ workspaceId }: { workspaceId: string }, co
 }
 
 /** How many people read a party's private notes. */
-export async function readersOfNotes({ partyId, workspaceId }: { partyId: string; workspaceId: string }, conn: Db): Promise<number> {
+export async function readersOfNotes(
+  { partyId, workspaceId }: { partyId: string; workspaceId: string },
+  conn: Db,
+): Promise<number> {
   const [row] = await conn
     .select({ n: count() })
     .from(memberships)

@@ -3,7 +3,10 @@ import type { Db } from '@/db/handle';
 import { claims, revisions, sources } from '@/db/schema';
 
 /** The numbers beside the desk's links. */
-export async function navCounts({ workspaceId }: { workspaceId: string }, conn: Db): Promise<{ claims: number; signing: number; sources: number }> {
+export async function navCounts(
+  { workspaceId }: { workspaceId: string },
+  conn: Db,
+): Promise<{ claims: number; signing: number; sources: number }> {
   const [open] = await conn.select({ n: count() }).from(claims).where(eq(claims.workspaceId, workspaceId));
   const [signing] = await conn
     .select({ n: count() })

@@ -6,7 +6,18 @@ import type { Decision } from '@/domain/charter/facts';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 
-export type DeskSignOff = { id: string; partyId: string; personId: string; decision: Decision; reason: string | null; cites: string | null; signerName: string; sha256: string; position: number; at: Date };
+export type DeskSignOff = {
+  id: string;
+  partyId: string;
+  personId: string;
+  decision: Decision;
+  reason: string | null;
+  cites: string | null;
+  signerName: string;
+  sha256: string;
+  position: number;
+  at: Date;
+};
 
 export type DeskRevision = {
   id: string;
@@ -34,7 +45,10 @@ export type DeskRevision = {
 };
 
 /** One revision of a claim as its members read it. Absent for an unknown claim or number and for another workspace alike (SPEC A3). */
-export async function revisionOfDesk({ claimId, number, workspaceId }: { claimId: string; number: number; workspaceId: string }, conn: Db): Promise<DeskRevision | undefined> {
+export async function revisionOfDesk(
+  { claimId, number, workspaceId }: { claimId: string; number: number; workspaceId: string },
+  conn: Db,
+): Promise<DeskRevision | undefined> {
   const [row] = await conn
     .select({ revision: revisions, claim: claims, charter: charterVersions })
     .from(revisions)
@@ -67,7 +81,10 @@ export async function revisionOfDesk({ claimId, number, workspaceId }: { claimId
     endedByParty: revision.endedByParty,
     endedAt: revision.endedAt,
     publishedAt: revision.publishedAt,
-    authors: await conn.select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters }).from(revisionAuthors).where(eq(revisionAuthors.revisionId, revision.id)),
+    authors: await conn
+      .select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters })
+      .from(revisionAuthors)
+      .where(eq(revisionAuthors.revisionId, revision.id)),
     signOffs: await signOffsOfRevision(revision.id, conn),
     previous: before && { number: before.number, record: recordOf(before.bytes) },
   };
@@ -94,12 +111,22 @@ export function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSi
 }
 
 /** One statement's exact stored bytes, for the member who wants to hash them. */
-export async function statementOfDesk({ claimId, number, position, workspaceId }: { claimId: string; number: number; position: number; workspaceId: string }, conn: Db): Promise<Uint8Array | undefined> {
+export async function statementOfDesk(
+  { claimId, number, position, workspaceId }: { claimId: string; number: number; position: number; workspaceId: string },
+  conn: Db,
+): Promise<Uint8Array | undefined> {
   const [row] = await conn
     .select({ bytes: signOffs.bytes })
     .from(signOffs)
     .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
-    .where(and(eq(revisions.claimId, claimId), eq(revisions.number, number), eq(signOffs.position, position), eq(signOffs.workspaceId, workspaceId)));
+    .where(
+      and(
+        eq(revisions.claimId, claimId),
+        eq(revisions.number, number),
+        eq(signOffs.position, position),
+        eq(signOffs.workspaceId, workspaceId),
+      ),
+    );
   return row?.bytes;
 }
 

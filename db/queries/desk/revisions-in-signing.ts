@@ -35,9 +35,19 @@ export async function revisionsInSigning({ workspaceId }: { workspaceId: string 
     .orderBy(desc(revisions.frozenAt));
   if (open.length === 0) return [];
   const made = await conn
-    .select({ revisionId: signOffs.revisionId, partyId: signOffs.partyId, personId: signOffs.personId, decision: signOffs.decision })
+    .select({
+      revisionId: signOffs.revisionId,
+      partyId: signOffs.partyId,
+      personId: signOffs.personId,
+      decision: signOffs.decision,
+    })
     .from(signOffs)
-    .where(inArray(signOffs.revisionId, open.map(({ id }) => id)))
+    .where(
+      inArray(
+        signOffs.revisionId,
+        open.map(({ id }) => id),
+      ),
+    )
     .orderBy(signOffs.position);
   const claims = new Map((await claimRows({ workspaceId }, conn)).map((row) => [row.id, row]));
   return open.map((revision) => ({

@@ -10,7 +10,13 @@ export type DeskSource = {
   kind: 'url' | 'file' | 'reference';
   url: string | null;
   title: string;
-  publisher: { name: string; owner: string; country: string | null; alignment: 'party' | 'none' | 'unknown'; alignedPartyId: string | null };
+  publisher: {
+    name: string;
+    owner: string;
+    country: string | null;
+    alignment: 'party' | 'none' | 'unknown';
+    alignedPartyId: string | null;
+  };
   language: string;
   publishedOn: string | null;
   stance: 'supports' | 'undermines' | 'context';
@@ -27,7 +33,10 @@ export type DeskSource = {
 };
 
 /** The sources of one claim in the order of their numbers, withdrawn ones too: a number stays an address. */
-export async function sourcesOfClaim({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskSource[]> {
+export async function sourcesOfClaim(
+  { claimId, workspaceId }: { claimId: string; workspaceId: string },
+  conn: Db,
+): Promise<DeskSource[]> {
   const rows = await joined(conn)
     .where(and(eq(sources.claimId, claimId), eq(sources.workspaceId, workspaceId)))
     .orderBy(asc(sources.number));
@@ -35,7 +44,10 @@ export async function sourcesOfClaim({ claimId, workspaceId }: { claimId: string
 }
 
 /** Every standing source of the workspace with the claim it belongs to, by claim and number. */
-export async function sourcesOfWorkspace({ workspaceId }: { workspaceId: string }, conn: Db): Promise<(DeskSource & { claimNumber: number })[]> {
+export async function sourcesOfWorkspace(
+  { workspaceId }: { workspaceId: string },
+  conn: Db,
+): Promise<(DeskSource & { claimNumber: number })[]> {
   const rows = await joined(conn)
     .where(and(eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
     .orderBy(asc(claims.number), asc(sources.number));
@@ -43,13 +55,27 @@ export async function sourcesOfWorkspace({ workspaceId }: { workspaceId: string 
   return named.map((source, index) => ({ ...source, claimNumber: rows[index]?.claimNumber ?? 0 }));
 }
 
-export type DeskPublisher = { id: string; name: string; owner: string | null; country: string | null; alignment: 'party' | 'none' | 'unknown'; alignedPartyId: string | null };
+export type DeskPublisher = {
+  id: string;
+  name: string;
+  owner: string | null;
+  country: string | null;
+  alignment: 'party' | 'none' | 'unknown';
+  alignedPartyId: string | null;
+};
 
 /** The publishers that the desk knows, by name, for the form that attaches a source. */
 export async function publishersOfDesk({ workspaceId }: { workspaceId: string }, conn: Db): Promise<DeskPublisher[]> {
   const owners = aliasedTable(publishers, 'owners');
   return conn
-    .select({ id: publishers.id, name: publishers.name, owner: owners.name, country: publishers.country, alignment: publishers.alignment, alignedPartyId: publishers.alignedPartyId })
+    .select({
+      id: publishers.id,
+      name: publishers.name,
+      owner: owners.name,
+      country: publishers.country,
+      alignment: publishers.alignment,
+      alignedPartyId: publishers.alignedPartyId,
+    })
     .from(publishers)
     .leftJoin(owners, eq(owners.id, publishers.ownerId))
     .where(eq(publishers.workspaceId, workspaceId))
@@ -69,7 +95,10 @@ type Joined = Awaited<ReturnType<typeof joined>>;
 
 /** A source's group is the root owner of its publisher (C08), so the name of that root is what a reader compares. */
 async function withOwners(rows: Joined, workspaceId: string, conn: Db): Promise<DeskSource[]> {
-  const known = await conn.select({ id: publishers.id, ownerId: publishers.ownerId, name: publishers.name }).from(publishers).where(eq(publishers.workspaceId, workspaceId));
+  const known = await conn
+    .select({ id: publishers.id, ownerId: publishers.ownerId, name: publishers.name })
+    .from(publishers)
+    .where(eq(publishers.workspaceId, workspaceId));
   const nameOf = new Map(known.map(({ id, name }) => [id, name]));
   return rows.map(({ source, publisher }) => ({
     id: source.id,

@@ -19,21 +19,40 @@ export async function tasksOfMember({ member }: { member: Member }, conn: Db): P
   const tasks: Task[] = [];
   if (may(member, 'claim.read')) {
     const rows = await claimRows(member, conn);
-    tasks.push(...(await signingTasks(member, rows, conn)), ...questionTasks(member, rows), ...(await sourceTasks(member, rows, conn)), ...openingTasks(member, rows));
+    tasks.push(
+      ...(await signingTasks(member, rows, conn)),
+      ...questionTasks(member, rows),
+      ...(await sourceTasks(member, rows, conn)),
+      ...openingTasks(member, rows),
+    );
   }
   return [...tasks, ...(await charterTasks(member, conn))];
 }
 
 async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  const open = rows.flatMap((row) => row.revisions.filter(({ state }) => state === 'signing').map((revision) => ({ row, revision })));
+  const open = rows.flatMap((row) =>
+    row.revisions.filter(({ state }) => state === 'signing').map((revision) => ({ row, revision })),
+  );
   if (open.length === 0) return [];
   const made = await conn
-    .select({ revisionId: signOffs.revisionId, personId: signOffs.personId, partyId: signOffs.partyId, decision: signOffs.decision })
+    .select({
+      revisionId: signOffs.revisionId,
+      personId: signOffs.personId,
+      partyId: signOffs.partyId,
+      decision: signOffs.decision,
+    })
     .from(signOffs)
-    .where(inArray(signOffs.revisionId, open.map(({ revision }) => revision.id)));
+    .where(
+      inArray(
+        signOffs.revisionId,
+        open.map(({ revision }) => revision.id),
+      ),
+    );
   return open.flatMap(({ row, revision }) => {
     const own = made.filter((signOff) => signOff.revisionId === revision.id);
-    const settled = own.some((signOff) => signOff.partyId === member.party?.id && signOff.decision !== 'abstain') || own.some((signOff) => signOff.personId === member.personId);
+    const settled =
+      own.some((signOff) => signOff.partyId === member.party?.id && signOff.decision !== 'abstain') ||
+      own.some((signOff) => signOff.personId === member.personId);
     const mine = may(member, 'revision.sign') && !settled && revision.proposedBy !== member.personId;
     const watches = member.party?.standing === 'observing';
     if (!mine && !watches) return [];
@@ -44,7 +63,9 @@ async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise
 function questionTasks(member: Member, rows: ClaimRow[]): Task[] {
   const { party } = member;
   if (party === null || !may(member, 'question.accept')) return [];
-  const waiting = rows.filter((row) => row.stage === 'open' && row.questionSha256 !== undefined && !row.acceptedBy.includes(party.id));
+  const waiting = rows.filter(
+    (row) => row.stage === 'open' && row.questionSha256 !== undefined && !row.acceptedBy.includes(party.id),
+  );
   return waiting.map((row) => ({ kind: 'question' as const, ...ofClaim(row) }));
 }
 
@@ -54,9 +75,19 @@ async function sourceTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<
     .select({ claimId: sources.claimId, count: count() })
     .from(sources)
     .innerJoin(claims, and(eq(claims.id, sources.claimId), eq(claims.state, 'open')))
-    .where(and(eq(sources.workspaceId, member.workspaceId), eq(sources.state, 'proposed'), ne(sources.attachedByParty, member.party.id)))
+    .where(
+      and(
+        eq(sources.workspaceId, member.workspaceId),
+        eq(sources.state, 'proposed'),
+        ne(sources.attachedByParty, member.party.id),
+      ),
+    )
     .groupBy(sources.claimId);
-  return rows.flatMap((row) => proposed.filter(({ claimId }) => claimId === row.id).map(({ count: waiting }) => ({ kind: 'sources' as const, count: waiting, ...ofClaim(row) })));
+  return rows.flatMap((row) =>
+    proposed
+      .filter(({ claimId }) => claimId === row.id)
+      .map(({ count: waiting }) => ({ kind: 'sources' as const, count: waiting, ...ofClaim(row) })),
+  );
 }
 
 function openingTasks(member: Member, rows: ClaimRow[]): Task[] {
@@ -74,7 +105,9 @@ async function charterTasks(member: Member, conn: Db): Promise<Task[]> {
     .select({ version: charterRatifications.charterVersionId })
     .from(charterRatifications)
     .where(and(eq(charterRatifications.workspaceId, member.workspaceId), eq(charterRatifications.partyId, member.party.id)));
-  return proposed.filter(({ id }) => !ratified.some(({ version }) => version === id)).map(({ number }) => ({ kind: 'ratify' as const, charter: number }));
+  return proposed
+    .filter(({ id }) => !ratified.some(({ version }) => version === id))
+    .map(({ number }) => ({ kind: 'ratify' as const, charter: number }));
 }
 
 function ofClaim({ id, number, heading, language }: ClaimRow): OfClaim {

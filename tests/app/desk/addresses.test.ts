@@ -13,7 +13,8 @@ describe('what stands in an address of the desk', () => {
 
   it('names a revision by a plain number from 1', () => {
     expect(readRevisionNumber('12')).toBe(12);
-    for (const text of ['0', '-1', '1.5', '1e3', ' 1', '01', '99999999', '٣', '']) expect(readRevisionNumber(text), text).toBeUndefined();
+    for (const text of ['0', '-1', '1.5', '1e3', ' 1', '01', '99999999', '٣', ''])
+      expect(readRevisionNumber(text), text).toBeUndefined();
   });
 
   it('shows changes first only where there is something to compare with', () => {

@@ -6,10 +6,14 @@ import { DraftFields } from '@/domain/record/draft';
 describe('a field of the record', () => {
   it('takes whatever is typed only within what can be frozen', () => {
     fc.assert(
-      fc.property(fc.constantFrom('statedOn', 'claimantName', 'claimantRole', 'topics', 'rating'), fc.string({ maxLength: 700 }), (name, typed) => {
-        const value = fieldShapes[name].write(typed);
-        expect(DraftFields.safeParse(value === undefined ? {} : { [name]: value }).success).toBe(true);
-      }),
+      fc.property(
+        fc.constantFrom('statedOn', 'claimantName', 'claimantRole', 'topics', 'rating'),
+        fc.string({ maxLength: 700 }),
+        (name, typed) => {
+          const value = fieldShapes[name].write(typed);
+          expect(DraftFields.safeParse(value === undefined ? {} : { [name]: value }).success).toBe(true);
+        },
+      ),
     );
   });
 

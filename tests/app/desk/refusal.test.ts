@@ -3,14 +3,25 @@ import { issueOf, readRefusal } from '@/app/(desk)/_forms/refusal';
 
 describe('a refusal that came over the wire', () => {
   it('is read with its sentence and the faults of its fields', () => {
-    const refusal = readRefusal({ error: { code: 'invalid-input', message: 'No.', issues: [{ field: 'source.title', code: 'too-long', length: 400, max: 300 }] } });
-    expect(refusal).toEqual({ code: 'invalid-input', message: 'No.', issues: [{ field: 'source.title', code: 'too-long', facts: { length: 400, max: 300 } }] });
+    const refusal = readRefusal({
+      error: {
+        code: 'invalid-input',
+        message: 'No.',
+        issues: [{ field: 'source.title', code: 'too-long', length: 400, max: 300 }],
+      },
+    });
+    expect(refusal).toEqual({
+      code: 'invalid-input',
+      message: 'No.',
+      issues: [{ field: 'source.title', code: 'too-long', facts: { length: 400, max: 300 } }],
+    });
     expect(issueOf(refusal, 'title')?.code).toBe('too-long');
     expect(issueOf(refusal, 'itle')).toBeUndefined();
   });
 
   it('is nothing when it is not one', () => {
-    for (const body of [undefined, null, 'no', [], {}, { error: 'no' }, { error: { message: 'no code' } }]) expect(readRefusal(body)).toBeUndefined();
+    for (const body of [undefined, null, 'no', [], {}, { error: 'no' }, { error: { message: 'no code' } }])
+      expect(readRefusal(body)).toBeUndefined();
   });
 
   it('drops issues that are none', () => {

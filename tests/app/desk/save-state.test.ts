@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { afterEvent, emptyOutbox, type Outbox, type OutboxEvent, saveView, unsettledOf } from '@/app/(desk)/desk/claims/[claimId]/_editor/save-state';
+import {
+  afterEvent,
+  emptyOutbox,
+  type Outbox,
+  type OutboxEvent,
+  saveView,
+  unsettledOf,
+} from '@/app/(desk)/desk/claims/[claimId]/_editor/save-state';
 
 /** The outbox after events that all happen at one moment. */
 function after(events: OutboxEvent[], nowMs = 1000, from: Outbox = emptyOutbox): Outbox {

@@ -13,7 +13,11 @@ describe('what waits for a member', () => {
   });
 
   it('counts sources by source and everything else by claim', () => {
-    const summary = summaryOf([{ kind: 'sources', count: 2, ...claim }, { kind: 'sources', count: 3, ...claim, claimId: 'c2' }, { kind: 'open', ...claim }]);
+    const summary = summaryOf([
+      { kind: 'sources', count: 2, ...claim },
+      { kind: 'sources', count: 3, ...claim, claimId: 'c2' },
+      { kind: 'open', ...claim },
+    ]);
     expect(summary.map(({ kind, count }) => [kind, count])).toEqual([
       ['sources', 5],
       ['open', 1],

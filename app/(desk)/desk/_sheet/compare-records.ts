@@ -9,14 +9,21 @@ const token = /\s+|[\p{L}\p{M}\p{N}]+|./gsu;
 /** What changed between two texts, word by word. */
 export function compareTexts(before: string, after: string): DiffPart[] {
   const parts = diffArrays(before.match(token) ?? [], after.match(token) ?? []);
-  return parts.map(({ added, removed, value }) => ({ kind: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') }));
+  return parts.map(({ added, removed, value }) => ({
+    kind: added ? 'added' : removed ? 'removed' : 'same',
+    text: value.join(''),
+  }));
 }
 
 /** One block of an analysis beside its counterpart. */
 export type ComparedBlock = { parts: DiffPart[] };
 
 /** What changed between two analyses: blocks are matched whole first, and a replaced block is then compared word by word. */
-export function compareBlocks(before: readonly Block[], after: readonly Block[], label: (sourceId: string) => string): ComparedBlock[] {
+export function compareBlocks(
+  before: readonly Block[],
+  after: readonly Block[],
+  label: (sourceId: string) => string,
+): ComparedBlock[] {
   const lines = (blocks: readonly Block[]) => blocks.map((block) => plainText([block], label));
   const steps = diffArrays(lines(before), lines(after));
   return steps.flatMap((step, index) => {

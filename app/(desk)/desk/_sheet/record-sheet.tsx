@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Blocks } from '@/components/record/blocks';
-import { Diff, isChanged } from '@/components/record/diff';
+import { Diff, type DiffPart, isChanged } from '@/components/record/diff';
 import { RatingWord } from '@/components/record/rating-word';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
@@ -37,7 +37,13 @@ export function RecordSheet({ record, before, heading: Heading = 'h1' }: SheetPr
           <Words after={texts.title} before={old?.title} />
         </p>
       </Part>
-      <Part as={Sub} title={t('finding')} badge={before && <ChangeBadge changed={before.fields.rating !== record.fields.rating || old?.finding !== texts.finding} />}>
+      <Part
+        as={Sub}
+        title={t('finding')}
+        badge={
+          before && <ChangeBadge changed={before.fields.rating !== record.fields.rating || old?.finding !== texts.finding} />
+        }
+      >
         <p className="read one">
           {before !== undefined && before.fields.rating !== record.fields.rating && (
             <del>
@@ -106,10 +112,7 @@ function Analysis({ record, before }: { record: FrozenRecord; before?: FrozenRec
   return (
     <div className="prose">
       {compared.map(({ parts }, index) => (
-        // Blocks of two frozen records never move.
-        <p key={`${index}-${parts.length}`} className={isChanged(parts) ? 'chg' : undefined}>
-          <Diff parts={parts} />
-        </p>
+        <ComparedParagraph key={keyOf(index)} parts={parts} />
       ))}
     </div>
   );
@@ -120,28 +123,29 @@ function Facts({ record, nameOf }: { record: FrozenRecord; nameOf: (partyId: str
   const t = useTranslations('desk.sheet');
   const { claimantName, claimantRole, statedOn, topics } = record.fields;
   return (
-      <ul className="facts-list">
-        {claimantName !== undefined && <li>{t('claimant', { name: claimantName, role: claimantRole ?? 'none' })}</li>}
-        {statedOn !== undefined && (
-          <li>
-            {t('statedOn')} <DateText at={statedOn} show="day" />
-          </li>
-        )}
-        {topics !== undefined && <li>{t('topics', { topics: topics.join(', ') })}</li>}
-        {record.appearances.map(({ title, url, seenOn, locator }) => (
-          <li key={`${title} ${seenOn}`}>
-            {t('appearance', { title })} {locator} {url !== undefined && <bdi dir="ltr">{url}</bdi>} <DateText at={seenOn} show="day" />
-          </li>
-        ))}
-        {record.searches.map(({ party, stance, note }) => (
-          <li key={`${party} ${stance}`}>{t(`search.${stance}`, { party: nameOf(party), note })}</li>
-        ))}
-        {record.primaryJustification !== undefined && <li>{t('justification', { text: record.primaryJustification })}</li>}
-        {record.acceptances.map(({ party }) => (
-          <li key={party}>{t('accepted', { party: nameOf(party) })}</li>
-        ))}
-        <li>{t('charter', { number: record.charter.number })}</li>
-      </ul>
+    <ul className="facts-list">
+      {claimantName !== undefined && <li>{t('claimant', { name: claimantName, role: claimantRole ?? 'none' })}</li>}
+      {statedOn !== undefined && (
+        <li>
+          {t('statedOn')} <DateText at={statedOn} show="day" />
+        </li>
+      )}
+      {topics !== undefined && <li>{t('topics', { topics: topics.join(', ') })}</li>}
+      {record.appearances.map(({ title, url, seenOn, locator }) => (
+        <li key={`${title} ${seenOn}`}>
+          {t('appearance', { title })} {locator} {url !== undefined && <bdi dir="ltr">{url}</bdi>}{' '}
+          <DateText at={seenOn} show="day" />
+        </li>
+      ))}
+      {record.searches.map(({ party, stance, note }) => (
+        <li key={`${party} ${stance}`}>{t(`search.${stance}`, { party: nameOf(party), note })}</li>
+      ))}
+      {record.primaryJustification !== undefined && <li>{t('justification', { text: record.primaryJustification })}</li>}
+      {record.acceptances.map(({ party }) => (
+        <li key={party}>{t('accepted', { party: nameOf(party) })}</li>
+      ))}
+      <li>{t('charter', { number: record.charter.number })}</li>
+    </ul>
   );
 }
 
@@ -149,4 +153,17 @@ function textsOf(record: FrozenRecord): FrozenTexts {
   const texts = record.texts[record.language];
   if (texts === undefined) throw new Error(`A frozen record has its main language; ${record.language} is missing.`);
   return texts;
+}
+
+function ComparedParagraph({ parts }: { parts: DiffPart[] }) {
+  return (
+    <p className={isChanged(parts) ? 'chg' : undefined}>
+      <Diff parts={parts} />
+    </p>
+  );
+}
+
+/** Paragraphs of two frozen records never move, so their place is their key. */
+function keyOf(index: number): string {
+  return `p${index}`;
 }

@@ -13,7 +13,12 @@ export function SheetSources({ record, before, heading }: { record: FrozenRecord
     <>
       {record.sources.map((source) => (
         <div key={source.id} className={before !== undefined && hasChanged(source, old.get(source.id)) ? 'chg' : undefined}>
-          <SheetSource heading={heading} source={source} record={record} badge={before === undefined ? undefined : t(changeOf(source, old.get(source.id)))} />
+          <SheetSource
+            heading={heading}
+            source={source}
+            record={record}
+            badge={before === undefined ? undefined : t(changeOf(source, old.get(source.id)))}
+          />
         </div>
       ))}
       {gone.map((source) => (
@@ -27,7 +32,17 @@ export function SheetSources({ record, before, heading }: { record: FrozenRecord
   );
 }
 
-function SheetSource({ heading, source, record, badge }: { heading: 'h3' | 'h5'; source: FrozenSource; record: FrozenRecord; badge: string | undefined }) {
+function SheetSource({
+  heading,
+  source,
+  record,
+  badge,
+}: {
+  heading: 'h3' | 'h5';
+  source: FrozenSource;
+  record: FrozenRecord;
+  badge: string | undefined;
+}) {
   const stances = useTranslations('stance');
   const t = useTranslations('desk.sheet');
   const nameOf = (id: string) => record.parties.find((party) => party.id === id)?.name ?? id;
@@ -39,7 +54,9 @@ function SheetSource({ heading, source, record, badge }: { heading: 'h3' | 'h5';
       title={source.title}
       says={<q lang={source.language}>{source.quotation}</q>}
       publishedOn={source.publishedOn}
-      publisher={[name, owner, country].filter((part, index, all) => part !== undefined && all.indexOf(part) === index).join(', ')}
+      publisher={[name, owner, country]
+        .filter((part, index, all) => part !== undefined && all.indexOf(part) === index)
+        .join(', ')}
       kind={source.kind}
       primacy={source.primacy}
       interest={source.interest}

@@ -25,7 +25,12 @@ export function summaryOf(tasks: readonly Task[]): TaskSummary[] {
   for (const task of tasks) {
     const weight = task.kind === 'sources' ? task.count : 1;
     const before = found.get(task.kind);
-    found.set(task.kind, before === undefined ? { kind: task.kind, count: weight, href: taskHref(task) } : { ...before, count: before.count + weight });
+    found.set(
+      task.kind,
+      before === undefined
+        ? { kind: task.kind, count: weight, href: taskHref(task) }
+        : { ...before, count: before.count + weight },
+    );
   }
   return [...found.values()];
 }

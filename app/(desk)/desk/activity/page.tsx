@@ -21,7 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ActivityPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
   await requirePageActor();
   const { abilities } = await loadDesk();
-  return <DeskPage place="activity">{abilities['events.read'] ? <Activity before={readCursor((await searchParams).before)} /> : <NotForStewards />}</DeskPage>;
+  return (
+    <DeskPage place="activity">
+      {abilities['events.read'] ? <Activity before={readCursor((await searchParams).before)} /> : <NotForStewards />}
+    </DeskPage>
+  );
 }
 
 async function Activity({ before }: { before: number | undefined }) {
@@ -39,14 +43,20 @@ async function Activity({ before }: { before: number | undefined }) {
           const party = partyOf(event.partyId);
           return (
             <li key={event.seq} className="hist-line">
-              {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />} <EventSentence event={event} party={party?.name} />{' '}
-              {event.claimId !== null && event.claimNumber !== null && <Link href={`/desk/claims/${event.claimId}`}>{t('claim', { number: event.claimNumber })}</Link>}
+              {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />}{' '}
+              <EventSentence event={event} party={party?.name} />{' '}
+              {event.claimId !== null && event.claimNumber !== null && (
+                <Link href={`/desk/claims/${event.claimId}`}>{t('claim', { number: event.claimNumber })}</Link>
+              )}
               <DateText at={event.at} timeZone={workspace.timeZone} />
             </li>
           );
         })}
       </ul>
-      <Pagination previous={before === undefined ? undefined : '/desk/activity'} next={nextCursor === undefined ? undefined : `/desk/activity?before=${nextCursor}`} />
+      <Pagination
+        previous={before === undefined ? undefined : '/desk/activity'}
+        next={nextCursor === undefined ? undefined : `/desk/activity?before=${nextCursor}`}
+      />
     </main>
   );
 }

@@ -18,10 +18,12 @@ export async function CharterVersion({ version }: { version: DeskCharter }) {
   return (
     <article className="narrow" lang={charter.language}>
       <h2>
-        {t('version', { number: version.number })} <Chip tone={version.state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${version.state}`)}</Chip>
+        {t('version', { number: version.number })}{' '}
+        <Chip tone={version.state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${version.state}`)}</Chip>
       </h2>
       <p className="muted">
-        {version.inForceAt === null ? t('proposed') : t('inForce')} <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
+        {version.inForceAt === null ? t('proposed') : t('inForce')}{' '}
+        <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
       </p>
       <p>
         <Digest value={version.sha256} form="full" algorithm="SHA-256" />
@@ -47,7 +49,8 @@ async function Ratifications({ version }: { version: DeskCharter }) {
   const { member, abilities, workspace } = await loadDesk();
   const t = await getTranslations('desk.charter');
   const ratified = new Set(version.ratifications.map(({ partyId }) => partyId));
-  const mine = version.state === 'proposed' && abilities['charter.ratify'] && member.party !== null && !ratified.has(member.party.id);
+  const mine =
+    version.state === 'proposed' && abilities['charter.ratify'] && member.party !== null && !ratified.has(member.party.id);
   return (
     <div className="box">
       <ul>
@@ -57,7 +60,8 @@ async function Ratifications({ version }: { version: DeskCharter }) {
             const at = version.ratifications.find(({ partyId }) => partyId === party.id)?.at;
             return (
               <li key={party.id}>
-                <PartyMark position={party.position} letter={party.letter} size="sm" hollow={at === undefined} /> {t(at === undefined ? 'notRatified' : 'ratified', { party: party.name })}{' '}
+                <PartyMark position={party.position} letter={party.letter} size="sm" hollow={at === undefined} />{' '}
+                {t(at === undefined ? 'notRatified' : 'ratified', { party: party.name })}{' '}
                 {at !== undefined && <DateText at={at} timeZone={workspace.timeZone} />}
               </li>
             );
@@ -84,7 +88,12 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
     <ul className="muted">
       {known.parameters.map((name) => (
         <li key={name}>
-          {t(`parameter.${name}`)}: {name === 'ratings' ? <Ratings ratings={parameters.ratings} /> : <b>{typeof parameters[name] === 'boolean' ? t(parameters[name] ? 'yes' : 'no') : String(parameters[name])}</b>}
+          {t(`parameter.${name}`)}:{' '}
+          {name === 'ratings' ? (
+            <Ratings ratings={parameters.ratings} />
+          ) : (
+            <b>{typeof parameters[name] === 'boolean' ? t(parameters[name] ? 'yes' : 'no') : String(parameters[name])}</b>
+          )}
         </li>
       ))}
     </ul>

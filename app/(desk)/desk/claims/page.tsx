@@ -17,7 +17,11 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('desk.nav'))('claims') };
 }
 
-export default async function ClaimsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+export default async function ClaimsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
   const member = await requirePageActor();
   const { db, abilities, workspace } = await loadDesk();
   const t = await getTranslations('desk.claims');
@@ -40,7 +44,9 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Promi
         </div>
         {abilities['claim.read'] ? <FilterBar filter={filter} /> : <StagesOnly claims={await claimStages(member, db)} />}
         {abilities['claim.read'] && claims.length === 0 && (
-          <EmptyState action={isFiltered ? <ButtonLink href="/desk/claims">{t('showAll')}</ButtonLink> : undefined}>{t(isFiltered ? 'noneFound' : 'none')}</EmptyState>
+          <EmptyState action={isFiltered ? <ButtonLink href="/desk/claims">{t('showAll')}</ButtonLink> : undefined}>
+            {t(isFiltered ? 'noneFound' : 'none')}
+          </EmptyState>
         )}
         {claims.length > 0 && <ClaimsTable claims={claims} parties={workspace.parties} timeZone={workspace.timeZone} />}
       </main>

@@ -29,7 +29,8 @@ export default async function MembersPage() {
           {workspace.parties.map((party) => (
             <section key={party.id} aria-labelledby={`party-${party.position}`}>
               <h2 id={`party-${party.position}`}>
-                <PartyMark position={party.position} letter={party.letter} /> {party.name} <span className="muted">{standings(party.standing)}</span>
+                <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
+                <span className="muted">{standings(party.standing)}</span>
               </h2>
               <People people={people.filter(({ partyId }) => partyId === party.id)} you={member.personId} />
             </section>
@@ -54,7 +55,8 @@ async function People({ people, you }: { people: DeskMember[]; you: string }) {
     <ul>
       {people.map(({ personId, name, role }) => (
         <li key={personId} className="hist-line">
-          <b>{name}</b> <span className="muted">{roles(role)}</span> {personId === you && <span className="chip">{t('you')}</span>}
+          <b>{name}</b> <span className="muted">{roles(role)}</span>{' '}
+          {personId === you && <span className="chip">{t('you')}</span>}
         </li>
       ))}
     </ul>

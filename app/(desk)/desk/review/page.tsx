@@ -56,12 +56,22 @@ async function RevisionList({ revisions }: { revisions: RevisionInSigning[] }) {
             <bdi>{revision.heading}</bdi>
           </Link>
           <small>
-            {t('line', { number: revision.number, party: partyOf(revision.proposedByParty)?.name ?? '' })} <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
+            {t('line', { number: revision.number, party: partyOf(revision.proposedByParty)?.name ?? '' })}{' '}
+            <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
           </small>
           <span className="marks">
             {signing.map((party) => {
               const decision = revision.signOffs.findLast((signOff) => signOff.partyId === party.id)?.decision;
-              return <PartyMark key={party.id} position={party.position} letter={party.letter} size="sm" hollow={decision === undefined} label={progress(decision ?? 'unsigned', { party: party.name })} />;
+              return (
+                <PartyMark
+                  key={party.id}
+                  position={party.position}
+                  letter={party.letter}
+                  size="sm"
+                  hollow={decision === undefined}
+                  label={progress(decision ?? 'unsigned', { party: party.name })}
+                />
+              );
             })}
           </span>
         </li>

@@ -1,7 +1,10 @@
 import type { RevisionInSigning } from '@/db/queries/desk/revisions-in-signing';
 
 /** Whether a revision waits for a party's word. An abstention does not end the wait: another moderator of that party may still approve (SPEC L4). */
-export function waitsFor(revision: Pick<RevisionInSigning, 'signOffs'>, party: { id: string; standing: 'signing' | 'observing' } | null): boolean {
+export function waitsFor(
+  revision: Pick<RevisionInSigning, 'signOffs'>,
+  party: { id: string; standing: 'signing' | 'observing' } | null,
+): boolean {
   if (party?.standing !== 'signing') return false;
   return !revision.signOffs.some((signOff) => signOff.partyId === party.id && signOff.decision !== 'abstain');
 }

@@ -63,7 +63,11 @@ async function Sources() {
                     <td>{stances(source.stance)}</td>
                     <td>{source.publisher.owner}</td>
                     <td>{source.state !== 'withdrawn' && <Chip tone={tones[source.state]}>{words(source.state)}</Chip>}</td>
-                    <td>{party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" label={party.name} />}</td>
+                    <td>
+                      {party !== undefined && (
+                        <PartyMark position={party.position} letter={party.letter} size="sm" label={party.name} />
+                      )}
+                    </td>
                   </tr>
                 );
               })}

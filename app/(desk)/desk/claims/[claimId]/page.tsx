@@ -36,5 +36,7 @@ export default async function ClaimPage({ params, searchParams }: Address) {
   if (record === undefined) notFound();
   // A claim that was never opened has no record: it is triaged, or it was closed at once.
   if (record.charter === undefined || record.facts === undefined) return <TriagePage record={record} />;
-  return <RecordPage record={record} charter={record.charter} facts={record.facts} panel={readPanel((await searchParams).panel)} />;
+  return (
+    <RecordPage record={record} charter={record.charter} facts={record.facts} panel={readPanel((await searchParams).panel)} />
+  );
 }

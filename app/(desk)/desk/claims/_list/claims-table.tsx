@@ -11,7 +11,15 @@ import type { Stage } from '@/domain/claim/stage';
 import { stageOrder } from './filter';
 
 /** The claims by stage, after the mock: what each party has done stands in the party's own place. */
-export async function ClaimsTable({ claims, parties, timeZone }: { claims: ListedClaim[]; parties: DeskParty[]; timeZone: string }) {
+export async function ClaimsTable({
+  claims,
+  parties,
+  timeZone,
+}: {
+  claims: ListedClaim[];
+  parties: DeskParty[];
+  timeZone: string;
+}) {
   const t = await getTranslations('desk.claims');
   return (
     <div className="tbl-wrap">
@@ -27,14 +35,26 @@ export async function ClaimsTable({ claims, parties, timeZone }: { claims: Liste
         </thead>
         {stageOrder.map((stage) => {
           const group = claims.filter((claim) => claim.stage === stage);
-          return group.length === 0 ? null : <StageGroup key={stage} stage={stage} claims={group} parties={parties} timeZone={timeZone} />;
+          return group.length === 0 ? null : (
+            <StageGroup key={stage} stage={stage} claims={group} parties={parties} timeZone={timeZone} />
+          );
         })}
       </table>
     </div>
   );
 }
 
-async function StageGroup({ stage, claims, parties, timeZone }: { stage: Stage; claims: ListedClaim[]; parties: DeskParty[]; timeZone: string }) {
+async function StageGroup({
+  stage,
+  claims,
+  parties,
+  timeZone,
+}: {
+  stage: Stage;
+  claims: ListedClaim[];
+  parties: DeskParty[];
+  timeZone: string;
+}) {
   const states = await getTranslations('state');
   return (
     <tbody>
@@ -61,15 +81,28 @@ async function ClaimLine({ claim, parties, timeZone }: { claim: ListedClaim; par
         <Link href={`/desk/claims/${claim.id}`} lang={claim.language}>
           <bdi>{claim.heading}</bdi>
         </Link>
-        <span>{t('from', { number: claim.number, party: from?.name ?? '', topics: claim.topics.length === 0 ? 'none' : claim.topics.join(', ') })}</span>
+        <span>
+          {t('from', {
+            number: claim.number,
+            party: from?.name ?? '',
+            topics: claim.topics.length === 0 ? 'none' : claim.topics.join(', '),
+          })}
+        </span>
       </td>
-      <td>{claim.revision === undefined ? states(claim.stage) : words('stageOfRevision', { stage: states(claim.stage), revision: claim.revision })}</td>
+      <td>
+        {claim.revision === undefined
+          ? states(claim.stage)
+          : words('stageOfRevision', { stage: states(claim.stage), revision: claim.revision })}
+      </td>
       <td>
         <PartyProgress claim={claim} parties={parties} />
       </td>
       <td>
         {claim.clausesLeft !== undefined && (
-          <Chip tone={claim.clausesLeft === 0 ? 'ok' : 'wait'} icon={<Icon as={claim.clausesLeft === 0 ? Check : CircleDashed} />}>
+          <Chip
+            tone={claim.clausesLeft === 0 ? 'ok' : 'wait'}
+            icon={<Icon as={claim.clausesLeft === 0 ? Check : CircleDashed} />}
+          >
             {words('clausesLeft', { count: claim.clausesLeft })}
           </Chip>
         )}
@@ -94,7 +127,13 @@ async function PartyProgress({ claim, parties }: { claim: ListedClaim; parties: 
         const icon = marks[word];
         return (
           <span key={party.id}>
-            <PartyMark position={party.position} letter={party.letter} size="sm" hollow={icon === undefined} label={t(word, { party: party.name })} />
+            <PartyMark
+              position={party.position}
+              letter={party.letter}
+              size="sm"
+              hollow={icon === undefined}
+              label={t(word, { party: party.name })}
+            />
             {icon !== undefined && <Icon as={icon} className={word === 'dissent' ? 'wait' : 'ok'} />}
           </span>
         );
@@ -103,4 +142,12 @@ async function PartyProgress({ claim, parties }: { claim: ListedClaim; parties: 
   );
 }
 
-const marks = { approve: Check, 'approve-with-statement': Check, dissent: Signpost, abstain: CircleMinus, unsigned: undefined, accepted: Check, 'not-accepted': undefined };
+const marks = {
+  approve: Check,
+  'approve-with-statement': Check,
+  dissent: Signpost,
+  abstain: CircleMinus,
+  unsigned: undefined,
+  accepted: Check,
+  'not-accepted': undefined,
+};

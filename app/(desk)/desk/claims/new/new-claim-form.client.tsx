@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { TextAreaField } from '@/components/ui/text-field';
-import { CommandForm } from '../../../_forms/command-form.client';
 import { AppearanceFields, appearanceOf } from '../../../_forms/appearance-fields.client';
+import { CommandForm } from '../../../_forms/command-form.client';
 import { LanguageField } from '../../../_forms/language-field.client';
 
 /** A claim is its wording and at least one place where it appeared (C01); the parties do the rest together. */
@@ -20,7 +20,15 @@ export function NewClaimForm({ language, today }: { language: string; today: str
     >
       {({ pending, errorOf }) => (
         <>
-          <TextAreaField id="wording" name="wording" label={t('wording')} hint={t('wordingHint')} error={errorOf('wording')} reading maxLength={2000} />
+          <TextAreaField
+            id="wording"
+            name="wording"
+            label={t('wording')}
+            hint={t('wordingHint')}
+            error={errorOf('wording')}
+            reading
+            maxLength={2000}
+          />
           <LanguageField id="language" label={t('language')} defaultValue={language} error={errorOf('language')} />
           <h2>{t('appeared')}</h2>
           <AppearanceFields errorOf={errorOf} today={today} />

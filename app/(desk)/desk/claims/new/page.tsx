@@ -21,7 +21,11 @@ export default async function NewClaimPage() {
         <div className="lh">
           <h1>{t('title')}</h1>
         </div>
-        {abilities['claim.submit'] ? <NewClaimForm language={workspace.mainLanguage} today={context.now.toISOString().slice(0, 10)} /> : <EmptyState>{t('notYours')}</EmptyState>}
+        {abilities['claim.submit'] ? (
+          <NewClaimForm language={workspace.mainLanguage} today={context.now.toISOString().slice(0, 10)} />
+        ) : (
+          <EmptyState>{t('notYours')}</EmptyState>
+        )}
       </main>
     </DeskPage>
   );

@@ -13,7 +13,15 @@ import type { TextEditorProps } from './text-editor.client';
 export type CitedSource = { id: string; number: number; title: string };
 
 /** The editor of the analysis, with its tools and the menu that cites a source. */
-export function AnalysisEditor({ live, language, labelledBy, canEdit, self, sources, children }: Omit<TextEditorProps, 'text'> & { sources: CitedSource[] }) {
+export function AnalysisEditor({
+  live,
+  language,
+  labelledBy,
+  canEdit,
+  self,
+  sources,
+  children,
+}: Omit<TextEditorProps, 'text'> & { sources: CitedSource[] }) {
   const words = useTranslations('record');
   const known = useRef(sources);
   useEffect(() => {

@@ -12,24 +12,68 @@ import type { CitedSource } from './analysis-editor.client';
 type Tool = { name: string; icon: LucideIcon; isActive: (editor: Editor) => boolean; run: (editor: Editor) => void };
 
 const tools: Tool[] = [
-  { name: 'bold', icon: Bold, isActive: (editor) => editor.isActive('bold'), run: (editor) => editor.chain().focus().toggleBold().run() },
-  { name: 'italic', icon: Italic, isActive: (editor) => editor.isActive('italic'), run: (editor) => editor.chain().focus().toggleItalic().run() },
-  { name: 'heading2', icon: Heading2, isActive: (editor) => editor.isActive('heading', { level: 2 }), run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run() },
-  { name: 'heading3', icon: Heading3, isActive: (editor) => editor.isActive('heading', { level: 3 }), run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run() },
-  { name: 'bulletList', icon: List, isActive: (editor) => editor.isActive('bulletList'), run: (editor) => editor.chain().focus().toggleBulletList().run() },
-  { name: 'orderedList', icon: ListOrdered, isActive: (editor) => editor.isActive('orderedList'), run: (editor) => editor.chain().focus().toggleOrderedList().run() },
-  { name: 'quotation', icon: TextQuote, isActive: (editor) => editor.isActive('blockquote'), run: (editor) => editor.chain().focus().toggleBlockquote().run() },
+  {
+    name: 'bold',
+    icon: Bold,
+    isActive: (editor) => editor.isActive('bold'),
+    run: (editor) => editor.chain().focus().toggleBold().run(),
+  },
+  {
+    name: 'italic',
+    icon: Italic,
+    isActive: (editor) => editor.isActive('italic'),
+    run: (editor) => editor.chain().focus().toggleItalic().run(),
+  },
+  {
+    name: 'heading2',
+    icon: Heading2,
+    isActive: (editor) => editor.isActive('heading', { level: 2 }),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 2 }).run(),
+  },
+  {
+    name: 'heading3',
+    icon: Heading3,
+    isActive: (editor) => editor.isActive('heading', { level: 3 }),
+    run: (editor) => editor.chain().focus().toggleHeading({ level: 3 }).run(),
+  },
+  {
+    name: 'bulletList',
+    icon: List,
+    isActive: (editor) => editor.isActive('bulletList'),
+    run: (editor) => editor.chain().focus().toggleBulletList().run(),
+  },
+  {
+    name: 'orderedList',
+    icon: ListOrdered,
+    isActive: (editor) => editor.isActive('orderedList'),
+    run: (editor) => editor.chain().focus().toggleOrderedList().run(),
+  },
+  {
+    name: 'quotation',
+    icon: TextQuote,
+    isActive: (editor) => editor.isActive('blockquote'),
+    run: (editor) => editor.chain().focus().toggleBlockquote().run(),
+  },
 ];
 
 /** One stop of the Tab key; the arrow keys move within, in the direction of the page. */
 export function AnalysisTools({ editor, sources }: { editor: Editor; sources: CitedSource[] }) {
   const t = useTranslations('editor.tools');
   const { dir } = localeFacts(useLocale());
-  const active = useEditorState({ editor, selector: ({ editor: now }) => tools.filter((tool) => tool.isActive(now)).map(({ name }) => name) });
+  const active = useEditorState({
+    editor,
+    selector: ({ editor: now }) => tools.filter((tool) => tool.isActive(now)).map(({ name }) => name),
+  });
   return (
     <Toolbar.Root className="tools" dir={dir} aria-label={t('label')}>
       {tools.map(({ name, icon, run }) => (
-        <Toolbar.Button key={name} aria-label={t(name)} title={t(name)} aria-pressed={active.includes(name)} onClick={() => run(editor)}>
+        <Toolbar.Button
+          key={name}
+          aria-label={t(name)}
+          title={t(name)}
+          aria-pressed={active.includes(name)}
+          onClick={() => run(editor)}
+        >
           <Icon as={icon} />
         </Toolbar.Button>
       ))}
@@ -41,7 +85,15 @@ export function AnalysisTools({ editor, sources }: { editor: Editor; sources: Ci
 
 function CiteMenu({ editor, sources, dir }: { editor: Editor; sources: CitedSource[]; dir: 'ltr' | 'rtl' }) {
   const t = useTranslations('editor.tools');
-  const cite = (source: string) => editor.chain().focus().insertContent([{ type: 'citation', attrs: { source } }, { type: 'text', text: ' ' }]).run();
+  const cite = (source: string) =>
+    editor
+      .chain()
+      .focus()
+      .insertContent([
+        { type: 'citation', attrs: { source } },
+        { type: 'text', text: ' ' },
+      ])
+      .run();
   return (
     <DropdownMenu.Root dir={dir}>
       <Toolbar.Button asChild>

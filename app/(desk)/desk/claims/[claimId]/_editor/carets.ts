@@ -19,7 +19,12 @@ export function readPeer(user: unknown): Peer | undefined {
   if (typeof user !== 'object' || user === null || !('name' in user) || typeof user.name !== 'string') return undefined;
   const text = (key: string) => (key in user ? textOrNull(Reflect.get(user, key)) : null);
   const position: unknown = Reflect.get(user, 'position');
-  return { name: user.name, party: text('party'), letter: text('letter'), position: typeof position === 'number' ? position : null };
+  return {
+    name: user.name,
+    party: text('party'),
+    letter: text('letter'),
+    position: typeof position === 'number' ? position : null,
+  };
 }
 
 /** How long a name stays over the text after its caret moved; then the letter of the party is enough. */

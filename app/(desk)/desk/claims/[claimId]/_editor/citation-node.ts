@@ -13,7 +13,13 @@ export const Citation = Node.create<{ labelOf: LabelOf }>({
     return { labelOf: (text) => ({ text, spoken: text, isKnown: false }) };
   },
   addAttributes() {
-    return { source: { default: '', parseHTML: (element) => element.getAttribute('data-source') ?? '', renderHTML: ({ source }) => ({ 'data-source': source }) } };
+    return {
+      source: {
+        default: '',
+        parseHTML: (element) => element.getAttribute('data-source') ?? '',
+        renderHTML: ({ source }) => ({ 'data-source': source }),
+      },
+    };
   },
   parseHTML() {
     return [{ tag: 'span[data-source]' }];

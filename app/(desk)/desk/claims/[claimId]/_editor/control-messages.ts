@@ -14,8 +14,18 @@ export type Control =
 type Read = (decoder: decoding.Decoder) => Control;
 
 const readers: Record<number, Read> = {
-  0: (decoder) => ({ kind: 'saved', frames: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder), level: decoding.readUint8(decoder) }),
-  1: (decoder) => ({ kind: 'rejected', frame: decoding.readVarUint(decoder), code: decoding.readVarUint(decoder), reason: decoding.readVarString(decoder) }),
+  0: (decoder) => ({
+    kind: 'saved',
+    frames: decoding.readVarUint(decoder),
+    seq: decoding.readVarUint(decoder),
+    level: decoding.readUint8(decoder),
+  }),
+  1: (decoder) => ({
+    kind: 'rejected',
+    frame: decoding.readVarUint(decoder),
+    code: decoding.readVarUint(decoder),
+    reason: decoding.readVarString(decoder),
+  }),
   4: (decoder) => ({ kind: 'degraded', sinceMs: decoding.readVarUint(decoder) }),
   17: (decoder) => ({ kind: 'barrier', nonce: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }),
 };

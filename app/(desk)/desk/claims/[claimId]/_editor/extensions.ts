@@ -13,18 +13,53 @@ type Place = { live: LiveDocument; fragment: XmlFragment; self: Peer };
  * Exactly the nodes and marks of domain/record/shape.ts. No trailing node and no history of Tiptap's own: the first would write into a document that
  * somebody only opened, the second would undo other people's words.
  */
-const everyText = { undoRedo: false, trailingNode: false, link: false, underline: false, strike: false, code: false, codeBlock: false, horizontalRule: false } as const;
+const everyText = {
+  undoRedo: false,
+  trailingNode: false,
+  link: false,
+  underline: false,
+  strike: false,
+  code: false,
+  codeBlock: false,
+  horizontalRule: false,
+} as const;
 
 export function paragraphExtensions({ live, fragment, self }: Place): Extensions {
-  const plain = { document: false, heading: false, bulletList: false, orderedList: false, listItem: false, listKeymap: false, blockquote: false, bold: false, italic: false, hardBreak: false } as const;
-  return [StarterKit.configure({ ...everyText, ...plain }), Paragraphs, OneParagraph, Collaboration.configure({ fragment }), carets(live.provider, self)];
+  const plain = {
+    document: false,
+    heading: false,
+    bulletList: false,
+    orderedList: false,
+    listItem: false,
+    listKeymap: false,
+    blockquote: false,
+    bold: false,
+    italic: false,
+    hardBreak: false,
+  } as const;
+  return [
+    StarterKit.configure({ ...everyText, ...plain }),
+    Paragraphs,
+    OneParagraph,
+    Collaboration.configure({ fragment }),
+    carets(live.provider, self),
+  ];
 }
 
 export function analysisExtensions({ live, fragment, self, labelOf }: Place & { labelOf: LabelOf }): Extensions {
-  return [StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }), Citation.configure({ labelOf }), Collaboration.configure({ fragment }), carets(live.provider, self)];
+  return [
+    StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
+    Citation.configure({ labelOf }),
+    Collaboration.configure({ fragment }),
+    carets(live.provider, self),
+  ];
 }
 
 /** Private notes: the same texts without citations, since nothing of them is ever published. */
 export function notesExtensions({ live, fragment, self }: Place): Extensions {
-  return [StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }), Collaboration.configure({ fragment }), carets(live.provider, self)];
+  return [
+    StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
+    Collaboration.configure({ fragment }),
+    carets(live.provider, self),
+  ];
 }

@@ -27,13 +27,36 @@ export function FieldsForm({ live, ratings }: { live: LiveDocument; ratings: { v
   );
 }
 
-function FieldInput({ live, name, hint, type = 'text', maxLength }: { live: LiveDocument; name: EditedField; hint?: string; type?: 'text' | 'date'; maxLength?: number }) {
+function FieldInput({
+  live,
+  name,
+  hint,
+  type = 'text',
+  maxLength,
+}: {
+  live: LiveDocument;
+  name: EditedField;
+  hint?: string;
+  type?: 'text' | 'date';
+  maxLength?: number;
+}) {
   const t = useTranslations('editor.fields');
   const id = useId();
   const { text, change, flush } = useField(live, name, fieldShapes[name]);
   return (
     <Field id={id} label={t(name)} hint={hint} optional>
-      {(control) => <input className="inp" type={type} dir="auto" maxLength={maxLength} value={text} onChange={(event) => change(event.target.value)} onBlur={flush} {...control} />}
+      {(control) => (
+        <input
+          className="inp"
+          type={type}
+          dir="auto"
+          maxLength={maxLength}
+          value={text}
+          onChange={(event) => change(event.target.value)}
+          onBlur={flush}
+          {...control}
+        />
+      )}
     </Field>
   );
 }

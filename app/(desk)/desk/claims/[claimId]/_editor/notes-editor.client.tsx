@@ -25,7 +25,11 @@ export function NotesEditor({ claimId, partyId, self }: { claimId: string; party
         <span id="notes-label">{t('label')}</span>
         <SaveState link={link} />
       </p>
-      {link.live === undefined ? <p className="muted">{t(link.closedWith === undefined ? 'opening' : 'closed')}</p> : <NotesText live={link.live} self={self} />}
+      {link.live === undefined ? (
+        <p className="muted">{t(link.closedWith === undefined ? 'opening' : 'closed')}</p>
+      ) : (
+        <NotesText live={link.live} self={self} />
+      )}
       {link.refused !== undefined && <pre className="raw-box kept">{link.refused.kept}</pre>}
     </>
   );

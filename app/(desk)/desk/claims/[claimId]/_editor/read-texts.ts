@@ -1,15 +1,34 @@
 import * as Y from 'yjs';
 import type { DraftFields } from '@/domain/record/draft';
-import { fieldNames, fieldsMap, paragraphLimits, rootName, type TextName } from '@/domain/record/shape';
+import { fieldNames, fieldsMap, type paragraphLimits, rootName, type TextName } from '@/domain/record/shape';
 
 export type LiveTexts = Record<keyof typeof paragraphLimits, string>;
-export const paragraphNames = ['title', 'question', 'finding', 'claimText', 'context', 'summary'] as const satisfies readonly TextName[];
+export const paragraphNames = [
+  'title',
+  'question',
+  'finding',
+  'claimText',
+  'context',
+  'summary',
+] as const satisfies readonly TextName[];
 
 /** The one-paragraph texts as the server reads them: NFC, and paragraphs that people began at once joined by a space. */
 export function readTexts(doc: Y.Doc, language: string): LiveTexts {
-  const read = (name: TextName) => paragraphs(doc.getXmlFragment(rootName(name, language))).join(' ').normalize('NFC');
-  const { title, question, finding, claimText, context, summary } = Object.fromEntries(paragraphNames.map((name) => [name, read(name)]));
-  return { title: title ?? '', question: question ?? '', finding: finding ?? '', claimText: claimText ?? '', context: context ?? '', summary: summary ?? '' };
+  const read = (name: TextName) =>
+    paragraphs(doc.getXmlFragment(rootName(name, language)))
+      .join(' ')
+      .normalize('NFC');
+  const { title, question, finding, claimText, context, summary } = Object.fromEntries(
+    paragraphNames.map((name) => [name, read(name)]),
+  );
+  return {
+    title: title ?? '',
+    question: question ?? '',
+    finding: finding ?? '',
+    claimText: claimText ?? '',
+    context: context ?? '',
+    summary: summary ?? '',
+  };
 }
 
 /** Everything typed so far as plain text, for a person to copy when the document itself was refused. */
@@ -40,7 +59,8 @@ function isField(value: unknown): value is DraftFields[keyof DraftFields] {
 
 function linesOf(element: Y.XmlElement): string[] {
   const children = element.toArray();
-  if (children.some((child) => child instanceof Y.XmlElement && child.length > 0)) return children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child) : []));
+  if (children.some((child) => child instanceof Y.XmlElement && child.length > 0))
+    return children.flatMap((child) => (child instanceof Y.XmlElement ? linesOf(child) : []));
   return [children.map((child) => (child instanceof Y.XmlText ? plain(child) : ' ')).join('')];
 }
 

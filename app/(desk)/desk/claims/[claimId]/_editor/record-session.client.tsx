@@ -20,7 +20,17 @@ export type SessionNews = { link: Link; editors: Editors } | { texts: LiveTexts;
 const readEveryMs = 120;
 
 /** Opens the record and tells the page about it. It draws nothing: the page is readable before this has loaded. */
-export function RecordSession({ claimId, language, self, onNews }: { claimId: string; language: string; self: Peer; onNews: (news: SessionNews) => void }) {
+export function RecordSession({
+  claimId,
+  language,
+  self,
+  onNews,
+}: {
+  claimId: string;
+  language: string;
+  self: Peer;
+  onNews: (news: SessionNews) => void;
+}) {
   const keep = useCallback((live: LiveDocument) => readEverything(live.doc, language), [language]);
   const link = useLiveDocument(recordDocument(claimId), { keep });
   const { live } = link;
@@ -63,7 +73,9 @@ export function RecordSession({ claimId, language, self, onNews }: { claimId: st
 
 /** Each other person once, in the order of parties, however many tabs they have. */
 function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {
-  const peers = [...states].flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)])).filter((peer) => peer !== undefined);
+  const peers = [...states]
+    .flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)]))
+    .filter((peer) => peer !== undefined);
   const unique = new Map(peers.map((peer) => [`${peer.position} ${peer.name}`, peer]));
   return [...unique.values()].sort((a, b) => (a.position ?? 99) - (b.position ?? 99) || a.name.localeCompare(b.name));
 }

@@ -15,9 +15,23 @@ export type Outbox = {
   isDegraded: boolean;
 };
 
-export const emptyOutbox: Outbox = { isConnected: false, sent: 0, settled: 0, waiting: 0, level: 1, unsettledSinceMs: undefined, isDegraded: false };
+export const emptyOutbox: Outbox = {
+  isConnected: false,
+  sent: 0,
+  settled: 0,
+  waiting: 0,
+  level: 1,
+  unsettledSinceMs: undefined,
+  isDegraded: false,
+};
 
-export type OutboxEvent = { kind: 'connected' } | { kind: 'disconnected' } | { kind: 'edited-offline' } | { kind: 'sent' } | { kind: 'settled'; frames: number; level: number } | { kind: 'degraded' };
+export type OutboxEvent =
+  | { kind: 'connected' }
+  | { kind: 'disconnected' }
+  | { kind: 'edited-offline' }
+  | { kind: 'sent' }
+  | { kind: 'settled'; frames: number; level: number }
+  | { kind: 'degraded' };
 
 /** The outbox after something happened to it at `nowMs`. */
 export function afterEvent(before: Outbox, event: OutboxEvent, nowMs: number): Outbox {
@@ -58,7 +72,12 @@ function change(before: Outbox, event: OutboxEvent): Partial<Outbox> {
       return { sent: before.sent + 1 };
     case 'settled':
       // The first frame of a connection is a SyncStep2 with everything that waited: once all is settled, nothing waits.
-      return { settled: event.frames, level: event.level, isDegraded: false, waiting: event.frames >= before.sent ? 0 : before.waiting };
+      return {
+        settled: event.frames,
+        level: event.level,
+        isDegraded: false,
+        waiting: event.frames >= before.sent ? 0 : before.waiting,
+      };
     case 'degraded':
       return { isDegraded: true };
   }

@@ -8,7 +8,15 @@ import { editorAttributes } from './editor-attributes';
 import { paragraphExtensions } from './extensions';
 import type { LiveDocument } from './live-document';
 
-export type TextEditorProps = { live: LiveDocument; text: TextName; language: string; labelledBy: string; canEdit: boolean; self: Peer; children: ReactNode };
+export type TextEditorProps = {
+  live: LiveDocument;
+  text: TextName;
+  language: string;
+  labelledBy: string;
+  canEdit: boolean;
+  self: Peer;
+  children: ReactNode;
+};
 
 /** The editor of a text of one paragraph. Its children are the text as it was read, shown until the editor stands. */
 export function TextEditor({ live, text, language, labelledBy, canEdit, self, children }: TextEditorProps) {

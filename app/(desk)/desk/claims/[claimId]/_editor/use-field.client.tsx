@@ -13,12 +13,18 @@ const restMs = 400;
  * One field of the record as text in an input. What others write replaces what stands here, the last writer wins; what is typed here is written once it
  * rests, or at once by `flush`. Own writes are not heard back, so that a slow answer never overtakes the typing.
  */
-export function useField(live: LiveDocument, name: FieldName, { write, show }: { write: (text: string) => string | string[] | undefined; show: (value: unknown) => string }) {
+export function useField(
+  live: LiveDocument,
+  name: FieldName,
+  { write, show }: { write: (text: string) => string | string[] | undefined; show: (value: unknown) => string },
+) {
   const [text, setText] = useState(() => show(live.doc.getMap(fieldsMap).get(name)));
   const pending = useRef<string | undefined>(undefined);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const shape = useRef({ write, show });
 
   const flush = useCallback(() => {
+    clearTimeout(timer.current);
     if (pending.current === undefined) return;
     const value = shape.current.write(pending.current);
     pending.current = undefined;
@@ -42,15 +48,11 @@ export function useField(live: LiveDocument, name: FieldName, { write, show }: {
     };
   }, [live, name, flush]);
 
-  useEffect(() => {
-    if (pending.current === undefined) return;
-    const timer = setTimeout(flush, restMs);
-    return () => clearTimeout(timer);
-  }, [text, flush]);
-
   const change = (next: string) => {
     pending.current = next;
     setText(next);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(flush, restMs);
   };
   return { text, change, flush };
 }

@@ -7,10 +7,22 @@ import { Choice, Fieldset } from '@/components/ui/choice';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
 import { CommandForm, type Values } from '../../../../_forms/command-form.client';
 import { LanguageField } from '../../../../_forms/language-field.client';
-import { GradingFields, gradingOf, PublisherFields, type PublisherChoice, publisherOf } from './source-fields.client';
+import { GradingFields, gradingOf, type PublisherChoice, PublisherFields, publisherOf } from './source-fields.client';
 
 /** Attaches an address, or a document named without a link, with the grading that the party proposes. */
-export function AttachForm({ claimId, language, publishers, parties, onDone }: { claimId: string; language: string; publishers: PublisherChoice[]; parties: { id: string; name: string }[]; onDone: () => void }) {
+export function AttachForm({
+  claimId,
+  language,
+  publishers,
+  parties,
+  onDone,
+}: {
+  claimId: string;
+  language: string;
+  publishers: PublisherChoice[];
+  parties: { id: string; name: string }[];
+  onDone: () => void;
+}) {
   const t = useTranslations('desk.sourceForm');
   const words = useTranslations('source');
   const [kind, setKind] = useState<'url' | 'reference'>('url');
@@ -20,18 +32,50 @@ export function AttachForm({ claimId, language, publishers, parties, onDone }: {
         <>
           <Fieldset id="kind" legend={t('kind')} error={errorOf('kind')}>
             {(['url', 'reference'] as const).map((value) => (
-              <Choice key={value} name="kind" value={value} label={words(value)} checked={kind === value} onChange={() => setKind(value)} />
+              <Choice
+                key={value}
+                name="kind"
+                value={value}
+                label={words(value)}
+                checked={kind === value}
+                onChange={() => setKind(value)}
+              />
             ))}
           </Fieldset>
-          {kind === 'url' && <TextField id="source-url" name="url" type="url" dir="ltr" label={t('url')} error={errorOf('url')} maxLength={2000} />}
+          {kind === 'url' && (
+            <TextField id="source-url" name="url" type="url" dir="ltr" label={t('url')} error={errorOf('url')} maxLength={2000} />
+          )}
           <TextField id="source-title" name="title" label={t('title')} error={errorOf('title')} maxLength={300} />
           <PublisherFields errorOf={errorOf} publishers={publishers} parties={parties} />
           <div className="pair">
             <LanguageField id="source-language" label={t('language')} defaultValue={language} error={errorOf('language')} />
-            <TextField id="source-published" name="publishedOn" type="date" label={t('publishedOn')} error={errorOf('publishedOn')} optional />
+            <TextField
+              id="source-published"
+              name="publishedOn"
+              type="date"
+              label={t('publishedOn')}
+              error={errorOf('publishedOn')}
+              optional
+            />
           </div>
-          <TextAreaField id="source-quotation" name="quotation" label={t('quotation')} hint={t('quotationHint')} error={errorOf('quotation')} reading maxLength={2000} />
-          <TextField id="source-locator" name="locator" label={t('locator')} hint={t('locatorHint')} error={errorOf('locator')} maxLength={200} optional />
+          <TextAreaField
+            id="source-quotation"
+            name="quotation"
+            label={t('quotation')}
+            hint={t('quotationHint')}
+            error={errorOf('quotation')}
+            reading
+            maxLength={2000}
+          />
+          <TextField
+            id="source-locator"
+            name="locator"
+            label={t('locator')}
+            hint={t('locatorHint')}
+            error={errorOf('locator')}
+            maxLength={200}
+            optional
+          />
           <GradingFields id="source" errorOf={errorOf} />
           <div className="acts">
             <Button look="primary" type="submit" aria-disabled={pending || undefined}>

@@ -25,7 +25,19 @@ export type CharterPanelProps = {
 };
 
 /** What the charter still asks for, live: every letter of the title and the question counts at once. */
-export function CharterPanel({ claimId, charterNumber, findings, justification, searches, canEdit, canPropose, nextRevision, inSigning, today, openSources }: CharterPanelProps) {
+export function CharterPanel({
+  claimId,
+  charterNumber,
+  findings,
+  justification,
+  searches,
+  canEdit,
+  canPropose,
+  nextRevision,
+  inSigning,
+  today,
+  openSources,
+}: CharterPanelProps) {
   const t = useTranslations('desk.charterPanel');
   const words = useFindingWords();
   const isReady = findings.every(({ met }) => met);
@@ -35,7 +47,15 @@ export function CharterPanel({ claimId, charterNumber, findings, justification, 
     href: `/desk/charter#${finding.clause}`,
     title: words(finding).title,
     text: words(finding).todo,
-    actions: canEdit ? <ClauseActions claimId={claimId} finding={finding} justification={justification?.text} today={today} openSources={openSources} /> : undefined,
+    actions: canEdit ? (
+      <ClauseActions
+        claimId={claimId}
+        finding={finding}
+        justification={justification?.text}
+        today={today}
+        openSources={openSources}
+      />
+    ) : undefined,
   }));
   return (
     <>

@@ -7,7 +7,13 @@ import type { ClauseFinding } from '@/domain/charter/finding';
 import { AppearanceDialog } from './appearance-dialog.client';
 import { ReasonDialog } from './reason-dialog.client';
 
-type Props = { claimId: string; finding: ClauseFinding; justification: string | undefined; today: string; openSources: () => void };
+type Props = {
+  claimId: string;
+  finding: ClauseFinding;
+  justification: string | undefined;
+  today: string;
+  openSources: () => void;
+};
 type Action = (props: Props) => ReactNode;
 
 /** Where each unmet clause is done. A code that is not here needs nothing that this member could press. */

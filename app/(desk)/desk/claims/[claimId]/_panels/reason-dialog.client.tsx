@@ -1,7 +1,7 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
 import { useTranslations } from 'next-intl';
+import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog.client';
 import { TextAreaField } from '@/components/ui/text-field';

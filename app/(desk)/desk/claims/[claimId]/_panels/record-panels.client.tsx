@@ -18,13 +18,32 @@ import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
 type Charter = Omit<CharterPanelProps, 'findings' | 'openSources'> & { facts: RecordFacts; parameters: CharterParameters };
 
 /** The rail beside the record; of a closed one the charter asks nothing any more. The charter's findings are made here, from the facts of the page and the words as they are typed. */
-export function RecordPanels({ initial, sources, charter, notes, history }: { initial: PanelName; sources: SourcesPanelProps; charter: Charter | undefined; notes: NotesPanelProps | undefined; history: ReactNode }) {
+export function RecordPanels({
+  initial,
+  sources,
+  charter,
+  notes,
+  history,
+}: {
+  initial: PanelName;
+  sources: SourcesPanelProps;
+  charter: Charter | undefined;
+  notes: NotesPanelProps | undefined;
+  history: ReactNode;
+}) {
   const t = useTranslations('desk.panels');
   const words = useTranslations('record');
   const [panel, setPanel] = useState<PanelName>(initial);
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set([initial]));
   const { title, question, claimText } = useLive().texts;
-  const findings = charter === undefined ? [] : checkRecord('propose', { ...charter.facts, title, question, claimText, questionSha256: questionDigest(question) }, charter.parameters);
+  const findings =
+    charter === undefined
+      ? []
+      : checkRecord(
+          'propose',
+          { ...charter.facts, title, question, claimText, questionSha256: questionDigest(question) },
+          charter.parameters,
+        );
   const left = findings.filter(({ met }) => !met).length;
 
   function open(name: PanelName): void {
@@ -51,13 +70,34 @@ export function RecordPanels({ initial, sources, charter, notes, history }: { in
       value={panel}
       onValueChange={(value) => open(readPanel(value) ?? 'charter')}
       tabs={[
-        { value: 'sources', label: t('sources'), count: sources.sources.length, keepMounted: true, panel: <SourcesPanel {...sources} /> },
+        {
+          value: 'sources',
+          label: t('sources'),
+          count: sources.sources.length,
+          keepMounted: true,
+          panel: <SourcesPanel {...sources} />,
+        },
         ...(charter === undefined
           ? []
-          : [{ value: 'charter', label: t('charter'), count: words('clausesLeft', { count: left }), panel: <CharterPanel {...charter} findings={findings} openSources={() => open('sources')} /> }]),
+          : [
+              {
+                value: 'charter',
+                label: t('charter'),
+                count: words('clausesLeft', { count: left }),
+                panel: <CharterPanel {...charter} findings={findings} openSources={() => open('sources')} />,
+              },
+            ]),
         ...(notes === undefined
           ? []
-          : [{ value: 'notes', label: t('notes'), icon: <Icon as={Lock} />, keepMounted: true, panel: <NotesPanel {...notes} isOpened={opened.has('notes')} /> }]),
+          : [
+              {
+                value: 'notes',
+                label: t('notes'),
+                icon: <Icon as={Lock} />,
+                keepMounted: true,
+                panel: <NotesPanel {...notes} isOpened={opened.has('notes')} />,
+              },
+            ]),
         { value: 'history', label: t('history'), panel: history },
       ]}
     />

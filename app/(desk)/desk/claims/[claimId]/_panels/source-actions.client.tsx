@@ -52,7 +52,13 @@ function RegradeDialog({ source }: { source: DeskSource }) {
   const t = useTranslations('desk.sourceActions');
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen} trigger={<Button size="small">{t('regrade', { number: source.number })}</Button>} title={t('regrade', { number: source.number })} description={t('regradeText')}>
+    <Dialog
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      trigger={<Button size="small">{t('regrade', { number: source.number })}</Button>}
+      title={t('regrade', { number: source.number })}
+      description={t('regradeText')}
+    >
       <CommandForm action={`/api/v1/sources/${source.id}/grading`} method="PUT" body={gradingOf} onDone={() => setIsOpen(false)}>
         {({ pending, errorOf }) => (
           <>

@@ -36,9 +36,22 @@ export function GradingFields({ id, errorOf, initial }: { id: string; errorOf: F
         error={errorOf('interest')}
         value={interest}
         onChange={(event) => setInterest(event.target.value)}
-        options={[{ value: '', label: t('choose') }, ...(['none', 'declared', 'unknown'] as const).map((value) => ({ value, label: words(`interest-${value}`) }))]}
+        options={[
+          { value: '', label: t('choose') },
+          ...(['none', 'declared', 'unknown'] as const).map((value) => ({ value, label: words(`interest-${value}`) })),
+        ]}
       />
-      {interest === 'declared' && <TextAreaField id={`${id}-note`} name="interestNote" label={t('interestNote')} error={errorOf('interestNote')} defaultValue={initial?.interestNote ?? ''} rows={2} maxLength={500} />}
+      {interest === 'declared' && (
+        <TextAreaField
+          id={`${id}-note`}
+          name="interestNote"
+          label={t('interestNote')}
+          error={errorOf('interestNote')}
+          defaultValue={initial?.interestNote ?? ''}
+          rows={2}
+          maxLength={500}
+        />
+      )}
     </>
   );
 }
@@ -50,7 +63,15 @@ export function gradingOf({ stance = '', primacy = '', interest = '', interestNo
 export type PublisherChoice = { id: string; name: string; owner: string | null };
 
 /** A publisher the desk knows, or a new one with its owner, country and alignment. */
-export function PublisherFields({ errorOf, publishers, parties }: { errorOf: FormState['errorOf']; publishers: PublisherChoice[]; parties: { id: string; name: string }[] }) {
+export function PublisherFields({
+  errorOf,
+  publishers,
+  parties,
+}: {
+  errorOf: FormState['errorOf'];
+  publishers: PublisherChoice[];
+  parties: { id: string; name: string }[];
+}) {
   const t = useTranslations('desk.sourceForm');
   const [chosen, setChosen] = useState('');
   return (
@@ -65,15 +86,41 @@ export function PublisherFields({ errorOf, publishers, parties }: { errorOf: For
         options={[
           { value: '', label: t('choose') },
           { value: newPublisher, label: t('newPublisher') },
-          ...publishers.map(({ id, name, owner }) => ({ value: id, label: owner === null ? name : t('ownedBy', { name, owner }) })),
+          ...publishers.map(({ id, name, owner }) => ({
+            value: id,
+            label: owner === null ? name : t('ownedBy', { name, owner }),
+          })),
         ]}
       />
       {chosen === newPublisher && (
         <div className="box">
-          <TextField id="publisher-name" name="publisherName" label={t('publisherName')} error={errorOf('publisher.name')} maxLength={200} />
-          <TextField id="publisher-owner" name="owner" label={t('owner')} hint={t('ownerHint')} error={errorOf('publisher.owner')} maxLength={200} optional />
+          <TextField
+            id="publisher-name"
+            name="publisherName"
+            label={t('publisherName')}
+            error={errorOf('publisher.name')}
+            maxLength={200}
+          />
+          <TextField
+            id="publisher-owner"
+            name="owner"
+            label={t('owner')}
+            hint={t('ownerHint')}
+            error={errorOf('publisher.owner')}
+            maxLength={200}
+            optional
+          />
           <div className="pair">
-            <TextField id="publisher-country" name="country" label={t('country')} hint={t('countryHint')} error={errorOf('publisher.country')} maxLength={2} autoCapitalize="characters" optional />
+            <TextField
+              id="publisher-country"
+              name="country"
+              label={t('country')}
+              hint={t('countryHint')}
+              error={errorOf('publisher.country')}
+              maxLength={2}
+              autoCapitalize="characters"
+              optional
+            />
             <SelectField
               id="publisher-alignment"
               name="alignment"

@@ -42,7 +42,13 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
       </div>
       {isAttaching && (
         <section className="box" aria-label={t('attach')}>
-          <AttachForm claimId={claimId} language={language} publishers={publishers} parties={parties.filter(({ standing }) => standing === 'signing')} onDone={() => setIsAttaching(false)} />
+          <AttachForm
+            claimId={claimId}
+            language={language}
+            publishers={publishers}
+            parties={parties.filter(({ standing }) => standing === 'signing')}
+            onDone={() => setIsAttaching(false)}
+          />
         </section>
       )}
       {sources.length === 0 && !isAttaching && <EmptyState>{words('none')}</EmptyState>}
@@ -53,7 +59,12 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
   );
 }
 
-function OneSource({ source, parties, ownParty, canChange }: { source: DeskSource } & Pick<SourcesPanelProps, 'parties' | 'ownParty' | 'canChange'>) {
+function OneSource({
+  source,
+  parties,
+  ownParty,
+  canChange,
+}: { source: DeskSource } & Pick<SourcesPanelProps, 'parties' | 'ownParty' | 'canChange'>) {
   const t = useTranslations('desk.sourcesPanel');
   const stances = useTranslations('stance');
   const attachedBy = parties.find(({ id }) => id === source.attachedByParty);
@@ -71,7 +82,9 @@ function OneSource({ source, parties, ownParty, canChange }: { source: DeskSourc
         </q>
       }
       publishedOn={source.publishedOn ?? undefined}
-      publisher={[name, owner === name ? undefined : t('owner', { owner }), country].filter((part) => part !== undefined && part !== null).join(', ')}
+      publisher={[name, owner === name ? undefined : t('owner', { owner }), country]
+        .filter((part) => part !== undefined && part !== null)
+        .join(', ')}
       kind={source.kind}
       primacy={source.primacy}
       interest={source.interest}
@@ -92,9 +105,15 @@ function OneSource({ source, parties, ownParty, canChange }: { source: DeskSourc
           </a>
         </p>
       )}
-      {source.state === 'proposed' && <p className="meta">{t(source.attachedByParty === ownParty ? 'waitsForOthers' : 'waitsForYou', { party: attachedBy?.name ?? '' })}</p>}
+      {source.state === 'proposed' && (
+        <p className="meta">
+          {t(source.attachedByParty === ownParty ? 'waitsForOthers' : 'waitsForYou', { party: attachedBy?.name ?? '' })}
+        </p>
+      )}
       {source.state === 'accepted' && <p className="meta">{t('acceptedBy', { party: decidedBy ?? '' })}</p>}
-      {source.state === 'disputed' && <p className="meta">{t('disputedBy', { party: decidedBy ?? '', reason: source.disputeReason ?? '' })}</p>}
+      {source.state === 'disputed' && (
+        <p className="meta">{t('disputedBy', { party: decidedBy ?? '', reason: source.disputeReason ?? '' })}</p>
+      )}
     </SourceCard>
   );
 }

@@ -17,14 +17,22 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
   }
   if (inSigning !== undefined) {
     return (
-      <Notice tone="wait" title={t('signingTitle', { number: inSigning.number })} actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}>
+      <Notice
+        tone="wait"
+        title={t('signingTitle', { number: inSigning.number })}
+        actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}
+      >
         {t('signing', { next: nextRevision })}
       </Notice>
     );
   }
   if (last?.state === 'withdrawn') {
     return (
-      <Notice tone="wait" title={t('returnedTitle', { number: last.number, party: partyOf(last.endedByParty)?.name ?? '' })} actions={<ButtonLink href={link(last.number)}>{t('read', { number: last.number })}</ButtonLink>}>
+      <Notice
+        tone="wait"
+        title={t('returnedTitle', { number: last.number, party: partyOf(last.endedByParty)?.name ?? '' })}
+        actions={<ButtonLink href={link(last.number)}>{t('read', { number: last.number })}</ButtonLink>}
+      >
         <bdi>{last.endedReason}</bdi>
       </Notice>
     );

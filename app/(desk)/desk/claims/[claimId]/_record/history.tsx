@@ -19,7 +19,8 @@ export async function History({ record }: { record: LoadedRecord }) {
         <ul>
           {claim.revisions.toReversed().map(({ id, number, state, frozenAt }) => (
             <li key={id} className="hist-line">
-              <Link href={`/desk/claims/${claim.id}/revisions/${number}`}>{t('revision', { number })}</Link> <span className="muted">{states(state)}</span>
+              <Link href={`/desk/claims/${claim.id}/revisions/${number}`}>{t('revision', { number })}</Link>{' '}
+              <span className="muted">{states(state)}</span>
               <DateText at={frozenAt} timeZone={workspace.timeZone} />
             </li>
           ))}
@@ -31,7 +32,8 @@ export async function History({ record }: { record: LoadedRecord }) {
           const party = partyOf(event.partyId);
           return (
             <li key={event.seq} className="hist-line">
-              {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />} <EventSentence event={event} party={party?.name} />
+              {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />}{' '}
+              <EventSentence event={event} party={party?.name} />
               <DateText at={event.at} timeZone={workspace.timeZone} />
             </li>
           );

@@ -14,12 +14,24 @@ export function LinkNotices() {
   return (
     <>
       {closedWith !== undefined && (
-        <Notice tone="stop" live="alert" id="record-closed" title={t('close.title')} actions={<Button onClick={() => window.location.reload()}>{t('close.reload')}</Button>}>
+        <Notice
+          tone="stop"
+          live="alert"
+          id="record-closed"
+          title={t('close.title')}
+          actions={<Button onClick={() => window.location.reload()}>{t('close.reload')}</Button>}
+        >
           {t.has(`close.${closedWith}`) ? t(`close.${closedWith}`) : t('close.other')}
         </Notice>
       )}
       {refused !== undefined && (
-        <Notice tone="stop" live="alert" id="record-refused" title={t('refusal.title')} actions={<CopyButton text={refused.kept} />}>
+        <Notice
+          tone="stop"
+          live="alert"
+          id="record-refused"
+          title={t('refusal.title')}
+          actions={<CopyButton text={refused.kept} />}
+        >
           <p>{t.has(`refusal.${refused.reason}`) ? t(`refusal.${refused.reason}`) : t('refusal.other')}</p>
           <details>
             <summary>{t('refusal.show')}</summary>

@@ -22,7 +22,14 @@ export function LiveAnalysis({ sources, reading }: { sources: CitedSource[]; rea
       {live === undefined || editors === undefined ? (
         still
       ) : (
-        <editors.Analysis live={live} language={language} labelledBy="label-analysis" canEdit={canEdit} self={self} sources={sources}>
+        <editors.Analysis
+          live={live}
+          language={language}
+          labelledBy="label-analysis"
+          canEdit={canEdit}
+          self={self}
+          sources={sources}
+        >
           {still}
         </editors.Analysis>
       )}

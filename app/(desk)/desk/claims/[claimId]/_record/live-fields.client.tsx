@@ -7,7 +7,11 @@ import { useLive, useSeat } from './record-context.client';
 /** The scalars: a form for those who edit, a list for everybody else and until the connection is there. */
 export function LiveFields({ ratings }: { ratings: { value: string; label: string }[] }) {
   const { live, editors, canEdit } = useSeat();
-  return live !== undefined && editors !== undefined && canEdit ? <editors.Fields live={live} ratings={ratings} /> : <FieldsList ratings={ratings} />;
+  return live !== undefined && editors !== undefined && canEdit ? (
+    <editors.Fields live={live} ratings={ratings} />
+  ) : (
+    <FieldsList ratings={ratings} />
+  );
 }
 
 function FieldsList({ ratings }: { ratings: { value: string; label: string }[] }) {

@@ -38,5 +38,9 @@ export function LiveText({ text, className = '', hint }: { text: keyof LiveTexts
 
 function Room({ characters, limit }: { characters: number; limit: number }) {
   const t = useTranslations('editor');
-  return <span className={characters > limit ? 'count over' : 'count'}>{t(characters > limit ? 'tooLong' : 'room', { characters, limit, over: characters - limit })}</span>;
+  return (
+    <span className={characters > limit ? 'count over' : 'count'}>
+      {t(characters > limit ? 'tooLong' : 'room', { characters, limit, over: characters - limit })}
+    </span>
+  );
 }

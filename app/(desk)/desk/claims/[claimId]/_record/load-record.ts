@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { charterOfClaim } from '@/db/queries/charter-of-claim';
-import { type DeskClaim, claimOfDesk } from '@/db/queries/desk/claim-of-desk';
+import { claimOfDesk, type DeskClaim } from '@/db/queries/desk/claim-of-desk';
 import { eventsOfClaim } from '@/db/queries/desk/events-of-desk';
 import { readersOfNotes } from '@/db/queries/desk/members-of-desk';
 import { publishersOfDesk, sourcesOfClaim } from '@/db/queries/desk/sources-of-desk';
 import { recordFactsOf } from '@/db/queries/record-facts';
 import { stageOf } from '@/domain/claim/stage';
-import { emptyTexts, isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
 import { recordDocument } from '@/domain/record/document-name';
+import { emptyTexts, isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
 import { type Desk, loadDesk } from '../../../../_frame/load-desk';
 
 /** Everything on the page of a claim, or undefined: an unknown id and one of another workspace are the same (SPEC A3). */

@@ -13,7 +13,10 @@ export function Presence() {
   return (
     <span className="pres" title={peers.length === 0 ? undefined : t('here', { names })}>
       {peers.length > 0 && <VisuallyHidden>{t('here', { names })}</VisuallyHidden>}
-      {peers.map(({ name, position, letter }) => position !== null && letter !== null && <PartyMark key={`${position} ${name}`} position={position} letter={letter} />)}
+      {peers.map(
+        ({ name, position, letter }) =>
+          position !== null && letter !== null && <PartyMark key={`${position} ${name}`} position={position} letter={letter} />,
+      )}
     </span>
   );
 }

@@ -10,8 +10,8 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { readRefusal } from '../../../../_forms/refusal';
 import { useCommand } from '../../../../_forms/use-command.client';
-import { type Preview, readPreview } from './read-preview';
 import { PreviewContent } from './preview-content.client';
+import { type Preview, readPreview } from './read-preview';
 import { useBarrier, useSeat } from './record-context.client';
 
 type State = { kind: 'closed' } | { kind: 'loading' } | { kind: 'failed'; message: string } | { kind: 'read'; preview: Preview };
@@ -20,7 +20,15 @@ type State = { kind: 'closed' } | { kind: 'loading' } | { kind: 'failed'; messag
  * Freezing begins with reading: the barrier makes everything typed here durable and names a number, the server shows the exact bytes at that number,
  * and only what was shown can be proposed (SPEC R9).
  */
-export function PreviewButton({ number, look = 'default', className }: { number: number; look?: 'default' | 'primary'; className?: string }) {
+export function PreviewButton({
+  number,
+  look = 'default',
+  className,
+}: {
+  number: number;
+  look?: 'default' | 'primary';
+  className?: string;
+}) {
   const t = useTranslations('desk.preview');
   const { claimId } = useSeat();
   const barrier = useBarrier();
@@ -34,7 +42,9 @@ export function PreviewButton({ number, look = 'default', className }: { number:
     clear();
     setState({ kind: 'loading' });
     const reached = await barrier();
-    setState('failed' in reached ? { kind: 'failed', message: reached.failed } : await fetchPreview(claimId, reached.seq, t('failed')));
+    setState(
+      'failed' in reached ? { kind: 'failed', message: reached.failed } : await fetchPreview(claimId, reached.seq, t('failed')),
+    );
   }
 
   const preview = state.kind === 'read' ? state.preview : undefined;
@@ -52,7 +62,11 @@ export function PreviewButton({ number, look = 'default', className }: { number:
         actions={
           <>
             {isReady && (
-              <Button look="primary" aria-disabled={pending || undefined} onClick={() => void send({ seq: preview.seq, digest: preview.sha256 })}>
+              <Button
+                look="primary"
+                aria-disabled={pending || undefined}
+                onClick={() => void send({ seq: preview.seq, digest: preview.sha256 })}
+              >
                 {t('propose', { number: preview.number })}
               </Button>
             )}

@@ -6,8 +6,8 @@ import { Digest } from '@/components/ui/digest';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs.client';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { RecordSheet } from '../../../_sheet/record-sheet';
 import { useFindingWords } from '../../../../_words/use-finding-words';
+import { RecordSheet } from '../../../_sheet/record-sheet';
 import type { Preview } from './read-preview';
 
 /** What would be frozen: why it cannot be yet, or its digest, its words and its bytes. */
@@ -16,7 +16,13 @@ export function PreviewContent({ preview }: { preview: Preview }) {
   const errors = useTranslations('errors');
   const words = useFindingWords();
   const { fault, bytes, sha256, findings } = preview;
-  const items = findings.map((finding) => ({ clause: finding.clause, met: finding.met, href: `/desk/charter#${finding.clause}`, title: words(finding).title, text: words(finding).todo }));
+  const items = findings.map((finding) => ({
+    clause: finding.clause,
+    met: finding.met,
+    href: `/desk/charter#${finding.clause}`,
+    title: words(finding).title,
+    text: words(finding).todo,
+  }));
   const isUnmet = findings.some(({ met }) => !met);
   return (
     <>
@@ -34,7 +40,15 @@ export function PreviewContent({ preview }: { preview: Preview }) {
       <Tabs
         label={t('views')}
         tabs={[
-          ...(bytes === undefined ? [] : [{ value: 'record', label: t('record'), panel: <RecordSheet record={FrozenRecord.parse(JSON.parse(bytes))} heading="h3" /> }]),
+          ...(bytes === undefined
+            ? []
+            : [
+                {
+                  value: 'record',
+                  label: t('record'),
+                  panel: <RecordSheet record={FrozenRecord.parse(JSON.parse(bytes))} heading="h3" />,
+                },
+              ]),
           { value: 'charter', label: t('charter'), panel: <ClauseChecklist items={items} /> },
           ...(bytes === undefined ? [] : [{ value: 'bytes', label: t('bytes'), panel: <pre className="raw-box">{bytes}</pre> }]),
         ]}
@@ -46,6 +60,8 @@ export function PreviewContent({ preview }: { preview: Preview }) {
 
 /** A fault is a refusal of freezing, so it has the words of one. */
 function faultWords(fault: NonNullable<Preview['fault']>, errors: ReturnType<typeof useTranslations<'errors'>>): string {
-  const facts = Object.entries(fault).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number');
+  const facts = Object.entries(fault).filter(
+    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
+  );
   return errors.has(fault.code) ? errors(fault.code, Object.fromEntries(facts)) : errors('unknown', { code: fault.code });
 }

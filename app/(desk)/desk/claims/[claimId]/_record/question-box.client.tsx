@@ -9,14 +9,22 @@ import { Icon } from '@/components/ui/icon';
 import { questionDigest } from '@/domain/record/canonical';
 import { isBlank } from '@/domain/record/draft';
 import { useCommand } from '../../../../_forms/use-command.client';
-import type { PartyOnRecord } from './types';
 import { LiveText } from './live-text.client';
 import { useBarrier, useLive, useSeat } from './record-context.client';
+import type { PartyOnRecord } from './types';
 
 export type Acceptance = { partyId: string; questionSha256: string };
 
 /** The question with each party's acceptance of exactly this wording. Another letter, and the acceptance has visibly lapsed (C05). */
-export function QuestionBox({ parties, acceptances, ownParty }: { parties: PartyOnRecord[]; acceptances: Acceptance[]; ownParty: string | undefined }) {
+export function QuestionBox({
+  parties,
+  acceptances,
+  ownParty,
+}: {
+  parties: PartyOnRecord[];
+  acceptances: Acceptance[];
+  ownParty: string | undefined;
+}) {
   const t = useTranslations('desk.question');
   const { question } = useLive().texts;
   const digest = questionDigest(question);

@@ -5,7 +5,14 @@ import { clauseIds } from '@/domain/charter/clauses';
 const Preview = z.object({
   number: z.int(),
   seq: z.int(),
-  findings: z.array(z.object({ clause: z.enum(clauseIds), met: z.boolean(), code: z.string(), facts: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  findings: z.array(
+    z.object({
+      clause: z.enum(clauseIds),
+      met: z.boolean(),
+      code: z.string(),
+      facts: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  ),
   bytes: z.string().optional(),
   sha256: z.string().optional(),
   fault: z.looseObject({ code: z.string() }).optional(),

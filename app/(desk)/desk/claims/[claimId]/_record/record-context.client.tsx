@@ -1,8 +1,8 @@
 'use client';
 
 import dynamic from 'next/dynamic';
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import { useTranslations } from 'next-intl';
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
 import type { Peer } from '../_editor/carets';
 import type { LiveDocument } from '../_editor/live-document';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
@@ -10,26 +10,39 @@ import type { Editors, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
-const RecordSession = dynamic(() => import('../_editor/record-session.client').then((module) => module.RecordSession), { ssr: false });
+const RecordSession = dynamic(() => import('../_editor/record-session.client').then((module) => module.RecordSession), {
+  ssr: false,
+});
 
 /** What does not change while people type. */
 type Seat = { claimId: string; language: string; canEdit: boolean; self: Peer };
 type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined; editors: Editors | undefined };
 
-const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(undefined);
+const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(
+  undefined,
+);
 const LiveContext = createContext<Live | undefined>(undefined);
 
 /**
  * The living record for everything on its page. It begins with what the server read, so the page says the same before and after the connection.
  * Without `isLive` (a claim that was never opened) there is no document to connect to.
  */
-export function RecordLive({ texts, fields, isLive, children, ...seat }: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
+export function RecordLive({
+  texts,
+  fields,
+  isLive,
+  children,
+  ...seat
+}: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
   const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined, editors: undefined });
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
   const { claimId, language, canEdit, self } = seat;
   const live = state.link?.live;
   const { editors } = state;
-  const value = useMemo(() => ({ claimId, language, canEdit, self, live, editors }), [claimId, language, canEdit, self, live, editors]);
+  const value = useMemo(
+    () => ({ claimId, language, canEdit, self, live, editors }),
+    [claimId, language, canEdit, self, live, editors],
+  );
   return (
     <SeatContext.Provider value={value}>
       <LiveContext.Provider value={state}>

@@ -22,7 +22,17 @@ import { RecordLive } from './record-context.client';
 import { RecordSaveState } from './save-state.client';
 
 /** The record: what will be published on the left, what surrounds it on the right. */
-export async function RecordPage({ record, charter, facts, panel }: { record: LoadedRecord; charter: CharterInForce; facts: RecordFacts; panel: PanelName | undefined }) {
+export async function RecordPage({
+  record,
+  charter,
+  facts,
+  panel,
+}: {
+  record: LoadedRecord;
+  charter: CharterInForce;
+  facts: RecordFacts;
+  panel: PanelName | undefined;
+}) {
   const { member, abilities, workspace, context, partyOf } = await loadDesk();
   const t = await getTranslations('desk.record');
   const { claim, texts, draft, sources, canEdit, inSigning, nextRevision } = record;
@@ -39,8 +49,16 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
     charterNumber: charter.number,
     facts,
     parameters: charter.charter.parameters,
-    justification: claim.justification && { text: claim.justification.text, party: partyOf(claim.justification.partyId)?.name ?? '' },
-    searches: claim.searches.map(({ partyId, stance, note }) => ({ key: `${partyId} ${stance}`, party: partyOf(partyId)?.name ?? '', stance, note })),
+    justification: claim.justification && {
+      text: claim.justification.text,
+      party: partyOf(claim.justification.partyId)?.name ?? '',
+    },
+    searches: claim.searches.map(({ partyId, stance, note }) => ({
+      key: `${partyId} ${stance}`,
+      party: partyOf(partyId)?.name ?? '',
+      stance,
+      note,
+    })),
     canEdit,
     canPropose,
     nextRevision,
@@ -71,18 +89,30 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
         <div className="edit">
           <main id="main" className="canvas" tabIndex={-1}>
             <h1 className="vh">{t('heading', { number: claim.number, heading: record.heading })}</h1>
-            {record.stage !== 'closed' && <StageBar current={record.stage} revision={record.stage === 'open' ? nextRevision : claim.revisions.at(-1)?.number} />}
+            {record.stage !== 'closed' && (
+              <StageBar
+                current={record.stage}
+                revision={record.stage === 'open' ? nextRevision : claim.revisions.at(-1)?.number}
+              />
+            )}
             <ClaimBanner record={record} />
             <LinkNotices />
             <LiveText text="claimText" className="wording" />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
-            <QuestionBox parties={signing} acceptances={claim.acceptances.map(({ partyId, questionSha256 }) => ({ partyId, questionSha256 }))} ownParty={canEdit && abilities['question.accept'] ? party?.id : undefined} />
+            <QuestionBox
+              parties={signing}
+              acceptances={claim.acceptances.map(({ partyId, questionSha256 }) => ({ partyId, questionSha256 }))}
+              ownParty={canEdit && abilities['question.accept'] ? party?.id : undefined}
+            />
             <LiveText text="title" />
             <LiveText text="finding" />
             <LiveFields ratings={ratings} />
             <LiveText text="summary" />
             <LiveText text="context" />
-            <LiveAnalysis sources={cited.map(({ id, number, title }) => ({ id, number, title }))} reading={<Blocks blocks={analysis} numbers={numbers} shift={0} citations="chip" />} />
+            <LiveAnalysis
+              sources={cited.map(({ id, number, title }) => ({ id, number, title }))}
+              reading={<Blocks blocks={analysis} numbers={numbers} shift={0} citations="chip" />}
+            />
           </main>
           <aside className="rr" id="record-panel" aria-label={t('rail')}>
             <div className="in">
@@ -101,7 +131,11 @@ export async function RecordPage({ record, charter, facts, panel }: { record: Lo
                 notes={
                   party === null || !abilities['notes.read']
                     ? undefined
-                    : { party: { id: party.id, name: party.name }, readers: record.readers, excluded: workspace.parties.filter(({ id }) => id !== party.id).map(({ name }) => name) }
+                    : {
+                        party: { id: party.id, name: party.name },
+                        readers: record.readers,
+                        excluded: workspace.parties.filter(({ id }) => id !== party.id).map(({ name }) => name),
+                      }
                 }
                 history={<History record={record} />}
               />

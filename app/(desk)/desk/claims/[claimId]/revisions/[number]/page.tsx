@@ -7,8 +7,8 @@ import { id } from '@/domain/text-input';
 import { DeskPage } from '../../../../../_frame/desk-page';
 import { loadDesk } from '../../../../../_frame/load-desk';
 import { NotForStewards } from '../../../../../_frame/not-for-stewards';
-import { RevisionPage } from './_signing/revision-page';
 import { readRevisionNumber, readView } from './_signing/read-address';
+import { RevisionPage } from './_signing/revision-page';
 
 type Address = { params: Promise<{ claimId: string; number: string }>; searchParams: Promise<{ view?: string | string[] }> };
 
@@ -31,7 +31,10 @@ export default async function ReadAndSignPage({ params, searchParams }: Address)
   const address = await params;
   const claimId = id.safeParse(address.claimId);
   const number = readRevisionNumber(address.number);
-  const revision = claimId.success && number !== undefined ? await revisionOfDesk({ claimId: claimId.data, number, workspaceId: member.workspaceId }, db) : undefined;
+  const revision =
+    claimId.success && number !== undefined
+      ? await revisionOfDesk({ claimId: claimId.data, number, workspaceId: member.workspaceId }, db)
+      : undefined;
   if (revision === undefined) notFound();
   return <RevisionPage revision={revision} view={readView((await searchParams).view, revision.previous !== undefined)} />;
 }

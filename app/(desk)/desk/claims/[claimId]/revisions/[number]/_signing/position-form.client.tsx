@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
-import type { Decision } from '@/domain/charter/facts';
 import { reasonMinimum, statementLimit } from '@/domain/charter/check-signing';
+import type { Decision } from '@/domain/charter/facts';
 import { lengthOf } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
 import { ConfirmDialog } from './confirm-dialog.client';
@@ -27,7 +27,16 @@ export type PositionProps = {
 };
 
 /** A position, the sentence that it makes, and the button that repeats its verb. Nothing is preselected. */
-export function PositionForm({ revisionId, number, party, charterNumber, recordSha256, charterSha256, isConfirmed, citable }: PositionProps) {
+export function PositionForm({
+  revisionId,
+  number,
+  party,
+  charterNumber,
+  recordSha256,
+  charterSha256,
+  isConfirmed,
+  citable,
+}: PositionProps) {
   const t = useTranslations('desk.position');
   const id = useId();
   const [decision, setDecision] = useState<Decision>();
@@ -53,8 +62,8 @@ export function PositionForm({ revisionId, number, party, charterNumber, recordS
     if (decision === undefined || isPending) return;
     const missing = faultOf({ asksReason, asksCitation, characters, cites });
     setFault(missing);
-    if (missing !== undefined) return document.getElementById(`${id}-${missing}`)?.focus();
-    if (confirmed.current) void sign(decision);
+    if (missing !== undefined) document.getElementById(`${id}-${missing}`)?.focus();
+    else if (confirmed.current) void sign(decision);
     else setIsAsking(true);
   }
 
@@ -75,7 +84,15 @@ export function PositionForm({ revisionId, number, party, charterNumber, recordS
     <form onSubmit={submit} className="form" noValidate>
       <Fieldset id={`${id}-decision`} legend={t('legend', { party })} boxed>
         {decisions.map((value) => (
-          <Choice key={value} name="decision" value={value} label={t(`choice.${value}`)} hint={t(`hint.${value}`)} checked={decision === value} onChange={() => setDecision(value)} />
+          <Choice
+            key={value}
+            name="decision"
+            value={value}
+            label={t(`choice.${value}`)}
+            hint={t(`hint.${value}`)}
+            checked={decision === value}
+            onChange={() => setDecision(value)}
+          />
         ))}
       </Fieldset>
       {asksReason && (
@@ -84,8 +101,14 @@ export function PositionForm({ revisionId, number, party, charterNumber, recordS
           name="reason"
           reading
           label={t(decision === 'approve-with-statement' ? 'statement' : 'reason')}
-          hint={decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: reasonMinimum, characters })}
-          error={fault === 'reason' ? t('reasonShort', { minimum: decision === 'approve-with-statement' ? 1 : reasonMinimum, characters }) : undefined}
+          hint={
+            decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: reasonMinimum, characters })
+          }
+          error={
+            fault === 'reason'
+              ? t('reasonShort', { minimum: decision === 'approve-with-statement' ? 1 : reasonMinimum, characters })
+              : undefined
+          }
           value={reason}
           onChange={(event) => setReason(event.target.value)}
           maxLength={statementLimit}
@@ -133,7 +156,17 @@ export function PositionForm({ revisionId, number, party, charterNumber, recordS
 }
 
 /** The first thing that the position still needs; the command asks the same again. */
-function faultOf({ asksReason, asksCitation, characters, cites }: { asksReason: boolean; asksCitation: boolean; characters: number; cites: string }): 'reason' | 'cites' | undefined {
+function faultOf({
+  asksReason,
+  asksCitation,
+  characters,
+  cites,
+}: {
+  asksReason: boolean;
+  asksCitation: boolean;
+  characters: number;
+  cites: string;
+}): 'reason' | 'cites' | undefined {
   if (asksReason && characters < (asksCitation ? reasonMinimum : 1)) return 'reason';
   return asksCitation && cites === '' ? 'cites' : undefined;
 }

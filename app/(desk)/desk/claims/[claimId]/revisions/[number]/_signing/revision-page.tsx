@@ -19,8 +19,16 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
   return (
     <DeskPage
       place="review"
-      crumbs={[{ label: t('claim', { number: claimNumber }), href: `/desk/claims/${claimId}` }, { label: t('title', { number }) }]}
-      end={<PartyMarks parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))} label={t('signedOf', { signed: signed.size, total: parties.length })} />}
+      crumbs={[
+        { label: t('claim', { number: claimNumber }), href: `/desk/claims/${claimId}` },
+        { label: t('title', { number }) },
+      ]}
+      end={
+        <PartyMarks
+          parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))}
+          label={t('signedOf', { signed: signed.size, total: parties.length })}
+        />
+      }
     >
       <div className="sign">
         <main id="main" className="desk2" tabIndex={-1}>
@@ -31,7 +39,8 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
           <article className="sheet">
             <p className="hd">
               <span>
-                {t('frozen', { number, party: partyOf(revision.proposedByParty)?.name ?? '' })} <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
+                {t('frozen', { number, party: partyOf(revision.proposedByParty)?.name ?? '' })}{' '}
+                <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
               </span>
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>

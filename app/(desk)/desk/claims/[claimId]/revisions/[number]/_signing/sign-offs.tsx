@@ -19,11 +19,19 @@ export async function SignOffs({ revision }: { revision: DeskRevision }) {
           const own = revision.signOffs.filter(({ partyId }) => partyId === party.id);
           return (
             <li key={party.id} className="hist-line">
-              <PartyMark position={party.position} letter={party.letter} hollow={own.length === 0} /> <b>{party.name}</b> {own.length === 0 && <span className="muted">{decisions(revision.state === 'signing' ? 'awaiting' : 'missing')}</span>}
+              <PartyMark position={party.position} letter={party.letter} hollow={own.length === 0} /> <b>{party.name}</b>{' '}
+              {own.length === 0 && (
+                <span className="muted">{decisions(revision.state === 'signing' ? 'awaiting' : 'missing')}</span>
+              )}
               {own.map((signOff) => (
                 <div key={signOff.id}>
                   <p>
-                    <b>{decisions(signOff.decision)}</b> <span className="muted">{t('by', { signer: signOff.signerName === '' ? t('moderatorOf', { party: party.name }) : signOff.signerName })}</span>
+                    <b>{decisions(signOff.decision)}</b>{' '}
+                    <span className="muted">
+                      {t('by', {
+                        signer: signOff.signerName === '' ? t('moderatorOf', { party: party.name }) : signOff.signerName,
+                      })}
+                    </span>
                   </p>
                   {signOff.reason !== null && (
                     <p className="read" dir="auto">

@@ -44,7 +44,10 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
             recordSha256={revision.sha256}
             charterSha256={revision.charter.sha256}
             isConfirmed={checks.every(({ met }) => met)}
-            citable={[...revision.record.sources.map(({ number, title }) => ({ value: `E${number}`, label: `E${number} · ${title}` })), ...revision.charter.charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` }))]}
+            citable={[
+              ...revision.record.sources.map(({ number, title }) => ({ value: `E${number}`, label: `E${number} · ${title}` })),
+              ...revision.charter.charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` })),
+            ]}
           />
         )}
         {isOpen && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}

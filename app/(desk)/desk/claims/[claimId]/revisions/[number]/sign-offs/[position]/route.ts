@@ -6,7 +6,10 @@ import { id } from '@/domain/text-input';
 import { readRevisionNumber } from '../../_signing/read-address';
 
 /** The exact bytes of one statement, before anything is public, so that a member can hash them. */
-export async function GET(_request: Request, { params }: { params: Promise<{ claimId: string; number: string; position: string }> }): Promise<Response> {
+export async function GET(
+  _request: Request,
+  { params }: { params: Promise<{ claimId: string; number: string; position: string }> },
+): Promise<Response> {
   const member = await requirePageActor();
   const { db } = await contextFor(member);
   const address = await params;
@@ -14,7 +17,11 @@ export async function GET(_request: Request, { params }: { params: Promise<{ cla
   const number = readRevisionNumber(address.number);
   const position = readRevisionNumber(address.position);
   const isAsked = may(member, 'revision.read') && claimId.success && number !== undefined && position !== undefined;
-  const bytes = isAsked ? await statementOfDesk({ claimId: claimId.data, number, position, workspaceId: member.workspaceId }, db) : undefined;
+  const bytes = isAsked
+    ? await statementOfDesk({ claimId: claimId.data, number, position, workspaceId: member.workspaceId }, db)
+    : undefined;
   if (bytes === undefined) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' } });
+  return new Response(new Uint8Array(bytes), {
+    headers: { 'content-type': 'application/json', 'cache-control': 'private, no-store' },
+  });
 }
