@@ -5,14 +5,14 @@ import { Charter } from '@/domain/charter/charter-text';
 
 export type CharterInForce = { id: string; number: number; sha256: string; charter: Charter };
 
-/** The charter version that binds a claim: the one pinned when it was opened, else the one in force now (H5). */
+/** The charter version that binds a claim: the one that was in force when it was opened (H5). A claim that was never opened is bound by none. */
 export async function charterOfClaim({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db | Tx): Promise<CharterInForce | undefined> {
   const [pinned] = await conn
     .select({ version: charterVersions })
     .from(claims)
     .innerJoin(charterVersions, eq(charterVersions.id, claims.charterVersionId))
     .where(and(eq(claims.id, claimId), eq(claims.workspaceId, workspaceId)));
-  return pinned === undefined ? charterInForce({ workspaceId }, conn) : read(pinned.version);
+  return pinned === undefined ? undefined : read(pinned.version);
 }
 
 /** The charter version that binds claims opened now; undefined until every signing party has ratified one (H4). */
