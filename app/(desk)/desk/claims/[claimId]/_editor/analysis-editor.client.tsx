@@ -5,12 +5,10 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { rootName } from '@/domain/record/shape';
 import { AnalysisTools } from './analysis-tools.client';
-import type { LabelOf } from './citation-node';
+import type { CitedSource, LabelOf } from './citation-node';
 import { editorAttributes } from './editor-attributes';
 import { analysisExtensions } from './extensions';
 import type { TextEditorProps } from './text-editor.client';
-
-export type CitedSource = { id: string; number: number; title: string };
 
 /** The editor of the analysis, with its tools and the menu that cites a source. */
 export function AnalysisEditor({

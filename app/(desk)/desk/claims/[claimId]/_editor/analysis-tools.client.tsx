@@ -7,7 +7,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { DropdownMenu, Toolbar } from 'radix-ui';
 import { Icon } from '@/components/ui/icon';
 import { localeFacts } from '@/messages/locales';
-import type { CitedSource } from './analysis-editor.client';
+import type { CitedSource } from './citation-node';
 
 type Tool = { name: string; icon: LucideIcon; isActive: (editor: Editor) => boolean; run: (editor: Editor) => void };
 

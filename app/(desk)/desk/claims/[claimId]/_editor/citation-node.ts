@@ -1,5 +1,8 @@
 import { Node } from '@tiptap/core';
 
+/** A source as the menu of the analysis offers it. */
+export type CitedSource = { id: string; number: number; title: string };
+
 /** What a citation shows: a label for a source that the claim has, nothing for one that it has not. */
 export type LabelOf = (sourceId: string) => { text: string; spoken: string; isKnown: boolean };
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import type { CitedSource } from '../_editor/analysis-editor.client';
+import type { CitedSource } from '../_editor/citation-node';
 import { useSeat } from './record-context.client';
 
 /** The analysis: what the server read until the editor is there. */
