@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import next from 'next';
-import { closeDb } from '@/db/client';
 import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
+import { closeDb } from '@/db/client';
 import { announceChange } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
@@ -40,7 +40,16 @@ provideCollabPort(collab.port);
 const accounts = await loadDemo({ db, collab, dataDir: DATA_DIR, wanted: DEMO || interrupted, now: new Date() });
 
 // Without the demo, the first start prints the one link that sets a desk up.
-const system = makeContext({ actor: { kind: 'system' }, now: new Date(), newId, randomHex, requestId: newId(), db, collab: () => collab.port, announce: announceChange });
+const system = makeContext({
+  actor: { kind: 'system' },
+  now: new Date(),
+  newId,
+  randomHex,
+  requestId: newId(),
+  db,
+  collab: () => collab.port,
+  announce: announceChange,
+});
 const setupToken = accounts === undefined ? await ensureSetupLink(system) : undefined;
 
 const server = createServer((request, response) => {

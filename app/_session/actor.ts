@@ -10,7 +10,9 @@ import { authSecret, env } from '@/platform/env';
  */
 export async function actorOf(cookies: { name: string; value: string }[]): Promise<Actor> {
   const token = await getToken({
-    req: { headers: {}, cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])) } as Parameters<typeof getToken>[0]['req'],
+    req: { headers: {}, cookies: Object.fromEntries(cookies.map(({ name, value }) => [name, value])) } as Parameters<
+      typeof getToken
+    >[0]['req'],
     secret: authSecret(),
     secureCookie: env().APP_URL.startsWith('https:'),
   });

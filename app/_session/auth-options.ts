@@ -18,7 +18,11 @@ export const authOptions: NextAuthOptions = {
       id: 'credentials',
       credentials: { email: {}, password: {} },
       async authorize(credentials, request) {
-        const result = await signIn(await systemContext(), { email: credentials?.email, password: credentials?.password, from: addressOf(request.headers) });
+        const result = await signIn(await systemContext(), {
+          email: credentials?.email,
+          password: credentials?.password,
+          from: addressOf(request.headers),
+        });
         // The code travels in the sign-in page's address; it is the same for an unknown person and a wrong password.
         if (!result.ok) throw new Error(result.refusal.code);
         return { id: result.value.personId, sid: result.value.sid };

@@ -7,7 +7,16 @@ import { collabPort } from '@/platform/ports';
 
 /** What a command may use in this request: the one place where the clock, ids and the database enter from the web. */
 export async function contextFor(actor: Actor): Promise<Context> {
-  return makeContext({ actor, now: new Date(), newId, randomHex, requestId: newId(), db: await getDb(), collab: collabPort, announce: announceChange });
+  return makeContext({
+    actor,
+    now: new Date(),
+    newId,
+    randomHex,
+    requestId: newId(),
+    db: await getDb(),
+    collab: collabPort,
+    announce: announceChange,
+  });
 }
 
 /** For what happens before anybody is known: signing in, setting up. */

@@ -6,7 +6,10 @@ import { Charter } from '@/domain/charter/charter-text';
 export type CharterInForce = { id: string; number: number; sha256: string; charter: Charter };
 
 /** The charter version that binds a claim: the one that was in force when it was opened (H5). A claim that was never opened is bound by none. */
-export async function charterOfClaim({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db | Tx): Promise<CharterInForce | undefined> {
+export async function charterOfClaim(
+  { claimId, workspaceId }: { claimId: string; workspaceId: string },
+  conn: Db | Tx,
+): Promise<CharterInForce | undefined> {
   const [pinned] = await conn
     .select({ version: charterVersions })
     .from(claims)
@@ -16,7 +19,10 @@ export async function charterOfClaim({ claimId, workspaceId }: { claimId: string
 }
 
 /** The charter version that binds claims opened now; undefined until every signing party has ratified one (H4). */
-export async function charterInForce({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<CharterInForce | undefined> {
+export async function charterInForce(
+  { workspaceId }: { workspaceId: string },
+  conn: Db | Tx,
+): Promise<CharterInForce | undefined> {
   const [version] = await conn
     .select()
     .from(charterVersions)

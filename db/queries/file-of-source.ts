@@ -3,7 +3,10 @@ import type { Db } from '@/db/handle';
 import { objects, sources } from '@/db/schema';
 
 /** The stored bytes behind a file source of a workspace, or undefined. */
-export async function fileOfSource({ sourceId, workspaceId }: { sourceId: string; workspaceId: string }, conn: Db): Promise<typeof objects.$inferSelect | undefined> {
+export async function fileOfSource(
+  { sourceId, workspaceId }: { sourceId: string; workspaceId: string },
+  conn: Db,
+): Promise<typeof objects.$inferSelect | undefined> {
   const [row] = await conn
     .select({ object: objects })
     .from(sources)

@@ -4,7 +4,10 @@ import { memberships, parties, people, workspaces } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 
 /** A person as the member they are, for what the server does in their name without a session: the demo world's people. */
-export async function memberOfPerson({ personId, confirmedAt }: { personId: string; confirmedAt: Date }, conn: Db): Promise<Member | undefined> {
+export async function memberOfPerson(
+  { personId, confirmedAt }: { personId: string; confirmedAt: Date },
+  conn: Db,
+): Promise<Member | undefined> {
   const [row] = await conn
     .select({ person: people, role: memberships.role, party: parties, workspace: workspaces })
     .from(memberships)
@@ -24,7 +27,10 @@ export async function memberOfPerson({ personId, confirmedAt }: { personId: stri
     workspaceId: workspace.id,
     workspaceSlug: workspace.slug,
     role: row.role,
-    party: party === null ? null : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+    party:
+      party === null
+        ? null
+        : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
     confirmedAt,
   };
 }

@@ -4,7 +4,10 @@ import { memberships, parties, people, sessions, workspaces } from '@/db/schema'
 import type { Member } from '@/domain/policies/actor';
 
 /** The member behind a live session, or undefined: revoked, expired, unknown, or no longer a member anywhere. */
-export async function memberOfSession({ sid, personId, now }: { sid: string; personId: string; now: Date }, conn: Db): Promise<Member | undefined> {
+export async function memberOfSession(
+  { sid, personId, now }: { sid: string; personId: string; now: Date },
+  conn: Db,
+): Promise<Member | undefined> {
   const [row] = await conn
     .select({ person: people, membership: memberships, party: parties, workspace: workspaces, confirmedAt: sessions.confirmedAt })
     .from(sessions)
@@ -27,7 +30,10 @@ export async function memberOfSession({ sid, personId, now }: { sid: string; per
     workspaceId: workspace.id,
     workspaceSlug: workspace.slug,
     role: membership.role,
-    party: party === null ? null : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+    party:
+      party === null
+        ? null
+        : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
     confirmedAt: row.confirmedAt,
   };
 }

@@ -8,7 +8,10 @@ import { charterOfClaim } from './charter-of-claim';
 import { type RecordParts, recordParts } from './record-parts';
 
 /** The facts that the record's clauses look at, as they stand now. */
-export async function recordFactsOf(input: { claimId: string; workspaceId: string; draft: RecordDraft; language: string }, conn: Db | Tx): Promise<RecordFacts> {
+export async function recordFactsOf(
+  input: { claimId: string; workspaceId: string; draft: RecordDraft; language: string },
+  conn: Db | Tx,
+): Promise<RecordFacts> {
   const charter = await charterOfClaim(input, conn);
   const ratings = charter?.charter.parameters.ratings.map((rating) => rating.key) ?? [];
   return factsOf(await recordParts(input, conn), input.draft, input.language, ratings);
@@ -24,7 +27,9 @@ export function factsOf(parts: RecordParts, draft: RecordDraft, language: string
     questionSha256: questionDigest(texts.question),
     appearances: parts.appearances.length,
     acceptances: parts.acceptances.map(({ partyId, questionSha256 }) => ({ partyId, questionSha256 })),
-    sources: parts.sources.flatMap(({ source, publisher }) => (source.state === 'withdrawn' ? [] : [sourceFacts(source, source.state, publisher, parts)])),
+    sources: parts.sources.flatMap(({ source, publisher }) =>
+      source.state === 'withdrawn' ? [] : [sourceFacts(source, source.state, publisher, parts)],
+    ),
     searches: parts.searches.map(({ partyId, stance }) => ({ partyId, stance })),
     primaryJustification: parts.primaryJustification,
     ratingWords: [...plainRatingWords, ...ratings.map((rating) => rating.replaceAll('-', ' '))],
@@ -44,7 +49,10 @@ function sourceFacts(
     primacy: source.primacy,
     interest: source.interest,
     group: independenceGroup(publisher.id, publishers),
-    alignment: publisher.alignment === 'party' && publisher.alignedPartyId !== null ? { kind: 'party', partyId: publisher.alignedPartyId } : { kind: publisher.alignment === 'none' ? 'none' : 'unknown' },
+    alignment:
+      publisher.alignment === 'party' && publisher.alignedPartyId !== null
+        ? { kind: 'party', partyId: publisher.alignedPartyId }
+        : { kind: publisher.alignment === 'none' ? 'none' : 'unknown' },
     state,
   };
 }

@@ -13,7 +13,10 @@ export type RecordParts = {
   primaryJustification: string | undefined;
 };
 
-export async function recordParts({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db | Tx): Promise<RecordParts> {
+export async function recordParts(
+  { claimId, workspaceId }: { claimId: string; workspaceId: string },
+  conn: Db | Tx,
+): Promise<RecordParts> {
   // One after another: inside a transaction there is one connection anyway.
   const partyRows = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
   const sourceRows = await conn
@@ -23,8 +26,16 @@ export async function recordParts({ claimId, workspaceId }: { claimId: string; w
     .where(and(eq(sources.claimId, claimId), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
     .orderBy(asc(sources.number));
   const publisherRows = await conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId));
-  const appearanceRows = await conn.select().from(appearances).where(eq(appearances.claimId, claimId)).orderBy(asc(appearances.position));
-  const acceptanceRows = await conn.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId)).orderBy(asc(questionAcceptances.id));
+  const appearanceRows = await conn
+    .select()
+    .from(appearances)
+    .where(eq(appearances.claimId, claimId))
+    .orderBy(asc(appearances.position));
+  const acceptanceRows = await conn
+    .select()
+    .from(questionAcceptances)
+    .where(eq(questionAcceptances.claimId, claimId))
+    .orderBy(asc(questionAcceptances.id));
   const searchRows = await conn.select().from(searches).where(eq(searches.claimId, claimId)).orderBy(asc(searches.id));
   const [justification] = await conn.select().from(primaryJustifications).where(eq(primaryJustifications.claimId, claimId));
   return {

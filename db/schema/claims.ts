@@ -39,7 +39,10 @@ export const claims = pgTable(
     unique('claims_slug').on(t.workspaceId, t.slug),
     index('claims_state').on(t.workspaceId, t.state),
     check('claims_state_known', sql`${t.state} in ('submitted', 'open', 'closed')`),
-    check('claims_closed_with_reason', sql`(${t.state} = 'closed') = (${t.closedAs} is not null and ${t.closedReason} is not null)`),
+    check(
+      'claims_closed_with_reason',
+      sql`(${t.state} = 'closed') = (${t.closedAs} is not null and ${t.closedReason} is not null)`,
+    ),
     check('claims_open_under_charter', sql`${t.state} <> 'open' or ${t.charterVersionId} is not null`),
     check('claims_wording_length', sql`char_length(${t.wording}) between 1 and 2000`),
   ],
@@ -115,7 +118,10 @@ export const searches = pgTable(
     note: text('note').notNull(),
     at: moment('at').notNull(),
   },
-  (t) => [unique('searches_once').on(t.claimId, t.partyId, t.stance), check('searches_stance', sql`${t.stance} in ('supports', 'undermines')`)],
+  (t) => [
+    unique('searches_once').on(t.claimId, t.partyId, t.stance),
+    check('searches_stance', sql`${t.stance} in ('supports', 'undermines')`),
+  ],
 );
 
 /** Why a record rests on secondary sources alone (C09). One per claim; a new one replaces it and the event keeps the old. */

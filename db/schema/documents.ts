@@ -23,7 +23,10 @@ export const documents = pgTable(
     headSeq: bigint('head_seq', { mode: 'number' }).notNull(),
     createdAt: moment('created_at').notNull(),
   },
-  (t) => [index('documents_claim').on(t.claimId), check('documents_notes_have_a_party', sql`(${t.kind} = 'notes') = (${t.partyId} is not null)`)],
+  (t) => [
+    index('documents_claim').on(t.claimId),
+    check('documents_notes_have_a_party', sql`(${t.kind} = 'notes') = (${t.partyId} is not null)`),
+  ],
 );
 
 /** The log of a document: append-only (a trigger refuses anything else), gapless and in commit order per document. */

@@ -137,7 +137,10 @@ export const signOffs = pgTable(
     unique('sign_offs_once_per_person').on(t.revisionId, t.personId),
     unique('sign_offs_position').on(t.revisionId, t.position),
     check('sign_offs_decision', sql`${t.decision} in ('approve', 'approve-with-statement', 'dissent', 'abstain')`),
-    check('sign_offs_reasons', sql`${t.decision} not in ('dissent', 'abstain') or (char_length(btrim(${t.reason})) >= 40 and ${t.cites} is not null)`),
+    check(
+      'sign_offs_reasons',
+      sql`${t.decision} not in ('dissent', 'abstain') or (char_length(btrim(${t.reason})) >= 40 and ${t.cites} is not null)`,
+    ),
     check('sign_offs_statement', sql`${t.decision} <> 'approve-with-statement' or char_length(btrim(${t.reason})) > 0`),
   ],
 );

@@ -74,8 +74,14 @@ export const sources = pgTable(
   (t) => [
     unique('sources_number').on(t.claimId, t.number),
     index('sources_workspace').on(t.workspaceId),
-    check('sources_kind_has_its_place', sql`(${t.kind} = 'url') = (${t.url} is not null) and (${t.kind} = 'file') = (${t.fileSha256} is not null)`),
-    check('sources_decided_by_another_party', sql`${t.state} not in ('accepted', 'disputed') or (${t.decidedByParty} is not null and ${t.decidedByParty} <> ${t.attachedByParty})`),
+    check(
+      'sources_kind_has_its_place',
+      sql`(${t.kind} = 'url') = (${t.url} is not null) and (${t.kind} = 'file') = (${t.fileSha256} is not null)`,
+    ),
+    check(
+      'sources_decided_by_another_party',
+      sql`${t.state} not in ('accepted', 'disputed') or (${t.decidedByParty} is not null and ${t.decidedByParty} <> ${t.attachedByParty})`,
+    ),
     check('sources_dispute_has_reason', sql`${t.state} <> 'disputed' or ${t.disputeReason} is not null`),
     check('sources_declared_interest_is_named', sql`${t.interest} <> 'declared' or ${t.interestNote} is not null`),
   ],

@@ -6,7 +6,12 @@ import type { CharterParameters } from './parameters';
 
 /** What each clause of publication says of a revision and its sign-offs, in the charter's order. SPEC H1. */
 export function checkPublication(facts: PublicationFacts, parameters: CharterParameters): ClauseFinding[] {
-  const findings = [...checkRecord('publish', facts.record, parameters), everyPartySigns(facts, parameters), boundToHash(facts), simultaneous(facts)];
+  const findings = [
+    ...checkRecord('publish', facts.record, parameters),
+    everyPartySigns(facts, parameters),
+    boundToHash(facts),
+    simultaneous(facts),
+  ];
   return clauses.flatMap(({ id }) => findings.filter((finding) => finding.clause === id));
 }
 
@@ -14,7 +19,12 @@ export function checkPublication(facts: PublicationFacts, parameters: CharterPar
  * Signing parties without enough valid approvals. Silence, abstention and dissent are none of them consent, and a person who
  * approved for two parties speaks for neither (C22): whose consent it is must not depend on the order of rows.
  */
-export function partiesMissing(parties: SigningParty[], signOffs: SignOffFacts[], revision: { sha256: string; charterSha256: string }, signersPerParty: number): SigningParty[] {
+export function partiesMissing(
+  parties: SigningParty[],
+  signOffs: SignOffFacts[],
+  revision: { sha256: string; charterSha256: string },
+  signersPerParty: number,
+): SigningParty[] {
   const signing = new Set(parties.map(({ id }) => id));
   const approvals = signOffs.filter((s) => signing.has(s.partyId) && isApproval(s.decision) && isBound(s, revision));
   const valid = approvals.filter((s) => approvals.every((other) => other.personId !== s.personId || other.partyId === s.partyId));
@@ -22,7 +32,10 @@ export function partiesMissing(parties: SigningParty[], signOffs: SignOffFacts[]
 }
 
 /** Whether a sign-off is of these bytes under this charter: what it says of any others does not count (C23). */
-export function isBound(signOff: { sha256: string; charterSha256: string }, revision: { sha256: string; charterSha256: string }): boolean {
+export function isBound(
+  signOff: { sha256: string; charterSha256: string },
+  revision: { sha256: string; charterSha256: string },
+): boolean {
   return signOff.sha256 === revision.sha256 && signOff.charterSha256 === revision.charterSha256;
 }
 
@@ -30,11 +43,18 @@ export function isApproval(decision: SignOffFacts['decision']): boolean {
   return decision === 'approve' || decision === 'approve-with-statement';
 }
 
-function everyPartySigns({ record, revision, signOffs }: PublicationFacts, { signersPerParty }: CharterParameters): ClauseFinding {
+function everyPartySigns(
+  { record, revision, signOffs }: PublicationFacts,
+  { signersPerParty }: CharterParameters,
+): ClauseFinding {
   const missing = partiesMissing(record.parties, signOffs, revision, signersPerParty);
   // Nobody's consent is no consent: a list without parties is a fault of the caller, and must not publish.
   if (missing.length === 0 && record.parties.length > 0) return met('C21', 'all-signed', { count: record.parties.length });
-  return unmet('C21', 'not-all-signed', { parties: missing.map((party) => party.name).join(', '), count: missing.length, needed: signersPerParty });
+  return unmet('C21', 'not-all-signed', {
+    parties: missing.map((party) => party.name).join(', '),
+    count: missing.length,
+    needed: signersPerParty,
+  });
 }
 
 function boundToHash({ revision, signOffs }: PublicationFacts): ClauseFinding {

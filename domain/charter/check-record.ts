@@ -29,11 +29,16 @@ export function checkRecord(gate: Gate, facts: RecordFacts, parameters: CharterP
   });
 }
 
-export function attributedClaim(facts: Pick<RecordFacts, 'claimText' | 'appearances'>, { minAppearances }: CharterParameters): ClauseFinding {
+export function attributedClaim(
+  facts: Pick<RecordFacts, 'claimText' | 'appearances'>,
+  { minAppearances }: CharterParameters,
+): ClauseFinding {
   const characters = lengthOf(facts.claimText.trim());
   if (isBlank(facts.claimText)) return unmet('C01', 'claim-wording-missing');
-  if (characters > paragraphLimits.claimText) return unmet('C01', 'claim-wording-long', { characters, limit: paragraphLimits.claimText });
-  if (facts.appearances < minAppearances) return unmet('C01', 'appearances-few', { count: facts.appearances, needed: minAppearances });
+  if (characters > paragraphLimits.claimText)
+    return unmet('C01', 'claim-wording-long', { characters, limit: paragraphLimits.claimText });
+  if (facts.appearances < minAppearances)
+    return unmet('C01', 'appearances-few', { count: facts.appearances, needed: minAppearances });
   return met('C01', 'appearances-enough', { count: facts.appearances });
 }
 
@@ -41,7 +46,9 @@ function questionFirst(facts: RecordFacts): ClauseFinding {
   if (isBlank(facts.question)) return unmet('C05', 'question-missing');
   const accepted = new Set(facts.acceptances.filter((a) => a.questionSha256 === facts.questionSha256).map((a) => a.partyId));
   const missing = facts.parties.filter((party) => !accepted.has(party.id));
-  return missing.length === 0 ? met('C05', 'question-accepted') : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
+  return missing.length === 0
+    ? met('C05', 'question-accepted')
+    : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
 }
 
 function neutralTitle(facts: RecordFacts): ClauseFinding {
@@ -50,20 +57,26 @@ function neutralTitle(facts: RecordFacts): ClauseFinding {
   if (isBlank(title)) return unmet('C06', 'title-missing');
   if (characters > paragraphLimits.title) return unmet('C06', 'title-long', { characters, limit: paragraphLimits.title });
   const word = ratingWordIn(title, facts.ratingWords);
-  return word === undefined ? met('C06', 'title-neutral', { characters, limit: paragraphLimits.title }) : unmet('C06', 'title-rates', { word });
+  return word === undefined
+    ? met('C06', 'title-neutral', { characters, limit: paragraphLimits.title })
+    : unmet('C06', 'title-rates', { word });
 }
 
 function minimumSources(facts: RecordFacts, { minSources }: CharterParameters): ClauseFinding {
   const count = accepted(facts).length;
   const waiting = facts.sources.length - count;
-  return count >= minSources ? met('C07', 'sources-enough', { count, needed: minSources }) : unmet('C07', 'sources-few', { count, needed: minSources, waiting });
+  return count >= minSources
+    ? met('C07', 'sources-enough', { count, needed: minSources })
+    : unmet('C07', 'sources-few', { count, needed: minSources, waiting });
 }
 
 function independence(facts: RecordFacts, { minIndependenceGroups, minNonAligned }: CharterParameters): ClauseFinding {
   const sources = accepted(facts);
   const groups = new Set(sources.map((source) => source.group)).size;
   if (groups < minIndependenceGroups) return unmet('C08', 'owners-few', { count: groups, needed: minIndependenceGroups });
-  const alignedWith = new Set(sources.map((source) => (source.alignment.kind === 'party' ? source.alignment.partyId : source.alignment.kind)));
+  const alignedWith = new Set(
+    sources.map((source) => (source.alignment.kind === 'party' ? source.alignment.partyId : source.alignment.kind)),
+  );
   const [only] = alignedWith;
   const party = facts.parties.find(({ id }) => id === only);
   if (alignedWith.size === 1 && party !== undefined) return unmet('C08', 'sources-one-sided', { party: party.name });
@@ -75,7 +88,9 @@ function independence(facts: RecordFacts, { minIndependenceGroups, minNonAligned
 function primaryFirst(facts: RecordFacts, { minPrimary }: CharterParameters): ClauseFinding {
   const count = accepted(facts).filter((source) => source.primacy === 'primary').length;
   if (count >= minPrimary) return met('C09', 'primary-enough', { count });
-  return isBlank(facts.primaryJustification ?? '') ? unmet('C09', 'primary-few', { count, needed: minPrimary }) : met('C09', 'primary-justified');
+  return isBlank(facts.primaryJustification ?? '')
+    ? unmet('C09', 'primary-few', { count, needed: minPrimary })
+    : met('C09', 'primary-justified');
 }
 
 function bothSides(facts: RecordFacts): ClauseFinding {
@@ -87,13 +102,19 @@ function bothSides(facts: RecordFacts): ClauseFinding {
   });
   const [first] = lacking;
   if (first === undefined) return met('C10', 'both-sides');
-  return unmet('C10', first.stance === 'supports' ? 'no-supporting-source' : 'no-undermining-source', { parties: names(first.missing), count: first.missing.length });
+  return unmet('C10', first.stance === 'supports' ? 'no-supporting-source' : 'no-undermining-source', {
+    parties: names(first.missing),
+    count: first.missing.length,
+  });
 }
 
 function interests(facts: RecordFacts, { allowUnknownInterest }: CharterParameters): ClauseFinding {
   const unknown = accepted(facts).filter((source) => source.interest === 'unknown');
   if (unknown.length === 0 || allowUnknownInterest) return met('C11', 'interests-declared');
-  return unmet('C11', 'interests-unknown', { count: unknown.length, sources: unknown.map((source) => `E${source.number}`).join(', ') });
+  return unmet('C11', 'interests-unknown', {
+    count: unknown.length,
+    sources: unknown.map((source) => `E${source.number}`).join(', '),
+  });
 }
 
 /** Only accepted sources count and enter the record. */

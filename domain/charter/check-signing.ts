@@ -26,7 +26,10 @@ export function shareOf(personId: string, authors: SigningFacts['authors']): num
 }
 
 /** Binds every sign-off, a dissent as well: an author's party has another moderator to speak for it. */
-export function ownWork({ signer, proposedBy, authors }: Pick<SigningFacts, 'signer' | 'proposedBy' | 'authors'>, { ownWorkSharePercent: limit }: CharterParameters): ClauseFinding {
+export function ownWork(
+  { signer, proposedBy, authors }: Pick<SigningFacts, 'signer' | 'proposedBy' | 'authors'>,
+  { ownWorkSharePercent: limit }: CharterParameters,
+): ClauseFinding {
   if (proposedBy === signer.personId) return unmet('C20', 'own-proposal');
   const share = shareOf(signer.personId, authors);
   return share > limit ? unmet('C20', 'own-work', { share, limit }) : met('C20', 'not-own-work', { share, limit });
@@ -47,7 +50,8 @@ function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
 function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
   const characters = [...(reason ?? '').trim()].length;
   if (decision === 'approve') return met('C26', 'no-reason-needed');
-  if (decision === 'approve-with-statement') return characters > 0 ? met('C26', 'statement-given') : unmet('C26', 'statement-missing');
+  if (decision === 'approve-with-statement')
+    return characters > 0 ? met('C26', 'statement-given') : unmet('C26', 'statement-missing');
   if (characters < reasonMinimum) return unmet('C26', 'reason-short', { characters, needed: reasonMinimum });
   return cites !== undefined && citable.includes(cites) ? met('C26', 'reason-given') : unmet('C26', 'reason-cites-nothing');
 }

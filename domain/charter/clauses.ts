@@ -12,7 +12,22 @@ export type Clause = {
   fixed: boolean;
 };
 
-export const clauseIds = ['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11', 'C20', 'C21', 'C22', 'C23', 'C26', 'C30'] as const;
+export const clauseIds = [
+  'C01',
+  'C05',
+  'C06',
+  'C07',
+  'C08',
+  'C09',
+  'C10',
+  'C11',
+  'C20',
+  'C21',
+  'C22',
+  'C23',
+  'C26',
+  'C30',
+] as const;
 export type ClauseId = (typeof clauseIds)[number];
 
 /** The clauses that this software enforces, in the charter's order. A clause that is not here is in no charter (SPEC H2). */

@@ -1,6 +1,6 @@
-import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
 import type { RecordFacts } from './facts';
 
 /** The facts of a frozen record, for the publication gate: what was signed is what is checked, whatever happened to the desk's rows since. */
@@ -30,7 +30,10 @@ export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
   };
 }
 
-function alignmentOf({ alignment, alignedWith }: FrozenRecord['sources'][number]['publisher']): RecordFacts['sources'][number]['alignment'] {
+function alignmentOf({
+  alignment,
+  alignedWith,
+}: FrozenRecord['sources'][number]['publisher']): RecordFacts['sources'][number]['alignment'] {
   if (alignment === 'party') return alignedWith === undefined ? { kind: 'unknown' } : { kind: 'party', partyId: alignedWith };
   return { kind: alignment };
 }

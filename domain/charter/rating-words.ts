@@ -9,7 +9,10 @@ export function ratingWordIn(title: string, words: readonly string[]): string | 
 
 /** Words divided by single spaces: punctuation, case, vowel signs, joiners, stretching and the Arabic article cannot hide one. */
 function fold(text: string): string {
-  const letters = text.normalize('NFKD').replace(/[\p{M}\p{Cf}\u0640]/gu, '').toLowerCase();
+  const letters = text
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}\u0640]/gu, '')
+    .toLowerCase();
   return (letters.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => word.replace(arabicArticle, '')).join(' ');
 }
 
@@ -18,6 +21,36 @@ const arabicArticle = /^[وف]?(?:[بك]?ال|لل)(?=\p{L}{3})/u;
 
 /** Words that rate in themselves, whatever the charter's scale calls its steps. */
 export const plainRatingWords = [
-  'true', 'false', 'accurate', 'inaccurate', 'correct', 'incorrect', 'misleading', 'fake', 'hoax', 'lie', 'lies', 'debunked', 'refuted', 'proven', 'unproven', 'wrong',
-  'صحيح', 'صحيحة', 'خاطئ', 'خاطئة', 'كاذب', 'كاذبة', 'مضلل', 'مضللة', 'دقيق', 'دقيقة', 'زائف', 'زائفة', 'كذب', 'ينقصه السياق', 'تجاوزه الزمن', 'يتعذّر إثباته',
+  'true',
+  'false',
+  'accurate',
+  'inaccurate',
+  'correct',
+  'incorrect',
+  'misleading',
+  'fake',
+  'hoax',
+  'lie',
+  'lies',
+  'debunked',
+  'refuted',
+  'proven',
+  'unproven',
+  'wrong',
+  'صحيح',
+  'صحيحة',
+  'خاطئ',
+  'خاطئة',
+  'كاذب',
+  'كاذبة',
+  'مضلل',
+  'مضللة',
+  'دقيق',
+  'دقيقة',
+  'زائف',
+  'زائفة',
+  'كذب',
+  'ينقصه السياق',
+  'تجاوزه الزمن',
+  'يتعذّر إثباته',
 ] as const;

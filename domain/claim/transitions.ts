@@ -1,4 +1,4 @@
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type ClaimState = 'submitted' | 'open' | 'closed';
 export type ClaimMove = 'open' | 'close';

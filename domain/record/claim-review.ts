@@ -20,7 +20,17 @@ export type ClaimReviewInput = {
  * schema.org ClaimReview of a published verdict (SPEC R8): one per page; the publisher is the joint body, never a party; a rating off the
  * scale, and an outcome without a joint rating, carry a word and no number; an unknown claimant is left out, never invented.
  */
-export function claimReview({ record, parameters, outcome, ratingName, language, url, publisher, publishedAt, modifiedAt }: ClaimReviewInput): Record<string, unknown> {
+export function claimReview({
+  record,
+  parameters,
+  outcome,
+  ratingName,
+  language,
+  url,
+  publisher,
+  publishedAt,
+  modifiedAt,
+}: ClaimReviewInput): Record<string, unknown> {
   const texts = record.texts[language] ?? record.texts[record.language];
   if (texts === undefined) throw new Error(`A frozen record has its main language; ${record.language} is missing.`);
   const rated = outcome === 'joint' || outcome === 'with-dissent';
@@ -51,8 +61,18 @@ function itemReviewed({ fields, appearances }: FrozenRecord, claimText: string):
     ...(fields.statedOn === undefined ? {} : { datePublished: fields.statedOn }),
     ...(fields.claimantName === undefined
       ? {}
-      : { author: { '@type': 'Person', name: fields.claimantName, ...(fields.claimantRole === undefined ? {} : { jobTitle: fields.claimantRole }) } }),
+      : {
+          author: {
+            '@type': 'Person',
+            name: fields.claimantName,
+            ...(fields.claimantRole === undefined ? {} : { jobTitle: fields.claimantRole }),
+          },
+        }),
     // Programs follow these addresses, so one that is not http or https is left out.
-    appearance: appearances.map(({ title, url }) => ({ '@type': 'CreativeWork', headline: title, ...(url !== undefined && isWebAddress(url) ? { url } : {}) })),
+    appearance: appearances.map(({ title, url }) => ({
+      '@type': 'CreativeWork',
+      headline: title,
+      ...(url !== undefined && isWebAddress(url) ? { url } : {}),
+    })),
   };
 }

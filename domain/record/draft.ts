@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Block, LanguageTag, paragraphLimits } from './shape';
+import { Block, LanguageTag, type paragraphLimits } from './shape';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 

@@ -1,4 +1,4 @@
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { canonicalBytes, digestOf } from './canonical';
 import { isBlank, lengthOf, type RecordDraft } from './draft';
 import { forbiddenCharacter } from './forbidden-characters';
@@ -7,15 +7,19 @@ import { citedSources, plainText } from './plain-text';
 import { analysisLimit, paragraphLimits, type TextName, textNames } from './shape';
 
 export type FreezeRefusal =
-  | Refusal<'text-missing'> & { text: TextName; language: string }
-  | Refusal<'text-long'> & { text: TextName; language: string; characters: number; limit: number }
-  | Refusal<'forbidden-character'> & { text: string; language: string; position: number; character: string }
+  | (Refusal<'text-missing'> & { text: TextName; language: string })
+  | (Refusal<'text-long'> & { text: TextName; language: string; characters: number; limit: number })
+  | (Refusal<'forbidden-character'> & { text: string; language: string; position: number; character: string })
   | Refusal<'rating-missing'>
-  | Refusal<'rating-unknown'> & { rating: string }
-  | Refusal<'citation-unknown'> & { source: string };
+  | (Refusal<'rating-unknown'> & { rating: string })
+  | (Refusal<'citation-unknown'> & { source: string });
 
 /** Everything beside the draft that a record is made of; the caller has read it under the same lock. */
-export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> & { draft: RecordDraft; languages: string[]; ratings: string[] };
+export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> & {
+  draft: RecordDraft;
+  languages: string[];
+  ratings: string[];
+};
 
 export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: string };
 
@@ -26,10 +30,20 @@ const optionalTexts: readonly TextName[] = ['context', 'summary'];
 export function freezeRecord({ draft, languages: listed, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
   // The main language is always part of the record, so that no list can leave every text out.
   const languages = [...new Set([rest.language, ...listed])];
-  const fault = faultOfTexts(draft, languages) ?? faultOfRating(draft, ratings) ?? faultOfCitations(draft, languages, rest.sources) ?? faultOfFacts(rest);
+  const fault =
+    faultOfTexts(draft, languages) ??
+    faultOfRating(draft, ratings) ??
+    faultOfCitations(draft, languages, rest.sources) ??
+    faultOfFacts(rest);
   if (fault !== undefined) return refuse(fault);
   const record = FrozenRecord.parse(
-    withoutUndefined({ ...rest, v: 1, type: 'record', fields: draft.fields, texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])) }),
+    withoutUndefined({
+      ...rest,
+      v: 1,
+      type: 'record',
+      fields: draft.fields,
+      texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])),
+    }),
   );
   const bytes = canonicalBytes(record);
   return ok({ record, bytes, sha256: digestOf(bytes) });
@@ -61,14 +75,18 @@ function faultOfRating({ fields }: RecordDraft, ratings: string[]): FreezeRefusa
 
 function faultOfCitations(draft: RecordDraft, languages: string[], sources: FrozenRecord['sources']): FreezeRefusal | undefined {
   const known = new Set(sources.map((source) => source.id));
-  const unknown = languages.flatMap((language) => citedSources(draft.texts[language]?.analysis ?? [])).find((id) => !known.has(id));
+  const unknown = languages
+    .flatMap((language) => citedSources(draft.texts[language]?.analysis ?? []))
+    .find((id) => !known.has(id));
   return unknown === undefined ? undefined : { code: 'citation-unknown', source: unknown };
 }
 
 /** What stands beside the draft is signed and read with it: quotations, titles, notes. The refusal's `text` is the name of the part. */
 function faultOfFacts(facts: Omit<FreezeInput, 'draft' | 'languages' | 'ratings'>): FreezeRefusal | undefined {
   for (const [name, value] of Object.entries(facts)) {
-    const forbidden = stringsIn(value).map(forbiddenCharacter).find((found) => found !== undefined);
+    const forbidden = stringsIn(value)
+      .map(forbiddenCharacter)
+      .find((found) => found !== undefined);
     if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { Block, LanguageTag } from './shape';
 import { DraftFields } from './draft';
+import { Block, LanguageTag } from './shape';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
@@ -15,7 +15,13 @@ const FrozenTexts = z.strictObject({
   analysis: z.array(Block).min(1),
 });
 
-const FrozenParty = z.strictObject({ id: z.string(), name: z.string(), letter: z.string(), position: z.int(), standing: z.enum(['signing', 'observing']) });
+const FrozenParty = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  letter: z.string(),
+  position: z.int(),
+  standing: z.enum(['signing', 'observing']),
+});
 
 export const FrozenSource = z.strictObject({
   id: z.string(),
@@ -24,7 +30,13 @@ export const FrozenSource = z.strictObject({
   url: z.string().optional(),
   fileSha256: sha256.optional(),
   title: z.string(),
-  publisher: z.strictObject({ name: z.string(), owner: z.string(), country: z.string().optional(), alignment: z.enum(['party', 'none', 'unknown']), alignedWith: z.string().optional() }),
+  publisher: z.strictObject({
+    name: z.string(),
+    owner: z.string(),
+    country: z.string().optional(),
+    alignment: z.enum(['party', 'none', 'unknown']),
+    alignedWith: z.string().optional(),
+  }),
   /** Sources of one group have one owner and count once (C08). */
   group: z.string(),
   language: z.string(),
@@ -55,7 +67,9 @@ export const FrozenRecord = z.strictObject({
   parties: z.array(FrozenParty).min(1),
   texts: z.record(LanguageTag, FrozenTexts),
   fields: DraftFields.extend({ rating: z.string().min(1).max(40) }),
-  appearances: z.array(z.strictObject({ title: z.string(), url: z.string().optional(), seenOn: day, locator: z.string().optional() })),
+  appearances: z.array(
+    z.strictObject({ title: z.string(), url: z.string().optional(), seenOn: day, locator: z.string().optional() }),
+  ),
   acceptances: z.array(z.strictObject({ party: z.string(), questionSha256: sha256 })),
   sources: z.array(FrozenSource),
   searches: z.array(z.strictObject({ party: z.string(), stance: z.enum(['supports', 'undermines']), note: z.string() })),

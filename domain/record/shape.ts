@@ -43,7 +43,17 @@ export function parseRootName(name: string): { text: TextName; language: string 
 }
 
 /** Node and mark names that an analysis may hold, in ProseMirror's spelling. There is no link mark: a link would evade the source clauses. */
-export const analysisNodes = ['paragraph', 'heading', 'bulletList', 'orderedList', 'listItem', 'blockquote', 'citation', 'text', 'hardBreak'] as const;
+export const analysisNodes = [
+  'paragraph',
+  'heading',
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'citation',
+  'text',
+  'hardBreak',
+] as const;
 export const analysisMarks = ['bold', 'italic'] as const;
 
 const Inline = z.discriminatedUnion('type', [

@@ -16,7 +16,13 @@ export const PublisherInput = z.union([
     name: text(200),
     /** Left out: it owns itself. */
     owner: optionalText(200),
-    country: z.preprocess((value) => (value === '' ? undefined : value), z.string().regex(/^[A-Z]{2}$/).optional()),
+    country: z.preprocess(
+      (value) => (value === '' ? undefined : value),
+      z
+        .string()
+        .regex(/^[A-Z]{2}$/)
+        .optional(),
+    ),
     alignment: Alignment,
   }),
 ]);
@@ -43,7 +49,8 @@ const described = {
 
 /** A declared interest names it. */
 function interestIsNamed(value: { interest: string; interestNote?: string | undefined }, context: z.RefinementCtx): void {
-  if (value.interest === 'declared' && value.interestNote === undefined) context.addIssue({ code: 'custom', message: 'required', path: ['interestNote'] });
+  if (value.interest === 'declared' && value.interestNote === undefined)
+    context.addIssue({ code: 'custom', message: 'required', path: ['interestNote'] });
 }
 
 /** A source as it is attached: an address, bytes that are stored already, or a document named without a link (SPEC S1). */
@@ -57,4 +64,3 @@ export const AttachedSource = z
 export type AttachedSource = z.infer<typeof AttachedSource>;
 
 export const ChangedGrading = Grading.superRefine(interestIsNamed);
-

@@ -1,4 +1,4 @@
-import { ok, refuse, type Refusal, type Result } from '@/domain/result';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type SourceState = 'proposed' | 'accepted' | 'disputed' | 'withdrawn';
 export type GradedSource = { state: SourceState; attachedByParty: string; grading: number };
@@ -13,7 +13,10 @@ export type GradingRefusal =
  * Whether a party may decide on a source's grading as it read it (SPEC S2, S3): another party than the one that attached it, on
  * the grading that stands now. The same decision twice is refused, so that a second click records nothing.
  */
-export function decideGrading(source: GradedSource, decision: { partyId: string; grading: number; to: 'accepted' | 'disputed' }): Result<SourceState, GradingRefusal> {
+export function decideGrading(
+  source: GradedSource,
+  decision: { partyId: string; grading: number; to: 'accepted' | 'disputed' },
+): Result<SourceState, GradingRefusal> {
   if (source.state === 'withdrawn') return refuse({ code: 'source-withdrawn' });
   if (source.attachedByParty === decision.partyId) return refuse({ code: 'own-source' });
   if (source.grading !== decision.grading) return refuse({ code: 'grading-changed', grading: source.grading });

@@ -2,7 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 
-const DemoAccount = z.strictObject({ email: z.string(), password: z.string(), name: z.string(), party: z.string(), role: z.string() });
+const DemoAccount = z.strictObject({
+  email: z.string(),
+  password: z.string(),
+  name: z.string(),
+  party: z.string(),
+  role: z.string(),
+});
 export type DemoAccount = z.infer<typeof DemoAccount>;
 
 const path = (dataDir: string) => join(dataDir, 'demo-accounts.json');
@@ -23,6 +29,7 @@ export const announceAccounts = {
 export function accountTable(accounts: DemoAccount[]): string {
   const columns = ['party', 'role', 'email', 'password'] as const;
   const widths = columns.map((column) => Math.max(column.length, ...accounts.map((account) => account[column].length)));
-  const line = (cells: readonly string[]) => `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd();
+  const line = (cells: readonly string[]) =>
+    `  ${cells.map((cell, index) => cell.padEnd(widths[index] ?? 0)).join('  ')}`.trimEnd();
   return [line(columns), ...accounts.map((account) => line(columns.map((column) => account[column])))].join('\n');
 }

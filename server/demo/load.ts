@@ -33,7 +33,19 @@ export async function databaseWithoutHalfADemo(): Promise<{ db: Db; interrupted:
 }
 
 /** Loads the demo world into an empty database when it is wanted, and answers its accounts whenever it is in. */
-export async function loadDemo({ db, collab, dataDir, wanted, now }: { db: Db; collab: Pick<Collab, 'port' | 'appendAs' | 'projectNow'>; dataDir: string; wanted: boolean; now: Date }): Promise<DemoAccount[] | undefined> {
+export async function loadDemo({
+  db,
+  collab,
+  dataDir,
+  wanted,
+  now,
+}: {
+  db: Db;
+  collab: Pick<Collab, 'port' | 'appendAs' | 'projectNow'>;
+  dataDir: string;
+  wanted: boolean;
+  now: Date;
+}): Promise<DemoAccount[] | undefined> {
   const state = await demoState(db);
   if (state === 'loaded') return announceAccounts.read(dataDir);
   const [known] = await db.select({ id: workspaces.id }).from(workspaces).limit(1);

@@ -19,22 +19,39 @@ import { done, type Stage } from './stage';
 /** Scenes that several claims share: each is what a person would do at the desk, and obeys the same rules. */
 export type Article = { sha256: string; readOn: string };
 
-export async function submitAndOpen(stage: Stage, key: ClaimKey, by: PersonKey, article: Article, times: { submitted: Date; opened?: Date }): Promise<string> {
+export async function submitAndOpen(
+  stage: Stage,
+  key: ClaimKey,
+  by: PersonKey,
+  article: Article,
+  times: { submitted: Date; opened?: Date },
+): Promise<string> {
   const appearance = { title: articleTitle, seenOn: article.readOn, locator: 'The article, in print' };
-  const claim = done(await submitClaim(await stage.as(by, times.submitted), { wording: capitalised(wordings[key]), language: 'en', appearance }));
+  const claim = done(
+    await submitClaim(await stage.as(by, times.submitted), { wording: capitalised(wordings[key]), language: 'en', appearance }),
+  );
   if (times.opened !== undefined) done(await openClaim(await stage.as(by, times.opened), { claimId: claim.id }));
   return claim.id;
 }
 
 /** Attaches one of the demo's documents, or the article itself as the source that supports its own claim. */
-export async function attach(stage: Stage, claimId: string, key: SourceKey, by: PersonKey, at: Date, article: Article): Promise<string> {
+export async function attach(
+  stage: Stage,
+  claimId: string,
+  key: SourceKey,
+  by: PersonKey,
+  at: Date,
+  article: Article,
+): Promise<string> {
   const context = await stage.as(by, at);
   const { workspaceId } = await stage.member(by);
-  const publisher = key === 'article' ? { name: 'Demonstration article', owner: 'Writers of this demonstration' } : documents[key].publisher;
+  const publisher =
+    key === 'article' ? { name: 'Demonstration article', owner: 'Writers of this demonstration' } : documents[key].publisher;
   const known = await publisherByName({ workspaceId, name: publisher.name }, context.db);
   const described = {
     language: 'en',
-    publisher: known === undefined ? { ...publisher, alignment: { kind: key === 'article' ? 'unknown' : 'none' } } : { id: known },
+    publisher:
+      known === undefined ? { ...publisher, alignment: { kind: key === 'article' ? 'unknown' : 'none' } } : { id: known },
   };
   const source =
     key === 'article'
@@ -62,7 +79,14 @@ export async function acceptTheQuestion(stage: Stage, claimId: string, question:
   done(await acceptQuestion(await stage.as(by, at), { claimId, questionSha256: questionDigest(question) }));
 }
 
-export async function search(stage: Stage, claimId: string, by: PersonKey, at: Date, stance: 'supports' | 'undermines', note: string): Promise<void> {
+export async function search(
+  stage: Stage,
+  claimId: string,
+  by: PersonKey,
+  at: Date,
+  stance: 'supports' | 'undermines',
+  note: string,
+): Promise<void> {
   done(await recordSearch(await stage.as(by, at), { claimId, stance, note }));
 }
 

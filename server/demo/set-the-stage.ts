@@ -1,11 +1,11 @@
-import { addMember } from '@/commands/membership/add-member';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
+import { addMember } from '@/commands/membership/add-member';
 import { createWorkspace, type NewMember, type NewWorkspace } from '@/commands/membership/create-workspace';
 import { ok } from '@/domain/result';
 import { hashPassword } from '@/platform/password';
 import type { DemoAccount } from './accounts';
-import { cast, type DemoPerson, partyDetails, type PersonKey } from './cast';
+import { cast, type DemoPerson, type PersonKey, partyDetails } from './cast';
 import type { DemoClock } from './clock';
 import { done, type Stage } from './stage';
 
@@ -20,22 +20,46 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
 
   const steward = await newMember('steward');
   const parties: NewWorkspace['parties'] = [];
-  for (const { name, letter, standing, moderator } of partyDetails) parties.push({ name, letter, standing, moderator: await newMember(moderator) });
-  const workspace = { name: 'Peace talks desk', slug: 'peace-talks', timeZone: 'UTC', mainLanguage: 'en', contact: 'corrections@desk.example', demonstration: true };
-  const created = done(await withTransaction(context, async (tx) => ok(await createWorkspace(tx, context, { workspace, steward, parties, locale: 'en' }))));
+  for (const { name, letter, standing, moderator } of partyDetails)
+    parties.push({ name, letter, standing, moderator: await newMember(moderator) });
+  const workspace = {
+    name: 'Peace talks desk',
+    slug: 'peace-talks',
+    timeZone: 'UTC',
+    mainLanguage: 'en',
+    contact: 'corrections@desk.example',
+    demonstration: true,
+  };
+  const created = done(
+    await withTransaction(context, async (tx) =>
+      ok(await createWorkspace(tx, context, { workspace, steward, parties, locale: 'en' })),
+    ),
+  );
   stage.know('steward', created.stewardId);
   for (const [index, { moderator }] of partyDetails.entries()) stage.know(moderator, created.parties[index]?.moderatorId ?? '');
 
   const others = cast.filter(({ key }) => key !== 'steward' && !partyDetails.some(({ moderator }) => moderator === key));
   for (const [index, person] of others.entries()) {
     const host = partyDetails.find(({ name }) => name === person.party)?.moderator ?? 'n.moderator';
-    const input = { name: person.name, email: person.email, password: passwords.get(person.key), role: person.role, locale: 'en' };
+    const input = {
+      name: person.name,
+      email: person.email,
+      password: passwords.get(person.key),
+      role: person.role,
+      locale: 'en',
+    };
     stage.know(person.key, done(await addMember(await stage.as(host, clock.day(14, `09:${10 + index}`)), input)).personId);
   }
   done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256: created.charter.sha256 }));
   done(await ratifyCharter(await stage.as('s.moderator', clock.day(14, '15:30')), { sha256: created.charter.sha256 }));
 
-  const accounts = cast.map(({ key, name, email, party, role }) => ({ email, password: passwords.get(key) ?? '', name, party, role }));
+  const accounts = cast.map(({ key, name, email, party, role }) => ({
+    email,
+    password: passwords.get(key) ?? '',
+    name,
+    party,
+    role,
+  }));
   return { accounts, charterSha256: created.charter.sha256 };
 }
 

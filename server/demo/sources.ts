@@ -25,7 +25,8 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     primacy: 'primary',
     interest: 'declared',
     interestNote: 'The publisher is one of the two signatories.',
-    quotation: 'A permanent and comprehensive ceasefire will be an item on the agenda of the intra-Afghan dialogue and negotiations.',
+    quotation:
+      'A permanent and comprehensive ceasefire will be an item on the agenda of the intra-Afghan dialogue and negotiations.',
     locator: 'Opening part, item 4',
   },
   declaration: {
@@ -36,7 +37,8 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     primacy: 'primary',
     interest: 'declared',
     interestNote: 'The publisher is one of the two that issued it.',
-    quotation: 'In summary: a comprehensive peace agreement is to include a permanent and comprehensive ceasefire; the declaration itself sets none.',
+    quotation:
+      'In summary: a comprehensive peace agreement is to include a permanent and comprehensive ceasefire; the declaration itself sets none.',
   },
   resolution: {
     title: 'Security Council resolution 2513 (2020)',
@@ -45,7 +47,8 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation: 'In summary: the Council welcomes the agreement and the joint declaration and urges that negotiations between Afghan parties begin.',
+    quotation:
+      'In summary: the Council welcomes the agreement and the joint declaration and urges that negotiations between Afghan parties begin.',
   },
   unama2020: {
     title: 'Protection of Civilians in Armed Conflict, annual report 2020',
@@ -54,7 +57,8 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation: 'In summary: 8,820 civilian casualties were documented in 2020; fighting went on after the talks between Afghan parties began.',
+    quotation:
+      'In summary: 8,820 civilian casualties were documented in 2020; fighting went on after the talks between Afghan parties began.',
   },
   unama2021: {
     title: 'Protection of Civilians in Armed Conflict, midyear update 2021',
@@ -63,6 +67,7 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation: 'In summary: 5,183 civilian casualties were documented in the first half of 2021, more than in the same months of 2020.',
+    quotation:
+      'In summary: 5,183 civilian casualties were documented in the first half of 2021, more than in the same months of 2020.',
   },
 };

@@ -1,16 +1,18 @@
 import { closeClaim } from '@/commands/claims/close-claim';
 import { storeObject } from '@/commands/sources/store-object';
 import { articleText } from './article';
-import { type ClaimKey, firstDissent, firstFinding, secondFinding, type SourceIds, type SourceKey, typed } from './claims';
+import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
-import { accept, acceptTheQuestion, type Article, attach, propose, search, sign, submitAndOpen } from './scenes';
+import { type Article, accept, acceptTheQuestion, attach, propose, search, sign, submitAndOpen } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
 
 /** Two weeks of a desk's work, told in order; it ends now, with claims in every state there is. */
 export async function playStory(stage: Stage, clock: DemoClock, charterSha256: string): Promise<void> {
   const bytes = new TextEncoder().encode(articleText);
-  const stored = done(await storeObject(await stage.as('n.checker', clock.day(13, '09:05')), { bytes, mediaType: 'text/plain; charset=utf-8' }));
+  const stored = done(
+    await storeObject(await stage.as('n.checker', clock.day(13, '09:05')), { bytes, mediaType: 'text/plain; charset=utf-8' }),
+  );
   const article: Article = { sha256: stored.sha256, readOn: clock.day(13, '00:00').toISOString().slice(0, 10) };
   await stage.play([
     () => publishDoha(stage, clock, charterSha256, article),
@@ -26,9 +28,21 @@ export async function playStory(stage: Stage, clock: DemoClock, charterSha256: s
 
 /** The first published verdict: frozen once, returned by a dissent, frozen again and signed by both desks. */
 async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'doha', 'n.checker', article, { submitted: clock.day(13, '09:20'), opened: clock.day(13, '09:31') });
-  const ids = await evidence(stage, claimId, article, clock, 12, ['article', 'agreement', 'declaration', 'resolution', 'unama2020', 'unama2021']);
-  await type(stage, 'doha', claimId, clock, 11, ids, (value) => (value.startsWith(firstFinding.slice(0, -1)) ? firstFinding : value));
+  const claimId = await submitAndOpen(stage, 'doha', 'n.checker', article, {
+    submitted: clock.day(13, '09:20'),
+    opened: clock.day(13, '09:31'),
+  });
+  const ids = await evidence(stage, claimId, article, clock, 12, [
+    'article',
+    'agreement',
+    'declaration',
+    'resolution',
+    'unama2020',
+    'unama2021',
+  ]);
+  await type(stage, 'doha', claimId, clock, 11, ids, (value) =>
+    value.startsWith(firstFinding.slice(0, -1)) ? firstFinding : value,
+  );
   await stage.edit('n.checker', claimId, clock.day(11, '15:30'), (doc) => {
     setField(doc, 'rating', 'not-accurate');
     setField(doc, 'topics', ['Ceasefires']);
@@ -38,7 +52,11 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   await acceptTheQuestion(stage, claimId, question, 's.moderator', clock.day(10, '10:02'));
   const first = await propose(stage, claimId, 'n.checker', clock.day(9, '11:00'));
   await sign(stage, first, charterSha256, 'n.moderator', clock.day(9, '13:15'), { decision: 'approve' });
-  await sign(stage, first, charterSha256, 's.moderator', clock.day(8, '09:48'), { decision: 'dissent', reason: firstDissent, cites: 'C10' });
+  await sign(stage, first, charterSha256, 's.moderator', clock.day(8, '09:48'), {
+    decision: 'dissent',
+    reason: firstDissent,
+    cites: 'C10',
+  });
   await stage.edit('s.checker', claimId, clock.day(8, '14:20'), (doc) => retypeEnd(doc, 'finding', '.', secondFinding));
   const second = await propose(stage, claimId, 's.checker', clock.day(7, '10:05'));
   await sign(stage, second, charterSha256, 's.moderator', clock.day(7, '15:07'), {
@@ -51,7 +69,10 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
 
 /** In signing: the Southern desk has approved, the Northern desk has not yet. */
 async function signSignatories(stage: Stage, clock: DemoClock, charterSha256: string, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'signatories', 's.checker', article, { submitted: clock.day(5, '08:30'), opened: clock.day(5, '08:35') });
+  const claimId = await submitAndOpen(stage, 'signatories', 's.checker', article, {
+    submitted: clock.day(5, '08:30'),
+    opened: clock.day(5, '08:35'),
+  });
   const ids = await evidence(stage, claimId, article, clock, 4, ['article', 'agreement', 'declaration', 'resolution']);
   await type(stage, 'signatories', claimId, clock, 3, ids);
   await stage.edit('n.checker2', claimId, clock.day(3, '16:00'), (doc) => {
@@ -68,19 +89,32 @@ async function signSignatories(stage: Stage, clock: DemoClock, charterSha256: st
 
 /** Open: the question is accepted, the evidence is thin, and the charter says what is left. */
 async function searchForTracks(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'tracks', 'n.checker', article, { submitted: clock.day(4, '12:00'), opened: clock.day(4, '12:04') });
+  const claimId = await submitAndOpen(stage, 'tracks', 'n.checker', article, {
+    submitted: clock.day(4, '12:00'),
+    opened: clock.day(4, '12:04'),
+  });
   const source = await attach(stage, claimId, 'article', 'n.checker', clock.day(4, '12:20'), article);
   await type(stage, 'tracks', claimId, clock, 3, () => source);
   await accept(stage, source, 's.checker', clock.day(3, '17:45'));
   await acceptTheQuestion(stage, claimId, questionOf('tracks'), 'n.moderator', clock.day(2, '13:00'));
   await acceptTheQuestion(stage, claimId, questionOf('tracks'), 's.moderator', clock.day(2, '14:10'));
-  await search(stage, claimId, 'n.checker', clock.day(2, '15:00'), 'undermines', 'Searched for a count of ceasefires by kind of talks; none was found so far.');
+  await search(
+    stage,
+    claimId,
+    'n.checker',
+    clock.day(2, '15:00'),
+    'undermines',
+    'Searched for a count of ceasefires by kind of talks; none was found so far.',
+  );
   await stage.project(claimId);
 }
 
 /** Open: one desk has accepted the question, the other has a source to grade. */
 async function beginCyber(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'cyber', 's.checker2', article, { submitted: clock.day(3, '08:10'), opened: clock.day(3, '08:15') });
+  const claimId = await submitAndOpen(stage, 'cyber', 's.checker2', article, {
+    submitted: clock.day(3, '08:10'),
+    opened: clock.day(3, '08:15'),
+  });
   await type(stage, 'cyber', claimId, clock, 2, () => '');
   await attach(stage, claimId, 'article', 's.checker2', clock.day(2, '16:40'), article);
   await acceptTheQuestion(stage, claimId, questionOf('cyber'), 's.moderator', clock.day(1, '08:00'));
@@ -88,13 +122,19 @@ async function beginCyber(stage: Stage, clock: DemoClock, article: Article): Pro
 }
 
 async function beginLoans(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'loans', 's.checker', article, { submitted: clock.day(2, '08:00'), opened: clock.day(2, '08:20') });
+  const claimId = await submitAndOpen(stage, 'loans', 's.checker', article, {
+    submitted: clock.day(2, '08:00'),
+    opened: clock.day(2, '08:20'),
+  });
   await type(stage, 'loans', claimId, clock, 1, () => '');
   await stage.project(claimId);
 }
 
 async function beginBillions(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
-  const claimId = await submitAndOpen(stage, 'billions', 'n.checker2', article, { submitted: clock.day(1, '07:30'), opened: clock.day(1, '07:40') });
+  const claimId = await submitAndOpen(stage, 'billions', 'n.checker2', article, {
+    submitted: clock.day(1, '07:30'),
+    opened: clock.day(1, '07:40'),
+  });
   await stage.edit('n.checker2', claimId, clock.minutesAgo(50), (doc) => typeSentence(doc, 'question', questionOf('billions')));
   await stage.project(claimId);
 }
@@ -112,11 +152,28 @@ async function submitDelay(stage: Stage, clock: DemoClock, article: Article): Pr
 }
 
 /** Northern attaches and Southern accepts, or the other way round, in turn. */
-async function evidence(stage: Stage, claimId: string, article: Article, clock: DemoClock, daysAgo: number, keys: SourceKey[]): Promise<SourceIds> {
+async function evidence(
+  stage: Stage,
+  claimId: string,
+  article: Article,
+  clock: DemoClock,
+  daysAgo: number,
+  keys: SourceKey[],
+): Promise<SourceIds> {
   const ids = new Map<SourceKey, string>();
   const fromNorth = (index: number) => index % 2 === 0;
   for (const [index, key] of keys.entries()) {
-    ids.set(key, await attach(stage, claimId, key, fromNorth(index) ? 'n.checker' : 's.checker', clock.day(daysAgo, `10:${10 + index}`), article));
+    ids.set(
+      key,
+      await attach(
+        stage,
+        claimId,
+        key,
+        fromNorth(index) ? 'n.checker' : 's.checker',
+        clock.day(daysAgo, `10:${10 + index}`),
+        article,
+      ),
+    );
   }
   for (const [index, id] of [...ids.values()].entries()) {
     await accept(stage, id, fromNorth(index) ? 's.checker2' : 'n.checker2', clock.day(daysAgo, `14:${10 + index}`));
@@ -124,7 +181,15 @@ async function evidence(stage: Stage, claimId: string, article: Article, clock: 
   return (key) => ids.get(key) ?? '';
 }
 
-async function type(stage: Stage, key: ClaimKey, claimId: string, clock: DemoClock, daysAgo: number, ids: SourceIds, change: (value: string) => string = (value) => value): Promise<void> {
+async function type(
+  stage: Stage,
+  key: ClaimKey,
+  claimId: string,
+  clock: DemoClock,
+  daysAgo: number,
+  ids: SourceIds,
+  change: (value: string) => string = (value) => value,
+): Promise<void> {
   for (const [index, piece] of (typed[key] ?? []).entries()) {
     const changed = piece.text === 'analysis' ? piece : { ...piece, value: change(piece.value) };
     await stage.edit(piece.by, claimId, clock.day(daysAgo, `11:${10 + index * 3}`), (doc) => typeText(doc, changed, ids));

@@ -7,8 +7,9 @@ const language = 'en';
 
 /** What one person types: a sentence at the end of a text of one paragraph, or blocks at the end of the analysis. */
 export function typeText(doc: Y.Doc, typed: Typed, source: SourceIds): void {
-  if (typed.text === 'analysis') return typeBlocks(doc.getXmlFragment(rootName('analysis', language)), typed.blocks(source).map(blockNode));
-  typeSentence(doc, typed.text, typed.value);
+  if (typed.text === 'analysis')
+    typeBlocks(doc.getXmlFragment(rootName('analysis', language)), typed.blocks(source).map(blockNode));
+  else typeSentence(doc, typed.text, typed.value);
 }
 
 export function typeSentence(doc: Y.Doc, text: Exclude<Typed['text'], 'analysis'>, value: string): void {
@@ -30,7 +31,10 @@ export function setField(doc: Y.Doc, name: string, value: string | string[]): vo
 /** The empty first paragraph goes when the first blocks come. */
 function typeBlocks(fragment: Y.XmlFragment, blocks: Y.XmlElement[]): void {
   const first = fragment.get(0);
-  const isEmpty = fragment.length === 1 && first instanceof Y.XmlElement && first.toArray().every((child) => child instanceof Y.XmlText && child.length === 0);
+  const isEmpty =
+    fragment.length === 1 &&
+    first instanceof Y.XmlElement &&
+    first.toArray().every((child) => child instanceof Y.XmlText && child.length === 0);
   if (isEmpty) fragment.delete(0, 1);
   fragment.insert(fragment.length, blocks);
 }

@@ -12,7 +12,10 @@ import { buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 type Move = { kind: 'propose' | 'approve' | 'dissent' | 'abstain' | 'withdraw' | 'write' | 'stale-approve'; by: number };
 
 const moves = fc.array(
-  fc.record<Move>({ kind: fc.constantFrom('propose', 'approve', 'approve', 'dissent', 'abstain', 'withdraw', 'write', 'stale-approve'), by: fc.nat(8) }),
+  fc.record<Move>({
+    kind: fc.constantFrom('propose', 'approve', 'approve', 'dissent', 'abstain', 'withdraw', 'write', 'stale-approve'),
+    by: fc.nat(8),
+  }),
   { minLength: 3, maxLength: 14 },
 );
 
@@ -29,9 +32,11 @@ async function play(db: Db, workspace: Workspace, claimId: string, played: Move[
       const proposed = await propose(context, claimId);
       if (proposed.ok) seen.push(proposed.value);
     } else if (kind === 'write') {
-      if (person.party?.standing === 'signing') await writeRecord(db, person, claimId, { texts: { summary: `A summary by ${person.name}.` } });
+      if (person.party?.standing === 'signing')
+        await writeRecord(db, person, claimId, { texts: { summary: `A summary by ${person.name}.` } });
     } else if (newest === undefined) continue;
-    else if (kind === 'withdraw') await withdrawRevision(context, { revisionId: newest.id, reason: 'It needs another look at its sources.' });
+    else if (kind === 'withdraw')
+      await withdrawRevision(context, { revisionId: newest.id, reason: 'It needs another look at its sources.' });
     else if (kind === 'stale-approve') await sign(context, workspace, { id: newest.id, sha256: seen[0]?.sha256 ?? '' });
     else await sign(context, workspace, newest, kind === 'approve' ? {} : { ...dissent, decision: kind });
   }
@@ -55,7 +60,8 @@ async function expectLawful(db: Db, workspace: Workspace, claimId: string): Prom
     const record = FrozenRecord.parse(JSON.parse(new TextDecoder().decode(revision.bytes)));
     expect(record.sources.length).toBeGreaterThanOrEqual(2);
     const accepted = await db.select().from(sources).where(eq(sources.claimId, claimId));
-    for (const source of record.sources) expect(accepted.find((row) => row.id === source.id)?.decidedByParty).not.toBe(source.attachedBy);
+    for (const source of record.sources)
+      expect(accepted.find((row) => row.id === source.id)?.decidedByParty).not.toBe(source.attachedBy);
   }
   const shown = await db.select().from(verdicts).where(eq(verdicts.claimId, claimId));
   expect(shown.length).toBe(published.length > 0 ? 1 : 0);
@@ -79,7 +85,11 @@ describeOnBothDatabases('any order of commands', (open) => {
     );
     // A lawful path, so that the property is not true for want of publications.
     const claim = await buildSignable(db, workspace);
-    await play(db, workspace, claim.id, [{ kind: 'propose', by: 4 }, { kind: 'approve', by: 0 }, { kind: 'approve', by: 2 }]);
+    await play(db, workspace, claim.id, [
+      { kind: 'propose', by: 4 },
+      { kind: 'approve', by: 0 },
+      { kind: 'approve', by: 2 },
+    ]);
     await expectLawful(db, workspace, claim.id);
     publications += await db.$count(verdicts, eq(verdicts.claimId, claim.id));
     expect(publications).toBeGreaterThan(0);

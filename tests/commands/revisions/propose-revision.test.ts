@@ -6,7 +6,7 @@ import { disputeSource } from '@/commands/sources/dispute-source';
 import { revisionAuthors, revisions } from '@/db/schema';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, answerOf, writeRecord } from '@/tests/support/build';
+import { answerOf, buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
@@ -24,7 +24,10 @@ describeOnBothDatabases('proposing a revision', (open) => {
     expect(new TextDecoder().decode(stored?.bytes)).toBe(preview.bytes);
     expect(digestOf(stored?.bytes ?? '')).toBe(preview.sha256);
     expect(proposed).toMatchObject({ number: 1, sha256: preview.sha256 });
-    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'revision.proposed', facts: { number: 1, sha256: preview.sha256 } });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({
+      type: 'revision.proposed',
+      facts: { number: 1, sha256: preview.sha256 },
+    });
   });
 
   it('[R3] stores bytes that are their own canonical form and name no time, proposer or number', async () => {
@@ -45,8 +48,12 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const claim = await buildSignable(db, workspace);
     const context = contextFor(db, workspace.north.checkers[0]);
     const preview = answerOf(await previewRevision(context, { claimId: claim.id }));
-    const later = await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { finding: 'Something else was found.' } });
-    const refusal = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: claim.id, seq: later, digest: preview.sha256 }));
+    const later = await writeRecord(db, workspace.south.checkers[0], claim.id, {
+      texts: { finding: 'Something else was found.' },
+    });
+    const refusal = await refusalOf(db, workspace.id, () =>
+      proposeRevision(context, { claimId: claim.id, seq: later, digest: preview.sha256 }),
+    );
     expect(refusal.code).toBe('record-moved');
     expect((await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 })).ok).toBe(true);
   });
@@ -64,7 +71,13 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
-    answerOf(await disputeSource(contextFor(db, workspace.south.checkers[0]), { sourceId: claim.sources[0], grading: 1, reason: 'It is not the text that was signed.' }));
+    answerOf(
+      await disputeSource(contextFor(db, workspace.south.checkers[0]), {
+        sourceId: claim.sources[0],
+        grading: 1,
+        reason: 'It is not the text that was signed.',
+      }),
+    );
     const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     expect(refusal).toMatchObject({ code: 'charter-unmet' });
   });
@@ -82,7 +95,9 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.south.checkers[0]), revision.claimId));
+    const refusal = await refusalOf(db, workspace.id, () =>
+      propose(contextFor(db, workspace.south.checkers[0]), revision.claimId),
+    );
     expect(refusal).toMatchObject({ code: 'revision-in-signing', number: 1 });
   });
 
@@ -91,7 +106,9 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const authors = await db.select().from(revisionAuthors).where(eq(revisionAuthors.revisionId, revision.id));
-    expect(new Set(authors.map((author) => author.personId))).toEqual(new Set([workspace.north.checkers[0].id, workspace.south.checkers[0].id]));
+    expect(new Set(authors.map((author) => author.personId))).toEqual(
+      new Set([workspace.north.checkers[0].id, workspace.south.checkers[0].id]),
+    );
   });
 
   it('[R4] a record without a rating is not frozen', async () => {
@@ -124,8 +141,12 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];
     const claim = await buildSignable(db, workspace);
     const context = contextFor(db, other.north.checkers[0]);
-    const foreign = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: claim.id, seq: 1, digest: '0'.repeat(64) }));
-    const unknown = await refusalOf(db, workspace.id, () => proposeRevision(context, { claimId: other.id, seq: 1, digest: '0'.repeat(64) }));
+    const foreign = await refusalOf(db, workspace.id, () =>
+      proposeRevision(context, { claimId: claim.id, seq: 1, digest: '0'.repeat(64) }),
+    );
+    const unknown = await refusalOf(db, workspace.id, () =>
+      proposeRevision(context, { claimId: other.id, seq: 1, digest: '0'.repeat(64) }),
+    );
     expect(foreign).toEqual(unknown);
     expect(foreign).toEqual({ code: 'not-found' });
   });

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { revisions } from '@/db/schema';
-import { buildWorkspace, contextFor, answerOf } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
@@ -27,7 +27,9 @@ describeOnBothDatabases('withdrawing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    const refusal = await refusalOf(db, workspace.id, () => withdrawRevision(contextFor(db, workspace.south.moderators[0]), { revisionId: revision.id, reason }));
+    const refusal = await refusalOf(db, workspace.id, () =>
+      withdrawRevision(contextFor(db, workspace.south.moderators[0]), { revisionId: revision.id, reason }),
+    );
     expect(refusal.code).toBe('not-your-proposal');
   });
 
@@ -35,8 +37,11 @@ describeOnBothDatabases('withdrawing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    for (const desk of [workspace.north, workspace.south]) answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
-    const refusal = await refusalOf(db, workspace.id, () => withdrawRevision(contextFor(db, workspace.north.checkers[0]), { revisionId: revision.id, reason }));
+    for (const desk of [workspace.north, workspace.south])
+      answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
+    const refusal = await refusalOf(db, workspace.id, () =>
+      withdrawRevision(contextFor(db, workspace.north.checkers[0]), { revisionId: revision.id, reason }),
+    );
     expect(refusal).toMatchObject({ code: 'revision-not-open', state: 'published' });
   });
 
@@ -44,7 +49,9 @@ describeOnBothDatabases('withdrawing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    const refusal = await refusalOf(db, workspace.id, () => withdrawRevision(contextFor(db, workspace.north.checkers[0]), { revisionId: revision.id, reason: 'short' }));
+    const refusal = await refusalOf(db, workspace.id, () =>
+      withdrawRevision(contextFor(db, workspace.north.checkers[0]), { revisionId: revision.id, reason: 'short' }),
+    );
     expect(refusal).toMatchObject({ code: 'invalid-input', issues: [{ field: 'reason', code: 'too-short' }] });
   });
 });

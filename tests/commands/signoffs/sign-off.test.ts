@@ -5,7 +5,7 @@ import { signOff } from '@/commands/signoffs/sign-off';
 import { revisions, signOffs, verdicts } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { actorFor, buildWorkspace, contextFor, contextOf, noon, answerOf, writeRecord } from '@/tests/support/build';
+import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
@@ -15,7 +15,9 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    expect(answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision))).toMatchObject({ state: 'signing' });
+    expect(answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision))).toMatchObject({
+      state: 'signing',
+    });
     expect(await db.select().from(verdicts).where(eq(verdicts.claimId, revision.claimId))).toEqual([]);
 
     const last = answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
@@ -53,7 +55,14 @@ describeOnBothDatabases('signing a revision', (open) => {
     const context = contextFor(db, workspace.north.moderators[0]);
     answerOf(await sign(context, workspace, revision));
     const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const again = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
+    const again = () =>
+      signOff(context, {
+        revisionId: revision.id,
+        decision: 'approve',
+        recordSha256: revision.sha256,
+        charterSha256: workspace.charter.sha256,
+        nonce,
+      });
     expect(await refusalOf(db, workspace.id, again)).toMatchObject({ code: 'already-signed', clause: 'C22' });
   });
 
@@ -74,7 +83,14 @@ describeOnBothDatabases('signing a revision', (open) => {
     const revision = await buildRevision(db, workspace, moderator);
     const context = contextFor(db, moderator);
     const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const own = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
+    const own = () =>
+      signOff(context, {
+        revisionId: revision.id,
+        decision: 'approve',
+        recordSha256: revision.sha256,
+        charterSha256: workspace.charter.sha256,
+        nonce,
+      });
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-proposal', clause: 'C20' });
   });
 
@@ -83,11 +99,20 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildSignable(db, workspace);
     const [author, other] = workspace.south.moderators;
-    await writeRecord(db, author, claim.id, { texts: { context: 'A long passage that this moderator wrote alone, so that it is a good part of the whole text.' } });
+    await writeRecord(db, author, claim.id, {
+      texts: { context: 'A long passage that this moderator wrote alone, so that it is a good part of the whole text.' },
+    });
     const revision = answerOf(await propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     const context = contextFor(db, author);
     const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const own = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
+    const own = () =>
+      signOff(context, {
+        revisionId: revision.id,
+        decision: 'approve',
+        recordSha256: revision.sha256,
+        charterSha256: workspace.charter.sha256,
+        nonce,
+      });
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-work', clause: 'C20', limit: 10 });
     expect((await sign(contextFor(db, other), workspace, revision)).ok).toBe(true);
   });
@@ -99,7 +124,14 @@ describeOnBothDatabases('signing a revision', (open) => {
     const confirmedAt = new Date(noon.getTime() - 10 * 60_000 - 1);
     const context = contextOf(db, actorFor(workspace.north.moderators[0], { confirmedAt }));
     const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const stale = () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
+    const stale = () =>
+      signOff(context, {
+        revisionId: revision.id,
+        decision: 'approve',
+        recordSha256: revision.sha256,
+        charterSha256: workspace.charter.sha256,
+        nonce,
+      });
     expect(await refusalOf(db, workspace.id, stale)).toMatchObject({ code: 'not-confirmed', clause: 'C22' });
   });
 
@@ -109,9 +141,18 @@ describeOnBothDatabases('signing a revision', (open) => {
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
     const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const input = { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
+    const input = {
+      revisionId: revision.id,
+      decision: 'approve',
+      recordSha256: revision.sha256,
+      charterSha256: workspace.charter.sha256,
+      nonce,
+    };
     for (const changed of [{ recordSha256: 'a'.repeat(64) }, { charterSha256: 'b'.repeat(64) }]) {
-      expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changed }))).toMatchObject({ code: 'not-these-bytes', clause: 'C23' });
+      expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changed }))).toMatchObject({
+        code: 'not-these-bytes',
+        clause: 'C23',
+      });
     }
   });
 
@@ -120,14 +161,25 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const [revision, other] = [await buildRevision(db, workspace), await buildRevision(db, workspace)];
     const [first, second] = workspace.north.moderators;
-    const begin = async (person: typeof first, id: string) => answerOf(await beginSignOff(contextFor(db, person), { revisionId: id })).nonce;
-    const signed = (nonce: string, now = noon) => () =>
-      signOff(contextFor(db, first, { now }), { revisionId: revision.id, decision: 'approve', recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce });
+    const begin = async (person: typeof first, id: string) =>
+      answerOf(await beginSignOff(contextFor(db, person), { revisionId: id })).nonce;
+    const signed =
+      (nonce: string, now = noon) =>
+      () =>
+        signOff(contextFor(db, first, { now }), {
+          revisionId: revision.id,
+          decision: 'approve',
+          recordSha256: revision.sha256,
+          charterSha256: workspace.charter.sha256,
+          nonce,
+        });
     for (const stray of [await begin(second, revision.id), await begin(first, other.id), 'f'.repeat(64)]) {
       expect(await refusalOf(db, workspace.id, signed(stray))).toEqual({ code: 'nonce-spent' });
     }
     const late = await begin(first, revision.id);
-    expect(await refusalOf(db, workspace.id, signed(late, new Date(noon.getTime() + 10 * 60_000)))).toEqual({ code: 'nonce-spent' });
+    expect(await refusalOf(db, workspace.id, signed(late, new Date(noon.getTime() + 10 * 60_000)))).toEqual({
+      code: 'nonce-spent',
+    });
     expect((await signed(late)()).ok).toBe(true);
   });
 
@@ -136,11 +188,15 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
-    expect(answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, dissent)).state).toBe('withdrawn');
+    expect(answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, dissent)).state).toBe(
+      'withdrawn',
+    );
     const [stored] = await db.select().from(revisions).where(eq(revisions.id, revision.id));
     expect(stored).toMatchObject({ state: 'withdrawn', endedReason: dissent.reason, endedByParty: workspace.south.id });
     expect((await eventsOf(db, workspace.id)).at(-1)).toMatchObject({ type: 'revision.returned' });
-    const late = await refusalOf(db, workspace.id, () => sign(contextFor(db, workspace.south.moderators[1]), workspace, revision));
+    const late = await refusalOf(db, workspace.id, () =>
+      sign(contextFor(db, workspace.south.moderators[1]), workspace, revision),
+    );
     expect(late).toMatchObject({ code: 'revision-not-open', state: 'withdrawn' });
   });
 
@@ -149,7 +205,11 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
-    const abstained = await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, { ...dissent, decision: 'abstain', cites: 'E1' });
+    const abstained = await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision, {
+      ...dissent,
+      decision: 'abstain',
+      cites: 'E1',
+    });
     expect(answerOf(abstained).state).toBe('signing');
     expect(answerOf(await sign(contextFor(db, workspace.south.moderators[1]), workspace, revision)).state).toBe('published');
   });
@@ -167,7 +227,11 @@ describeOnBothDatabases('signing a revision', (open) => {
       [{ decision: 'dissent', reason: dissent.reason, cites: 'E9' }, 'reason-cites-nothing'],
       [{ decision: 'approve-with-statement' }, 'statement-missing'],
     ] as const;
-    for (const [changes, code] of cases) expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changes }))).toMatchObject({ code, clause: 'C26' });
+    for (const [changes, code] of cases)
+      expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changes }))).toMatchObject({
+        code,
+        clause: 'C26',
+      });
 
     answerOf(await sign(context, workspace, revision));
     const copy = sql`insert into sign_offs select gen_random_uuid(), workspace_id, revision_id, party_id, ${workspace.north.moderators[1].id}, 'dissent', 'short', null, '', bytes, sha256, at, 9 from sign_offs where revision_id = ${revision.id}`;
@@ -179,10 +243,16 @@ describeOnBothDatabases('signing a revision', (open) => {
     const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];
     const revision = await buildRevision(db, workspace);
     for (const person of [workspace.north.checkers[1], workspace.mission.observers[0], workspace.steward]) {
-      expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, person), workspace, revision))).toMatchObject({ code: 'not-allowed' });
+      expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, person), workspace, revision))).toMatchObject({
+        code: 'not-allowed',
+      });
     }
-    expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, other.north.moderators[0]), workspace, revision))).toEqual({ code: 'not-found' });
-    expect(await refusalOf(db, workspace.id, () => sign(contextOf(db, { kind: 'public' }), workspace, revision))).toEqual({ code: 'not-signed-in' });
+    expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, other.north.moderators[0]), workspace, revision))).toEqual(
+      { code: 'not-found' },
+    );
+    expect(await refusalOf(db, workspace.id, () => sign(contextOf(db, { kind: 'public' }), workspace, revision))).toEqual({
+      code: 'not-signed-in',
+    });
   });
 
   it('[C22] two approvals of one person that arrive together count once', async () => {
@@ -201,7 +271,12 @@ describeOnBothDatabases('signing a revision', (open) => {
     answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
     await expect(db.update(signOffs).set({ decision: 'abstain' }).where(eq(signOffs.revisionId, revision.id))).rejects.toThrow();
     await expect(db.delete(signOffs).where(eq(signOffs.revisionId, revision.id))).rejects.toThrow();
-    await expect(db.update(revisions).set({ bytes: new Uint8Array([1]) }).where(eq(revisions.id, revision.id))).rejects.toThrow();
+    await expect(
+      db
+        .update(revisions)
+        .set({ bytes: new Uint8Array([1]) })
+        .where(eq(revisions.id, revision.id)),
+    ).rejects.toThrow();
     await expect(db.delete(revisions).where(eq(revisions.id, revision.id))).rejects.toThrow();
   });
 });

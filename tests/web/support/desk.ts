@@ -14,8 +14,20 @@ export async function submitAndOpenClaim(page: Page, wording: string): Promise<s
 }
 
 /** A text of the record, once it can be typed into. */
-export function text(page: Page, name: 'Claim' | 'Question' | 'Neutral title' | 'Finding, in one sentence' | 'Summary' | 'Context' | 'Analysis'): Locator {
+export function text(
+  page: Page,
+  name: 'Claim' | 'Question' | 'Neutral title' | 'Finding, in one sentence' | 'Summary' | 'Context' | 'Analysis',
+): Locator {
   return page.getByRole('textbox', { name, exact: true });
+}
+
+/** What a text says, without the names that stand at other people's carets. */
+export function said(page: Page, name: Parameters<typeof text>[1]): Promise<string> {
+  return text(page, name).evaluate((box) => {
+    const copy = box.cloneNode(true);
+    if (copy instanceof Element) for (const caret of copy.querySelectorAll('[class*="collaboration-caret"]')) caret.remove();
+    return (copy.textContent ?? '').replaceAll(/[\u2060\ufeff]/g, '');
+  });
 }
 
 /** Types at the end of a text as a person does, key by key. */
@@ -31,7 +43,13 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator('[role=status][data-state]').first()).toHaveAttribute('data-state', /^saved/);
 }
 
-export type NewSource = { title: string; publisher: string; owner?: string; stance: 'Supports' | 'Undermines'; primacy: 'Primary' | 'Secondary' };
+export type NewSource = {
+  title: string;
+  publisher: string;
+  owner?: string;
+  stance: 'Supports' | 'Undermines';
+  primacy: 'Primary' | 'Secondary';
+};
 
 export async function attachSource(page: Page, source: NewSource): Promise<void> {
   await openPanel(page, 'Sources');
@@ -63,7 +81,10 @@ export async function acceptSource(page: Page, number: number): Promise<void> {
 
 /** Previews, reads that nothing is unmet, and proposes. Answers the address of the revision. */
 export async function propose(page: Page, number: number): Promise<void> {
-  await page.getByRole('button', { name: `Preview revision ${number}` }).first().click();
+  await page
+    .getByRole('button', { name: `Preview revision ${number}` })
+    .first()
+    .click();
   await page.getByRole('button', { name: `Propose revision ${number} for signing` }).click();
   await expect(page.getByRole('dialog')).toBeHidden();
 }
