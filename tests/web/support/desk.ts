@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { acceptQuestion, attachAccepted, openClaim, readClaim } from './program';
 
 /** What people do at the desk, by the words they see. Only what the page shows is used: no test ids, no classes. */
 export async function submitAndOpenClaim(page: Page, wording: string): Promise<string> {
@@ -16,7 +17,7 @@ export async function submitAndOpenClaim(page: Page, wording: string): Promise<s
 /** A text of the record, once it can be typed into. */
 export function text(
   page: Page,
-  name: 'Claim' | 'Question' | 'Neutral title' | 'Finding, in one sentence' | 'Summary' | 'Context' | 'Analysis',
+  name: 'Claim' | 'Question' | 'Neutral title' | 'Finding, in one sentence' | 'Summary' | 'Context' | 'Analysis' | 'Notes',
 ): Locator {
   return page.getByRole('textbox', { name, exact: true });
 }
@@ -93,4 +94,45 @@ export async function approve(page: Page, claim: string, number: number): Promis
   await page.goto(`${claim}/revisions/${number}`);
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
   await page.getByRole('button', { name: 'Sign the approval' }).click();
+}
+
+/** The private notes of the person's own party, beside the record. */
+export async function openNotes(page: Page, claim: string): Promise<void> {
+  await page.goto(`${claim}?panel=notes`);
+  await expect(text(page, 'Notes')).toBeEditable();
+}
+
+type Writers = { checker: Page; other: Page; analyst: Page };
+
+/**
+ * A record that can be frozen: written through the page by a checker and an analyst, since who wrote it is counted, and the rest through the API. The
+ * parties of `checker` and `other` accept each other's sources and the question; fewer `stances` leave it unfinished.
+ */
+export async function prepareRecord(
+  { checker, other, analyst }: Writers,
+  wording: string,
+  stances: ('supports' | 'undermines')[] = ['undermines', 'supports'],
+): Promise<{ claimId: string; address: string }> {
+  const claim = await openClaim(checker, wording);
+  const { claimId, address } = claim;
+  const question = `Is it so? ${wording}`;
+  await checker.goto(address);
+  await typeAtEnd(checker, 'Question', question);
+  await typeAtEnd(checker, 'Neutral title', wording);
+  await typeAtEnd(checker, 'Finding, in one sentence', 'No document says so.');
+  await checker.getByRole('combobox', { name: 'Proposed rating' }).selectOption('not-accurate');
+  await analyst.goto(address);
+  await typeAtEnd(
+    analyst,
+    'Analysis',
+    'Both desks read every document that they could find, and none of them says what is claimed.',
+  );
+  for (const page of [checker, analyst]) await expectSaved(page);
+  for (const stance of stances) {
+    const [by, accepter] = stance === 'undermines' ? [checker, other] : [other, checker];
+    await attachAccepted(by, accepter, claimId, { stance, primacy: stance === 'undermines' ? 'primary' : 'secondary' });
+  }
+  await expect.poll(async () => (await readClaim(checker, claimId)).record.question).toBe(question);
+  for (const page of [checker, other]) await acceptQuestion(page, claimId);
+  return claim;
 }

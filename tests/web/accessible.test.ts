@@ -1,0 +1,155 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { messagesOf } from '@/tests/support/message-files';
+import { send } from './support/program';
+import { expect, personOf, test } from './support/test';
+
+const languages = ['en', 'ar'] as const;
+type Language = (typeof languages)[number];
+
+/** What is looked at; `open` brings it into the state that its name says. */
+type Sight = { name: string; address: string; open?: (page: Page) => Promise<void> };
+
+const widths = { desktop: 1440, phone: 390 };
+const schemes = ['light', 'dark'] as const;
+/** Nothing moves, so that no colour is measured on its way from one scheme to the other. */
+const still = { reducedMotion: 'reduce' } as const;
+
+for (const language of languages) {
+  test(`every public page is accessible and fits its width, in ${language}`, async ({ openAs }) => {
+    const reader = await openAs(undefined, still);
+    const { items } = await (await reader.request.get('/api/v1/verdicts')).json();
+    const verdict = `/verdicts/${items[0].slug}`;
+    const prefix = language === 'en' ? '' : `/${language}`;
+    const sights: Sight[] = [
+      ...['/', '/search?q=Doha', '/search?q=zyzzyva', verdict, '/charter', '/charter/1', '/about', '/verdicts/there-is-none'],
+      `${verdict}/revisions/2`,
+    ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
+    expect(await faultsOf(reader, [...sights, { name: 'sign in', address: `/sign-in?lang=${language}` }], language)).toEqual([]);
+  });
+
+  test(`every page of the desk is accessible and fits its width, in ${language}`, async ({ openAs, demoServer }) => {
+    test.setTimeout(300_000);
+    const moderator = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'moderator' }), still);
+    const steward = await openAs(
+      demoServer.demoAccounts.find(({ role }) => role === 'steward'),
+      still,
+    );
+    const sights = deskSights(await recordsByStage(moderator), language);
+    for (const page of [moderator, steward]) await send(page, '/api/v1/me', { locale: language }, { method: 'PUT' });
+    try {
+      expect(await faultsOf(moderator, sights, language)).toEqual([]);
+      const empty = sights.filter(({ address }) => ['/desk', '/desk/claims', '/desk/review'].includes(address));
+      expect(await faultsOf(steward, [...empty, ...sights.filter(({ name }) => name === 'open record')], language)).toEqual([]);
+    } finally {
+      for (const page of [moderator, steward]) await send(page, '/api/v1/me', { locale: 'en' }, { method: 'PUT' });
+    }
+  });
+}
+
+/** One claim of the demo world for each stage that a record has. */
+async function recordsByStage(page: Page): Promise<Record<string, string>> {
+  const { items } = await (await page.request.get('/api/v1/claims')).json();
+  // The newest comes first, so the oldest of a stage is kept: the demo's own.
+  const stages = new Map<string, string>(
+    items.map(({ id, stage }: { id: string; stage: string }) => [stage, `/desk/claims/${id}`]),
+  );
+  for (const stage of ['submitted', 'open', 'signing', 'published', 'closed']) expect([...stages.keys()]).toContain(stage);
+  return Object.fromEntries(stages);
+}
+
+function deskSights(records: Record<string, string>, language: Language): Sight[] {
+  const say = (key: string, facts: Record<string, string> = {}) =>
+    Object.entries(facts).reduce(
+      (words, [name, value]) => words.replace(`{${name}}`, value),
+      messagesOf(language, 'desk.json').get(key) ?? `no message ${key}`,
+    );
+  const connected = (page: Page) => expect(page.locator('[contenteditable="true"]').first()).toBeVisible();
+  const open = records.open ?? '';
+  return [
+    ...['', '/claims', '/claims/new', '/review', '/sources', '/charter', '/members', '/activity'].map((path) => ({
+      name: `desk${path}`,
+      address: `/desk${path}`,
+    })),
+    { name: 'account', address: '/account' },
+    { name: 'nothing here', address: '/desk/claims/none' },
+    { name: 'submitted claim', address: records.submitted ?? '' },
+    { name: 'closed claim', address: records.closed ?? '' },
+    { name: 'open record', address: open, open: connected },
+    { name: 'record in signing', address: records.signing ?? '', open: connected },
+    { name: 'published record', address: records.published ?? '', open: connected },
+    ...['sources', 'charter', 'history'].map((panel) => ({
+      name: `${panel} panel`,
+      address: `${records.published}?panel=${panel}`,
+      open: connected,
+    })),
+    {
+      name: 'notes panel',
+      address: `${open}?panel=notes`,
+      open: (page) => expect(page.locator('.priv [contenteditable="true"]')).toBeVisible(),
+    },
+    {
+      name: 'form to attach a source',
+      address: `${open}?panel=sources`,
+      open: async (page) => {
+        await connected(page);
+        await page.getByRole('button', { name: say('sourcesPanel.attach') }).click();
+        await page.locator('#publisher').selectOption({ index: 1 });
+        await page.getByRole('button', { name: say('sourceForm.attach'), exact: true }).click();
+        await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+      },
+    },
+    {
+      name: 'dialog to preview',
+      address: open,
+      open: async (page) => {
+        await connected(page);
+        await page
+          .getByRole('button', { name: say('preview.button', { number: '1' }) })
+          .filter({ visible: true })
+          .first()
+          .click();
+        await expect(page.getByRole('dialog').getByText(say('preview.loading'))).toHaveCount(0);
+      },
+    },
+    {
+      name: 'revision to sign',
+      address: `${records.signing}/revisions/1`,
+      open: async (page) => {
+        await page.locator('input[name="decision"][value="dissent"]').check();
+        await expect(page.locator('textarea[name="reason"]')).toBeVisible();
+      },
+    },
+    ...['changes', 'frozen', 'bytes'].map((view) => ({
+      name: `revision, ${view}`,
+      address: `${records.published}/revisions/2?view=${view}`,
+    })),
+    { name: 'returned revision', address: `${records.published}/revisions/1` },
+  ];
+}
+
+/** What axe and a ruler find wrong, at each width and in each scheme. */
+async function faultsOf(page: Page, sights: Sight[], language: Language): Promise<string[]> {
+  const faults: string[] = [];
+  for (const { name, address, open } of sights) {
+    await page.setViewportSize({ width: widths.desktop, height: 900 });
+    await page.goto(address);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await open?.(page);
+    for (const [device, width] of Object.entries(widths)) {
+      await page.setViewportSize({ width, height: 900 });
+      const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      if (tooWide > 0) faults.push(`${name} on a ${device} is ${tooWide} px too wide`);
+      for (const colorScheme of schemes) {
+        await page.emulateMedia({ colorScheme });
+        // In this page itself: the default way opens another page for each report.
+        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+        for (const { id, nodes } of violations)
+          faults.push(
+            `${name} on a ${colorScheme} ${device}: ${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+          );
+      }
+    }
+  }
+  return faults;
+}

@@ -1,0 +1,142 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { expectSaved, said, text, typeAtEnd } from './support/desk';
+import { openClaim, readClaim } from './support/program';
+import { type Countersign, startCountersign } from './support/server';
+import { expect, personOf, signIn, test } from './support/test';
+
+const wording = 'The harbour handled more ships in autumn than in spring.';
+const first = 'Were there more ships in autumn? ';
+const inMind = 'Ships of every size are counted. ';
+const kept = 'Those that only passed are left out.';
+
+test.describe('in one paragraph of two people nothing is lost or doubled', () => {
+  let north: Page;
+  let south: Page;
+  let claimId: string;
+
+  test.beforeEach(async ({ openAs, demoServer }) => {
+    north = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'checker', nth: 1 }));
+    south = await openAs(personOf(demoServer, { party: 'Southern desk', role: 'checker', nth: 1 }));
+    const claim = await openClaim(north, wording);
+    claimId = claim.claimId;
+    for (const page of [north, south]) await page.goto(claim.address);
+    await typeAtEnd(north, 'Question', first);
+  });
+
+  test('[P15] [P17] after a reload, in the middle of each other’s typing', async () => {
+    await Promise.all([typeAtBeginning(south, inMind), typeAtEnd(north, 'Question', kept)]);
+    await expectTogether([north, south], inMind + first + kept);
+    for (const page of [north, south]) {
+      await page.reload();
+      await expectTogether([north, south], inMind + first + kept);
+    }
+    await typeAtEnd(north, 'Question', ' More.');
+    await expectTogether([north, south], `${inMind + first + kept} More.`);
+  });
+
+  test('[P7] in a second tab of the same person', async () => {
+    const second = await north.context().newPage();
+    await second.goto(north.url());
+    await expect.poll(() => said(second, 'Question')).toBe(first);
+    await Promise.all([
+      typeAtBeginning(second, inMind),
+      typeAtEnd(north, 'Question', kept),
+      typeAtEnd(south, 'Neutral title', 'Ships in the harbour'),
+    ]);
+    await expectTogether([north, south, second], inMind + first + kept);
+    await second.close();
+    await typeAtEnd(north, 'Question', ' More.');
+    await expectTogether([north, south], `${inMind + first + kept} More.`);
+    expect(await said(north, 'Neutral title')).toBe('Ships in the harbour');
+  });
+
+  test('[P3] [P17] after a lost connection, and “saved” is said only of what is in the log', async () => {
+    await expectSaved(north);
+    const cut = await cutConnection(north);
+    await typeAtEnd(north, 'Question', kept);
+    await expect(saveState(north)).toHaveAttribute('data-state', 'offline');
+    await expect(saveState(north)).toContainText(/Offline, \d+ changes? only in this tab/);
+    await typeAtBeginning(south, inMind);
+    await expectSaved(south);
+    expect(await said(south, 'Question')).toBe(inMind + first);
+    expect((await readClaim(south, claimId)).record.question).toBe((inMind + first).trim());
+
+    await cut.end();
+    await expectSaved(north);
+    // Read from the log at once: the indicator may not run ahead of it.
+    expect((await readClaim(south, claimId)).record.question).toBe(inMind + first + kept);
+    await expectTogether([north, south], inMind + first + kept);
+  });
+});
+
+test('[P17] a server that dies in mid-sentence and comes back loses and doubles nothing', async ({ browser }) => {
+  test.setTimeout(240_000);
+  const dataDir = await mkdtemp(join(tmpdir(), 'countersign-web-'));
+  let server: Countersign | undefined = await startCountersign({ dataDir, demo: true });
+  const { port, origin: baseURL } = new URL(server.url);
+  const [north, south] = [await browser.newContext({ baseURL }), await browser.newContext({ baseURL })];
+  try {
+    const [writer, other] = [await north.newPage(), await south.newPage()];
+    await signIn(writer, personOf(server, { party: 'Northern desk', role: 'checker' }));
+    await signIn(other, personOf(server, { party: 'Southern desk', role: 'checker' }));
+    const { claimId, address } = await openClaim(writer, wording);
+    for (const page of [writer, other]) await page.goto(address);
+    await typeAtEnd(writer, 'Question', first);
+    await expectTogether([writer, other], first);
+
+    // The first letters are saved or on their way when it dies, the others are typed while there is no server.
+    await typeAtEnd(writer, 'Question', inMind.slice(0, 10));
+    await server.kill9();
+    server = undefined;
+    await writer.keyboard.type(inMind.slice(10));
+    await typeAtBeginning(other, kept);
+    for (const page of [writer, other]) await expect(saveState(page)).toHaveAttribute('data-state', 'offline');
+
+    server = await startCountersign({ dataDir, demo: true, port: Number(port) });
+    await writer.keyboard.type('More.');
+    await expectTogether([writer, other], `${kept}${first}${inMind}More.`);
+    expect((await readClaim(other, claimId)).record.question).toBe(`${kept}${first}${inMind}More.`);
+
+    // What was called saved is there after the next death too.
+    await server.kill9();
+    server = await startCountersign({ dataDir, demo: true, port: Number(port) });
+    await other.reload();
+    await expectTogether([writer, other], `${kept}${first}${inMind}More.`);
+  } finally {
+    await north.close();
+    await south.close();
+    await server?.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+});
+
+function saveState(page: Page): Locator {
+  return page.locator('[role=status][data-state]').first();
+}
+
+async function typeAtBeginning(page: Page, words: string): Promise<void> {
+  const box = text(page, 'Question');
+  await expect(box).toBeEditable();
+  await box.click();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type(words, { delay: 5 });
+}
+
+/** Every page says the same and calls it saved. A connection that was lost comes back within the provider's longest pause. */
+async function expectTogether(pages: Page[], words: string): Promise<void> {
+  for (const page of pages) {
+    await expect.poll(() => said(page, 'Question'), { timeout: 40_000 }).toBe(words);
+    await expectSaved(page);
+  }
+}
+
+/** Takes the network from a browser, its open sockets included. */
+async function cutConnection(page: Page): Promise<{ end(): Promise<void> }> {
+  const context = page.context();
+  await context.setOffline(true);
+  await expect(saveState(page)).toHaveAttribute('data-state', 'offline');
+  return { end: () => context.setOffline(false) };
+}

@@ -1,0 +1,94 @@
+import type { APIResponse, Page } from '@playwright/test';
+import { expect } from './test';
+
+type Sent = { method?: 'POST' | 'PUT'; headers?: Record<string, string> };
+
+/** What a page of ours sends, with the session of this browser; `headers` stand in for those that say whose page it is. */
+export function send(
+  page: Page,
+  path: string,
+  data: unknown = {},
+  { method = 'POST', headers }: Sent = {},
+): Promise<APIResponse> {
+  return page.request.fetch(path, { method, data, headers: headers ?? { origin: new URL(page.url()).origin } });
+}
+
+/** The answer to what had to be done. */
+export async function done(response: APIResponse) {
+  expect(response.status(), `${response.url()}: ${await response.text()}`).toBeLessThan(300);
+  return response.json();
+}
+
+export async function expectRefused(response: APIResponse, status: number, code: string, clause?: string): Promise<void> {
+  const { error } = await response.json();
+  expect({ status: response.status(), code: error?.code, clause: error?.clause }).toEqual({ status, code, clause });
+  expect(error.message, `${code} has a sentence of its own`).toMatch(/\S/);
+}
+
+/** A claim as the API shows it to a member. */
+export async function readClaim(page: Page, claimId: string) {
+  return done(await page.request.get(`/api/v1/claims/${claimId}`));
+}
+
+/** Submits and opens a claim. Answers its id and the address of its record. */
+export async function openClaim(page: Page, wording: string): Promise<{ claimId: string; address: string }> {
+  const appearance = { title: 'A speech at the talks', seenOn: '2026-03-02' };
+  const { id: claimId } = await done(await send(page, '/api/v1/claims', { wording, language: 'en', appearance }));
+  await done(await send(page, `/api/v1/claims/${claimId}/open`));
+  return { claimId, address: `/desk/claims/${claimId}` };
+}
+
+type Graded = { stance: 'supports' | 'undermines'; primacy: 'primary' | 'secondary' };
+
+/** One party attaches a source, the other accepts it. */
+export async function attachAccepted(by: Page, accepter: Page, claimId: string, graded: Graded): Promise<void> {
+  const { id } = await done(
+    await send(by, `/api/v1/claims/${claimId}/sources`, {
+      kind: 'reference',
+      title: `A document that ${graded.stance} it`,
+      publisher: { name: `Publisher ${crypto.randomUUID()}`, alignment: { kind: 'none' } },
+      language: 'en',
+      quotation: 'The passage that the record rests on.',
+      interest: 'none',
+      ...graded,
+    }),
+  );
+  await done(await send(accepter, `/api/v1/sources/${id}/acceptance`, { grading: 1 }));
+}
+
+/** The person's party accepts the question as it stands in the log. */
+export async function acceptQuestion(page: Page, claimId: string): Promise<void> {
+  const { record } = await readClaim(page, claimId);
+  const { questionSha256 } = record;
+  await done(await send(page, `/api/v1/claims/${claimId}/question-acceptances`, { questionSha256 }));
+}
+
+export async function preview(page: Page, claimId: string) {
+  return done(await page.request.get(`/api/v1/claims/${claimId}/preview`));
+}
+
+export type Revision = { id: string; number: number; sha256: string };
+
+/** Proposes the record as it stands in the log. */
+export async function freeze(page: Page, claimId: string): Promise<Revision> {
+  const { seq, sha256: digest } = await preview(page, claimId);
+  return done(await send(page, `/api/v1/claims/${claimId}/revisions`, { seq, digest }));
+}
+
+export async function nonceFor(page: Page, revision: Revision): Promise<string> {
+  const { nonce } = await done(await send(page, `/api/v1/revisions/${revision.id}/nonce`));
+  return nonce;
+}
+
+/** An approval of a revision's bytes under the charter in force; `instead` replaces what it says. */
+export async function approveAsProgram(
+  page: Page,
+  revision: Revision,
+  instead: { nonce?: string; recordSha256?: string } = {},
+  headers?: Record<string, string>,
+): Promise<APIResponse> {
+  const { sha256: charterSha256 } = await done(await page.request.get('/api/v1/charter'));
+  const nonce = instead.nonce ?? (await nonceFor(page, revision));
+  const statement = { decision: 'approve', recordSha256: revision.sha256, charterSha256, ...instead, nonce };
+  return send(page, `/api/v1/revisions/${revision.id}/sign-offs`, statement, headers === undefined ? {} : { headers });
+}

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import WebSocket, { type ClientOptions } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+
+export type Heard = { closedWith: number | undefined; bytes: string };
+
+/**
+ * A program with the stock provider and the cookies of a browser, at a live document: it writes `words` into the root `notes` as soon as it is connected,
+ * and leaves when the server has ended it or is in sync. Answers how it ended and every byte that it was sent.
+ */
+export async function visitDocument(page: Page, document: string, words: string): Promise<Heard> {
+  const { origin } = new URL(page.url());
+  const cookies = await page.context().cookies(origin);
+  const headers = { origin, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  const heard: Heard = { closedWith: undefined, bytes: '' };
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/collab`, document, doc, {
+    WebSocketPolyfill: socketWith(headers, (bytes) => (heard.bytes += bytes.toString('latin1'))),
+    disableBc: true,
+    connect: false,
+  });
+  provider.messageHandlers[120] = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    provider.on('closed', ({ code }: { code: number }) => {
+      heard.closedWith = code;
+      resolve();
+    });
+    provider.on('sync', () => resolve());
+  });
+  provider.on('status', ({ status }) => {
+    if (status === 'connected' && words !== '') doc.getXmlFragment('notes').insert(0, [paragraphOf(words)]);
+  });
+  provider.connect();
+  await over;
+  provider.destroy();
+  doc.destroy();
+  return heard;
+}
+
+function paragraphOf(words: string): Y.XmlElement {
+  const paragraph = new Y.XmlElement('paragraph');
+  paragraph.insert(0, [new Y.XmlText(words)]);
+  return paragraph;
+}
+
+/** A browser's socket with headers of our own, which lets us read what arrives. */
+function socketWith(headers: Record<string, string>, hear: (bytes: Buffer) => void): typeof globalThis.WebSocket {
+  class SignedInWebSocket extends WebSocket {
+    constructor(url: string | URL, protocols?: string | string[]) {
+      const options: ClientOptions = { headers };
+      super(url, protocols, options);
+      this.on('message', (data) => {
+        if (data instanceof ArrayBuffer) hear(Buffer.from(data));
+        else if (Buffer.isBuffer(data)) hear(data);
+      });
+    }
+  }
+  // ws speaks the browser's interface as far as y-websocket uses it.
+  return SignedInWebSocket as unknown as typeof globalThis.WebSocket;
+}
