@@ -89,7 +89,8 @@ test('[C21] [C30] two desks check a claim together, from the wording to the verd
 
   await test.step('a checker freezes what was previewed', async () => {
     await propose(nChecker, 1);
-    await expect(nChecker.getByText('Revision 1 is being signed')).toBeVisible();
+    await nChecker.waitForURL(`**${claim}/revisions/1`);
+    await expect(observer.getByText('Revision 1 is being signed')).toBeVisible();
     await reader.goto('/search?q=protocol');
     await expect(reader.getByText(question)).toHaveCount(0);
   });
