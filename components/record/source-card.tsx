@@ -6,12 +6,17 @@ import { Digest } from '@/components/ui/digest';
 import { PartyMark } from './party-mark';
 import type { PartyRef } from './vocabulary';
 
+/** A text that may be of another language than the page. */
+type Written = { text: string; lang: string; dir: 'ltr' | 'rtl' | 'auto' };
+
 export type SourceFacts = {
   /** The number that citations `[E1]` lead to. */
   number: number;
   title: string;
-  /** What it says about the claim, in a sentence of the record. */
-  says?: ReactNode;
+  /** What it says, in the desk's words and in the record's language. */
+  says?: Written;
+  /** The passage itself, word for word, in the source's language. */
+  quotation?: Written;
   publishedOn?: string;
   publisher?: string;
   kind?: 'url' | 'file' | 'reference';
@@ -37,12 +42,21 @@ export function SourceCard({
   ...source
 }: SourceFacts & { heading?: 'h3' | 'h4' | 'h5'; actions?: ReactNode; children?: ReactNode }) {
   const t = useTranslations('source');
-  const { number, title, says, state, sha256, href, addedBy } = source;
+  const { number, title, says, quotation, state, sha256, href, addedBy } = source;
   return (
     <article className="src" id={`e${number}`}>
       <span className="n">E{number}</span>
       <Heading>{title}</Heading>
-      {says !== undefined && <p className="q">{says}</p>}
+      {says !== undefined && (
+        <p className="says" lang={says.lang} dir={says.dir}>
+          {says.text}
+        </p>
+      )}
+      {quotation !== undefined && (
+        <p className="quoted" lang={quotation.lang} dir={quotation.dir}>
+          <q>{quotation.text}</q>
+        </p>
+      )}
       <SourceMeta {...source} />
       {(state !== undefined || sha256 !== undefined || addedBy !== undefined) && (
         <p className="chips">

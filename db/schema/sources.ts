@@ -54,7 +54,10 @@ export const sources = pgTable(
     primacy: text('primacy', { enum: ['primary', 'secondary'] }).notNull(),
     interest: text('interest', { enum: ['none', 'declared', 'unknown'] }).notNull(),
     interestNote: text('interest_note'),
-    quotation: text('quotation').notNull(),
+    /** What it says about the claim, in the desk's words. */
+    says: text('says').notNull(),
+    /** The passage itself, word for word. */
+    quotation: text('quotation'),
     locator: text('locator'),
     attachedBy: id('attached_by')
       .notNull()

@@ -45,7 +45,9 @@ export const FrozenSource = z.strictObject({
   primacy: z.enum(['primary', 'secondary']),
   interest: z.enum(['none', 'declared', 'unknown']),
   interestNote: z.string().optional(),
-  quotation: z.string(),
+  /** What it says, in the desk's words; the quotation is the passage itself (SPEC S9). */
+  says: z.string(),
+  quotation: z.string().optional(),
   locator: z.string().optional(),
   attachedBy: z.string(),
   acceptedBy: z.string(),

@@ -42,7 +42,10 @@ const described = {
   publisher: PublisherInput,
   language: LanguageTag,
   publishedOn: optionalDay,
-  quotation: text(2000),
+  /** In our words (SPEC S9). */
+  says: text(1000),
+  /** The passage itself, word for word. */
+  quotation: optionalText(2000),
   locator: optionalText(200),
   ...Grading.shape,
 };

@@ -65,7 +65,7 @@ export async function attach(
           primacy: 'secondary',
           interest: 'declared',
           interestNote: 'It is the text that makes the claim.',
-          quotation: 'States it and names no document for it.',
+          says: 'States it and names no document for it.',
         }
       : { ...documents[key], ...described, kind: 'reference' };
   return done(await attachSource(context, { claimId, source })).id;

@@ -1,8 +1,8 @@
 import type { SourceKey } from './claims';
 
 /**
- * The documents that the demo world cites, named without links. What each says is a summary in our words except the agreement's
- * sentence, which is quoted; nothing else is cited, because nothing else is certain.
+ * The documents that the demo world cites, named without links. What each says is in our words; only the agreement's sentence is quoted.
+ * Nothing else is cited, because nothing else is certain.
  */
 type DemoSource = {
   title: string;
@@ -12,7 +12,9 @@ type DemoSource = {
   primacy: 'primary' | 'secondary';
   interest: 'none' | 'declared';
   interestNote?: string;
-  quotation: string;
+  /** In our words. */
+  says: string;
+  quotation?: string;
   locator?: string;
 };
 
@@ -25,6 +27,7 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     primacy: 'primary',
     interest: 'declared',
     interestNote: 'The publisher is one of the two signatories.',
+    says: 'Puts a ceasefire on the agenda of later talks between Afghan parties.',
     quotation:
       'A permanent and comprehensive ceasefire will be an item on the agenda of the intra-Afghan dialogue and negotiations.',
     locator: 'Opening part, item 4',
@@ -37,8 +40,7 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     primacy: 'primary',
     interest: 'declared',
     interestNote: 'The publisher is one of the two that issued it.',
-    quotation:
-      'In summary: a comprehensive peace agreement is to include a permanent and comprehensive ceasefire; the declaration itself sets none.',
+    says: 'A comprehensive peace agreement is to include a permanent and comprehensive ceasefire; the declaration itself sets none.',
   },
   resolution: {
     title: 'Security Council resolution 2513 (2020)',
@@ -47,8 +49,7 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation:
-      'In summary: the Council welcomes the agreement and the joint declaration and urges that negotiations between Afghan parties begin.',
+    says: 'The Council welcomes the agreement and the joint declaration and urges that negotiations between Afghan parties begin.',
   },
   unama2020: {
     title: 'Protection of Civilians in Armed Conflict, annual report 2020',
@@ -57,8 +58,7 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation:
-      'In summary: 8,820 civilian casualties were documented in 2020; fighting went on after the talks between Afghan parties began.',
+    says: '8,820 civilian casualties were documented in 2020; fighting went on after the talks between Afghan parties began.',
   },
   unama2021: {
     title: 'Protection of Civilians in Armed Conflict, midyear update 2021',
@@ -67,7 +67,6 @@ export const documents: Record<Exclude<SourceKey, 'article'>, DemoSource> = {
     stance: 'undermines',
     primacy: 'primary',
     interest: 'none',
-    quotation:
-      'In summary: 5,183 civilian casualties were documented in the first half of 2021, more than in the same months of 2020.',
+    says: '5,183 civilian casualties were documented in the first half of 2021, more than in the same months of 2020.',
   },
 };

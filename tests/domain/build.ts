@@ -110,6 +110,7 @@ export function frozenSource(number: number, change: Partial<FrozenSource> = {})
     stance: 'undermines',
     primacy: 'primary',
     interest: 'declared',
+    says: 'Puts a ceasefire on the agenda of later talks.',
     quotation: 'a permanent and comprehensive ceasefire will be an item on the agenda',
     attachedBy: north.id,
     acceptedBy: south.id,

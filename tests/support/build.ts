@@ -211,7 +211,7 @@ export function sourceInput(changes: Record<string, unknown> = {}): Record<strin
     title: 'Security Council resolution 2513 (2020)',
     publisher: { name: `Publisher ${randomBytes(4).toString('hex')}`, alignment: { kind: 'none' } },
     language: 'en',
-    quotation: 'The Council welcomes the agreement and the joint declaration.',
+    says: 'The Council welcomes the agreement and the joint declaration.',
     ...grading,
     ...changes,
   };

@@ -28,6 +28,7 @@ const bodies: Record<string, unknown> = {
     publisher: { name: 'A publisher', owner: 'An owner', country: 'NO', alignment: { kind: 'none' } },
     language: 'en',
     publishedOn: '2026-01-02',
+    says: 'What it says.',
     quotation: 'A sentence.',
     locator: 'p. 2',
     ...grading,

@@ -5,6 +5,7 @@ import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextField } from '@/components/ui/text-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { useRefusalWords, useSend } from '../_form/use-send.client';
 
 type AccountFormProps = { publicName: string; locale: string; signs: boolean; languages: { value: string; label: string }[] };
@@ -12,6 +13,7 @@ type AccountFormProps = { publicName: string; locale: string; signs: boolean; la
 /** Public name and language. What is signed already keeps the name it was signed with. */
 export function AccountForm({ publicName, locale, signs, languages }: AccountFormProps) {
   const t = useTranslations('account');
+  const hydrated = useHydrated();
   const { send, pending, refusal } = useSend('PUT', '/api/v1/me');
   const { sentence, fieldError } = useRefusalWords(refusal);
 
@@ -53,7 +55,7 @@ export function AccountForm({ publicName, locale, signs, languages }: AccountFor
         options={languages}
       />
       <div className="acts">
-        <Button type="submit" look="primary" aria-disabled={pending}>
+        <Button type="submit" disabled={!hydrated} look="primary" aria-disabled={pending}>
           {pending ? t('account.pending') : t('account.save')}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 
 type Fault = 'wrong' | 'tooMany' | 'noAnswer';
 
@@ -19,6 +20,7 @@ const faults: Record<string, Fault> = {
 /** E-mail and password. One message for an unknown person and a wrong password, so that nobody learns who has an account. */
 export function SignInForm() {
   const t = useTranslations('account');
+  const hydrated = useHydrated();
   const [fault, setFault] = useState<Fault>();
   const [pending, setPending] = useState(false);
 
@@ -70,7 +72,7 @@ export function SignInForm() {
         maxLength={400}
       />
       <div className="acts">
-        <Button type="submit" look="primary" size="big" aria-disabled={pending}>
+        <Button type="submit" disabled={!hydrated} look="primary" size="big" aria-disabled={pending}>
           {pending ? t('signIn.pending') : t('signIn.submit')}
         </Button>
       </div>

@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { Button } from '@/components/ui/button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { useCommand } from './use-command.client';
 
 /** A button that does one thing at once, with its refusal beside it. */
@@ -23,6 +24,7 @@ export function CommandButton({
   children: ReactNode;
 }) {
   const id = useId();
+  const hydrated = useHydrated();
   const { send, pending, refusal } = useCommand(action, { onDone });
   return (
     <>
@@ -30,6 +32,7 @@ export function CommandButton({
         look={look}
         size={size}
         icon={icon}
+        disabled={!hydrated}
         aria-disabled={pending || undefined}
         aria-describedby={refusal === undefined ? undefined : id}
         onClick={() => void send(body)}

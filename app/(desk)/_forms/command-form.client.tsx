@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { issueOf } from './refusal';
 import { useCommand } from './use-command.client';
 
@@ -35,6 +36,7 @@ export function CommandForm({
 }) {
   const words = useTranslations('fields');
   const t = useTranslations('desk.form');
+  const hydrated = useHydrated();
   const form = useRef<HTMLFormElement>(null);
   const { send, pending, refusal } = useCommand(action, {
     method,
@@ -60,8 +62,10 @@ export function CommandForm({
   }
 
   return (
-    <form className="form" ref={form} onSubmit={submit} noValidate>
-      {children({ pending, errorOf })}
+    <form className="form" ref={form} method="post" onSubmit={submit} noValidate>
+      <fieldset className="contents" disabled={!hydrated}>
+        {children({ pending, errorOf })}
+      </fieldset>
       {refusal !== undefined && (
         <div role="alert" tabIndex={-1}>
           <Notice tone="stop" title={t('refused')}>

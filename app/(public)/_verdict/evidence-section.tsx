@@ -44,7 +44,7 @@ export function EvidenceSection({ reading }: { reading: Reading }) {
 
 function Source({ source, reading }: { source: FrozenSource; reading: Reading }) {
   const t = useTranslations('public');
-  const { publisher, locator, interestNote, quotation, url, fileSha256 } = source;
+  const { publisher, locator, interestNote, says, quotation, url, fileSha256 } = source;
   const alignment =
     publisher.alignment === 'party'
       ? { party: publisher.alignedWith === undefined ? '' : partyOf(reading, publisher.alignedWith).name }
@@ -53,7 +53,8 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
     <SourceCard
       number={source.number}
       title={source.title}
-      says={<q {...writtenIn(source.language)}>{quotation}</q>}
+      says={{ text: says, ...writtenIn(reading.verdict.record.language) }}
+      quotation={quotation === undefined ? undefined : { text: quotation, ...writtenIn(source.language) }}
       publishedOn={source.publishedOn}
       publisher={publisher.name}
       kind={source.kind}

@@ -16,7 +16,7 @@ export function Searches({ stance, reading }: { stance: 'supports' | 'undermines
       {searches.map(({ party: id, note }) => {
         const party = partyOf(reading, id);
         return (
-          <p key={id} className="q">
+          <p key={id} className="says">
             <PartyMark position={party.position} letter={party.letter} size="sm" />{' '}
             <b>
               <bdi>{party.name}</bdi>

@@ -23,7 +23,8 @@ export type DeskSource = {
   primacy: 'primary' | 'secondary';
   interest: 'none' | 'declared' | 'unknown';
   interestNote: string | null;
-  quotation: string;
+  says: string;
+  quotation: string | null;
   locator: string | null;
   attachedByParty: string;
   grading: number;
@@ -120,6 +121,7 @@ async function withOwners(rows: Joined, workspaceId: string, conn: Db): Promise<
     primacy: source.primacy,
     interest: source.interest,
     interestNote: source.interestNote,
+    says: source.says,
     quotation: source.quotation,
     locator: source.locator,
     attachedByParty: source.attachedByParty,

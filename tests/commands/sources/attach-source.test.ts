@@ -124,6 +124,7 @@ describeOnBothDatabases('attaching a source', (open) => {
     ['an address of another kind', { kind: 'url', url: 'file:///etc/passwd' }],
     ['an address with a password', { kind: 'url', url: 'https://a:b@un.example/' }],
     ['a reference with an address', { url }],
+    ['what it says with a bidi override', { says: 'a\u202eb' }],
     ['a quotation with a bidi override', { quotation: 'a\u202eb' }],
     ['a declared interest without its name', { interest: 'declared' }],
     ['the year 0', { publishedOn: '0000-06-01' }],

@@ -94,6 +94,11 @@ const refusals: [string, Partial<FreezeInput>, Refusal][] = [
     { code: 'forbidden-character', text: 'topics', language: '', position: 2, character: 'U+202E' },
   ],
   [
+    '[R5] with an override in what a source says',
+    { sources: [frozenSource(1, { says: 'no\u202E' })] },
+    { code: 'forbidden-character', text: 'sources', language: '', position: 2, character: 'U+202E' },
+  ],
+  [
     '[R5] with an override in a quotation',
     { sources: [frozenSource(1, { quotation: 'no\u202E' })] },
     { code: 'forbidden-character', text: 'sources', language: '', position: 2, character: 'U+202E' },

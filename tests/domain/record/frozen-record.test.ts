@@ -51,4 +51,9 @@ describe('a frozen record', () => {
   ])('[R3] holds no source with %j', (change) =>
     expect(FrozenSource.safeParse({ ...frozenSource(1), ...change }).success).toBe(false),
   );
+
+  it('[S9] says what each source says, and quotes where there is a quotation', () => {
+    expect(FrozenSource.safeParse(frozenSource(1, { quotation: undefined })).success).toBe(true);
+    expect(FrozenSource.safeParse({ ...frozenSource(1), says: undefined }).success).toBe(false);
+  });
 });

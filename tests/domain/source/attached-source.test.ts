@@ -6,6 +6,7 @@ const described = {
   publisher: { name: 'Department of State', owner: 'United States', country: 'US', alignment: { kind: 'none' } },
   language: 'en',
   publishedOn: '2020-02-29',
+  says: 'Puts a ceasefire on the agenda of later talks.',
   quotation: 'an item on the agenda',
   stance: 'undermines',
   primacy: 'primary',
@@ -34,7 +35,6 @@ const refused: [string, object][] = [
   ['a reference with a link', { ...reference, url: 'https://news.example' }],
   ['a kind of its own', { ...reference, kind: 'rumour' }],
   ['a source that accepts itself', { ...reference, state: 'accepted' }],
-  ['a source without a quotation', { ...reference, quotation: '' }],
   ['a declared interest that nobody named', { ...reference, interest: 'declared' }],
   ['a day that does not exist', { ...reference, publishedOn: '2021-02-29' }],
   ['a country that is no country', { ...reference, publisher: { ...described.publisher, country: 'usa' } }],
@@ -58,6 +58,21 @@ describe('a changed grading', () => {
   it('[C11] names the interest that it declares', () => {
     expect(ChangedGrading.safeParse({ ...grading, interest: 'declared' }).success).toBe(false);
     expect(ChangedGrading.safeParse({ ...grading, interest: 'declared', interestNote: 'An owner.' }).success).toBe(true);
+  });
+});
+
+describe('what a source says', () => {
+  it.each([
+    ['nothing', ''],
+    ['nothing but spaces', ' \n '],
+    ['more than a thousand characters', 'x'.repeat(1001)],
+  ])('[S9] is never %s', (_, says) => expect(AttachedSource.safeParse({ ...reference, says }).success).toBe(false));
+
+  it('[S9] may stand without a quotation, and an empty one is none', () => {
+    const { quotation: _, ...unquoted } = reference;
+    expect(AttachedSource.parse(unquoted)).not.toHaveProperty('quotation');
+    expect(AttachedSource.parse({ ...reference, quotation: ' ' }).quotation).toBeUndefined();
+    expect(AttachedSource.safeParse({ ...reference, quotation: 'x'.repeat(2001) }).success).toBe(false);
   });
 });
 

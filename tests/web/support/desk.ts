@@ -62,7 +62,7 @@ export async function attachSource(page: Page, source: NewSource): Promise<void>
   await form.getByLabel('Name of the publisher').fill(source.publisher);
   if (source.owner !== undefined) await form.getByLabel('Owner', { exact: false }).first().fill(source.owner);
   await form.getByLabel('Stands with').selectOption({ label: 'No party' });
-  await form.getByLabel('What it says', { exact: false }).first().fill('The passage that the record rests on.');
+  await form.getByLabel('What it says').fill('States what the record rests on.');
   await form.getByRole('radio', { name: new RegExp(source.stance) }).check();
   await form.getByRole('radio', { name: source.primacy, exact: false }).check();
   await form.getByLabel('Interest of the source').selectOption({ index: 1 });

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextField } from '@/components/ui/text-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { useRefusalWords, useSend } from '../../_form/use-send.client';
 import { PartyFields } from './party-fields.client';
 import { PersonFields } from './person-fields.client';
@@ -18,6 +19,7 @@ const mostParties = 12;
 /** The workspace, its steward and its parties in one form: a desk begins with all of them or not at all. */
 export function SetupForm({ token, locale, languages }: SetupFormProps) {
   const t = useTranslations('account');
+  const hydrated = useHydrated();
   const [parties, setParties] = useState(fewestParties);
   const { send, pending, refusal } = useSend('POST', '/api/v1/setup');
   const { sentence, fieldError } = useRefusalWords(refusal);
@@ -98,7 +100,7 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
         </Notice>
       )}
       <div className="acts">
-        <Button type="submit" look="primary" size="big" aria-disabled={pending}>
+        <Button type="submit" disabled={!hydrated} look="primary" size="big" aria-disabled={pending}>
           {pending ? t('setup.pending') : t('setup.submit')}
         </Button>
       </div>

@@ -52,7 +52,8 @@ function SheetSource({
       heading={heading}
       number={source.number}
       title={source.title}
-      says={<q lang={source.language}>{source.quotation}</q>}
+      says={{ text: source.says, lang: record.language, dir: 'auto' }}
+      quotation={source.quotation === undefined ? undefined : { text: source.quotation, lang: source.language, dir: 'auto' }}
       publishedOn={source.publishedOn}
       publisher={[name, owner, country]
         .filter((part, index, all) => part !== undefined && all.indexOf(part) === index)

@@ -359,6 +359,7 @@ async function insertDrafts(
     stance: 'supports',
     primacy: 'primary',
     interest: 'none',
+    says: canary,
     quotation: canary,
     attachedBy: person,
     attachedByParty: north,

@@ -59,6 +59,15 @@ export function AttachForm({
             />
           </div>
           <TextAreaField
+            id="source-says"
+            name="says"
+            label={t('says')}
+            hint={t('saysHint')}
+            error={errorOf('says')}
+            reading
+            maxLength={1000}
+          />
+          <TextAreaField
             id="source-quotation"
             name="quotation"
             label={t('quotation')}
@@ -66,6 +75,7 @@ export function AttachForm({
             error={errorOf('quotation')}
             reading
             maxLength={2000}
+            optional
           />
           <TextField
             id="source-locator"
@@ -90,14 +100,15 @@ export function AttachForm({
 }
 
 function attachedSource(values: Values) {
-  const { kind, url = '', title = '', language = '', publishedOn, quotation = '', locator } = values;
+  const { kind, url = '', title = '', language = '', publishedOn, says = '', quotation, locator } = values;
   return {
     ...(kind === 'reference' ? { kind } : { kind: 'url', url }),
     title,
     publisher: publisherOf(values),
     language,
     ...(publishedOn === undefined ? {} : { publishedOn }),
-    quotation,
+    says,
+    ...(quotation === undefined ? {} : { quotation }),
     ...(locator === undefined ? {} : { locator }),
     ...gradingOf(values),
   };

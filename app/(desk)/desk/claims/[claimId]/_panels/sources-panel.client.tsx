@@ -53,7 +53,14 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
       )}
       {sources.length === 0 && !isAttaching && <EmptyState>{words('none')}</EmptyState>}
       {sources.map((source) => (
-        <OneSource key={source.id} source={source} parties={parties} ownParty={ownParty} canChange={canChange} />
+        <OneSource
+          key={source.id}
+          source={source}
+          language={language}
+          parties={parties}
+          ownParty={ownParty}
+          canChange={canChange}
+        />
       ))}
     </>
   );
@@ -61,10 +68,11 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
 
 function OneSource({
   source,
+  language,
   parties,
   ownParty,
   canChange,
-}: { source: DeskSource } & Pick<SourcesPanelProps, 'parties' | 'ownParty' | 'canChange'>) {
+}: { source: DeskSource } & Pick<SourcesPanelProps, 'language' | 'parties' | 'ownParty' | 'canChange'>) {
   const t = useTranslations('desk.sourcesPanel');
   const stances = useTranslations('stance');
   const attachedBy = parties.find(({ id }) => id === source.attachedByParty);
@@ -76,11 +84,8 @@ function OneSource({
       heading="h3"
       number={source.number}
       title={source.title}
-      says={
-        <q lang={source.language} dir="auto">
-          {source.quotation}
-        </q>
-      }
+      says={{ text: source.says, lang: language, dir: 'auto' }}
+      quotation={source.quotation === null ? undefined : { text: source.quotation, lang: source.language, dir: 'auto' }}
       publishedOn={source.publishedOn ?? undefined}
       publisher={[name, owner === name ? undefined : t('owner', { owner }), country]
         .filter((part) => part !== undefined && part !== null)

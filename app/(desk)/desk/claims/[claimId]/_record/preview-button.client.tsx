@@ -12,7 +12,7 @@ import { readRefusal } from '../../../../_forms/refusal';
 import { useCommand } from '../../../../_forms/use-command.client';
 import { PreviewContent } from './preview-content.client';
 import { type Preview, readPreview } from './read-preview';
-import { useBarrier, useSeat } from './record-context.client';
+import { useBarrier, useConnected, useSeat } from './record-context.client';
 
 type State = { kind: 'closed' } | { kind: 'loading' } | { kind: 'failed'; message: string } | { kind: 'read'; preview: Preview };
 
@@ -32,6 +32,7 @@ export function PreviewButton({
   const t = useTranslations('desk.preview');
   const { claimId } = useSeat();
   const barrier = useBarrier();
+  const connected = useConnected();
   const router = useRouter();
   const [state, setState] = useState<State>({ kind: 'closed' });
   const { send, pending, refusal, clear } = useCommand(`/api/v1/claims/${claimId}/revisions`, {
@@ -51,7 +52,7 @@ export function PreviewButton({
   const isReady = preview?.sha256 !== undefined && preview.findings.every(({ met }) => met);
   return (
     <>
-      <Button look={look} className={className} icon={<Icon as={FileCheck} />} onClick={() => void open()}>
+      <Button look={look} className={className} icon={<Icon as={FileCheck} />} disabled={!connected} onClick={() => void open()}>
         {t('button', { number })}
       </Button>
       <Dialog

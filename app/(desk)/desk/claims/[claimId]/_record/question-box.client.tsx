@@ -10,7 +10,7 @@ import { questionDigest } from '@/domain/record/canonical';
 import { isBlank } from '@/domain/record/draft';
 import { useCommand } from '../../../../_forms/use-command.client';
 import { LiveText } from './live-text.client';
-import { useBarrier, useLive, useSeat } from './record-context.client';
+import { useBarrier, useConnected, useLive, useSeat } from './record-context.client';
 import type { PartyOnRecord } from './types';
 
 export type Acceptance = { partyId: string; questionSha256: string };
@@ -58,6 +58,7 @@ function AcceptButton({ question }: { question: string }) {
   const t = useTranslations('desk.question');
   const { claimId } = useSeat();
   const barrier = useBarrier();
+  const connected = useConnected();
   const [failed, setFailed] = useState<string>();
   const { send, pending, refusal } = useCommand(`/api/v1/claims/${claimId}/question-acceptances`);
 
@@ -72,7 +73,7 @@ function AcceptButton({ question }: { question: string }) {
   const trouble = failed ?? refusal?.message;
   return (
     <div>
-      <Button look="primary" aria-disabled={pending || undefined} onClick={() => void accept()}>
+      <Button look="primary" disabled={!connected} aria-disabled={pending || undefined} onClick={() => void accept()}>
         {t('accept')}
       </Button>
       {trouble !== undefined && (

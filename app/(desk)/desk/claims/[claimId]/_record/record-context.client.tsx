@@ -61,6 +61,11 @@ export function useLive() {
   return present(useContext(LiveContext));
 }
 
+/** Whether the record has come. Before that a barrier would have nothing to wait on. */
+export function useConnected(): boolean {
+  return useSeat().live !== undefined;
+}
+
 /** Waits until everything typed here is durable, and answers the document's number; a sentence when it cannot be had. */
 export function useBarrier(): () => Promise<{ seq: number } | { failed: string }> {
   const t = useTranslations('editor');

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { reasonMinimum, statementLimit } from '@/domain/charter/check-signing';
 import type { Decision } from '@/domain/charter/facts';
 import { lengthOf } from '@/domain/record/draft';
@@ -39,6 +40,7 @@ export function PositionForm({
 }: PositionProps) {
   const t = useTranslations('desk.position');
   const id = useId();
+  const hydrated = useHydrated();
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
@@ -81,61 +83,63 @@ export function PositionForm({
   }
 
   return (
-    <form onSubmit={submit} className="form" noValidate>
-      <Fieldset id={`${id}-decision`} legend={t('legend', { party })} boxed>
-        {decisions.map((value) => (
-          <Choice
-            key={value}
-            name="decision"
-            value={value}
-            label={t(`choice.${value}`)}
-            hint={t(`hint.${value}`)}
-            checked={decision === value}
-            onChange={() => setDecision(value)}
+    <form method="post" onSubmit={submit} className="form" noValidate>
+      <fieldset className="contents" disabled={!hydrated}>
+        <Fieldset id={`${id}-decision`} legend={t('legend', { party })} boxed>
+          {decisions.map((value) => (
+            <Choice
+              key={value}
+              name="decision"
+              value={value}
+              label={t(`choice.${value}`)}
+              hint={t(`hint.${value}`)}
+              checked={decision === value}
+              onChange={() => setDecision(value)}
+            />
+          ))}
+        </Fieldset>
+        {asksReason && (
+          <TextAreaField
+            id={`${id}-reason`}
+            name="reason"
+            reading
+            label={t(decision === 'approve-with-statement' ? 'statement' : 'reason')}
+            hint={
+              decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: reasonMinimum, characters })
+            }
+            error={
+              fault === 'reason'
+                ? t('reasonShort', { minimum: decision === 'approve-with-statement' ? 1 : reasonMinimum, characters })
+                : undefined
+            }
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            maxLength={statementLimit}
           />
-        ))}
-      </Fieldset>
-      {asksReason && (
-        <TextAreaField
-          id={`${id}-reason`}
-          name="reason"
-          reading
-          label={t(decision === 'approve-with-statement' ? 'statement' : 'reason')}
-          hint={
-            decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: reasonMinimum, characters })
-          }
-          error={
-            fault === 'reason'
-              ? t('reasonShort', { minimum: decision === 'approve-with-statement' ? 1 : reasonMinimum, characters })
-              : undefined
-          }
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-          maxLength={statementLimit}
-        />
-      )}
-      {asksCitation && (
-        <SelectField
-          id={`${id}-cites`}
-          name="cites"
-          label={t('cites')}
-          hint={t('citesHint')}
-          error={fault === 'cites' ? t('citesMissing') : undefined}
-          value={cites}
-          onChange={(event) => setCites(event.target.value)}
-          options={[{ value: '', label: t('choose') }, ...citable]}
-        />
-      )}
-      {decision !== undefined && (
-        <>
-          <p className="stmt" aria-live="polite">
-            {t.rich(`sentence.${decision}`, { party, number, charter: charterNumber, b: (words) => <b>{words}</b> })}
-          </p>
-          <Button look="primary" size="big" type="submit" aria-disabled={isPending || undefined}>
-            {t(`button.${decision}`)}
-          </Button>
-        </>
-      )}
+        )}
+        {asksCitation && (
+          <SelectField
+            id={`${id}-cites`}
+            name="cites"
+            label={t('cites')}
+            hint={t('citesHint')}
+            error={fault === 'cites' ? t('citesMissing') : undefined}
+            value={cites}
+            onChange={(event) => setCites(event.target.value)}
+            options={[{ value: '', label: t('choose') }, ...citable]}
+          />
+        )}
+        {decision !== undefined && (
+          <>
+            <p className="stmt" aria-live="polite">
+              {t.rich(`sentence.${decision}`, { party, number, charter: charterNumber, b: (words) => <b>{words}</b> })}
+            </p>
+            <Button look="primary" size="big" type="submit" aria-disabled={isPending || undefined}>
+              {t(`button.${decision}`)}
+            </Button>
+          </>
+        )}
+      </fieldset>
       {refusal !== undefined && (
         <Notice tone="stop" live="alert" title={t('nothingSigned')}>
           {refusal.message}
