@@ -7,6 +7,9 @@ import { openClaim, readClaim } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, personOf, signIn, test } from './support/test';
 
+/** The stock provider gives a silent connection up after 30 seconds, and pauses 15 at most before it tries again. */
+const silenceMs = 60_000;
+const comebackMs = 40_000;
 const wording = 'The harbour handled more ships in autumn than in spring.';
 const first = 'Were there more ships in autumn? ';
 const inMind = 'Ships of every size are counted. ';
@@ -55,17 +58,19 @@ test.describe('in one paragraph of two people nothing is lost or doubled', () =>
 
   test('[P3] [P17] after a lost connection, and “saved” is said only of what is in the log', async () => {
     await expectSaved(north);
-    const cut = await cutConnection(north);
+    // The socket stays open and carries nothing, as when a cable is pulled: only the missing answers say so, and later the silence.
+    await north.context().setOffline(true);
     await typeAtEnd(north, 'Question', kept);
-    await expect(saveState(north)).toHaveAttribute('data-state', 'offline');
+    await expect(saveState(north)).toHaveAttribute('data-state', 'unsaved');
+    await expect(saveState(north)).toHaveAttribute('data-state', 'offline', { timeout: silenceMs });
     await expect(saveState(north)).toContainText(/Offline, \d+ changes? only in this tab/);
     await typeAtBeginning(south, inMind);
     await expectSaved(south);
     expect(await said(south, 'Question')).toBe(inMind + first);
-    expect((await readClaim(south, claimId)).record.question).toBe((inMind + first).trim());
+    expect((await readClaim(south, claimId)).record.question).toBe(inMind + first);
 
-    await cut.end();
-    await expectSaved(north);
+    await north.context().setOffline(false);
+    await expect(saveState(north)).toHaveAttribute('data-state', /^saved/, { timeout: comebackMs });
     // Read from the log at once: the indicator may not run ahead of it.
     expect((await readClaim(south, claimId)).record.question).toBe(inMind + first + kept);
     await expectTogether([north, south], inMind + first + kept);
@@ -120,23 +125,15 @@ function saveState(page: Page): Locator {
 async function typeAtBeginning(page: Page, words: string): Promise<void> {
   const box = text(page, 'Question');
   await expect(box).toBeEditable();
-  await box.click();
-  await page.keyboard.press('Control+Home');
+  // Not by a click into the middle: a letter of somebody else that arrives before the browser has told of the next move puts the caret back there.
+  await box.press('Control+Home');
   await page.keyboard.type(words, { delay: 5 });
 }
 
 /** Every page says the same and calls it saved. A connection that was lost comes back within the provider's longest pause. */
 async function expectTogether(pages: Page[], words: string): Promise<void> {
   for (const page of pages) {
-    await expect.poll(() => said(page, 'Question'), { timeout: 40_000 }).toBe(words);
+    await expect.poll(() => said(page, 'Question'), { timeout: comebackMs }).toBe(words);
     await expectSaved(page);
   }
-}
-
-/** Takes the network from a browser, its open sockets included. */
-async function cutConnection(page: Page): Promise<{ end(): Promise<void> }> {
-  const context = page.context();
-  await context.setOffline(true);
-  await expect(saveState(page)).toHaveAttribute('data-state', 'offline');
-  return { end: () => context.setOffline(false) };
 }
