@@ -32,6 +32,20 @@ const leavingNoTrace: Record<string, string> = {
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
 const publicEntrances: Record<string, string> = {
+  'app/(account)/setup/[token]/page.tsx': 'the link is the permission',
+  'app/(account)/sign-in/page.tsx': 'signing in comes before being known',
+  'app/(public)/[locale]/[...rest]/page.tsx': 'says that nothing is there',
+  'app/(public)/[locale]/about/page.tsx': 'for everybody',
+  'app/(public)/[locale]/charter/[number]/charter.json/route.ts': 'the bytes of a ratified charter are public',
+  'app/(public)/[locale]/charter/[number]/page.tsx': 'a ratified charter is public',
+  'app/(public)/[locale]/charter/page.tsx': 'the charter in force is public',
+  'app/(public)/[locale]/page.tsx': 'published verdicts are',
+  'app/(public)/[locale]/search/page.tsx': 'searches published text only',
+  'app/(public)/[locale]/verdicts/[slug]/page.tsx': 'published verdicts are',
+  'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/page.tsx': 'published revisions keep their address',
+  'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/record.json/route.ts': 'the bytes of a published revision are public',
+  'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/sign-offs/[file]/route.ts':
+    'the statements on a published revision are public',
   'app/api/auth/[...nextauth]/route.ts': 'signing in comes before being known',
   'app/api/v1/charter/route.ts': 'the charter in force is public',
   'app/api/v1/verdicts/[slug]/route.ts': 'published verdicts are',

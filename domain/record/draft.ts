@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Block, LanguageTag, type paragraphLimits } from './shape';
+import { Block, LanguageTag } from './shape';
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -57,5 +57,3 @@ export function lengthOf(text: string): number {
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
-
-export type ParagraphText = keyof typeof paragraphLimits;

@@ -22,7 +22,6 @@ export const loadDesk = cache(async () => {
 });
 
 export type Desk = Awaited<ReturnType<typeof loadDesk>>;
-export type Abilities = Desk['abilities'];
 
 export function partyRef({ position, letter, name }: DeskParty): PartyRef {
   return { position, letter, name };
