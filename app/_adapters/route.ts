@@ -21,13 +21,14 @@ type Handler = (call: {
 }) => Promise<Answer>;
 
 /**
- * A route handler from a command call: who asks, the Origin rule, the body, the refusal in words, and faults as 500 with a request id and nothing else.
+ * A route handler from a command call: who asks, the Origin rule, the body, the refusal in words, and faults as 500 with a sentence, a request id and nothing else.
  * Every route under app/api/v1 is made by it, so the same bad input gets the same answer everywhere.
  */
 export function route(handler: Handler, { created = false }: { created?: boolean } = {}) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+    let actor: Actor = { kind: 'public' };
     try {
-      const actor = await actorOf(cookiesOf(request));
+      actor = await actorOf(cookiesOf(request));
       if (request.method !== 'GET' && !originAllowed(request)) return await refusalResponse({ code: 'wrong-origin' }, actor);
       const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
@@ -42,10 +43,7 @@ export function route(handler: Handler, { created = false }: { created?: boolean
     } catch (fault) {
       const requestId = crypto.randomUUID();
       log().error({ error: fault, requestId, path: new URL(request.url).pathname }, 'A request failed.');
-      return NextResponse.json(
-        { error: { code: 'fault', requestId } },
-        { status: 500, headers: { 'cache-control': 'private, no-store' } },
-      );
+      return await refusalResponse({ code: 'fault', requestId }, actor);
     }
   };
 }

@@ -38,6 +38,7 @@ const statuses: Record<string, number> = {
   'illegal-move': 409,
   'claim-not-open': 409,
   'revision-not-open': 409,
+  fault: 500,
 };
 
 export function statusOf(code: string): number {

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 
-const stages = ['submitted', 'open', 'signing', 'cooling-off', 'published'] as const;
+const stages = ['submitted', 'open', 'signing', 'published'] as const;
 export type Stage = (typeof stages)[number];
 
 /** Where a claim stands between its first mention and its verdict. */

@@ -1,26 +1,20 @@
-import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
-import { SkipLink } from '@/components/layout/skip-link';
-import { Wordmark } from '@/components/layout/wordmark';
 import { type Locale, localeFacts } from '@/messages/locales';
+import { AccountFrame } from './account-frame.client';
 import { publicHome } from './languages';
 
-/** The whole document of a page with one form. Its page has said the language with `setRequestLocale`. */
+/** The whole document of a page with one form, in the language that the page has found. */
 export async function AccountDocument({ locale, end, children }: { locale: Locale; end?: ReactNode; children: ReactNode }) {
-  const { account, common, errors, fields } = await getMessages({ locale });
+  const { account, brand, common, errors, fields, layout } = await getMessages({ locale });
   return (
     <html lang={locale} dir={localeFacts(locale).dir}>
       <body>
-        <NextIntlClientProvider locale={locale} messages={{ account, common, errors, fields }}>
-          <SkipLink />
-          <main id="main" className="solo" tabIndex={-1}>
-            <Wordmark href={publicHome(locale)} />
-            {children}
-            {end}
-          </main>
-        </NextIntlClientProvider>
+        <AccountFrame locale={locale} messages={{ account, brand, common, errors, fields, layout }} home={publicHome(locale)}>
+          {children}
+          {end}
+        </AccountFrame>
       </body>
     </html>
   );

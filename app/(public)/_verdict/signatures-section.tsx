@@ -9,6 +9,7 @@ import { partyOf, type Reading } from './reading';
 export function SignaturesSection({ reading }: { reading: Reading }) {
   const { verdict } = reading;
   const t = useTranslations('public');
+  const signerOf = useSignerName(reading);
   const signing = signatories(verdict.record, verdict.signOffs);
   const deciding = new Set(signing.map(({ signOff }) => signOff?.position));
   const others = verdict.signOffs.filter(({ position }) => !deciding.has(position));
@@ -19,7 +20,7 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
           party: { position, letter, name },
           decision: signOff?.decision ?? null,
           statement: signOff === undefined || signOff.reason === null ? undefined : <Statement signOff={signOff} />,
-          signer: signOff?.signer,
+          signer: signOff === undefined ? undefined : signerOf(signOff),
           at: signOff?.at,
           level: signOff === undefined ? undefined : t('verdict.level'),
         }))}
@@ -31,6 +32,13 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
       ))}
     </div>
   );
+}
+
+/** The name the signer chose for the public, else the seat: "Moderator, Northern desk". */
+function useSignerName(reading: Reading) {
+  const t = useTranslations('decision');
+  return ({ signer, party }: PublicSignOff) =>
+    signer === '' ? t('moderatorOf', { party: partyOf(reading, party).name }) : signer;
 }
 
 function Statement({ signOff: { reason, cites } }: { signOff: PublicSignOff }) {
@@ -70,12 +78,13 @@ function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
 function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading }) {
   const t = useTranslations('public');
   const decision = useTranslations('decision');
+  const signerOf = useSignerName(reading);
   return (
     <p className="under">
       {t('verdict.alsoSigned', {
         party: partyOf(reading, signOff.party).name,
         decision: decision(signOff.decision),
-        signer: signOff.signer,
+        signer: signerOf(signOff),
       })}{' '}
       <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} />}
     </p>

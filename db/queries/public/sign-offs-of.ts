@@ -4,7 +4,7 @@ import { revisions, signOffs } from '@/db/schema';
 import type { Decision } from '@/domain/charter/facts';
 import { isPublished } from './published';
 
-/** A sign-off as the public reads it: the name the signer chose, never the person. Times are ISO 8601. */
+/** A sign-off as the public reads it: the name the signer chose, empty when none was, never the person. Times are ISO 8601. */
 export type PublicSignOff = {
   position: number;
   party: string;

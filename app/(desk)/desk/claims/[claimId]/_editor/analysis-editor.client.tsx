@@ -43,7 +43,7 @@ export function AnalysisEditor({
   return (
     <>
       {canEdit && <AnalysisTools editor={editor} sources={sources} />}
-      <EditorContent editor={editor} className="prose" />
+      <EditorContent editor={editor} className={canEdit ? 'prose line' : 'prose'} />
     </>
   );
 }

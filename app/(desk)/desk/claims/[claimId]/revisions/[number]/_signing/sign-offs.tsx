@@ -29,7 +29,7 @@ export async function SignOffs({ revision }: { revision: DeskRevision }) {
                     <b>{decisions(signOff.decision)}</b>{' '}
                     <span className="muted">
                       {t('by', {
-                        signer: signOff.signerName === '' ? t('moderatorOf', { party: party.name }) : signOff.signerName,
+                        signer: signOff.signerName === '' ? decisions('moderatorOf', { party: party.name }) : signOff.signerName,
                       })}
                     </span>
                   </p>
