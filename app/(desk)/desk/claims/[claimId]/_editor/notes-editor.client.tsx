@@ -44,5 +44,5 @@ function NotesText({ live, self }: { live: LiveDocument; self: Peer }) {
     },
     [live],
   );
-  return <EditorContent editor={editor} className="prose" />;
+  return <EditorContent editor={editor} className="prose line" />;
 }
