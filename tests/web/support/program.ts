@@ -67,7 +67,7 @@ export async function preview(page: Page, claimId: string) {
   return done(await page.request.get(`/api/v1/claims/${claimId}/preview`));
 }
 
-export type Revision = { id: string; number: number; sha256: string };
+type Revision = { id: string; number: number; sha256: string };
 
 /** Proposes the record as it stands in the log. */
 export async function freeze(page: Page, claimId: string): Promise<Revision> {

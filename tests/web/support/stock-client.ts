@@ -3,7 +3,7 @@ import WebSocket, { type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
-export type Heard = { closedWith: number | undefined; bytes: string };
+type Heard = { closedWith: number | undefined; bytes: string };
 
 /**
  * A program with the stock provider and the cookies of a browser, at a live document: it writes `words` into the root `notes` as soon as it is connected,
