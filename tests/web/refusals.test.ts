@@ -83,8 +83,8 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
   await test.step('[C22] one person signs once, with the same nonce and with a new one', async () => {
     const nonce = await nonceFor(signer, revision);
     expect(await done(await approveAsProgram(signer, revision, { nonce }))).toMatchObject({ state: 'signing' });
-    await expectRefused(await approveAsProgram(signer, revision, { nonce }), 422, 'already-signed', 'C22');
-    await expectRefused(await approveAsProgram(signer, revision), 422, 'already-signed', 'C22');
+    await expectRefused(await approveAsProgram(signer, revision, { nonce }), 409, 'already-signed', 'C22');
+    await expectRefused(await approveAsProgram(signer, revision), 409, 'already-signed', 'C22');
     // Nor does somebody else sign with it for the party that is missing.
     await expectRefused(await approveAsProgram(awaited, revision, { nonce }), 422, 'nonce-spent');
   });
