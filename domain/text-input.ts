@@ -33,10 +33,11 @@ export function optionalText(max: number) {
 }
 
 /** An address a reader may open: http or https with a host, no user or password, at most 2,000 characters. SPEC S1. */
-export const webAddress = text(2000).refine((value) => isWebAddress(value), { message: 'not-a-web-address' });
+const longestAddress = 2000;
+export const webAddress = text(longestAddress).refine((value) => isWebAddress(value), { message: 'not-a-web-address' });
 
 export function isWebAddress(value: string): boolean {
-  return /^https?:\/\/[^/\s@\\]+\.[^/\s@\\]+(?:[/?#]\S*)?$/i.test(value);
+  return value.length <= longestAddress && /^https?:\/\/[^/?#\s@\\.]+(?:\.[^/?#\s@\\.]+)+\.?(?:[/?#]\S*)?$/i.test(value);
 }
 
 /** A day that exists, as YYYY-MM-DD. There is no year 0: PostgreSQL refuses it, and so does the calendar. */

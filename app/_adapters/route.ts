@@ -28,12 +28,15 @@ export function route(handler: Handler, { created = false }: { created?: boolean
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     let actor: Actor = { kind: 'public' };
     try {
+      if (request.method !== 'GET' && !originAllowed(request))
+        return await refusalResponse({ code: 'wrong-origin' }, await actorOf(cookiesOf(request)));
+      // Read before anybody is asked who they are: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
+      const read = request.method === 'GET' ? undefined : await readBody(request);
       actor = await actorOf(cookiesOf(request));
-      if (request.method !== 'GET' && !originAllowed(request)) return await refusalResponse({ code: 'wrong-origin' }, actor);
       const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
       const context = await contextFor(actor);
-      const answer = await handler({ request, params: named, context, body: () => readBody(request) });
+      const answer = await handler({ request, params: named, context, body: async () => read ?? refuse({ code: 'body-type' }) });
       if (answer instanceof Response) return answer;
       if (!answer.ok) return await refusalResponse(answer.refusal, actor);
       return NextResponse.json(answer.value ?? {}, {

@@ -18,7 +18,7 @@ export type JustifyPrimaryRefusal =
   | Refusal<'unchanged'>
   | (Refusal<'claim-not-open'> & { state: string });
 
-/** Why a record rests on secondary sources alone (C09). It enters the record, so there is one; a new one replaces it, and the event keeps the old. */
+/** Why a record rests on secondary sources alone (C09). It enters the record, so there is one; a new one replaces it, and the event says that it did. */
 export async function justifyPrimary(context: Context, input: unknown): Promise<Result<{ text: string }, JustifyPrimaryRefusal>> {
   const parsed = parseInput(JustifyPrimaryInput, input);
   if (!parsed.ok) return parsed;
@@ -40,7 +40,7 @@ export async function justifyPrimary(context: Context, input: unknown): Promise<
       .insert(primaryJustifications)
       .values({ ...written, claimId, workspaceId })
       .onConflictDoUpdate({ target: primaryJustifications.claimId, set: written });
-    const facts = { party: party.name, replaced: earlier?.text ?? null };
+    const facts = { party: party.name, replaced: earlier !== undefined };
     await recordEvent(tx, context, { type: 'primary.justified', workspaceId, claimId, subjectId: claimId, facts });
     return ok({ text });
   });

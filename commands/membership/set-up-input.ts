@@ -4,7 +4,9 @@ import { text } from '@/domain/text-input';
 import { NewPerson } from './person-input';
 
 /** An IANA name: a word, with further words behind slashes. Intl knows which ones there are; it would take "+01:00" too, which names no place. */
-const TimeZone = z.string().refine((name) => /^[A-Za-z_]+(?:[/+-][A-Za-z0-9_+-]+)*$/.test(name) && isKnownTimeZone(name));
+const TimeZone = z
+  .string()
+  .refine((name) => name.length <= 64 && /^[A-Za-z_]+(?:[/+-][A-Za-z0-9_]+)*$/.test(name) && isKnownTimeZone(name));
 
 const Party = z.strictObject({
   name: text(120),

@@ -49,6 +49,8 @@ function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
 
 function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
   const characters = [...(reason ?? '').trim()].length;
+  if (cites !== undefined && decision.startsWith('approve') && !citable.includes(cites))
+    return unmet('C26', 'reason-cites-nothing');
   if (decision === 'approve') return met('C26', 'no-reason-needed');
   if (decision === 'approve-with-statement')
     return characters > 0 ? met('C26', 'statement-given') : unmet('C26', 'statement-missing');

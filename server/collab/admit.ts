@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import type { RejectionReason } from './codes';
-import type { DocumentKind } from './content-rules';
+import { type DocumentKind, standsWell } from './content-rules';
 import { inspect, isKnown, type Ranges } from './inspect';
 import type { Limits } from './limits';
 
@@ -42,7 +42,7 @@ export function admit(
   const newClients = clientsOf(doc, inspection.ranges, author.personId, ownerOf);
   const most = step === 'update' ? limits.newClientsPerUpdate : limits.newClientsPerStepTwo;
   if (newClients === undefined || newClients.length > most) return rejected('forged-client');
-  return integrate(doc, update, newClients);
+  return integrate(doc, update, newClients, inspection.ranges);
 }
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
@@ -66,7 +66,7 @@ function clientsOf(doc: Y.Doc, ranges: Ranges, personId: string, ownerOf: OwnerO
 }
 
 /** Yjs itself says what was new: those bytes are stored and sent on, never the client's own encoding. */
-function integrate(doc: Y.Doc, update: Uint8Array, newClients: number[]): Admission {
+function integrate(doc: Y.Doc, update: Uint8Array, newClients: number[], ranges: Ranges): Admission {
   const integrated: Uint8Array[] = [];
   const keep = (bytes: Uint8Array) => integrated.push(bytes);
   doc.on('update', keep);
@@ -79,9 +79,19 @@ function integrate(doc: Y.Doc, update: Uint8Array, newClients: number[]): Admiss
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     return { verdict: 'rejected', reason: 'malformed', spoiled: true };
+  if (!newItems(doc, ranges).every(standsWell)) return { verdict: 'rejected', reason: 'foreign-content', spoiled: true };
   const [bytes, ...more] = integrated;
   if (bytes === undefined) return { verdict: 'known' };
   return { verdict: 'admitted', update: more.length === 0 ? bytes : Y.mergeUpdates(integrated), newClients };
+}
+
+/** The items of an update as Yjs has placed them; what a deletion has already emptied has no place to judge. */
+function newItems(doc: Y.Doc, ranges: Ranges): Y.Item[] {
+  return [...ranges].flatMap(([client, { from }]) => {
+    const structs = doc.store.clients.get(client) ?? [];
+    const first = structs.length === 0 ? 0 : Y.findIndexSS(structs, Math.min(from, Y.getState(doc.store, client) - 1));
+    return structs.slice(first).filter((struct): struct is Y.Item => struct instanceof Y.Item && !struct.deleted);
+  });
 }
 
 function rejected(reason: RejectionReason): Admission {

@@ -25,6 +25,31 @@ export function isAllowed(item: Y.Item, kind: DocumentKind): boolean {
   return content instanceof Y.ContentString || content instanceof Y.ContentAny || content instanceof Y.ContentDeleted;
 }
 
+/**
+ * Whether an item that Yjs has placed stands where editors put such a thing. Asked after integration, because an item that follows another says
+ * nothing of its parent: elements in the root or in elements, runs of text in elements, letters in runs, values under a key. An editor throws on
+ * anything else, and everybody's editor with it.
+ */
+export function standsWell(item: Y.Item): boolean {
+  const { content, parent, parentSub } = item;
+  const isRoot = parent instanceof Y.AbstractType && parent._item === null;
+  if (content instanceof Y.ContentType) {
+    if (parentSub !== null) return false;
+    return parent instanceof Y.XmlElement || (isRoot && content.type instanceof Y.XmlElement);
+  }
+  if (content instanceof Y.ContentString) return parent instanceof Y.XmlText && !content.str.includes('\u0000');
+  if (content instanceof Y.ContentFormat) return parent instanceof Y.XmlText;
+  if (content instanceof Y.ContentAny) return parentSub !== null && content.arr.every(isFlat);
+  return true;
+}
+
+/** A scalar, or a list of texts: what a field or an attribute holds. Nothing nests, so nothing can be nested without end. */
+function isFlat(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every((item) => typeof item === 'string' && !item.includes('\u0000'));
+  if (typeof value === 'string') return !value.includes('\u0000');
+  return value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean';
+}
+
 function isRootAllowed(name: string, key: string | null, kind: DocumentKind): boolean {
   if (kind === 'notes') return name === notesRoot;
   return name === fieldsMap ? key !== null && fields.has(key) : parseRootName(name) !== undefined;

@@ -27,6 +27,8 @@ export function inspect(doc: Y.Doc, decoded: Decoded, kind: DocumentKind): Inspe
   }
   for (const [client, deletions] of decoded.ds.clients) {
     if (deletions.some((range) => range.clock + range.len > known(client))) return { verdict: 'incomplete' };
+    // Yjs looks an empty range up where nothing is, and throws.
+    if (deletions.some((range) => range.len < 1)) return { verdict: 'malformed' };
   }
   return { verdict: 'complete', ranges };
 }

@@ -81,6 +81,12 @@ export class OpenDocument {
   receive(connection: Connection, message: Uint8Array): void {
     if (!connection.isOpen) return;
     const frame = readFrame(message);
+    // Content pays when it is submitted and presence by its own measure; everything else costs an answer, so it pays here.
+    const isPaidElsewhere = frame.kind === 'data' || frame.kind === 'presence';
+    if (!isPaidElsewhere && !connection.mayTake(message.byteLength, this.#options.now().getTime())) {
+      connection.close('too-many');
+      return;
+    }
     switch (frame.kind) {
       case 'data':
         this.#submit(connection, frame);
@@ -185,6 +191,8 @@ export class OpenDocument {
   }
 
   #answerStepOne(connection: Connection, frame: () => Uint8Array): void {
+    // Encoding a document is the costly part, and nobody is there to hear it.
+    if (!connection.isOpen) return;
     try {
       connection.send(frame());
     } catch {

@@ -46,6 +46,8 @@ export function createUpgrade(options: Options): Upgrade {
 }
 
 export function refuseHandshake(socket: Duplex, status: string): void {
+  // A peer that resets now must not end the process.
+  socket.on('error', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 

@@ -51,7 +51,7 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
     await select(page, page.getByLabel('Stands with'), 'No party');
     await type(page, field('What it says'), 'There was no service from November to April.');
     await choose(page, page.getByRole('radio', { name: /^Supports/ }));
-    await choose(page, page.getByRole('radio', { name: /^Primary/ }));
+    await choose(page, page.getByRole('radio', { name: /^primary/i }));
     await select(page, page.getByLabel('Interest of the source'), undefined);
     await press(page, button('Attach the source'));
     await expect(page.getByRole('heading', { name: 'Timetable of the ferry' })).toBeVisible();

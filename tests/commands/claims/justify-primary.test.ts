@@ -16,13 +16,13 @@ describeOnBothDatabases('justifying secondary sources', (open) => {
     answerOf(await justifyPrimary(contextFor(db, workspace.north.checkers[0]), { claimId, text }));
     expect(await lastEventOf(db, workspace.id)).toMatchObject({
       type: 'primary.justified',
-      facts: { party: 'Northern desk', replaced: null },
+      facts: { party: 'Northern desk', replaced: false },
     });
     const better = `${text} Both desks asked for access.`;
     answerOf(await justifyPrimary(contextFor(db, workspace.south.checkers[0]), { claimId, text: better }));
     const rows = await db.select().from(primaryJustifications).where(eq(primaryJustifications.claimId, claimId));
     expect(rows).toMatchObject([{ text: better, partyId: workspace.south.id }]);
-    expect(await lastEventOf(db, workspace.id)).toMatchObject({ facts: { party: 'Southern desk', replaced: text } });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({ facts: { party: 'Southern desk', replaced: true } });
     const same = () => justifyPrimary(contextFor(db, workspace.north.checkers[0]), { claimId, text: ` ${better} ` });
     expect(await refusalOf(db, workspace.id, same)).toEqual({ code: 'unchanged' });
   });

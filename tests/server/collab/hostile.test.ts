@@ -67,6 +67,26 @@ describeOnBothDatabases('a client that does what it should not', (openDb) => {
     if (text instanceof Y.XmlText) text.insert(0, words);
   };
 
+  it('[P10] refuses an empty deletion and an item where no editor puts one, and everybody else goes on', async () => {
+    const reader = await attack(desk.omar);
+    reader.update(new Uint8Array([0, 1, 5, 1, 0, 0]));
+    await until('the empty range is refused', () => reader.closedWith !== undefined);
+    expect(reader.rejections).toEqual([3]);
+    await othersGoOn(1);
+
+    const stray = await attack();
+    stray.update(made((doc) => doc.getXmlFragment('title:en').insert(1, [new Y.XmlText('beside the paragraph')])));
+    await until('the stray run is refused', () => stray.closedWith !== undefined);
+    expect(stray.rejections).toEqual([7]);
+    await othersGoOn(2);
+
+    const nul = await attack();
+    nul.update(made(typing('a\u0000b')));
+    await until('the NUL is refused', () => nul.closedWith !== undefined);
+    expect(nul.rejections).toEqual([7]);
+    await othersGoOn(3);
+  });
+
   it('[P5] refuses what a reader writes, and keeps the reader', async () => {
     const omar = await attack(desk.omar);
     omar.update(made(typing('not mine to write')));
