@@ -1,3 +1,4 @@
+import { refusalResponse } from '@/app/_adapters/route';
 import type { StoredBytes } from '@/db/queries/public/published-bytes';
 
 const ever = 'public, max-age=31536000, immutable';
@@ -6,9 +7,8 @@ const ever = 'public, max-age=31536000, immutable';
  * Stored bytes exactly as they were signed, so that `sha256sum` works for anyone. They never change, so a cache may keep them for ever; that they are
  * not there may change tomorrow, so nobody may keep that. The policy gives a browser that opens them nothing to run.
  */
-export function bytesResponse(request: Request, stored: StoredBytes | undefined): Response {
-  if (stored === undefined)
-    return Response.json({ error: { code: 'not-found' } }, { status: 404, headers: { 'cache-control': 'no-store' } });
+export function bytesResponse(request: Request, stored: StoredBytes | undefined): Response | Promise<Response> {
+  if (stored === undefined) return refusalResponse({ code: 'not-found' }, { kind: 'public' });
   const etag = `"${stored.sha256}"`;
   const headers = {
     etag,
