@@ -44,6 +44,9 @@ export function route(handler: Handler, { created = false }: { created?: boolean
         headers: { 'cache-control': 'private, no-store' },
       });
     } catch (fault) {
+      // What people typed can make a record that no editor makes; they can mend it, so they are told where.
+      if (fault instanceof Error && fault.name === 'UnprojectableError')
+        return await refusalResponse({ code: 'record-unreadable', where: 'where' in fault ? String(fault.where) : '' }, actor);
       const requestId = crypto.randomUUID();
       log().error({ error: fault, requestId, path: new URL(request.url).pathname }, 'A request failed.');
       return await refusalResponse({ code: 'fault', requestId }, actor);

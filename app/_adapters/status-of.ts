@@ -12,6 +12,7 @@ const statuses: Record<string, number> = {
   'wrong-credentials': 401,
   'too-many-attempts': 429,
   'record-moved': 409,
+  'record-unreadable': 409,
   'grading-changed': 409,
   'already-attached': 409,
   'already-decided': 409,
