@@ -42,7 +42,9 @@ for (const language of languages) {
     try {
       expect(await faultsOf(moderator, sights, language)).toEqual([]);
       const empty = sights.filter(({ address }) => ['/desk', '/desk/claims', '/desk/review'].includes(address));
-      expect(await faultsOf(steward, [...empty, ...sights.filter(({ name }) => name === 'open record')], language)).toEqual([]);
+      // A steward's page of a record holds no record to wait for.
+      const closed = sights.filter(({ name }) => name === 'open record').map(({ name, address }) => ({ name, address }));
+      expect(await faultsOf(steward, [...empty, ...closed], language)).toEqual([]);
     } finally {
       for (const page of [moderator, steward]) await send(page, '/api/v1/me', { locale: 'en' }, { method: 'PUT' });
     }
