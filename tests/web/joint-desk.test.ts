@@ -131,13 +131,11 @@ async function writeTogether(first: Page, second: Page): Promise<void> {
   await expect(text(second, 'Analysis')).toContainText('Both desks read the copies.');
   await Promise.all([
     (async () => {
-      await text(first, 'Analysis').click();
-      await first.keyboard.press('Control+Home');
+      await text(first, 'Analysis').press('Control+Home');
       await first.keyboard.type(north, { delay: 15 });
     })(),
     (async () => {
-      await text(second, 'Analysis').click();
-      await second.keyboard.press('Control+End');
+      await text(second, 'Analysis').press('Control+End');
       await second.keyboard.type(south, { delay: 15 });
     })(),
   ]);
