@@ -2,7 +2,7 @@ import type { Tx } from '@/db/handle';
 import { events } from '@/db/schema';
 import { type Context, markChanged } from './command';
 
-/** Every kind of event there is: the desk's activity reads them, and each has a sentence in messages/. */
+/** Every kind of event there is. The desk's activity has a sentence for each that concerns other members; a begun signature or an account's change is kept, not told. */
 export const eventTypes = [
   'workspace.set-up',
   'charter.proposed',
