@@ -48,6 +48,8 @@ const config = (phase) => ({
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
+  // Title and description come with the head, for everybody: streamed after the page, the title is missing for a moment, and for good without JavaScript.
+  htmlLimitedBots: /.*/,
   // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
   expireTime: 300,
   // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
