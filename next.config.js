@@ -52,8 +52,13 @@ const config = (phase) => ({
   htmlLimitedBots: /.*/,
   // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
   expireTime: 300,
-  // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
+    isrFlushToDisk: false,
+    // What a page asks while the server is away waits for it. Otherwise Next falls back to a navigation of the browser, whose error page takes the place
+    // of the record and of every word in it.
+    useOffline: true,
+  },
   // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
   redirects: async () => publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
   rewrites: async () => ({

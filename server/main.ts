@@ -14,6 +14,7 @@ import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
 import { redirectToAppUrl } from './redirect-to-app-url';
+import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
 
 const dev = process.argv.includes('--dev');
@@ -60,6 +61,7 @@ const server = createServer((request, response) => {
   }
   // The one header a client cannot set: attempts to sign in are counted by it.
   request.headers['x-countersign-peer'] = request.socket.remoteAddress ?? 'unknown';
+  if (request.headers.rsc !== undefined) sendWhole(response);
   void handlePage(request, response);
 });
 

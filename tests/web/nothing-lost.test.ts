@@ -105,8 +105,12 @@ test('[P17] a server that dies in mid-sentence and comes back loses and doubles 
     await expectTogether([writer, other], `${kept}${first}${inMind}More.`);
     expect((await readClaim(other, claimId)).record.question).toBe(`${kept}${first}${inMind}More.`);
 
-    // What was called saved is there after the next death too.
+    // What was called saved is there after the next death too. It comes just after both pages heard of a change: what they then ask nobody answers, and they stay.
+    await openClaim(other, 'The harbour handled fewer ships in winter.');
     await server.kill9();
+    server = undefined;
+    for (const page of [writer, other]) await expect(saveState(page)).toHaveAttribute('data-state', 'offline');
+    await expect.poll(() => said(writer, 'Question')).toBe(`${kept}${first}${inMind}More.`);
     server = await startCountersign({ dataDir, demo: true, port: Number(port) });
     await other.reload();
     await expectTogether([writer, other], `${kept}${first}${inMind}More.`);
