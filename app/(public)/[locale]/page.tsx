@@ -18,7 +18,10 @@ type Props = { params: Promise<{ locale: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'public' });
-  return { title: t('front.title'), description: t('facts.what'), alternates: alternates('/', locale) };
+  const workspace = await readWorkspace({});
+  // A layout's title is a template for the pages below it, and this page stands beside it.
+  const title = [t('front.title'), workspace?.name].filter(Boolean).join(' · ');
+  return { title: { absolute: title }, description: t('facts.what'), alternates: alternates('/', locale) };
 }
 
 export default async function FrontPage({ params }: Props) {
