@@ -4,7 +4,16 @@ import { dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { argumentsOf, localeNames, messagesOf, namespacesOf } from './support/message-files';
-import { callsIn, exportedFunctionsOf, filesUnder, hasRuntime, stringsIn, textOf, valueImportsOf } from './support/source-tree';
+import {
+  callsIn,
+  exportedFunctionsOf,
+  filesUnder,
+  hasRuntime,
+  statesWrittenByName,
+  stringsIn,
+  textOf,
+  valueImportsOf,
+} from './support/source-tree';
 import { citedRules, writtenRules } from './support/spec-rules';
 import { visibleLiterals } from './support/visible-literals';
 
@@ -123,6 +132,13 @@ describe('commands', () => {
   it('record an event', () => {
     const silent = commands.filter((path) => !callsIn(path).has('recordEvent'));
     expect(silent).toEqual(Object.keys(leavingNoTrace));
+  });
+
+  it('[L10] write no state of a claim or a revision by name: the table gives it', () => {
+    const found = filesUnder('commands', code).flatMap((path) =>
+      statesWrittenByName(path, ['claims', 'revisions']).map((state) => `${state} in ${path}`),
+    );
+    expect(found).toEqual([]);
   });
 
   it('take time, chance and ids from their context, and so do the rules', () => {
