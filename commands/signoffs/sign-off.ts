@@ -7,6 +7,7 @@ import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revisi
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
+import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
@@ -17,7 +18,7 @@ import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { returnToWork } from './return-to-work';
-import { loadSigning, type Signing, signingFacts } from './signing-facts';
+import { signingFacts } from './signing-facts';
 import { useNonce } from './use-nonce';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -59,7 +60,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     if (!loaded.ok) return loaded;
     const { claim, revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
-    const signing = await loadSigning(revision, tx);
+    const signing = await signingOfRevision(revision, tx);
     const facts = signingFacts({
       member,
       now: context.now,

@@ -2,9 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { withTransaction } from '@/commands/command';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
-import { loadSigning } from '@/commands/signoffs/signing-facts';
 import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Db } from '@/db/handle';
+import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { claims, revisions, verdicts } from '@/db/schema';
 import type { SignOffFacts } from '@/domain/charter/facts';
 import { answerOf, buildWorkspace, contextFor, noon, type Workspace } from '@/tests/support/build';
@@ -31,7 +31,7 @@ async function publish(db: Db, workspace: Workspace, revisionId: string, signOff
     .innerJoin(claims, eq(claims.id, revisions.claimId))
     .where(eq(revisions.id, revisionId));
   if (row === undefined) throw new Error('There is no such revision.');
-  const signing = await loadSigning(row.revision, db);
+  const signing = await signingOfRevision(row.revision, db);
   return withTransaction(context, (tx) => publishVerdict(tx, context, { ...row, signing, signOffs }));
 }
 
