@@ -22,7 +22,7 @@ test('[L11] [L12] what one desk closed, a moderator of the other takes back to w
     const dialog = south.getByRole('dialog');
     await dialog.getByRole('radio', { name: 'Not checkable' }).check();
     await dialog.getByLabel('Reason').fill(closing);
-    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await dialog.getByRole('button', { name: 'Close this claim' }).click();
     await expect(south.getByText('Closed: not checkable')).toBeVisible();
     await expect(south.getByRole('button', { name: 'Reopen the claim' })).toHaveCount(0);
   });
