@@ -44,6 +44,7 @@ const variables = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SIGN_IN_ATTEMPTS: integer(1, 1000).default(10),
+  TRUSTED_PROXY_HOPS: integer(0, 10).default(0),
 });
 
 export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {

@@ -9,6 +9,7 @@ import { log } from '@/platform/log';
 import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
+import { clientAddress } from './client-address';
 import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
@@ -18,7 +19,7 @@ import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT } = env();
+const { APP_URL, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, TRUSTED_PROXY_HOPS } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
 const { db, interrupted } = await databaseWithoutHalfADemo();
@@ -60,7 +61,7 @@ const server = createServer((request, response) => {
     return;
   }
   // The one header a client cannot set: attempts to sign in are counted by it.
-  request.headers['x-countersign-peer'] = request.socket.remoteAddress ?? 'unknown';
+  request.headers['x-countersign-peer'] = clientAddress(request, TRUSTED_PROXY_HOPS);
   if (request.headers.rsc !== undefined) sendWhole(response);
   void handlePage(request, response);
 });

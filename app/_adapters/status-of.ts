@@ -11,6 +11,7 @@ const statuses: Record<string, number> = {
   'not-found': 404,
   'wrong-credentials': 401,
   'too-many-attempts': 429,
+  'too-many-streams': 429,
   'record-moved': 409,
   'record-unreadable': 409,
   'grading-changed': 409,

@@ -4,18 +4,21 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
+import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
+import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { afterSignOff } from '@/domain/claim/after-sign-off';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { returnToWork } from './return-to-work';
-import { loadSigning, type Signing, signingFacts } from './signing-facts';
+import { signingFacts } from './signing-facts';
 import { useNonce } from './use-nonce';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,13 +34,13 @@ export const SignOffInput = z.strictObject({
 });
 type Input = z.output<typeof SignOffInput>;
 
-export type SignedOff = { id: string; sha256: string; state: 'signing' | 'withdrawn' | 'published'; slug?: string };
+export type SignedOff = { id: string; sha256: string; state: RevisionState; slug?: string };
 export type SignOffRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'nonce-spent'>
-  | (Refusal<'revision-not-open'> & { state: string })
+  | RevisionNotOpen
   | (Refusal & { clause: string; findings: ClauseFinding[] });
 
 /**
@@ -57,7 +60,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     if (!loaded.ok) return loaded;
     const { claim, revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
-    const signing = await loadSigning(revision, tx);
+    const signing = await signingOfRevision(revision, tx);
     const facts = signingFacts({
       member,
       now: context.now,
@@ -89,13 +92,14 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     });
     switch (next) {
       case 'waiting':
-        return ok<SignedOff>({ ...made, state: 'signing' });
-      case 'return':
-        await returnToWork(tx, context, member, revision, position.reason ?? '');
-        return ok<SignedOff>({ ...made, state: 'withdrawn' });
+        return ok<SignedOff>({ ...made, state: revision.state });
+      case 'return': {
+        const returned = await returnToWork(tx, context, member, revision, position.reason ?? '');
+        return returned.ok ? ok<SignedOff>({ ...made, state: returned.value }) : returned;
+      }
       case 'publish': {
         const published = await publishVerdict(tx, context, { claim, revision, signing, signOffs: all });
-        return published.ok ? ok<SignedOff>({ ...made, state: 'published', slug: published.value.slug }) : published;
+        return published.ok ? ok<SignedOff>({ ...made, ...published.value }) : published;
       }
     }
   });

@@ -23,6 +23,7 @@ export function factsOf(parts: RecordParts, draft: RecordDraft, language: string
     parties: parts.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
     claimText: texts.claimText,
     title: texts.title,
+    otherTitles: parts.languages.filter((other) => other !== language).map((other) => textsOf(draft, other).title),
     question: texts.question,
     questionSha256: questionDigest(texts.question),
     appearances: parts.appearances.length,

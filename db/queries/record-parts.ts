@@ -1,6 +1,15 @@
 import { and, asc, eq, ne } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
-import { appearances, parties, primaryJustifications, publishers, questionAcceptances, searches, sources } from '@/db/schema';
+import {
+  appearances,
+  claims,
+  parties,
+  primaryJustifications,
+  publishers,
+  questionAcceptances,
+  searches,
+  sources,
+} from '@/db/schema';
 
 /** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
 export type RecordParts = {
@@ -11,6 +20,8 @@ export type RecordParts = {
   acceptances: (typeof questionAcceptances.$inferSelect)[];
   searches: (typeof searches.$inferSelect)[];
   primaryJustification: string | undefined;
+  /** The languages that the record is written in, the main one among them. */
+  languages: string[];
 };
 
 export async function recordParts(
@@ -38,6 +49,7 @@ export async function recordParts(
     .orderBy(asc(questionAcceptances.id));
   const searchRows = await conn.select().from(searches).where(eq(searches.claimId, claimId)).orderBy(asc(searches.id));
   const [justification] = await conn.select().from(primaryJustifications).where(eq(primaryJustifications.claimId, claimId));
+  const [claim] = await conn.select({ languages: claims.languages }).from(claims).where(eq(claims.id, claimId));
   return {
     parties: partyRows,
     sources: sourceRows,
@@ -46,5 +58,6 @@ export async function recordParts(
     acceptances: acceptanceRows,
     searches: searchRows,
     primaryJustification: justification?.text,
+    languages: claim?.languages ?? [],
   };
 }

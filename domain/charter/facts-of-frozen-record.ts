@@ -10,6 +10,7 @@ export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
     parties: record.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
     claimText: texts.claimText,
     title: texts.title,
+    otherTitles: Object.entries(record.texts).flatMap(([language, { title }]) => (language === record.language ? [] : [title])),
     question: texts.question,
     questionSha256: questionDigest(texts.question),
     appearances: record.appearances.length,

@@ -21,6 +21,8 @@ export type RecordFacts = {
   parties: SigningParty[];
   claimText: string;
   title: string;
+  /** The titles in the record's other languages: what is signed is read in all of them (C06). */
+  otherTitles: string[];
   question: string;
   questionSha256: string;
   appearances: number;

@@ -19,6 +19,7 @@ export const permissions = {
   'claim.submit': editors,
   'claim.open': editors,
   'claim.close': editors,
+  'claim.reopen': moderators,
   'appearance.add': editors,
   'record.edit': editors,
   'question.accept': editors,

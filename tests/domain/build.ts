@@ -34,6 +34,7 @@ export function recordFacts(change: Partial<RecordFacts> = {}): RecordFacts {
     parties: [north, south],
     claimText: 'The Doha talks of 2020 brought a ceasefire of 18 months.',
     title: 'The Doha talks brought an 18-month ceasefire',
+    otherTitles: [],
     question,
     questionSha256: questionDigest(question),
     appearances: 1,

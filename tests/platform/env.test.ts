@@ -9,13 +9,20 @@ const isUsed = () => false;
 
 describe('the environment', () => {
   it('needs no variable at all', () => {
-    expect(readEnv({}, isUsed)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', APP_URL: 'http://localhost:3000', DEMO: false });
+    expect(readEnv({}, isUsed)).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      APP_URL: 'http://localhost:3000',
+      TRUSTED_PROXY_HOPS: 0,
+      DEMO: false,
+    });
   });
 
   it('reports every fault at once', () => {
-    const read = () => readEnv({ PORT: 'many', APP_URL: 'ftp://x', SIGN_IN_ATTEMPTS: '0', DATABASE_URL: 'mysql://x' });
+    const read = () =>
+      readEnv({ PORT: 'many', APP_URL: 'ftp://x', SIGN_IN_ATTEMPTS: '0', TRUSTED_PROXY_HOPS: '-1', DATABASE_URL: 'mysql://x' });
     expect(read).toThrow(EnvironmentError);
-    for (const name of ['PORT', 'APP_URL', 'SIGN_IN_ATTEMPTS', 'DATABASE_URL']) expect(read).toThrow(name);
+    for (const name of ['PORT', 'APP_URL', 'SIGN_IN_ATTEMPTS', 'TRUSTED_PROXY_HOPS', 'DATABASE_URL']) expect(read).toThrow(name);
   });
 
   it('takes an empty value for an absent one', () => {

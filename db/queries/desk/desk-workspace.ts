@@ -1,5 +1,5 @@
 import { asc, eq } from 'drizzle-orm';
-import type { Db } from '@/db/handle';
+import type { Db, Tx } from '@/db/handle';
 import { parties, workspaces } from '@/db/schema';
 
 export type DeskParty = { id: string; name: string; letter: string; position: number; standing: 'signing' | 'observing' };
@@ -14,7 +14,7 @@ export type DeskWorkspace = {
 };
 
 /** The desk that a member works at, with its parties. */
-export async function deskWorkspace({ workspaceId }: { workspaceId: string }, conn: Db): Promise<DeskWorkspace> {
+export async function deskWorkspace({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<DeskWorkspace> {
   const [workspace] = await conn.select().from(workspaces).where(eq(workspaces.id, workspaceId));
   if (workspace === undefined) throw new Error('A member belongs to a workspace that is not there.');
   const members = await conn

@@ -1,6 +1,9 @@
-import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterRatifications, charterVersions, claims, signOffs, sources } from '@/db/schema';
+import { signingOfRevision } from '@/db/queries/signing-of-revision';
+import { charterRatifications, charterVersions, claims, revisions, sources } from '@/db/schema';
+import { partiesMissing } from '@/domain/charter/check-publication';
+import { barsToSigning } from '@/domain/charter/check-signing';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { type ClaimRow, claimRows } from './claim-rows';
@@ -30,34 +33,32 @@ export async function tasksOfMember({ member }: { member: Member }, conn: Db): P
 }
 
 async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  const open = rows.flatMap((row) =>
-    row.revisions.filter(({ state }) => state === 'signing').map((revision) => ({ row, revision })),
-  );
-  if (open.length === 0) return [];
-  const made = await conn
-    .select({
-      revisionId: signOffs.revisionId,
-      personId: signOffs.personId,
-      partyId: signOffs.partyId,
-      decision: signOffs.decision,
-    })
-    .from(signOffs)
-    .where(
-      inArray(
-        signOffs.revisionId,
-        open.map(({ revision }) => revision.id),
-      ),
-    );
-  return open.flatMap(({ row, revision }) => {
-    const own = made.filter((signOff) => signOff.revisionId === revision.id);
-    const settled =
-      own.some((signOff) => signOff.partyId === member.party?.id && signOff.decision !== 'abstain') ||
-      own.some((signOff) => signOff.personId === member.personId);
-    const mine = may(member, 'revision.sign') && !settled && revision.proposedBy !== member.personId;
-    const watches = member.party?.standing === 'observing';
-    if (!mine && !watches) return [];
-    return [{ kind: mine ? ('sign' as const) : ('watch-signing' as const), revision: revision.number, ...ofClaim(row) }];
-  });
+  const open = await conn
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.workspaceId, member.workspaceId), eq(revisions.state, 'signing')));
+  const tasks: Task[] = [];
+  for (const row of rows) {
+    for (const revision of open.filter(({ claimId }) => claimId === row.id)) {
+      if (await waitsForSignature(member, revision, conn))
+        tasks.push({ kind: 'sign', revision: revision.number, ...ofClaim(row) });
+      else if (member.party?.standing === 'observing')
+        tasks.push({ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) });
+    }
+  }
+  return tasks;
+}
+
+/** SPEC H6, by the functions that the signing itself asks: the party's approval is missing, and nothing keeps this member from giving it. */
+async function waitsForSignature(member: Member, revision: typeof revisions.$inferSelect, conn: Db): Promise<boolean> {
+  if (!may(member, 'revision.sign')) return false;
+  const { charter, charterSha256, record, earlier, authors } = await signingOfRevision(revision, conn);
+  const signing = record.parties.filter(({ standing }) => standing === 'signing');
+  const bytes = { sha256: revision.sha256, charterSha256 };
+  const missing = partiesMissing(signing, earlier, bytes, charter.parameters.signersPerParty);
+  if (!missing.some(({ id }) => id === member.party?.id)) return false;
+  const facts = { signer: member, proposedBy: revision.proposedBy, authors, earlier };
+  return barsToSigning(facts, charter.parameters).length === 0;
 }
 
 function questionTasks(member: Member, rows: ClaimRow[]): Task[] {

@@ -131,6 +131,26 @@ const cases: Record<string, Case[]> = {
       code: 'title-rates',
       says: { word: 'dubious' },
     },
+    {
+      name: 'a title that rates in another language of the record is refused',
+      facts: { otherTitles: ['محادثات الدوحة', 'تقرير دقيق عن المحادثات'] },
+      code: 'title-rates',
+      says: { word: 'دقيق' },
+    },
+    { name: 'a title that another language lacks is missing', facts: { otherTitles: [' '] }, code: 'title-missing' },
+    {
+      name: 'a title that is too long in another language is too long',
+      facts: { otherTitles: ['ب'.repeat(76)] },
+      code: 'title-long',
+      says: { characters: 76, limit: 75 },
+    },
+    {
+      name: 'neutral titles in every language are neutral, and the main one is told',
+      facts: { otherTitles: ['محادثات الدوحة'] },
+      code: 'title-neutral',
+      met: true,
+      says: { characters: 44, limit: 75 },
+    },
   ],
   '[C07]': [
     { name: 'two accepted sources are enough', code: 'sources-enough', met: true, says: { count: 2, needed: 2 } },

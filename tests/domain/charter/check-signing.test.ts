@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkSigning, freshForMs, ownWork, reasonMinimum, shareOf, statementLimit } from '@/domain/charter/check-signing';
+import {
+  barsToSigning,
+  checkSigning,
+  freshForMs,
+  ownWork,
+  reasonMinimum,
+  shareOf,
+  statementLimit,
+} from '@/domain/charter/check-signing';
 import { clauses } from '@/domain/charter/clauses';
 import type { SigningFacts } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
@@ -248,4 +256,31 @@ it('[C22] keeps a proof of identity fresh for ten minutes', () => {
 
 it('[C26] asks for 40 characters at least and takes 2,000 at most', () => {
   expect([reasonMinimum, statementLimit]).toEqual([40, 2000]);
+});
+
+describe('what keeps a person from signing', () => {
+  const codes = (change: Partial<SigningFacts>) =>
+    barsToSigning(signingFacts(change), defaultParameters).map(({ clause, code }) => `${clause} ${code}`);
+  const earlier = [{ personId: 'nadia', partyId: 'north' }];
+
+  it.each<[string, Partial<SigningFacts>, string[]]>([
+    ['nothing, for who neither proposed nor wrote it', {}, []],
+    [
+      'nothing that can be mended on the page: an old proof, a missing reason',
+      { confirmedMsAgo: minutes(60), decision: 'dissent' },
+      [],
+    ],
+    ['their own proposal', { proposedBy: 'nadia' }, ['C20 own-proposal']],
+    ['more than a tenth of the text', wrote(1001, 10_000), ['C20 own-work']],
+    ['a signature of theirs', { earlier }, ['C22 already-signed']],
+    ['both', { earlier, proposedBy: 'nadia' }, ['C20 own-proposal', 'C22 already-signed']],
+  ])('[H6] %s', (_, change, expected) => expect(codes(change)).toEqual(expected));
+
+  it('[H6] is unmet in the signing itself too', () => {
+    for (const change of [{ proposedBy: 'nadia' }, wrote(1001, 10_000), { earlier }]) {
+      const facts = signingFacts(change);
+      const unmet = checkSigning(facts, defaultParameters).filter(({ met }) => !met);
+      expect(unmet).toEqual(expect.arrayContaining(barsToSigning(facts, defaultParameters)));
+    }
+  });
 });

@@ -25,6 +25,7 @@ const matrix: Record<Permission, string> = {
   'claim.submit': 'cm',
   'claim.open': 'cm',
   'claim.close': 'cm',
+  'claim.reopen': 'm',
   'appearance.add': 'cm',
   'record.edit': 'cm',
   'question.accept': 'cm',
@@ -100,6 +101,7 @@ describe('the permission table', () => {
   it('[A2] gives nobody more than a moderator of a signing party', () => {
     for (const seat of seats) expect(allowedTo('moderator')).toEqual(expect.arrayContaining(allowedTo(seat)));
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
+      'claim.reopen',
       'revision.sign',
       'charter.ratify',
       'member.add',

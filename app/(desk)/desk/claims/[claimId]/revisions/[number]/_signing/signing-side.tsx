@@ -1,15 +1,19 @@
 import { Check, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { Button } from '@/components/ui/button';
 import { Digest } from '@/components/ui/digest';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { barsToSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { loadDesk } from '../../../../../../_frame/load-desk';
 import { FindingTitle } from '../../../../../../_words/finding-title';
+import { useFindingWords } from '../../../../../../_words/use-finding-words';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
 import { PositionForm } from './position-form.client';
@@ -22,8 +26,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const { party } = member;
   const isOpen = revision.state === 'signing';
   const checks = abilities['revision.sign'] && isOpen ? checksBeforeSigning(revision, member, context.now) : [];
-  // An old confirmation is mended on the spot; anything else this person cannot change.
-  const barring = checks.filter(({ met, code }) => !met && code !== 'not-confirmed');
+  // An old confirmation is mended on the spot; these this person cannot change.
+  const bars = abilities['revision.sign'] && isOpen ? barsOf(revision, member) : [];
   const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
   return (
     <aside className="act" aria-label={t('label')}>
@@ -34,8 +38,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         </p>
         <StateNotice revision={revision} />
         {checks.length > 0 && <Checks checks={checks} />}
-        {barring.length > 0 && <Notice tone="wait">{t('anotherModerator')}</Notice>}
-        {isOpen && abilities['revision.sign'] && party !== null && barring.length === 0 && (
+        {bars.length > 0 && <Bars bars={bars} />}
+        {isOpen && abilities['revision.sign'] && party !== null && bars.length === 0 && (
           <PositionForm
             revisionId={revision.id}
             number={revision.number}
@@ -68,6 +72,29 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
       </div>
     </aside>
+  );
+}
+
+function barsOf({ proposedBy, authors, signOffs, charter }: DeskRevision, signer: { personId: string }): ClauseFinding[] {
+  return barsToSigning({ signer, proposedBy, authors, earlier: signOffs }, charter.charter.parameters);
+}
+
+/** Why this person cannot sign, and who can (SPEC H6). */
+function Bars({ bars }: { bars: ClauseFinding[] }) {
+  const t = useTranslations('desk.signing');
+  const words = useFindingWords();
+  return (
+    <Notice tone="wait" title={t('cannotSign')}>
+      {bars.map((bar) => {
+        const { title, todo } = words(bar);
+        return (
+          <Fragment key={bar.code}>
+            <p>{title}</p>
+            <p>{todo}</p>
+          </Fragment>
+        );
+      })}
+    </Notice>
   );
 }
 
