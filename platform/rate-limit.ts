@@ -27,6 +27,16 @@ export async function takeAttempt(keys: readonly string[]): Promise<Attempt> {
   };
 }
 
+/** Lets so many of one key through in a minute. Counted apart by whoever asks for one. */
+export function limitPerMinute(name: string, points: number): (key: string) => Promise<boolean> {
+  const perMinute = new RateLimiterMemory({ points, duration: 60, keyPrefix: name });
+  return (key) =>
+    perMinute
+      .consume(key)
+      .then(() => undefined, refusalOf)
+      .then((refused) => refused === undefined);
+}
+
 function limiter(): RateLimiterMemory {
   const slot = processSlot<RateLimiterMemory>('countersign.password-attempts');
   slot.current ??= new RateLimiterMemory({ points: env().SIGN_IN_ATTEMPTS, duration: windowSeconds });
