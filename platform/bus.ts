@@ -17,10 +17,12 @@ export type Bus = {
   subscribe(topic: Topic, listener: (message: string) => void): () => void;
   /** Called when hints may have been lost, and come again now. */
   onReconnect(listener: () => void): () => void;
+  /** Whether there is nobody but this process to tell. */
+  isAlone(): boolean;
 };
 
 /** What carries messages to other processes. */
-export type Carrier = { publish(topic: Topic, message: string): void };
+export type Carrier = { publish(topic: Topic, message: string): void; isAway(): boolean };
 
 type Line = { emitter: EventEmitter; carrier: Carrier | undefined };
 
@@ -39,6 +41,7 @@ export const processBus: Bus = {
   },
   subscribe: (topic, listener) => on(topic, listener),
   onReconnect: (listener) => on('reconnect', listener),
+  isAlone: () => line().carrier === undefined,
 };
 
 /** The other processes are reached through this from now on. */
@@ -49,6 +52,20 @@ export function connectBus(carrier: Carrier): { heard(topic: Topic, message: str
     heard: (topic, message) => here.emitter.emit(topic, message),
     reconnected: () => here.emitter.emit('reconnect', ''),
   };
+}
+
+/** Whether this process is alone, hears the others, or should and does not. */
+export function busState(): 'alone' | 'connected' | 'away' {
+  const { carrier } = line();
+  if (carrier === undefined) return 'alone';
+  return carrier.isAway() ? 'away' : 'connected';
+}
+
+/** Who says it, for messages that the sayer need not hear. */
+export function processId(): string {
+  const slot = processSlot<string>('countersign.process-id');
+  slot.current ??= crypto.randomUUID();
+  return slot.current;
 }
 
 export function announceChange(workspaceId: string): void {

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from './env';
 import { processSlot } from './process-slot';
 
@@ -27,9 +27,9 @@ export async function takeAttempt(keys: readonly string[]): Promise<Attempt> {
   };
 }
 
-/** Lets so many of one key through in a minute. Counted apart by whoever asks for one. */
+/** Lets so many of one key through in a minute. Counted apart by whoever asks for one, unless the processes count together. */
 export function limitPerMinute(name: string, points: number): (key: string) => Promise<boolean> {
-  const perMinute = new RateLimiterMemory({ points, duration: 60, keyPrefix: name });
+  const perMinute = makeLimiter({ points, duration: 60, keyPrefix: `countersign-${name}` });
   return (key) =>
     perMinute
       .consume(key)
@@ -37,10 +37,18 @@ export function limitPerMinute(name: string, points: number): (key: string) => P
       .then((refused) => refused === undefined);
 }
 
-function limiter(): RateLimiterMemory {
-  const slot = processSlot<RateLimiterMemory>('countersign.password-attempts');
-  slot.current ??= new RateLimiterMemory({ points: env().SIGN_IN_ATTEMPTS, duration: windowSeconds });
+function limiter(): RateLimiterAbstract {
+  const slot = processSlot<RateLimiterAbstract>('countersign.password-attempts');
+  slot.current ??= makeLimiter({ points: env().SIGN_IN_ATTEMPTS, duration: windowSeconds, keyPrefix: 'countersign-sign-in' });
   return slot.current;
+}
+
+/** Several processes count in Redis (redis-bus.ts leaves its client there); while it is away, each counts for itself. */
+function makeLimiter(options: { points: number; duration: number; keyPrefix: string }): RateLimiterAbstract {
+  const memory = new RateLimiterMemory(options);
+  const storeClient = processSlot<unknown>('countersign.redis').current;
+  if (storeClient === undefined) return memory;
+  return new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: memory, rejectIfRedisNotReady: true });
 }
 
 /** The limiter rejects with its answer; anything else it rejects with is a fault. */

@@ -1,5 +1,6 @@
 import { Redis } from 'ioredis';
 import { connectBus, type Topic } from './bus';
+import { processSlot } from './process-slot';
 
 const topics: readonly Topic[] = ['changes', 'access', 'public-pages', 'documents', 'presence'];
 
@@ -28,11 +29,14 @@ export function connectRedisBus({
   const speaker = new Redis(url, options);
   const listener = new Redis(url, options);
   const line = connectBus({
+    isAway: () => speaker.status !== 'ready' || listener.status !== 'ready',
     publish: (topic, message) => {
       // A hint that is lost is found again; there is nobody to tell.
       if (speaker.status === 'ready') speaker.publish(prefix + topic, message).catch(() => undefined);
     },
   });
+  // Limits on attempts are counted here for all processes (rate-limit.ts).
+  processSlot<Redis>('countersign.redis').current = speaker;
   let isAway = false;
   const away = (fault: unknown) => {
     if (!isAway) report(fault);

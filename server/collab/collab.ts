@@ -65,7 +65,13 @@ export function createCollab({
       rightLost: () => revocation.recheck(),
     },
   });
-  const nodes = bus && new Nodes({ bus, db, documents, limits, report, node: randomUUID(), nowMs: () => now().getTime() });
+  const nodes =
+    bus &&
+    new Nodes({
+      ...{ bus, db, documents, limits, report, isShared: level === 1 },
+      node: randomUUID(),
+      nowMs: () => now().getTime(),
+    });
   const revocation = new Revocation({ db, documents, now, report, everyMs: limits.recheckMs });
   const offAccess = bus?.subscribe('access', () => revocation.recheck());
   const offChanges = bus?.subscribe('changes', (workspaceId) => {

@@ -31,7 +31,17 @@ const Present = z.object({
 /** Above it a hint says only how far the log is. */
 const inlineBytes = 64 * 1024;
 
-type Options = { node: string; bus: Bus; db: Db; documents: Documents; limits: Limits; nowMs: () => number; report: Report };
+type Options = {
+  node: string;
+  /** Whether other processes may write to this database, be they heard of or not. */
+  isShared: boolean;
+  bus: Bus;
+  db: Db;
+  documents: Documents;
+  limits: Limits;
+  nowMs: () => number;
+  report: Report;
+};
 
 /**
  * The other processes of a deployment. What they say is a hint (PROTOCOL P28): rows are applied in their order, holes are read from the log,
@@ -54,7 +64,7 @@ export class Nodes {
       bus.onReconnect(() => this.#takeUpAgain()),
     ];
     this.#timers = [
-      setInterval(() => void this.askHeads(), limits.headsMs),
+      ...(options.isShared ? [setInterval(() => void this.askHeads(), limits.headsMs)] : []),
       setInterval(() => this.#beat(), limits.nodeSilentMs / 4),
     ];
     for (const timer of this.#timers) timer.unref();
@@ -62,6 +72,7 @@ export class Nodes {
 
   /** Says what was stored. */
   tellStored(flights: readonly { batch: Batch; count: number }[]): void {
+    if (this.#options.bus.isAlone()) return;
     const documents = flights.map(({ batch: { document, base, entries }, count }) => {
       const stored = entries.slice(0, count);
       const bytes = stored.reduce((sum, { update }) => sum + update.byteLength, 0);
@@ -149,6 +160,7 @@ export class Nodes {
   }
 
   #sayPresent(what: { document?: string; states?: readonly ToldState[]; asks?: boolean; goes?: boolean }): void {
+    if (this.#options.bus.isAlone()) return;
     this.#options.bus.publish('presence', JSON.stringify({ node: this.#options.node, ...what }));
   }
 }
