@@ -62,7 +62,8 @@ export function createCollab({
       opened: (name) => nodes?.askPresence(name),
       stored: (flights) => nodes?.tellStored(flights),
       presenceChanged: (name, states) => nodes?.tellPresence(name, states),
-      rightLost: () => revocation.recheck(),
+      // The check finds out why; if the right is back already, the connection still holds what was refused.
+      rightLost: (connection) => void revocation.recheck().then(() => connection.close('no-right')),
     },
   });
   const nodes =
@@ -73,10 +74,10 @@ export function createCollab({
       nowMs: () => now().getTime(),
     });
   const revocation = new Revocation({ db, documents, now, report, everyMs: limits.recheckMs });
-  const offAccess = bus?.subscribe('access', () => revocation.recheck());
+  const offAccess = bus?.subscribe('access', () => void revocation.recheck());
   const offChanges = bus?.subscribe('changes', (workspaceId) => {
     const isHere = ({ admitted }: { admitted: { seat: { workspaceId: string } } }) => admitted.seat.workspaceId === workspaceId;
-    if (documents.connections().some(isHere)) revocation.recheck();
+    if (documents.connections().some(isHere)) void revocation.recheck();
   });
   const upgrade = createUpgrade({
     ...{ db, documents, backlog, origin, secret, now, limits, report },
@@ -95,7 +96,7 @@ export function createCollab({
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
       encodeDraft,
-      recheckAccess: () => (bus === undefined ? revocation.recheck() : bus.publish('access', '')),
+      recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),
     },
     appendAs: (document, as, edit) => appendAs(documents, document, as, edit),
     projectNow: (document) => documents.project(document),

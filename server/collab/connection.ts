@@ -31,6 +31,7 @@ export class Connection {
   #answersPings = true;
   #mayWrite: boolean;
   #hasEnded = false;
+  #hasLostRight = false;
   #sentBytes = 0;
   /** What had left for the client by then, while something was still here. */
   #leftBytes = 0;
@@ -96,6 +97,16 @@ export class Connection {
   /** Presence is the first thing to drop: the next one is as good. */
   sendPresence(frame: Buffer): void {
     if (this.isOpen && this.#stream.writableLength <= this.#limits.unsentBytesForPresence) this.#write(frame);
+  }
+
+  /** Its right has ended, and it will be closed as soon as it is known how; nothing that it sends counts any more. */
+  loseRight(): void {
+    this.#mayWrite = false;
+    this.#hasLostRight = true;
+  }
+
+  get hasLostRight(): boolean {
+    return this.#hasLostRight;
   }
 
   close(reason: CloseReason): void {

@@ -30,7 +30,7 @@ export type DocumentEvents = {
   opened: (name: string) => void;
   stored: (flights: readonly { batch: Batch; count: number }[]) => void;
   presenceChanged: (name: string, states: readonly ToldState[]) => void;
-  rightLost: () => void;
+  rightLost: (connection: Connection) => void;
 };
 type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report; events: DocumentEvents };
 

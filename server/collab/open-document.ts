@@ -29,7 +29,7 @@ type Options = {
   /** New content is in the log. */
   changed: () => void;
   /** Somebody's row was refused at its commit, because their right was gone. */
-  rightLost: () => void;
+  rightLost: (connection: Connection) => void;
   /** States of people who are connected here, for other processes. */
   presenceChanged: (states: readonly ToldState[]) => void;
 };
@@ -74,7 +74,7 @@ export class OpenDocument {
   }
 
   receive(connection: Connection, message: Uint8Array): void {
-    if (!connection.isOpen) return;
+    if (!connection.isOpen || connection.hasLostRight) return;
     const frame = readFrame(message);
     // Content pays when it is submitted and presence by its own measure; everything else costs an answer, so it pays here.
     const isPaidElsewhere = frame.kind === 'data' || frame.kind === 'presence';
@@ -181,8 +181,10 @@ export class OpenDocument {
     const reason = verdict.verdict === 'right-lost' ? 'read-only' : verdict.verdict === 'rejected' ? verdict.reason : undefined;
     if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason)));
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
-    if (verdict.verdict === 'right-lost') this.#options.rightLost();
-    else if (reason !== undefined) this.#follow(connection, reason);
+    if (verdict.verdict === 'right-lost') {
+      connection.loseRight();
+      this.#options.rightLost(connection);
+    } else if (reason !== undefined && !connection.hasLostRight) this.#follow(connection, reason);
   }
 
   #follow(connection: Connection, reason: RejectionReason): void {

@@ -15,16 +15,17 @@ export class Revocation {
 
   constructor({ everyMs, ...options }: { db: Db; documents: Documents; now: Clock; report: Report; everyMs: number }) {
     this.#options = options;
-    this.#timer = setInterval(() => this.recheck(), everyMs);
+    this.#timer = setInterval(() => void this.recheck(), everyMs);
     this.#timer.unref();
   }
 
   /** A call during a check makes another one after it: what changed meanwhile may have been read before. */
-  recheck(): void {
+  recheck(): Promise<void> {
     this.#isAskedAgain = true;
     this.#checking ??= this.#run().finally(() => {
       this.#checking = undefined;
     });
+    return this.#checking;
   }
 
   async stop(): Promise<void> {

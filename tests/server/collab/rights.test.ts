@@ -141,14 +141,16 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
     expect(await db.select().from(documentUpdates).where(eq(documentUpdates.document, desk.record))).toHaveLength(1);
   });
 
-  it.runIf(kind === 'postgres')('[P22] waits for nobody who is just changing a right, and asks again', async () => {
-    const batches = [{ document: desk.record, base: 1, entries: [entryOf(desk.anna, 'checker')] }];
-    await db.transaction(async (tx) => {
-      await tx.update(memberships).set({ role: 'observer' }).where(eq(memberships.id, desk.anna.membershipId));
-      expect(await append(db, batches, new Date())).toEqual([{ kind: 'busy' }]);
+  // PGlite has one connection: there, nobody can be in the middle of anything.
+  if (kind === 'postgres')
+    it('[P22] waits for nobody who is just changing a right, and asks again', async () => {
+      const batches = [{ document: desk.record, base: 1, entries: [entryOf(desk.anna, 'checker')] }];
+      await db.transaction(async (tx) => {
+        await tx.update(memberships).set({ role: 'observer' }).where(eq(memberships.id, desk.anna.membershipId));
+        expect(await append(db, batches, new Date())).toEqual([{ kind: 'busy' }]);
+      });
+      expect(await append(db, batches, new Date())).toEqual([{ kind: 'stored', count: 0 }]);
     });
-    expect(await append(db, batches, new Date())).toEqual([{ kind: 'stored', count: 0 }]);
-  });
 
   it('[P6] numbers the rows of many writers without a gap and in the order of commits', async () => {
     let wrote = 0;
