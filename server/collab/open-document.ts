@@ -143,6 +143,8 @@ export class OpenDocument {
 
   destroy(): void {
     clearTimeout(this.#presenceTimer);
+    // Whoever left last is still shown elsewhere.
+    this.#options.presenceChanged(this.presence.takeUntold());
     clearInterval(this.#presenceAgain);
     this.room.destroy();
   }

@@ -173,6 +173,11 @@ export class Room {
         setTimeout(() => this.#queueAgain(), 10);
         return;
       case 'moved':
+        // A standby took over that had not heard of the last commits: whoever still has them brings them again.
+        if (fate.head < this.#seq) {
+          this.fail(new Error(`The log of ${this.document.name} ends at ${fate.head}, and was at ${this.#seq}.`));
+          return;
+        }
         this.#heardOf = Math.max(this.#heardOf, fate.head);
         void this.#mendWith(() => this.#judgeAgain());
         return;
