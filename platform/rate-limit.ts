@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { processSlot } from './process-slot';
 
 /** Allowed, with the way to give the attempt back when it was the right person after all; or not, and for how long. */
@@ -29,13 +29,33 @@ export async function takeAttempt(buckets: readonly Bucket[]): Promise<Attempt> 
   };
 }
 
+/** Lets so many of one key through in a minute. Counted apart by whoever asks for one, unless the processes count together. */
+export function limitPerMinute(name: string, points: number): (key: string) => Promise<boolean> {
+  const perMinute = makeLimiter({ points, duration: 60, keyPrefix: `countersign-${name}` });
+  return (key) =>
+    perMinute
+      .consume(key)
+      .then(() => undefined, refusalOf)
+      .then((refused) => refused === undefined);
+}
+
 /** One for each limit; the process uses a few. */
-function limiterOf(limit: number): RateLimiterMemory {
-  const slot = processSlot<Map<number, RateLimiterMemory>>('countersign.password-attempts');
+function limiterOf(limit: number): RateLimiterAbstract {
+  const slot = processSlot<Map<number, RateLimiterAbstract>>('countersign.password-attempts');
   slot.current ??= new Map();
-  const limiter = slot.current.get(limit) ?? new RateLimiterMemory({ points: limit, duration: windowSeconds });
+  const limiter =
+    slot.current.get(limit) ??
+    makeLimiter({ points: limit, duration: windowSeconds, keyPrefix: `countersign-password-${limit}` });
   slot.current.set(limit, limiter);
   return limiter;
+}
+
+/** Several processes count in Redis (redis-bus.ts leaves its client there); while it is away, each counts for itself. */
+function makeLimiter(options: { points: number; duration: number; keyPrefix: string }): RateLimiterAbstract {
+  const memory = new RateLimiterMemory(options);
+  const storeClient = processSlot<unknown>('countersign.redis').current;
+  if (storeClient === undefined) return memory;
+  return new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: memory, rejectIfRedisNotReady: true });
 }
 
 /** The limiter rejects with its answer; anything else it rejects with is a fault. */
