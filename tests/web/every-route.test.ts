@@ -290,6 +290,17 @@ test.describe('/api/auth', () => {
     expect((await member.get('/api/v1/me')).status()).toBe(200);
   });
 
+  test('refuses a broken cookie once and takes it away, and lives with that of another server', async () => {
+    const ask = (value: string) =>
+      nobody.get('/api/auth/csrf', { headers: { cookie: `next-auth.callback-url=${encodeURIComponent(value)}` } });
+    for (const value of ['http://[', 'x', 'javascript:alert(1)']) {
+      const refused = await ask(value);
+      await expectRefused(refused, value);
+      expect(refused.headers()['set-cookie']).toMatch(/^next-auth\.callback-url=; Path=\/; Max-Age=0/);
+    }
+    expect((await ask('http://localhost:1/desk')).status()).toBe(200);
+  });
+
   test('answers what it is asked to read without a fault, whatever is asked', async () => {
     for (const path of ['csrf', 'providers', 'session', 'signin', 'error']) {
       for (const value of [...markup, ...malformedIds, 'https://evil.example/', 'http://[', '\u202e']) {

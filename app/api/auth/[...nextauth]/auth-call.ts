@@ -22,17 +22,27 @@ export function authCallOf(call: {
   method: string;
   path: string;
   query: URLSearchParams;
-  cookies: { name: string; value: string }[];
   body: unknown;
 }): Result<AuthCall, AuthCallRefusal> {
   if (!used[call.method]?.includes(call.path)) return refuse({ code: 'not-found' });
   const fields = call.body === undefined ? undefined : Fields.safeParse(call.body);
   if (fields?.success === false) return refuse({ code: 'body-not-json' });
-  const cookie = call.cookies.find(({ name }) => name.endsWith('next-auth.callback-url'))?.value;
-  const addresses = [...call.query.getAll('callbackUrl'), fields?.data.callbackUrl, cookie];
+  const addresses = [...call.query.getAll('callbackUrl'), fields?.data.callbackUrl];
   if (!addresses.every((address) => address === undefined || isOurs(address))) return invalid('callbackUrl');
   if (!call.query.getAll('error').every((code) => /^[A-Za-z-]{0,60}$/.test(code))) return invalid('error');
   return ok({ fields: fields?.data });
+}
+
+/**
+ * The cookie in which next-auth keeps an address, when it is none: it would answer every call with a fault for as long as the browser has it. The address of
+ * another site is next-auth's to ignore; every server on localhost shares one such cookie.
+ */
+export function brokenCookie(cookies: { name: string; value: string }[]): string | undefined {
+  return cookies.find(({ name, value }) => name.endsWith('next-auth.callback-url') && value !== '' && !isWebAddress(value))?.name;
+}
+
+function isWebAddress(value: string): boolean {
+  return value.startsWith('/') ? URL.canParse(value, env().APP_URL) : /^https?:/i.test(value) && URL.canParse(value);
 }
 
 function invalid(field: string): Result<never, InputRefusal> {

@@ -3,7 +3,7 @@ import NextAuth from 'next-auth';
 import { readBody } from '@/app/_adapters/read-body';
 import { refusalResponse } from '@/app/_adapters/route';
 import { authOptions } from '@/app/_session/auth-options';
-import { type AuthCall, authCallOf } from './auth-call';
+import { type AuthCall, authCallOf, brokenCookie } from './auth-call';
 
 const handler = NextAuth(authOptions);
 
@@ -29,11 +29,23 @@ async function answer(request: NextRequest, context: Call, body: unknown): Promi
     method: request.method,
     path: nextauth.join('/'),
     query: request.nextUrl.searchParams,
-    cookies: request.cookies.getAll(),
     body,
   });
   if (!call.ok) return refusalResponse(call.refusal, { kind: 'public' });
+  const broken = brokenCookie(request.cookies.getAll());
+  if (broken !== undefined) return withoutCookie(broken);
   return handler(handedOn(request, call.value), context);
+}
+
+/** Refused once; the browser forgets the cookie with the answer, and can try again. */
+async function withoutCookie(name: string): Promise<Response> {
+  const issues = [{ field: 'callbackUrl', code: 'invalid' }];
+  const response = await refusalResponse({ code: 'invalid-input', issues }, { kind: 'public' });
+  response.headers.append(
+    'set-cookie',
+    `${name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${name.startsWith('__') ? '; Secure' : ''}`,
+  );
+  return response;
 }
 
 function handedOn(request: NextRequest, { fields }: AuthCall): NextRequest {
