@@ -39,6 +39,18 @@ const leavingNoTrace: Record<string, string> = {
   'commands/revisions/preview-revision.ts': 'it changes nothing',
 };
 
+/** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
+const helpingVerbs = [
+  'commands/claims/appearance-input.ts',
+  'commands/claims/question-of.ts',
+  'commands/membership/attempt-buckets.ts',
+  'commands/membership/person-input.ts',
+  'commands/membership/set-up-input.ts',
+  'commands/membership/setup-token.ts',
+  'commands/revisions/salt-of-round.ts',
+  'commands/signoffs/signing-facts.ts',
+];
+
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
 const publicEntrances: Record<string, string> = {
   'app/(account)/setup/[token]/page.tsx': 'the link is the permission',
@@ -114,6 +126,16 @@ describe('the specification and the tests', () => {
     );
     const alone = files.filter((path) => !tested.has(moduleOf(path)) && !helping.has(moduleOf(path)));
     expect(alone).toEqual([]);
+  });
+
+  it('meet for every verb by name: its test stands in its place under tests/ and imports it', () => {
+    const lacking = filesUnder('commands', /\.ts$/)
+      .filter(hasRuntime)
+      .filter((path) => {
+        const twin = `tests/${path.replace(/\.ts$/, '.test.ts')}`;
+        return !existsSync(twin) || !valueImportsOf(twin).includes(moduleOf(path));
+      });
+    expect(lacking).toEqual(helpingVerbs);
   });
 });
 
