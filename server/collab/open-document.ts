@@ -14,8 +14,9 @@ import {
 } from './frames';
 import type { Limits } from './limits';
 import { Presence, presenceUser, type ToldState } from './presence';
-import type { News, Room, Verdict } from './room';
+import type { Room } from './room';
 import { wire } from './wire';
+import type { News, Verdict } from './working-copy';
 
 export type Clock = () => Date;
 
