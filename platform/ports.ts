@@ -3,6 +3,16 @@ import type { RecordDraft } from '@/domain/record/draft';
 /** How many characters of the living text one person wrote, counted from the log and never from the document (C20). */
 export type AuthorShare = { personId: string; partyId: string; characters: number };
 
+/** A person, and the party that the person wrote for at the time. */
+export type Author = { personId: string; partyId: string };
+
+/** Who wrote each stretch of clocks of each Yjs client id, living or deleted, up to `seq`; `author` counts in `authors`. */
+export type WrittenBy = {
+  seq: number;
+  authors: Author[];
+  written: [clientId: number, fromClock: number, toClock: number, author: number][];
+};
+
 /** A document at one sequence number: what it says, and who wrote what of it. `seq` is gapless per document. */
 export type Projection = { document: string; seq: number; draft: RecordDraft; shares: AuthorShare[] };
 
@@ -13,6 +23,8 @@ export type Projection = { document: string; seq: number; draft: RecordDraft; sh
 export type CollabPort = {
   /** The document exactly as it was after update `seq`; the newest when `seq` is left out. Undefined: no such document or number. */
   projectionAt(document: string, seq?: number): Promise<Projection | undefined>;
+  /** Who wrote what of a record, as the log tells it at its newest number. Undefined: no such record; private notes have no such answer. */
+  authorshipOf(document: string): Promise<WrittenBy | undefined>;
   /**
    * A first draft as one Yjs update. A command stores it as update 1 in the transaction that creates the document, so that
    * initial content is made once, by the server: two makers would double it.

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import type { CollabPort } from '@/platform/ports';
 import { type As, appendAs } from './append-as';
+import { authorshipOf } from './authorship-of';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { defaultLimits, type Limits } from './limits';
@@ -56,6 +57,7 @@ export function createCollab({
       isStopping ? refuseHandshake(socket, '503 Service Unavailable') : upgrade(request, socket, head),
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
+      authorshipOf: (document) => authorshipOf(db, document),
       encodeDraft,
       recheckAccess: () => revocation.recheck(),
     },

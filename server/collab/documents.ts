@@ -1,12 +1,14 @@
 import type { Db } from '@/db/client';
 import type { RecordDraft } from '@/domain/record/draft';
+import { Checkpoints } from './checkpoints';
 import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
 import { keepProjection } from './keep-projection';
 import type { Limits } from './limits';
+import { loadDocument, type Tail } from './load-document';
 import { type Clock, OpenDocument } from './open-document';
-import { readClients, readDocument, readLog } from './read-log';
+import { readClients, readDocument } from './read-log';
 import { LogMovedError } from './room';
 
 /** Tells the operator of a fault that nobody waits for. */
@@ -18,6 +20,8 @@ type Entry = {
   opening: Promise<OpenDocument>;
   holders: number;
   isProjected: boolean;
+  /** What has come since the newest checkpoint. */
+  tail: Tail;
   timer: NodeJS.Timeout | undefined;
 };
 type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report };
@@ -27,9 +31,11 @@ export class Documents {
   readonly #options: Options;
   readonly #entries = new Map<string, Entry>();
   readonly #leaving = new Set<Promise<void>>();
+  readonly #checkpoints: Checkpoints;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#checkpoints = new Checkpoints(options);
   }
 
   /** Undefined: there is no such document. */
@@ -75,6 +81,12 @@ export class Documents {
     for (const document of open) document.closeAll(reason);
     const unloading = [...this.#entries.values()].map(async (entry) => this.#unload(entry, await entry.opening));
     await Promise.allSettled([...unloading, ...this.#leaving]);
+    await this.#checkpoints.stop();
+  }
+
+  /** Makes a checkpoint of everything that is in the log by now. */
+  async checkpoint(name: string): Promise<void> {
+    await this.#checkpoints.make(name);
   }
 
   async #open(): Promise<OpenDocument[]> {
@@ -83,21 +95,24 @@ export class Documents {
   }
 
   #enter(name: string): Entry {
-    const entry: Entry = { name, opening: this.#load(name), holders: 0, isProjected: true, timer: undefined };
+    const tail = { rows: 0, bytes: 0, checkpointBytes: 0 };
+    const entry: Entry = { name, opening: this.#load(name, tail), holders: 0, isProjected: true, tail, timer: undefined };
     this.#entries.set(name, entry);
     return entry;
   }
 
-  async #load(name: string): Promise<OpenDocument> {
-    const { db, now, limits, level } = this.#options;
+  async #load(name: string, tail: Tail): Promise<OpenDocument> {
+    const { db, now, limits, level, report } = this.#options;
     const document = await readDocument(db, name);
     if (document === undefined) throw new NoSuchDocumentError(name);
-    const log = await readLog(db, name);
+    const loaded = await loadDocument(db, name);
+    Object.assign(tail, loaded.tail);
+    if (loaded.isDamaged) report(new Error('A checkpoint was damaged; the log was read instead.'), { document: name });
     // After the log: an id may be known early, never late.
     const clients = await readClients(db, name);
     const open: OpenDocument = new OpenDocument({
-      ...{ db, document, log, clients, now, limits, level },
-      changed: () => this.#changed(name),
+      ...{ db, document, loaded, clients, now, limits, level },
+      changed: (bytes) => this.#changed(name, bytes),
       failed: (cause) => this.#fail(name, open, cause),
     });
     return open;
@@ -115,6 +130,7 @@ export class Documents {
     if (!entry.isProjected) await this.#projectQuietly(entry, open);
     if (entry.holders > 0 || this.#entries.get(entry.name) !== entry) return;
     this.#drop(entry, open);
+    if (this.#checkpoints.isWorthItAtUnload(entry.tail)) this.#checkpointQuietly(entry);
   }
 
   #drop(entry: Entry, open: OpenDocument): void {
@@ -131,13 +147,23 @@ export class Documents {
     open.closeAll('store-down');
   }
 
-  #changed(name: string): void {
+  #changed(name: string, bytes: number): void {
     const entry = this.#entries.get(name);
     if (entry === undefined) return;
+    entry.tail.rows += 1;
+    entry.tail.bytes += bytes;
+    if (this.#checkpoints.isDue(entry.tail)) this.#checkpointQuietly(entry);
     entry.isProjected = false;
     entry.timer ??= setTimeout(() => {
       void entry.opening.then((open) => this.#projectQuietly(entry, open));
     }, this.#options.limits.projectAfterMs);
+  }
+
+  /** Nobody waits for it: until it is there, the log is only longer to read. */
+  #checkpointQuietly(entry: Entry): void {
+    Object.assign(entry.tail, { rows: 0, bytes: 0 });
+    const { report } = this.#options;
+    void this.#checkpoints.make(entry.name).catch((fault: unknown) => report(fault, { document: entry.name }));
   }
 
   async #projectQuietly(entry: Entry, open: OpenDocument): Promise<void> {

@@ -41,5 +41,10 @@ export const defaultLimits = {
   heartbeatMs: 20_000,
   recheckMs: 5_000,
   projectAfterMs: 500,
+  /** Rows, or bytes of rows, after which a new checkpoint is made; the bytes also count for more than a large document has itself. */
+  checkpointRows: 1_000,
+  checkpointBytes: 256 * kibibyte,
+  /** When everybody has left, a checkpoint is worth its making from here on: fewer rows are replayed in a few milliseconds. */
+  checkpointRowsAtUnload: 100,
 };
 export type Limits = typeof defaultLimits;

@@ -14,8 +14,9 @@ import {
   updateFrame,
 } from './frames';
 import type { Limits } from './limits';
+import type { Loaded } from './load-document';
 import { Presence, presenceUser } from './presence';
-import type { DocumentRow, LogRow } from './read-log';
+import type { DocumentRow } from './read-log';
 import { Room, type Verdict } from './room';
 
 export type Clock = () => Date;
@@ -25,28 +26,28 @@ export class OpenDocument {
   readonly room: Room;
   readonly connections = new Set<Connection>();
   readonly #presence: Presence;
-  readonly #options: { now: Clock; limits: Limits; level: 0 | 1; changed: () => void };
+  readonly #options: { now: Clock; limits: Limits; level: 0 | 1; changed: (bytes: number) => void };
   readonly #settled = new Map<Connection, { frames: number; seq: number }>();
   #presenceTimer: NodeJS.Timeout | undefined;
 
   constructor({
     db,
     document,
-    log,
+    loaded,
     clients,
     failed,
     ...options
   }: {
     db: Db;
     document: DocumentRow;
-    log: readonly LogRow[];
+    loaded: Pick<Loaded, 'doc' | 'seq'>;
     clients: Map<number, string>;
     now: Clock;
     limits: Limits;
     /** 0: what is saved survives the death of the process; 1: it is on disk. */
     level: 0 | 1;
-    /** New content is in the log. */
-    changed: () => void;
+    /** New content is in the log: an update of so many bytes. */
+    changed: (bytes: number) => void;
     failed: (cause: unknown) => void;
   }) {
     this.#options = options;
@@ -54,7 +55,7 @@ export class OpenDocument {
     this.room = new Room({
       db,
       document,
-      log,
+      loaded,
       clients,
       limits: options.limits,
       presenceOwner: (client) => this.#presence.ownerOf(client),
@@ -165,7 +166,7 @@ export class OpenDocument {
     if (verdict.verdict === 'rejected') connection.send(rejectedFrame(frame, verdict.reason));
     if (verdict.verdict === 'saved') {
       this.#broadcast(updateFrame(verdict.update), connection);
-      this.#options.changed();
+      this.#options.changed(verdict.update.byteLength);
     }
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
     if (verdict.verdict === 'rejected') this.#follow(connection, verdict.reason);
@@ -207,7 +208,7 @@ export class OpenDocument {
   /** Server-side edits (appendAs) have no connection that would hear of them otherwise. */
   published(update: Uint8Array): void {
     this.#broadcast(updateFrame(update));
-    this.#options.changed();
+    this.#options.changed(update.byteLength);
   }
 
   #sendSaved(): void {

@@ -3,8 +3,8 @@ import type { Db } from '@/db/client';
 import { type Admission, type Author, admit, type Owner } from './admit';
 import { append, type Entry } from './append';
 import type { Limits } from './limits';
-import { type DocumentRow, type LogRow, readLog } from './read-log';
-import { replay } from './replay';
+import { type Loaded, loadDocument } from './load-document';
+import type { DocumentRow } from './read-log';
 
 /** Content on its way into the log, and what to do once its fate is known. */
 export type Submission = {
@@ -56,7 +56,7 @@ export class Room {
   constructor({
     db,
     document,
-    log,
+    loaded,
     clients,
     presenceOwner,
     limits,
@@ -64,7 +64,7 @@ export class Room {
   }: {
     db: Db;
     document: DocumentRow;
-    log: readonly LogRow[];
+    loaded: Pick<Loaded, 'doc' | 'seq'>;
     clients: Map<number, string>;
     /** The person whose open editor announced a client id. */
     presenceOwner: (client: number) => string | undefined;
@@ -76,8 +76,8 @@ export class Room {
     this.#limits = limits;
     this.#events = events;
     this.#ownersOf = { persons: clients, presence: presenceOwner };
-    this.#doc = replay(log);
-    this.#seq = log.at(-1)?.seq ?? 0;
+    this.#doc = loaded.doc;
+    this.#seq = loaded.seq;
     this.#measure();
   }
 
@@ -191,7 +191,7 @@ export class Room {
   /** The document again, as the log and this batch's admitted entries make it. */
   async #rebuild(entries: readonly Entry[]): Promise<void> {
     const spoiled = this.#doc;
-    this.#doc = replay(await readLog(this.#db, this.document.name, this.#seq));
+    this.#doc = (await loadDocument(this.#db, this.document.name, this.#seq)).doc;
     for (const { update } of entries) Y.applyUpdate(this.#doc, update);
     spoiled.destroy();
   }
