@@ -32,9 +32,9 @@ export class CheckpointThread {
   }
 
   #start(): Worker {
-    const isSource = import.meta.url.endsWith('.ts');
-    const file = new URL(isSource ? './checkpoint-worker.ts' : './checkpoint-worker.js', import.meta.url);
-    const worker = new Worker(file, { execArgv: isSource ? ['--import', 'tsx'] : [] });
+    const worker = import.meta.url.endsWith('.ts')
+      ? fromSource()
+      : new Worker(new URL('./checkpoint-worker.js', import.meta.url));
     // A server that ends waits for nothing here; whoever wants a checkpoint first waits for its promise.
     worker.unref();
     worker.on('message', (answer: CheckpointAnswer) => this.#hear(answer));
@@ -60,4 +60,10 @@ export class CheckpointThread {
     for (const { reject } of this.#waiting.values()) reject(fault);
     this.#waiting.clear();
   }
+}
+
+/** Node hands `--import tsx` on to no thread, so the thread loads tsx itself. */
+function fromSource(): Worker {
+  const file = JSON.stringify(new URL('./checkpoint-worker.ts', import.meta.url).href);
+  return new Worker(`import('tsx/esm/api').then(({ tsImport }) => tsImport(${file}, ${file}))`, { eval: true });
 }
