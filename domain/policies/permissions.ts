@@ -21,6 +21,8 @@ export const permissions = {
   'claim.close': editors,
   'appearance.add': editors,
   'record.edit': editors,
+  'version.name': editors,
+  'version.restore': editors,
   'question.accept': editors,
   'search.record': editors,
   'primary.justify': editors,

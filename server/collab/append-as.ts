@@ -28,7 +28,7 @@ export async function appendAs(
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
         if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else resolve(open.room.seq);
+        else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
         if (verdict.verdict === 'saved') open.published(verdict.update);
       },
       abandoned: reject,

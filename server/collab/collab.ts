@@ -3,10 +3,12 @@ import type { Db } from '@/db/client';
 import type { CollabPort } from '@/platform/ports';
 import { type As, appendAs } from './append-as';
 import { authorshipOf } from './authorship-of';
+import { changesBetween } from './changes-between';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { defaultLimits, type Limits } from './limits';
 import { projectionAt } from './projection-at';
+import { restoreTo } from './restore-to';
 import { Revocation } from './revocation';
 import { createUpgrade, refuseHandshake, type Upgrade } from './upgrade';
 
@@ -58,6 +60,9 @@ export function createCollab({
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
       authorshipOf: (document) => authorshipOf(db, document),
+      changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+      restoreTo: (document, seq, as) => restoreTo({ db, documents }, document, seq, as),
+      checkpointNow: (document) => documents.checkpoint(document),
       encodeDraft,
       recheckAccess: () => revocation.recheck(),
     },

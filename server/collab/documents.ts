@@ -4,9 +4,10 @@ import { Checkpoints } from './checkpoints';
 import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
-import { keepProjection } from './keep-projection';
+import { keepBeforeLoss, keepProjection, readProjection } from './keep-projection';
 import type { Limits } from './limits';
 import { loadDocument, type Tail } from './load-document';
+import { charactersOf, LossWatch } from './loss-watch';
 import { type Clock, OpenDocument } from './open-document';
 import { readClients, readDocument } from './read-log';
 import { LogMovedError } from './room';
@@ -22,6 +23,7 @@ type Entry = {
   isProjected: boolean;
   /** What has come since the newest checkpoint. */
   tail: Tail;
+  lossWatch: LossWatch | undefined;
   timer: NodeJS.Timeout | undefined;
 };
 type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report };
@@ -84,9 +86,9 @@ export class Documents {
     await this.#checkpoints.stop();
   }
 
-  /** Makes a checkpoint of everything that is in the log by now. */
+  /** Makes a checkpoint of everything that is in the log by now. Without one the log is only longer to read, so a fault is the operator's business alone. */
   async checkpoint(name: string): Promise<void> {
-    await this.#checkpoints.make(name);
+    await this.#checkpoints.make(name).catch((fault: unknown) => this.#options.report(fault, { document: name }));
   }
 
   async #open(): Promise<OpenDocument[]> {
@@ -96,7 +98,15 @@ export class Documents {
 
   #enter(name: string): Entry {
     const tail = { rows: 0, bytes: 0, checkpointBytes: 0 };
-    const entry: Entry = { name, opening: this.#load(name, tail), holders: 0, isProjected: true, tail, timer: undefined };
+    const entry: Entry = {
+      name,
+      opening: this.#load(name, tail),
+      holders: 0,
+      isProjected: true,
+      tail,
+      lossWatch: undefined,
+      timer: undefined,
+    };
     this.#entries.set(name, entry);
     return entry;
   }
@@ -130,7 +140,7 @@ export class Documents {
     if (!entry.isProjected) await this.#projectQuietly(entry, open);
     if (entry.holders > 0 || this.#entries.get(entry.name) !== entry) return;
     this.#drop(entry, open);
-    if (this.#checkpoints.isWorthItAtUnload(entry.tail)) this.#checkpointQuietly(entry);
+    if (this.#checkpoints.isWorthItAtUnload(entry.tail)) this.#checkpointSoon(entry);
   }
 
   #drop(entry: Entry, open: OpenDocument): void {
@@ -152,18 +162,17 @@ export class Documents {
     if (entry === undefined) return;
     entry.tail.rows += 1;
     entry.tail.bytes += bytes;
-    if (this.#checkpoints.isDue(entry.tail)) this.#checkpointQuietly(entry);
+    if (this.#checkpoints.isDue(entry.tail)) this.#checkpointSoon(entry);
     entry.isProjected = false;
     entry.timer ??= setTimeout(() => {
       void entry.opening.then((open) => this.#projectQuietly(entry, open));
     }, this.#options.limits.projectAfterMs);
   }
 
-  /** Nobody waits for it: until it is there, the log is only longer to read. */
-  #checkpointQuietly(entry: Entry): void {
+  /** Nobody waits for it. */
+  #checkpointSoon(entry: Entry): void {
     Object.assign(entry.tail, { rows: 0, bytes: 0 });
-    const { report } = this.#options;
-    void this.#checkpoints.make(entry.name).catch((fault: unknown) => report(fault, { document: entry.name }));
+    void this.checkpoint(entry.name);
   }
 
   async #projectQuietly(entry: Entry, open: OpenDocument): Promise<void> {
@@ -178,7 +187,22 @@ export class Documents {
     if (kind !== 'record') return;
     const { db, now } = this.#options;
     const { draft, seq } = await currentDraft(open);
+    await this.#watchForLoss(open, { draft, seq });
     await keepProjection(db, { document: name, workspaceId, seq, draft, at: now() });
+  }
+
+  /** The projection before the first change is what a loss is measured by. */
+  async #watchForLoss({ room: { document } }: OpenDocument, { draft, seq }: { draft: RecordDraft; seq: number }): Promise<void> {
+    const { db, now } = this.#options;
+    const entry = this.#entries.get(document.name);
+    if (entry === undefined) return;
+    if (entry.lossWatch === undefined) {
+      const before = (await readProjection(db, document.name)) ?? { draft, seq };
+      entry.lossWatch = new LossWatch({ seq: before.seq, characters: charactersOf(before.draft) });
+    }
+    const kept = entry.lossWatch.see({ seq, characters: charactersOf(draft) });
+    if (kept === undefined) return;
+    await keepBeforeLoss(db, { document: document.name, workspaceId: document.workspaceId, seq: kept, at: now() });
   }
 }
 

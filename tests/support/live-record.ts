@@ -7,6 +7,7 @@ import type { DraftTexts, RecordDraft } from '@/domain/record/draft';
 import { fieldsMap, rootName, textNames } from '@/domain/record/shape';
 import type { CollabPort } from '@/platform/ports';
 import { authorshipOf } from '@/server/collab/authorship-of';
+import { changesBetween } from '@/server/collab/changes-between';
 import { encodeDraft } from '@/server/collab/encode-draft';
 import { projectionAt } from '@/server/collab/projection-at';
 import { readLog } from '@/server/collab/read-log';
@@ -17,6 +18,10 @@ export function recordPort(db: Db): CollabPort {
   return {
     projectionAt: (document, seq) => projectionAt(db, document, seq),
     authorshipOf: (document) => authorshipOf(db, document),
+    changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+    // A test that restores brings a server of its own.
+    restoreTo: () => Promise.reject(new Error('There is no room here to restore in.')),
+    checkpointNow: async () => undefined,
     encodeDraft,
     recheckAccess: () => undefined,
   };

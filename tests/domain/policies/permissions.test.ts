@@ -27,6 +27,8 @@ const matrix: Record<Permission, string> = {
   'claim.close': 'cm',
   'appearance.add': 'cm',
   'record.edit': 'cm',
+  'version.name': 'cm',
+  'version.restore': 'cm',
   'question.accept': 'cm',
   'search.record': 'cm',
   'primary.justify': 'cm',

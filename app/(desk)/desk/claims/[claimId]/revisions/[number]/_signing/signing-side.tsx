@@ -13,6 +13,7 @@ import { FindingTitle } from '../../../../../../_words/finding-title';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
 import { PositionForm } from './position-form.client';
+import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
 
 /** The order is fixed: digest, checks, position, the sentence being signed, the button. */
@@ -52,6 +53,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
         {isOpen && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
         <SignOffs revision={revision} />
+        <Shares revision={revision} />
         {canWithdraw && (
           <div className="acts">
             <ReasonDialog
