@@ -37,6 +37,7 @@ const statuses: Record<string, number> = {
   'not-your-proposal': 403,
   'setup-link-invalid': 403,
   'revision-in-signing': 409,
+  'nothing-to-restore': 409,
   'illegal-move': 409,
   'claim-not-open': 409,
   'revision-not-open': 409,

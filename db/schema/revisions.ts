@@ -85,7 +85,8 @@ export const revisionAuthors = pgTable(
       .references(() => parties.id),
     characters: integer('characters').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.revisionId, t.personId] })],
+  // A person who changed parties wrote for both.
+  (t) => [primaryKey({ columns: [t.revisionId, t.personId, t.partyId] })],
 );
 
 /** A server-made nonce for one person and one revision: single use, ten minutes. */

@@ -34,6 +34,8 @@ const bodies: Record<string, unknown> = {
     locator: 'p. 2',
     ...grading,
   },
+  'POST /api/v1/claims/[claimId]/versions': { name: 'Before the talks', seq: 1 },
+  'POST /api/v1/claims/[claimId]/versions/[seq]/restore': {},
   'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
   'POST /api/v1/revisions/[revisionId]/nonce': {},
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -411,7 +413,7 @@ function withEachLeaf(body: unknown, value: unknown): unknown[] {
 
 function unknowns(value: string): Record<string, string> {
   return Object.fromEntries(
-    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file']
+    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file', 'seq', 'other']
       .map((name) => [name, value])
       .concat([['locale', 'en']]),
   );
@@ -449,6 +451,8 @@ async function namesOfThings(): Promise<Record<string, string>> {
     number: '1',
     position: '1',
     file: '1.json',
+    seq: '1',
+    other: '2',
   };
 }
 

@@ -38,7 +38,7 @@ export type DeskRevision = {
   endedByParty: string | null;
   endedAt: Date | null;
   publishedAt: Date | null;
-  authors: { personId: string; characters: number }[];
+  authors: { personId: string; partyId: string; characters: number }[];
   signOffs: DeskSignOff[];
   /** The frozen record before this one, to read what changed. */
   previous: { number: number; record: FrozenRecord } | undefined;
@@ -82,9 +82,14 @@ export async function revisionOfDesk(
     endedAt: revision.endedAt,
     publishedAt: revision.publishedAt,
     authors: await conn
-      .select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters })
+      .select({
+        personId: revisionAuthors.personId,
+        partyId: revisionAuthors.partyId,
+        characters: revisionAuthors.characters,
+      })
       .from(revisionAuthors)
-      .where(eq(revisionAuthors.revisionId, revision.id)),
+      .where(eq(revisionAuthors.revisionId, revision.id))
+      .orderBy(desc(revisionAuthors.characters)),
     signOffs: await signOffsOfRevision(revision.id, conn),
     previous: before && { number: before.number, record: recordOf(before.bytes) },
   };

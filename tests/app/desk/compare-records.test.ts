@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareBlocks, compareTexts } from '@/app/(desk)/desk/_sheet/compare-records';
+import { compareBlocks } from '@/app/(desk)/desk/_sheet/compare-records';
 import type { DiffPart } from '@/components/record/diff';
 import type { Block } from '@/domain/record/shape';
+import { compareTexts } from '@/platform/compare-words';
 
 const side = (parts: DiffPart[], without: DiffPart['kind']) =>
   parts
@@ -22,6 +23,14 @@ describe('two texts beside each other', () => {
     expect(compareTexts('وقف إطلاق النار', 'وقف النار').filter(({ kind }) => kind === 'removed')).toEqual([
       { kind: 'removed', text: 'إطلاق ' },
     ]);
+  });
+
+  it('are one replaced by the other where next to nothing is left', () => {
+    const words = (from: number) => Array.from({ length: 5000 }, (_, index) => `w${from + index}`).join(' ');
+    const started = performance.now();
+    expect(compareTexts(words(0), words(10_000)).map(({ kind }) => kind)).toEqual(['removed', 'added']);
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(compareTexts(words(0), '')).toEqual([{ kind: 'removed', text: words(0) }]);
   });
 
   it('lose not one character of either', () => {

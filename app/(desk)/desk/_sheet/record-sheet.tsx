@@ -6,7 +6,8 @@ import { RatingWord } from '@/components/record/rating-word';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import type { FrozenRecord, FrozenTexts } from '@/domain/record/frozen-record';
-import { compareBlocks, compareTexts } from './compare-records';
+import { compareTexts } from '@/platform/compare-words';
+import { compareBlocks } from './compare-records';
 import { SheetSources } from './sheet-sources';
 
 export type SheetProps = {
