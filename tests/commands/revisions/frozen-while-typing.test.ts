@@ -75,18 +75,16 @@ async function peopleOf(db: Db, { north, south }: Workspace): Promise<{ personId
     personId: v7(),
     partyId: [north, south][index % 2]?.id ?? north.id,
   }));
-  await db
-    .insert(people)
-    .values(
-      made.map(({ personId }) => ({
-        id: personId,
-        email: `${personId}@example.org`,
-        passwordHash: 'none',
-        name: 'Writer',
-        locale: 'en' as const,
-        createdAt: noon,
-      })),
-    );
+  await db.insert(people).values(
+    made.map(({ personId }) => ({
+      id: personId,
+      email: `${personId}@example.org`,
+      passwordHash: 'none',
+      name: 'Writer',
+      locale: 'en' as const,
+      createdAt: noon,
+    })),
+  );
   return made;
 }
 

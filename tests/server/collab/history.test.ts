@@ -64,7 +64,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
   const edit = (person: Person, change: (doc: Y.Doc) => void) => served.collab.appendAs(desk.record, as(person), change);
   const draftAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.draft;
   const restore = (person: Person, seq: number) => served.collab.port.restoreTo(desk.record, seq, as(person));
-  const label = (id: string) => (id === source ? '[E1]' : '[?]');
+  const label = (id: string) => (id === source ? '(E1)' : '(?)');
   const changes = (from: number, to: number) => served.collab.port.changesBetween(desk.record, { from, to }, label);
   const sharesAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.shares;
   const wipe = (doc: Y.Doc) => {
@@ -202,7 +202,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     expect(parts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'removed What Anna began',
       'removed Talks',
-      'removed They did[E1]',
+      'removed They did(E1)',
     ]);
     for (const part of parts) expect(part.by).toEqual(author(desk.cleo));
     expect(fieldsOf(found)).toEqual([
@@ -216,7 +216,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
       new Set(
         back.filter(({ kind }) => kind === 'added').map(({ text, by }) => `${by?.personId === desk.anna.personId} ${text}`),
       ),
-    ).toEqual(new Set(['true What Anna began', 'true Talks', 'true They did', 'false [E1]']));
+    ).toEqual(new Set(['true What Anna began', 'true Talks', 'true They did', 'false (E1)']));
     expect(await changes(1, wiped + 1)).toMatchObject({ texts: [], fields: [] });
   });
 

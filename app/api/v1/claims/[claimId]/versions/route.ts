@@ -2,12 +2,12 @@ import { inputOf, route } from '@/app/_adapters/route';
 import { nameVersion } from '@/commands/history/name-version';
 import { versionsOfRecord } from '@/db/queries/desk/versions-of-record';
 import { ok } from '@/domain/result';
-import { readSeq, requireRecord } from '../require-record';
+import { authorizeRecord, readSeq } from '../authorize-record';
 import { versionViews } from './version-view';
 
 /** The moments of a record to come back to, newest first. */
 export const GET = route(async ({ request, params, context }) => {
-  const record = await requireRecord(context, params.claimId);
+  const record = await authorizeRecord(context, params.claimId);
   if (!record.ok) return record;
   const before = readSeq(new URL(request.url).searchParams.get('cursor'));
   const { items, nextCursor } = await versionsOfRecord({ claimId: record.value.claimId, before }, context.db);

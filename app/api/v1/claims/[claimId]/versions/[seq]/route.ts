@@ -1,11 +1,11 @@
 import { route } from '@/app/_adapters/route';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, refuse } from '@/domain/result';
-import { readSeq, requireRecord } from '../../require-record';
+import { authorizeRecord, readSeq } from '../../authorize-record';
 
 /** The record as it was after one edit; any edit may be asked for. */
 export const GET = route(async ({ params, context }) => {
-  const record = await requireRecord(context, params.claimId);
+  const record = await authorizeRecord(context, params.claimId);
   if (!record.ok) return record;
   const seq = readSeq(params.seq);
   const projection = seq && (await context.collab.projectionAt(recordDocument(record.value.claimId), seq));

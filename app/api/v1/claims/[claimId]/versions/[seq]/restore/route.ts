@@ -1,7 +1,7 @@
 import { inputOf, route } from '@/app/_adapters/route';
 import { restoreVersion } from '@/commands/history/restore-version';
 import { refuse } from '@/domain/result';
-import { readSeq } from '../../../require-record';
+import { readSeq } from '../../../authorize-record';
 
 export const POST = route(
   async ({ params, context, body }) => {

@@ -4,11 +4,11 @@ import { sourcesOfClaim } from '@/db/queries/desk/sources-of-desk';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, refuse } from '@/domain/result';
 import type { Author, RecordChanges } from '@/platform/ports';
-import { readSeq, requireRecord } from '../../../../require-record';
+import { authorizeRecord, readSeq } from '../../../../authorize-record';
 
 /** What changed between two versions, the earlier one first, word by word and by whom. */
 export const GET = route(async ({ params, context }) => {
-  const record = await requireRecord(context, params.claimId);
+  const record = await authorizeRecord(context, params.claimId);
   if (!record.ok) return record;
   const [from, to] = [readSeq(params.seq), readSeq(params.other)];
   if (from === undefined || to === undefined || from > to) return refuse({ code: 'not-found' });

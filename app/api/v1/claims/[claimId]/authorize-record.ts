@@ -4,7 +4,7 @@ import { stateOfClaim } from '@/db/queries/desk/state-of-claim';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 /** The claim whose record a member may read; an unknown one and another desk's are the same (SPEC A3). */
-export async function requireRecord(
+export async function authorizeRecord(
   context: Context,
   claimId: string | undefined,
 ): Promise<Result<{ claimId: string; workspaceId: string }, Refusal>> {
