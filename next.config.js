@@ -50,8 +50,12 @@ const config = (phase) => ({
   serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
   // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
   expireTime: 300,
-  // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
-  experimental: { isrFlushToDisk: false },
+  experimental: {
+    // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
+    isrFlushToDisk: false,
+    // Without it a page that reads itself again while the server is away gives way to the browser's error page, editors and all (PROTOCOL P60).
+    useOffline: true,
+  },
   // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
   redirects: async () => publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
   rewrites: async () => ({

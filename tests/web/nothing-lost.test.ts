@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectSaved, said, text, typeAtEnd } from './support/desk';
-import { openClaim, readClaim } from './support/program';
+import { done, openClaim, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, personOf, signIn, test } from './support/test';
 
@@ -94,6 +94,9 @@ test('[P17] a server that dies in mid-sentence and comes back loses and doubles 
 
     // The first letters are saved or on their way when it dies, the others are typed while there is no server.
     await typeAtEnd(writer, 'Question', inMind.slice(0, 10));
+    // Both pages are told to read themselves again, from a server that is gone when they do.
+    const appearance = { title: 'A notice at the quay', seenOn: '2026-03-02' };
+    await done(await send(writer, `/api/v1/claims/${claimId}/appearances`, appearance));
     await server.kill9();
     server = undefined;
     await writer.keyboard.type(inMind.slice(10));
