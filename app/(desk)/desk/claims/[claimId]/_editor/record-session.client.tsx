@@ -1,12 +1,12 @@
 'use client';
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { recordDocument } from '@/domain/record/document-name';
+import { parseRootName, rootName, textNames } from '@/domain/record/shape';
 import { AnalysisEditor } from './analysis-editor.client';
 import { type Peer, readPeer, wakeCarets } from './carets';
 import { FieldsForm } from './fields-form.client';
-import type { LiveDocument } from './live-document';
-import { type LiveFields, type LiveTexts, readEverything, readFields, readTexts } from './read-texts';
+import { type LiveFields, type LiveTexts, readFields, readTexts } from './read-texts';
 import { TextEditor } from './text-editor.client';
 import { type Link, useLiveDocument } from './use-live-document.client';
 
@@ -22,17 +22,19 @@ const readEveryMs = 120;
 /** Opens the record and tells the page about it. It draws nothing: the page is readable before this has loaded. */
 export function RecordSession({
   claimId,
+  personId,
   language,
   self,
   onNews,
 }: {
   claimId: string;
+  personId: string;
   language: string;
   self: Peer;
   onNews: (news: SessionNews) => void;
 }) {
-  const keep = useCallback((live: LiveDocument) => readEverything(live.doc, language), [language]);
-  const link = useLiveDocument(recordDocument(claimId), { keep });
+  const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
+  const link = useLiveDocument({ name: recordDocument(claimId), personId, roots, isMultiline });
   const { live } = link;
   // The member's seat cannot change while the page stands.
   const own = useRef(self);
@@ -70,6 +72,8 @@ export function RecordSession({
 
   return null;
 }
+
+const isMultiline = (root: string) => parseRootName(root)?.text === 'analysis';
 
 /** Each other person once, in the order of parties, however many tabs they have. */
 function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {

@@ -8,14 +8,16 @@ import type { LiveDocument } from '../_editor/live-document';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
 import type { Editors, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
+import { untilItComes } from './until-it-comes';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
-const RecordSession = dynamic(() => import('../_editor/record-session.client').then((module) => module.RecordSession), {
-  ssr: false,
-});
+const RecordSession = dynamic(
+  () => untilItComes(() => import('../_editor/record-session.client')).then((module) => module.RecordSession),
+  { ssr: false },
+);
 
 /** What does not change while people type. */
-type Seat = { claimId: string; language: string; canEdit: boolean; self: Peer };
+type Seat = { claimId: string; personId: string; language: string; canEdit: boolean; isLive: boolean; self: Peer };
 type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined; editors: Editors | undefined };
 
 const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(
@@ -30,23 +32,24 @@ const LiveContext = createContext<Live | undefined>(undefined);
 export function RecordLive({
   texts,
   fields,
-  isLive,
   children,
   ...seat
-}: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
+}: Seat & { texts: LiveTexts; fields: LiveFields; children: ReactNode }) {
   const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined, editors: undefined });
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
-  const { claimId, language, canEdit, self } = seat;
-  const live = state.link?.live;
-  const { editors } = state;
+  const { claimId, personId, language, isLive, self } = seat;
+  const { editors, link } = state;
+  const live = link?.live;
+  // What is typed into a document whose connection has ended for good would reach nobody.
+  const canEdit = seat.canEdit && link?.closedWith === undefined;
   const value = useMemo(
-    () => ({ claimId, language, canEdit, self, live, editors }),
-    [claimId, language, canEdit, self, live, editors],
+    () => ({ claimId, personId, language, canEdit, isLive, self, live, editors }),
+    [claimId, personId, language, canEdit, isLive, self, live, editors],
   );
   return (
     <SeatContext.Provider value={value}>
       <LiveContext.Provider value={state}>
-        {isLive && <RecordSession claimId={claimId} language={language} self={self} onNews={onNews} />}
+        {isLive && <RecordSession claimId={claimId} personId={personId} language={language} self={self} onNews={onNews} />}
         {children}
       </LiveContext.Provider>
     </SeatContext.Provider>

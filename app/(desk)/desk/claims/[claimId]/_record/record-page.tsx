@@ -10,7 +10,7 @@ import { RecordPanels } from '../_panels/record-panels.client';
 import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
 import { History } from './history';
-import { LinkNotices } from './link-notices.client';
+import { RecordNotices } from './link-notices.client';
 import { LiveAnalysis } from './live-analysis.client';
 import { LiveFields } from './live-fields.client';
 import { LiveText } from './live-text.client';
@@ -68,6 +68,7 @@ export async function RecordPage({
   return (
     <RecordLive
       claimId={claim.id}
+      personId={member.personId}
       language={claim.language}
       canEdit={canEdit}
       isLive={claim.state === 'open'}
@@ -96,7 +97,7 @@ export async function RecordPage({
               />
             )}
             <ClaimBanner record={record} />
-            <LinkNotices />
+            <RecordNotices />
             <LiveText text="claimText" className="wording" />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
             <QuestionBox
