@@ -1,5 +1,6 @@
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { Authorship } from './authorship';
 import { Barriers } from './barriers';
 import { barrierFrame, type Control, controlType, readControl } from './control-messages';
 import { countingWebSocket } from './counting-web-socket';
@@ -15,6 +16,8 @@ export type LiveDocument = {
   barrier: () => Promise<number>;
   /** An input holds something that it has not written yet; the answer says that it has. */
   typing: () => () => void;
+  /** Who wrote which letters. Asks nothing until it is turned on. */
+  authorship: Authorship;
   destroy: () => void;
 };
 
@@ -161,12 +164,14 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     return unsavedWords(doc, changes.updates(), roots);
   }
 
+  const authorship = new Authorship(provider);
   const keepNow = () => changes.keepNow();
   window.addEventListener('pagehide', keepNow);
   provider.connect();
   return {
     doc,
     provider,
+    authorship,
     barrier: () => barriers.ask((nonce) => provider.wsconnected && sendNow(provider, barrierFrame(nonce))),
     typing: () => {
       tell({ kind: 'typing', inputs: 1 });
@@ -174,6 +179,7 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     },
     destroy: () => {
       isOver = true;
+      authorship.turnOff();
       // After the fields of the page have written what they hold.
       setTimeout(() => {
         changes.keepNow();

@@ -9,12 +9,17 @@ import { FieldsForm } from './fields-form.client';
 import { type LiveFields, type LiveTexts, readFields, readTexts } from './read-texts';
 import { TextEditor } from './text-editor.client';
 import { type Link, useLiveDocument } from './use-live-document.client';
+import { useWriters, type Writers } from './use-writers.client';
 
 /** The editors come with the session, so that the text on the page gives way to an editor that is already there. */
 const editors = { Text: TextEditor, Analysis: AnalysisEditor, Fields: FieldsForm };
 export type Editors = typeof editors;
 
-export type SessionNews = { link: Link; editors: Editors } | { texts: LiveTexts; fields: LiveFields } | { peers: Peer[] };
+export type SessionNews =
+  | { link: Link; editors: Editors }
+  | { texts: LiveTexts; fields: LiveFields }
+  | { peers: Peer[] }
+  | { writers: Writers };
 
 /** How soon the rest of the page hears of what was typed. */
 const readEveryMs = 120;
@@ -25,12 +30,14 @@ export function RecordSession({
   personId,
   language,
   self,
+  showsWriters,
   onNews,
 }: {
   claimId: string;
   personId: string;
   language: string;
   self: Peer;
+  showsWriters: boolean;
   onNews: (news: SessionNews) => void;
 }) {
   const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
@@ -40,6 +47,7 @@ export function RecordSession({
   const own = useRef(self);
 
   useEffect(() => onNews({ link, editors }), [link, onNews]);
+  useWriters({ live, claimId, roots: roots.texts, isOn: showsWriters, onNews });
 
   useEffect(() => {
     if (live === undefined) return;

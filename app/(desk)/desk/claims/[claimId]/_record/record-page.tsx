@@ -20,6 +20,7 @@ import { PreviewButton } from './preview-button.client';
 import { QuestionBox } from './question-box.client';
 import { RecordLive } from './record-context.client';
 import { RecordSaveState } from './save-state.client';
+import { WhoWrote } from './who-wrote.client';
 
 /** The record: what will be published on the left, what surrounds it on the right. */
 export async function RecordPage({
@@ -98,6 +99,7 @@ export async function RecordPage({
             )}
             <ClaimBanner record={record} />
             <RecordNotices />
+            <WhoWrote />
             <LiveText text="claimText" className="wording" />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
             <QuestionBox
