@@ -5,14 +5,16 @@ import { fieldRoot, type Piece, type UnsavedText } from './unsaved-words';
 /** Below the 256 KiB that one Update may have, at three bytes for a UTF-16 unit. */
 const unitsPerEdit = 60_000;
 
+/** By it an input that shows a field knows a change that it did not make itself. */
+export const putBackOrigin = 'put-back';
+
 /**
  * Words that were refused, as a new edit: each piece at its place, or at the end of its text when the place is gone. What is long goes in several edits,
  * because too much at once may be why it was refused.
  */
 export function putBack(doc: Y.Doc, { root, pieces, value }: UnsavedText, isMultiline: boolean): void {
   if (value !== undefined) {
-    // Not a local change: the input that shows the field hears only what others write.
-    Y.transact(doc, () => doc.getMap<unknown>(fieldsMap).set(root.slice(fieldRoot('').length), value), undefined, false);
+    doc.transact(() => doc.getMap<unknown>(fieldsMap).set(root.slice(fieldRoot('').length), value), putBackOrigin);
     return;
   }
   const fragment = doc.getXmlFragment(root);

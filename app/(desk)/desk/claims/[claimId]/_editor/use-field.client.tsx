@@ -5,6 +5,7 @@ import type { YMapEvent } from 'yjs';
 import type { FieldName } from '@/domain/record/shape';
 import { fieldsMap } from '@/domain/record/shape';
 import type { LiveDocument } from './live-document';
+import { putBackOrigin } from './put-back';
 
 /** How long typing rests before it is written: every write of a field is a new value for everybody. */
 const restMs = 400;
@@ -43,7 +44,8 @@ export function useField(
   useEffect(() => {
     const map = live.doc.getMap<unknown>(fieldsMap);
     const heard = (event: YMapEvent<unknown>) => {
-      if (event.transaction.local || !event.keysChanged.has(name)) return;
+      const { local, origin } = event.transaction;
+      if ((local && origin !== putBackOrigin) || !event.keysChanged.has(name)) return;
       rest();
       setText(shape.current.show(map.get(name)));
     };

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { openKeptChanges, type RefusedText } from './kept-changes';
 import { type LiveDocument, openLiveDocument } from './live-document';
 import { putBack } from './put-back';
+import { afterRefusal, mayOpenAgain, noRebuilds } from './rebuilds';
 import { emptyOutbox, type Outbox, unsettledOf } from './save-state';
 import type { Roots } from './unsaved-words';
 
@@ -28,18 +29,13 @@ export type Link = {
 type State = Pick<Link, 'live' | 'outbox' | 'refused' | 'closedWith' | 'unsaved'>;
 const nothing: State = { live: undefined, outbox: emptyOutbox, refused: undefined, closedWith: undefined, unsaved: [] };
 
-/** A document that is refused again and again is refused for a reason that opening it anew does not mend. */
-const mostRebuilds = 3;
-/** A document that was fine for so long has not been refused for the reason of the one before. */
-const fineAfterMs = 60_000;
-
 type Options = { name: string; personId: string; roots: Roots; isMultiline: (root: string) => boolean };
 
 /** A live document for as long as the component stands. A refusal keeps the person's words and opens the document anew. */
 export function useLiveDocument({ name, personId, roots, isMultiline }: Options): Link {
   const [state, setState] = useState<State>(nothing);
   const [opening, setOpening] = useState(1);
-  const refusedInARow = useRef(0);
+  const rebuilds = useRef(noRebuilds);
   const kept = useMemo(() => openKeptChanges(personId, name), [personId, name]);
   const { live } = state;
 
@@ -58,7 +54,6 @@ export function useLiveDocument({ name, personId, roots, isMultiline }: Options)
 
   useEffect(() => {
     let isStanding = true;
-    let fine: ReturnType<typeof setTimeout> | undefined;
     const whileStanding = (act: () => void) => isStanding && act();
     const live: LiveDocument = openLiveDocument({
       origin: window.location.origin.replace(/^http/, 'ws'),
@@ -71,16 +66,14 @@ export function useLiveDocument({ name, personId, roots, isMultiline }: Options)
         synced: () =>
           whileStanding(() => {
             change({ live });
-            fine = setTimeout(() => {
-              refusedInARow.current = 0;
-            }, fineAfterMs);
+            rebuilds.current = { ...rebuilds.current, syncedAtMs: Date.now() };
           }),
         refused: ({ reason, texts }) =>
           whileStanding(() => {
-            refusedInARow.current += 1;
+            rebuilds.current = afterRefusal(rebuilds.current, Date.now());
             offer(texts);
             change({ refused: reason, live: undefined, outbox: emptyOutbox });
-            if (refusedInARow.current <= mostRebuilds) setOpening(opening + 1);
+            if (mayOpenAgain(rebuilds.current)) setOpening(opening + 1);
             else change({ closedWith: 'refused-again' });
           }),
         closed: (closedWith, texts) =>
@@ -92,7 +85,6 @@ export function useLiveDocument({ name, personId, roots, isMultiline }: Options)
     });
     return () => {
       isStanding = false;
-      clearTimeout(fine);
       live.destroy();
     };
   }, [name, personId, kept, roots, opening, change, offer]);
