@@ -47,6 +47,10 @@ function keptIn(db: IDBDatabase, document: string): KeptChanges {
     isForgotten = true;
     db.close();
   });
+  // The browser itself took it away.
+  db.addEventListener('close', () => {
+    isForgotten = true;
+  });
   const own = IDBKeyRange.bound([document], [document, []]);
   const write = (change: (changes: IDBObjectStore, refused: IDBObjectStore) => void) => {
     if (isForgotten) return;
@@ -57,11 +61,11 @@ function keptIn(db: IDBDatabase, document: string): KeptChanges {
     read: async () => {
       if (isForgotten) return nothingKept.read();
       const transaction = db.transaction(stores);
-      const [changes, refused] = await Promise.all([
+      // An editor must open, also where storage fails.
+      return Promise.all([
         answerOf<KeptChange[]>(transaction.objectStore('changes').getAll(own)),
         answerOf<RefusedText[]>(transaction.objectStore('refused').getAll(own)),
-      ]);
-      return { changes, refused };
+      ]).then(([changes, refused]) => ({ changes, refused }), nothingKept.read);
     },
     keep: (kept) =>
       write((changes) => {

@@ -21,17 +21,18 @@ type NotesEditorProps = { claimId: string; partyId: string; personId: string; se
 export function NotesEditor({ claimId, partyId, personId, self }: NotesEditorProps) {
   const t = useTranslations('editor.notes');
   const link = useLiveDocument({ name: notesDocument(claimId, partyId), personId, roots, isMultiline });
+  const canEdit = link.closedWith === undefined;
   return (
     <>
       <p className="lab">
         <span id="notes-label">{t('label')}</span>
         <SaveState link={link} notices="notes" />
       </p>
-      <LinkNotices link={link} id="notes" />
+      <LinkNotices link={link} id="notes" canEdit={canEdit} />
       {link.live === undefined ? (
         <p className="muted">{t(link.closedWith === undefined ? 'opening' : 'closed')}</p>
       ) : (
-        <NotesText live={link.live} self={self} canEdit={link.closedWith === undefined} />
+        <NotesText live={link.live} self={self} canEdit={canEdit} />
       )}
     </>
   );

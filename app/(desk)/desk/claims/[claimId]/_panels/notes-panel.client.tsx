@@ -6,7 +6,7 @@ import { useSeat } from '../_record/record-context.client';
 import { untilItComes } from '../_record/until-it-comes';
 
 const NotesEditor = dynamic(
-  () => untilItComes(() => import('../_editor/notes-editor.client')).then((module) => module.NotesEditor),
+  () => untilItComes(() => import('../_editor/notes-editor.client').then((module) => module.NotesEditor)),
   { ssr: false },
 );
 

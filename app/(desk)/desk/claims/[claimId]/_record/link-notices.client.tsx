@@ -4,11 +4,11 @@ import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Link } from '../_editor/use-live-document.client';
-import { useLive } from './record-context.client';
+import { useLive, useSeat } from './record-context.client';
 import { UnsavedTexts } from './unsaved-texts.client';
 
 /** What the server said when it refused a change or ended the connection: what happened, what is safe, what to do. `id` is the document's on this page. */
-export function LinkNotices({ link, id }: { link: Link; id: string }) {
+export function LinkNotices({ link, id, canEdit }: { link: Link; id: string; canEdit: boolean }) {
   const t = useTranslations('editor');
   const { refused, closedWith, unsaved, noted } = link;
   return (
@@ -36,7 +36,7 @@ export function LinkNotices({ link, id }: { link: Link; id: string }) {
           {t(unsaved.length === 0 ? 'refusal.noWords' : 'refusal.wordsBelow')}
         </Notice>
       )}
-      <UnsavedTexts link={link} id={`${id}-unsaved`} />
+      <UnsavedTexts link={link} id={`${id}-unsaved`} canEdit={canEdit} />
     </>
   );
 }
@@ -44,5 +44,6 @@ export function LinkNotices({ link, id }: { link: Link; id: string }) {
 /** The record's own, above its texts. */
 export function RecordNotices() {
   const { link } = useLive();
-  return link === undefined ? null : <LinkNotices link={link} id="record" />;
+  const { canEdit } = useSeat();
+  return link === undefined ? null : <LinkNotices link={link} id="record" canEdit={canEdit} />;
 }

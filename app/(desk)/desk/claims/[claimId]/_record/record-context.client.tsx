@@ -14,7 +14,7 @@ import { useShowsWriters } from './use-shows-writers';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
 const RecordSession = dynamic(
-  () => untilItComes(() => import('../_editor/record-session.client')).then((module) => module.RecordSession),
+  () => untilItComes(() => import('../_editor/record-session.client').then((module) => module.RecordSession)),
   { ssr: false },
 );
 

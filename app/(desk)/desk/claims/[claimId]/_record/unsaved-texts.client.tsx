@@ -8,13 +8,13 @@ import type { RefusedText } from '../_editor/kept-changes';
 import type { Link } from '../_editor/use-live-document.client';
 
 /** The person's words that no server has, text by text: to copy, to put back as a new edit, or to throw away. They stay until one of the last two. */
-export function UnsavedTexts({ link, id }: { link: Link; id: string }) {
+export function UnsavedTexts({ link, id, canEdit }: { link: Link; id: string; canEdit: boolean }) {
   const t = useTranslations('editor.unsaved');
   const nameOf = useNameOfText();
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
-  const { unsaved, live, closedWith } = link;
-  const canPutBack = live !== undefined && closedWith === undefined;
+  const { unsaved, live } = link;
+  const canPutBack = live !== undefined && canEdit;
 
   /** The button is gone with its text; the focus stays near. */
   function leave(sentence: string): void {
@@ -68,12 +68,13 @@ export function UnsavedTexts({ link, id }: { link: Link; id: string }) {
 }
 
 function UnsavedWords({ text, name, children }: { text: RefusedText; name: string; children: ReactNode }) {
+  const t = useTranslations('editor.unsaved');
   return (
     <li>
       <fieldset>
         <legend className="lab">{name}</legend>
         {/* Read and selected with the keyboard too, which a paragraph is not. */}
-        <textarea className="inp" readOnly dir="auto" rows={3} aria-label={name} value={text.words} />
+        <textarea className="inp" readOnly dir="auto" rows={3} aria-label={t('words', { name })} value={text.words} />
         <div className="acts">{children}</div>
       </fieldset>
     </li>
