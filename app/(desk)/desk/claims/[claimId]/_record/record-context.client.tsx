@@ -10,6 +10,7 @@ import type { Editors, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
 import type { Writers } from '../_editor/use-writers.client';
 import { untilItComes } from './until-it-comes';
+import { useHasKept } from './use-has-kept';
 import { useShowsWriters } from './use-shows-writers';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
@@ -39,7 +40,7 @@ const nothingYet = { link: undefined, editors: undefined, writers: undefined };
 
 /**
  * The living record for everything on its page. It begins with what the server read, so the page says the same before and after the connection.
- * Without `isLive` (a claim that was never opened) there is no document to connect to.
+ * Without `isLive` (a claim that is not open) nothing is connected to, unless this browser still keeps something for it.
  */
 export function RecordLive({
   texts,
@@ -50,7 +51,9 @@ export function RecordLive({
   const [state, setState] = useState<Heard>({ texts, fields, peers: [], ...nothingYet });
   const [showsWriters, toggleWriters] = useShowsWriters();
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
-  const { claimId, personId, language, isLive, self } = seat;
+  const { claimId, personId, language, self } = seat;
+  const hasKept = useHasKept(seat);
+  const isLive = seat.isLive || hasKept;
   const { editors, link } = state;
   const live = link?.live;
   // What is typed into a document whose connection has ended for good would reach nobody.
