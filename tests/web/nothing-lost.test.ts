@@ -116,6 +116,8 @@ test('[P17] [P60] [P62] [P63] a server that dies in mid-sentence and comes back 
     expect((await readClaim(other, claimId)).record.question).toBe(`${kept}${first}${inMind}More.`);
 
     // What was called saved is there after the next death too, and what is left behind by one person is not sent by the next.
+    // The browser forgot the session without anybody signing out, so the open page goes on until its connection ends.
+    await north.clearCookies();
     const successor = await north.newPage();
     await signIn(successor, personOf(server, { party: 'Northern desk', role: 'moderator' }));
     await server.kill9();

@@ -1,19 +1,22 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { XmlFragment } from 'yjs';
 import { partyLook } from '@/components/record/party-look';
 import type { LiveDocument } from './live-document';
-import { stretchesOf, type Writer, writtenBy } from './who-wrote';
+import { stretchesOf, type Writer, type WrittenBy, writtenBy } from './who-wrote';
 
 export type SayWriter = (writer: Writer) => string;
 type Options = { live: LiveDocument; fragment: XmlFragment; sayWriter: SayWriter };
 
 const key = new PluginKey<DecorationSet>('who-wrote');
-/** How soon after a change the colours are drawn anew. Until then they move with the text. */
-const drawAfterMs = 150;
+/**
+ * How long typing rests before the colours are drawn anew; until then they move with the text. ProseMirror sets the caret when it draws, and would put it
+ * back if it drew between a key and the browser's word of where that key moved it.
+ */
+const drawAfterMs = 300;
 
 /** Who wrote which letters, as decorations: nothing of it is in the document. */
 export function whoWroteExtension(options: Options): Extension {
@@ -22,88 +25,83 @@ export function whoWroteExtension(options: Options): Extension {
 
 function plugin(options: Options): Plugin<DecorationSet> {
   const { authorship, doc } = options.live;
-  let shown: EditorView | undefined;
+  let isEditable = true;
+  let runs: readonly WrittenBy[] = [];
+  const drawn = (text: Node): DecorationSet | undefined => {
+    const found = runsIn(text, options);
+    runs = found ?? runs;
+    return (
+      found &&
+      DecorationSet.create(
+        text,
+        found.map((run) => span(run, { isEditable, sayWriter: options.sayWriter })),
+      )
+    );
+  };
   return new Plugin<DecorationSet>({
     key,
     state: {
       init: () => DecorationSet.empty,
-      apply: (transaction, drawn, _before, after) => {
+      apply: (transaction, before) => {
         const redrawn: DecorationSet | undefined = transaction.getMeta(key);
         if (redrawn !== undefined) return redrawn;
         // What others write comes as the whole text anew, which would take the colours away until the next drawing.
         const isOthers = transaction.docChanged && transaction.getMeta(ySyncPluginKey) !== undefined;
-        const anew = isOthers ? drawing(transaction.doc, { view: shown, head: after.selection.head, options }) : undefined;
-        return anew ?? drawn.map(transaction.mapping, transaction.doc);
+        return (isOthers ? drawn(transaction.doc) : undefined) ?? before.map(transaction.mapping, transaction.doc);
       },
     },
     props: { decorations: (state) => key.getState(state) },
     view: (view) => {
-      shown = view;
+      isEditable = view.editable;
       let timer: ReturnType<typeof setTimeout> | undefined;
       const draw = () => {
-        timer = undefined;
-        const { state } = view;
-        const drawn = drawing(state.doc, { view, head: state.selection.head, options });
-        if (drawn !== undefined) view.dispatch(state.tr.setMeta(key, drawn));
+        const colours = drawn(view.state.doc);
+        if (colours !== undefined) view.dispatch(view.state.tr.setMeta(key, colours));
       };
-      const soon = () => {
-        if (authorship.state !== 'off') timer ??= setTimeout(draw, drawAfterMs);
+      const afterRest = () => {
+        clearTimeout(timer);
+        if (authorship.state !== 'off') timer = setTimeout(draw, drawAfterMs);
       };
       const unsubscribe = authorship.subscribe(draw);
-      doc.on('update', soon);
-      soon();
+      doc.on('update', afterRest);
+      afterRest();
       return {
-        update: (_view, before) => {
-          if (!before.selection.eq(view.state.selection)) soon();
+        update: ({ state, editable }) => {
+          if (!editable || !view.hasFocus()) return;
+          const { head } = state.selection;
+          authorship.pointAt(runs.find(({ at, words }) => at < head && head <= at + words.length)?.writer);
         },
         destroy: () => {
-          shown = undefined;
           clearTimeout(timer);
           unsubscribe();
-          doc.off('update', soon);
+          doc.off('update', afterRest);
         },
       };
     },
   });
 }
 
-type Moment = { view: EditorView | undefined; head: number; options: Options };
-
-/** The colours of a text, or undefined while the editor and the shared document have not caught up with each other. */
-function drawing(text: Node, { view, head, options }: Moment): DecorationSet | undefined {
-  const { live, fragment, sayWriter } = options;
+/** Undefined while the editor and the shared document have not caught up with each other. */
+function runsIn(text: Node, { live, fragment }: Options): WrittenBy[] | undefined {
   const { authorship } = live;
-  if (authorship.state === 'off') return DecorationSet.empty;
+  if (authorship.state === 'off') return [];
   const { nodes } = text.type.schema;
   const { stretches, size } = stretchesOf(fragment, (name) => nodes[name]?.isLeaf ?? false);
-  if (size !== text.content.size) return undefined;
-  const runs = writtenBy(stretches, (client, clock) => authorship.writerOf(client, clock));
-  const isFollowed = view?.editable === true && view.hasFocus();
-  const atCaret = isFollowed ? runs.find(({ at, words }) => at < head && head <= at + words.length) : undefined;
-  if (isFollowed) authorship.pointAt(atCaret?.writer);
-  const spans = runs.map((run) => {
-    const { at, words, writer } = run;
-    const attributes = attributesOf(writer, {
-      isAtCaret: run === atCaret,
-      isFocusable: view?.editable === false,
-      said: sayWriter(writer),
-    });
-    return Decoration.inline(at, at + words.length, attributes);
-  });
-  return DecorationSet.create(text, spans);
+  return size === text.content.size ? writtenBy(stretches, (client, clock) => authorship.writerOf(client, clock)) : undefined;
 }
 
 /** A text that is only read has no caret: there each span is a stop of the Tab key. */
-function attributesOf(
-  { party }: Writer,
-  { isAtCaret, isFocusable, said }: { isAtCaret: boolean; isFocusable: boolean; said: string },
-): Record<string, string> {
-  const look = party === null ? '' : partyLook(party.position).className;
-  return {
-    class: `au ${look} ${isAtCaret ? 'at' : ''}`.trimEnd(),
+function span(
+  { at, words, writer }: WrittenBy,
+  { isEditable, sayWriter }: { isEditable: boolean; sayWriter: SayWriter },
+): Decoration {
+  const { party } = writer;
+  const said = sayWriter(writer);
+  return Decoration.inline(at, at + words.length, {
+    class: party === null ? 'au' : `au ${partyLook(party.position).className}`,
     title: said,
     'data-who': said,
     'data-letter': party?.letter ?? '',
-    ...(isFocusable ? { tabindex: '0' } : {}),
-  };
+    ...(isEditable ? {} : { tabindex: '0' }),
+  });
 }
