@@ -55,8 +55,7 @@ const config = (phase) => ({
   experimental: {
     // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
     isrFlushToDisk: false,
-    // What a page asks while the server is away waits for it. Otherwise Next falls back to a navigation of the browser, whose error page takes the place
-    // of the record and of every word in it.
+    // Without it a page that reads itself again while the server is away gives way to the browser's error page, editors and all (PROTOCOL P60).
     useOffline: true,
   },
   // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
