@@ -50,10 +50,8 @@ const config = (phase) => ({
   serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
   // Title and description come with the head, for everybody: streamed after the page, the title is missing for a moment, and for good without JavaScript.
   htmlLimitedBots: /.*/,
-  // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
-  expireTime: 300,
   experimental: {
-    // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
+    // Public pages are kept by our server, and none by Next. One that it kept on disk would survive a change of DATA_DIR.
     isrFlushToDisk: false,
     // What a page asks while the server is away waits for it. Otherwise Next falls back to a navigation of the browser, whose error page takes the place
     // of the record and of every word in it.

@@ -3,18 +3,20 @@ import next from 'next';
 import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { closeDb } from '@/db/client';
+import { publicState } from '@/db/queries/public/public-state';
 import { announceChange, processBus } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
 import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
+import { connectRedisBus } from '@/platform/redis-bus';
 import { clientAddress } from './client-address';
 import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
-import { joinOtherProcesses } from './join-other-processes';
+import { keepPublicPages } from './public-pages/keep-public-pages';
 import { redirectToAppUrl } from './redirect-to-app-url';
 import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
@@ -30,13 +32,16 @@ prepareAuthEnv();
 const pages = next({ dev, hostname: HOST, port: PORT, httpServer: createServer() });
 await pages.prepare();
 const handlePage = pages.getRequestHandler();
+const report = (where: string) => (fault: unknown) => log().error({ err: fault }, where);
+const answerPage = dev
+  ? handlePage
+  : keepPublicPages({ state: () => publicState({}, db), render: handlePage, report: report('public pages') });
 const upgradePage = dev ? pages.getUpgradeHandler() : undefined;
 
-const report = (fault: unknown, task: string) => log().error({ err: fault, task }, 'other processes');
 const others =
   REDIS_URL === undefined
     ? undefined
-    : joinOtherProcesses({ url: REDIS_URL, deployment: APP_URL, host: HOST, port: PORT, report });
+    : connectRedisBus({ url: REDIS_URL, deployment: APP_URL, report: report('other processes') });
 
 const collab = createCollab({
   db,
@@ -73,7 +78,7 @@ const server = createServer((request, response) => {
   // The one header a client cannot set: attempts to sign in are counted by it.
   request.headers['x-countersign-peer'] = clientAddress(request, TRUSTED_PROXY_HOPS);
   if (request.headers.rsc !== undefined) sendWhole(response);
-  void handlePage(request, response);
+  void answerPage(request, response);
 });
 
 server.on('upgrade', (request, socket, head) => {
@@ -85,7 +90,7 @@ server.on('upgrade', (request, socket, head) => {
 stopOnSignal(async () => {
   server.close();
   await collab.stop();
-  others?.leave();
+  others?.close();
   server.closeAllConnections();
   await pages.close();
   await closeDb();
