@@ -16,10 +16,12 @@ import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
+import { logConsole } from './log-console';
 import { keepPublicPages } from './public-pages/keep-public-pages';
 import { redirectToAppUrl } from './redirect-to-app-url';
 import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
+import { unreadable } from './unreadable';
 
 const dev = process.argv.includes('--dev');
 const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL, TRUSTED_PROXY_HOPS } = env();
@@ -28,6 +30,7 @@ const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL, TR
 const { db, interrupted } = await databaseWithoutHalfADemo();
 prepareAuthEnv();
 
+if (!dev) logConsole(console, log);
 // Next gets a server that never listens. On ours it would add its own upgrade listener, which ends sockets whose path matches a route.
 const pages = next({ dev, hostname: HOST, port: PORT, httpServer: createServer() });
 await pages.prepare();
@@ -70,6 +73,11 @@ const system = makeContext({
 const setupToken = accounts === undefined ? await ensureSetupLink(system) : undefined;
 
 const server = createServer((request, response) => {
+  const fault = unreadable(request);
+  if (fault !== undefined) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(fault);
+    return;
+  }
   const location = redirectToAppUrl(request, APP_URL);
   if (location !== undefined) {
     response.writeHead(307, { location }).end();
