@@ -42,12 +42,21 @@ const securityHeaders = (development) => [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
 ];
 
+/**
+ * What is no page: exact bytes, files of sources, answers of the API. A browser that opens one gets nothing to run, to load or to send, whatever
+ * somebody has written into it. This rule stands after the general one, and the last one counts, over whatever a handler says too.
+ */
+const bytes = ['/api/:path*', '/:path*/record.json', '/:path*/charter.json', '/:path*/sign-offs/:file'];
+const bytesPolicy = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
+
 /** @returns {import('next').NextConfig} */
 const config = (phase) => ({
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
+  // Nothing here is an image of Next's, so its optimiser answers nobody.
+  images: { unoptimized: true },
   // Title and description come with the head, for everybody: streamed after the page, the title is missing for a moment, and for good without JavaScript.
   htmlLimitedBots: /.*/,
   experimental: {
@@ -64,7 +73,10 @@ const config = (phase) => ({
     afterFiles: [],
     fallback: [],
   }),
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) },
+    ...bytes.map((source) => ({ source, headers: bytesPolicy })),
+  ],
 });
 
 const withMessages = createNextIntlPlugin('./i18n/request.ts');
