@@ -27,7 +27,7 @@ const dev = process.argv.includes('--dev');
 const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL, TRUSTED_PROXY_HOPS } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
-const { db, interrupted } = await databaseWithoutHalfADemo();
+const { db, interrupted } = await databaseWithoutHalfADemo(env());
 prepareAuthEnv();
 
 if (!dev) logConsole(console, log);
