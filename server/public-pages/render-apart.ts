@@ -11,7 +11,8 @@ export type Page = { status: number; headers: OutgoingHttpHeaders; body: Buffer 
  */
 export function renderApart(render: Render, path: string): Promise<Page> {
   const request = new IncomingMessage(new Socket());
-  Object.assign(request, { method: 'GET', url: path });
+  // Without a name Next takes the reader for a browser that waits for the title, and sends it after the page.
+  Object.assign(request, { method: 'GET', url: path, headers: { 'user-agent': 'everybody' } });
   request.push(null);
   const response = new ServerResponse(request);
   return new Promise((resolve, reject) => {

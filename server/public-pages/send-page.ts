@@ -23,8 +23,12 @@ export async function sendable(page: Page): Promise<SendablePage> {
   const varies = [headers.vary ?? [], 'accept-encoding'].flat().join(', ');
   return {
     ...page,
-    // Anybody may hold the page, and asks before each use whether it still is the one (C30): the answer to that is a few bytes.
-    headers: { ...headers, vary: varies, 'cache-control': 'public, max-age=0, must-revalidate' },
+    // Anybody may hold a page, and asks before each use whether it still is the one (C30): the answer to that is a few bytes. That there is none is no page.
+    headers: {
+      ...headers,
+      vary: varies,
+      'cache-control': page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
+    },
     etag: `W/"${createHash('sha256').update(page.body).digest('base64url')}"`,
     zipped: await promisify(gzip)(page.body),
   };

@@ -71,6 +71,7 @@ describe('a server that strangers ask', () => {
   it('lets anybody hold a public page and makes them ask whether it still is the one', async () => {
     const first = await get('/charter');
     expect(first.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+    expect(await first.text()).toMatch(/<head>.*<title>.*<\/head>/s);
     const again = await get('/charter', { 'if-none-match': first.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await get('/charter', { rsc: '1' })).headers.get('cache-control')).toContain('no-store');

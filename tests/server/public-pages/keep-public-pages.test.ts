@@ -87,7 +87,7 @@ it('makes a page once for everybody, and for nobody in particular', async () => 
     expect(answer.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
     expect(answer.headers.get('content-encoding')).toBe('gzip');
   }
-  expect(asked).toEqual([['GET', '/about', {}]]);
+  expect(asked).toEqual([['GET', '/about', { 'user-agent': 'everybody' }]]);
 });
 
 it('answers 304 to whoever has the page, and whole without gzip to whoever cannot read it', async () => {
