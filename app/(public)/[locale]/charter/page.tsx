@@ -7,9 +7,6 @@ import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readCharter } from '@/app/(public)/_page/reads';
 import { EmptyState } from '@/components/ui/empty-state';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,9 +5,6 @@ import { openCharterVersion } from '@/app/(public)/_charter/open-charter';
 import { alternates } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string; number: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -5,9 +5,6 @@ import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -8,9 +8,6 @@ import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 import { Notice } from '@/components/ui/notice';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string; slug: string; number: string }> };
 
 /** The revision that counts is known by its verdict's address, an older one by its own. Only a verdict page carries a ClaimReview. */
