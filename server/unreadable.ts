@@ -22,9 +22,9 @@ export function unreadable({ url, headers }: Pick<IncomingMessage, 'url' | 'head
   if (path === undefined || !path.startsWith('/') || decoded(path) === undefined) return 'The address cannot be read.';
   const tree = headers['next-router-state-tree'];
   if (tree !== undefined && !isTree(String(tree))) return 'The header Next-Router-State-Tree cannot be read.';
-  // Nothing here is a server action, and each name that is none would be a line in the log.
-  if (headers['next-action'] !== undefined) return 'There are no server actions here.';
-  return undefined;
+  // Next takes these for server actions, of which there are none, and writes a line about each.
+  const isForm = !path.startsWith('/api/') && /^multipart\//i.test(headers['content-type'] ?? '');
+  return isForm || headers['next-action'] !== undefined ? 'No page takes a form.' : undefined;
 }
 
 function isTree(text: string): boolean {

@@ -20,13 +20,13 @@ const ofOneAnswer = new Set([
 
 export async function sendable(page: Page): Promise<SendablePage> {
   const headers = Object.fromEntries(Object.entries(page.headers).filter(([name]) => !ofOneAnswer.has(name)));
-  const varies = [headers.vary ?? [], 'accept-encoding'].flat().join(', ');
+  const varies = String(headers.vary ?? '');
   return {
     ...page,
     // Anybody may hold a page, and asks before each use whether it still is the one (C30): the answer to that is a few bytes. That there is none is no page.
     headers: {
       ...headers,
-      vary: varies,
+      vary: /accept-encoding/i.test(varies) ? varies : [varies, 'accept-encoding'].filter(Boolean).join(', '),
       'cache-control': page.status === 200 ? 'public, max-age=0, must-revalidate' : 'no-store',
     },
     etag: `W/"${createHash('sha256').update(page.body).digest('base64url')}"`,

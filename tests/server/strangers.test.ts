@@ -49,6 +49,7 @@ describe('a server that strangers ask', () => {
     expect(await statusOf(server, '/verdicts/%ff')).toBe(400);
     expect(await statusOf(server, '/ar/%E0%A4%A')).toBe(400);
     expect(await statusOf(server, '/desk?_rsc=1', { rsc: '1', 'next-router-state-tree': 'rubbish' })).toBe(400);
+    expect(await statusOf(server, '/about', { 'content-type': 'multipart/form-data; boundary=x' }, 'POST')).toBe(400);
     expect(await statusOf(server, '/', { 'next-action': 'a'.repeat(40) }, 'POST')).toBe(400);
     expect(await statusOf(server, '/_next/image?url=/api/v1/claims&w=640&q=75')).toBeOneOf([400, 404]);
     expect(server.output()).toBe(before);
@@ -74,7 +75,7 @@ describe('a server that strangers ask', () => {
     expect(await first.text()).toMatch(/<head>.*<title>.*<\/head>/s);
     const again = await get('/charter', { 'if-none-match': first.headers.get('etag') ?? '' });
     expect([again.status, await again.text()]).toEqual([304, '']);
-    expect((await get('/charter', { rsc: '1' })).headers.get('cache-control')).toContain('no-store');
+    expect((await get('/charter?_rsc', { rsc: '1' })).headers.get('cache-control')).toContain('no-store');
   });
 
   it('writes nothing to its log that is no line of JSON', () => {

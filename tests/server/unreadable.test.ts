@@ -37,6 +37,11 @@ it('a tree is what a browser sends', () => {
   ).toBeUndefined();
 });
 
-it('there are no server actions', () => {
-  expect(asked('/', { 'next-action': 'a'.repeat(40) })).toMatch(/actions/);
+it('no page takes a form', () => {
+  expect(asked('/', { 'next-action': 'a'.repeat(40) })).toMatch(/form/);
+  expect(asked('/about', { 'content-type': 'multipart/form-data; boundary=x' })).toMatch(/form/);
+  expect(
+    asked('/api/v1/claims', { 'content-type': 'multipart/form-data; boundary=x' }),
+    'has a refusal of its own',
+  ).toBeUndefined();
 });
