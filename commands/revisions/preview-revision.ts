@@ -26,6 +26,7 @@ export type PreviewRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string });
 
 /** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
@@ -45,7 +46,9 @@ export async function previewRevision(context: Context, input: unknown): Promise
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
 
-  const { number, findings, frozen } = await buildRecord(claim, projection.draft, context.db);
+  const built = await buildRecord(claim, projection.draft, context.db);
+  if (!built.ok) return built;
+  const { number, findings, frozen } = built.value;
   const head = { number, seq: projection.seq, findings };
   if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
   return ok({ ...head, bytes: new TextDecoder().decode(frozen.value.bytes), sha256: frozen.value.sha256 });

@@ -26,6 +26,7 @@ export type ProposeRefusal =
   | InputRefusal
   | FreezeRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string })
   | (Refusal<'revision-in-signing'> & { number: number })
   | (Refusal<'record-moved'> & { digest: string })
@@ -53,7 +54,9 @@ export async function proposeRevision(
     if (!claim.ok) return claim;
     const open = await openRevision(tx, claimId);
     if (open !== undefined) return refuse({ code: 'revision-in-signing', number: open });
-    const { number, charter, findings, frozen } = await buildRecord(claim.value, projection.draft, tx);
+    const built = await buildRecord(claim.value, projection.draft, tx);
+    if (!built.ok) return built;
+    const { number, charter, findings, frozen } = built.value;
     const unmet = findings.filter((finding) => !finding.met);
     if (unmet.length > 0)
       return refuse({ code: 'charter-unmet', clauses: unmet.map((finding) => finding.clause).join(', '), findings: unmet });

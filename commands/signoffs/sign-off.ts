@@ -10,6 +10,7 @@ import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
+import { faultOfConsent } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { afterSignOff } from '@/domain/claim/after-sign-off';
 import type { RevisionState } from '@/domain/claim/transitions';
@@ -68,7 +69,12 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
       signing,
       position: { ...position, reason: position.reason, cites: position.cites },
     });
-    const unmet = checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met);
+    // A record that asks other parties than its charter does is nobody's to sign.
+    const fault = faultOfConsent(signing.consent);
+    const unmet = [
+      ...(fault === undefined ? [] : [fault]),
+      ...checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met),
+    ];
     const [first] = unmet;
     if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
     if (!(await useNonce(tx, context, member, position))) return refuse({ code: 'nonce-spent' });
@@ -85,7 +91,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
       },
     ];
     const next = afterSignOff({
-      parties: signing.record.parties.filter((party) => party.standing === 'signing'),
+      parties: signing.consent.charter,
       signOffs: all,
       revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
       signersPerParty: signing.charter.parameters.signersPerParty,

@@ -32,6 +32,7 @@ export async function publishVerdict(
   const findings = checkPublication(
     {
       record: factsOfFrozenRecord(signing.record),
+      consent: signing.consent,
       revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
       signOffs,
       audience: 'everybody',
