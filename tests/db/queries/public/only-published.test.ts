@@ -74,16 +74,19 @@ describeOnBothDatabases('what the public can read', (open) => {
 
   it('is the revision that counts, and an older published one by its number', async () => {
     const db = await open();
-    const { workspaceId, slug, north } = await publishedWorld(db);
+    const { workspaceId, slug, north, south } = await publishedWorld(db);
     const now = await publishedVerdict({ workspaceId, slug }, db);
     expect(now).toMatchObject({
       number: 3,
       current: 3,
       publishedAt: at.toISOString(),
-      signOffs: [{ party: north, decision: 'approve', signer: 'Moderator, Northern desk' }],
+      signOffs: [
+        { party: north, decision: 'approve', signer: 'Moderator, Northern desk' },
+        { party: south, decision: 'approve', signer: 'Moderator, Southern desk' },
+      ],
     });
     expect(now?.history.map(({ number }) => number)).toEqual([2, 3]);
-    expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3, signOffs: [] });
+    expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3 });
   });
 
   it.each([
