@@ -118,7 +118,7 @@ async function store(
 ): Promise<{ id: string; sha256: string }> {
   const bytes = canonicalBytes(
     SignOffStatement.parse({
-      v: 1,
+      v: 2,
       type: 'sign-off',
       workspace: member.workspaceId,
       claim: revision.claimId,
@@ -128,8 +128,9 @@ async function store(
       party: member.party.id,
       member: member.personId,
       decision: position.decision,
-      // What a reason rests on is signed with it.
-      reason: position.cites === undefined ? (position.reason ?? '') : `${position.cites}: ${position.reason ?? ''}`,
+      reason: position.reason ?? '',
+      // What a reason rests on is signed beside it, so that no reason can pass for a citation.
+      ...(position.cites === undefined ? {} : { cites: position.cites }),
       nonce: position.nonce,
     }),
   );

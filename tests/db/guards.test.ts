@@ -2,9 +2,11 @@ import { type SQL, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Db } from '@/db/handle';
 import { rows } from '@/db/rows';
+import { signOffs } from '@/db/schema';
 import { claimMoves, revisionMoves } from '@/domain/claim/transitions';
+import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
-import { answerOf, buildOpenClaim, buildWorkspace, contextFor } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, sign } from '@/tests/support/sign';
 
@@ -123,6 +125,53 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
       'what its statement says',
     );
     expect(await answerTo(db, copy(sql`revision_id, party_id, person_id, 'abstain'`))).toContain('what its statement says');
+  });
+
+  it('[C26] is a reason of 40 characters of which a reader sees fewer', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id } = await buildRevision(db, workspace);
+    const [moderator] = workspace.south.moderators;
+    for (const [reason, taken] of [
+      [`a${' '.repeat(60)}b`, false],
+      [`a${'\u200F'.repeat(60)}b`, false],
+      [`a${'\u3000\u2800'.repeat(30)}b`, false],
+      ['The finding leaves out the week of less violence.', true],
+    ] as const) {
+      const said = {
+        v: 2,
+        revision: id,
+        party: workspace.south.id,
+        member: moderator.id,
+        decision: 'dissent',
+        reason,
+        cites: 'C10',
+      };
+      const bytes = canonicalBytes(said);
+      const row = {
+        id: newId(),
+        workspaceId: workspace.id,
+        revisionId: id,
+        partyId: said.party,
+        personId: said.member,
+        at: noon,
+      };
+      const inserted = db
+        .insert(signOffs)
+        .values({
+          ...row,
+          decision: 'dissent',
+          reason,
+          cites: 'C10',
+          signerName: '',
+          bytes,
+          sha256: digestOf(bytes),
+          position: 1,
+        })
+        .then(() => 'taken')
+        .catch((thrown: { cause?: { message?: string } }) => thrown.cause?.message ?? '');
+      expect(await inserted).toContain(taken ? 'taken' : 'sign_offs_reasons');
+    }
   });
 
   it.each([
