@@ -13,6 +13,7 @@ const statuses: Record<string, number> = {
   'too-many-attempts': 429,
   'too-many-streams': 429,
   'record-moved': 409,
+  'record-unchanged': 409,
   'record-unreadable': 409,
   'grading-changed': 409,
   'already-attached': 409,

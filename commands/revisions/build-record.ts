@@ -1,4 +1,4 @@
-import { eq, max } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import type { ClaimRow } from '@/commands/load-claim';
 import type { Db, Tx } from '@/db/handle';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
@@ -9,16 +9,20 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
 import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
-import type { FrozenSource } from '@/domain/record/frozen-record';
+import { FrozenRecord, type FrozenSource } from '@/domain/record/frozen-record';
+import { isUnchanged } from '@/domain/record/unchanged';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { independenceGroup } from '@/domain/source/independence-group';
 import { saltOfRound } from './salt-of-round';
+
+/** The same words are published already: superseding them with themselves would tell readers of a change that there is not (SPEC R10). */
+export type UnchangedRefusal = Refusal<'record-unchanged'> & { number: number };
 
 export type BuiltRecord = {
   number: number;
   charter: CharterInForce;
   findings: ClauseFinding[];
-  frozen: Result<FrozenBytes, FreezeRefusal>;
+  frozen: Result<FrozenBytes, FreezeRefusal | UnchangedRefusal>;
 };
 
 /**
@@ -61,7 +65,22 @@ export async function buildRecord(
     searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
     primaryJustification: parts.primaryJustification,
   });
-  return ok({ number, charter, findings: checkRecord('propose', facts, parameters), frozen });
+  const standing = await publishedRecord(claim.id, conn);
+  const unchanged = frozen.ok && standing !== undefined && isUnchanged(frozen.value.record, standing.record);
+  return ok({
+    number,
+    charter,
+    findings: checkRecord('propose', facts, parameters),
+    frozen: unchanged ? refuse({ code: 'record-unchanged', number: standing.number }) : frozen,
+  });
+}
+
+async function publishedRecord(claimId: string, conn: Db | Tx): Promise<{ number: number; record: FrozenRecord } | undefined> {
+  const [row] = await conn
+    .select({ number: revisions.number, bytes: revisions.bytes })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published')));
+  return row && { number: row.number, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) };
 }
 
 /** Revisions count every freeze. The claim is locked when the number is used. */

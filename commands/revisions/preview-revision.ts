@@ -9,7 +9,7 @@ import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
-import { buildRecord } from './build-record';
+import { buildRecord, type UnchangedRefusal } from './build-record';
 
 export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
 
@@ -20,7 +20,7 @@ export type Preview = {
   findings: ClauseFinding[];
   bytes?: string;
   sha256?: string;
-  fault?: FreezeRefusal;
+  fault?: FreezeRefusal | UnchangedRefusal;
 };
 export type PreviewRefusal =
   | AuthorizationRefusal

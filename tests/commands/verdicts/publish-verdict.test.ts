@@ -9,7 +9,7 @@ import { claims, revisions, signOffs, verdicts } from '@/db/schema';
 import type { SignOffFacts } from '@/domain/charter/facts';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
-import { answerOf, buildWorkspace, contextFor, type Desk, noon, type Workspace } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, type Desk, noon, type Workspace, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, type Proposed, propose, sign } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
@@ -81,6 +81,7 @@ describeOnBothDatabases('publishing a verdict', (open) => {
         answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
     };
     await bothSign(first);
+    await writeRecord(db, workspace.south.checkers[0], first.claimId, { texts: { summary: 'A correction.' } });
     const second = answerOf(await propose(contextFor(db, workspace.south.checkers[0]), first.claimId));
     await bothSign(second);
     const rows = await db.select().from(revisions).where(eq(revisions.claimId, first.claimId)).orderBy(asc(revisions.number));
