@@ -86,14 +86,14 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
         partyId: member.party.id,
         personId: member.personId,
         decision: position.decision,
-        sha256: revision.sha256,
+        sha256: signing.recordSha256,
         charterSha256: signing.charterSha256,
       },
     ];
     const next = afterSignOff({
       parties: signing.consent.charter,
       signOffs: all,
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signersPerParty: signing.charter.parameters.signersPerParty,
     });
     switch (next) {
@@ -123,7 +123,7 @@ async function store(
       workspace: member.workspaceId,
       claim: revision.claimId,
       revision: revision.id,
-      recordSha256: revision.sha256,
+      recordSha256: signing.recordSha256,
       charterSha256: signing.charterSha256,
       party: member.party.id,
       member: member.personId,

@@ -33,7 +33,7 @@ export async function publishVerdict(
     {
       record: factsOfFrozenRecord(signing.record),
       consent: signing.consent,
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signOffs,
       audience: 'everybody',
     },

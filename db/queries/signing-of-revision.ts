@@ -4,6 +4,7 @@ import { charterVersions, revisionAuthors, type revisions, signOffs } from '@/db
 import type { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 import type { ConsentFacts, SigningFacts, SignOffFacts } from '@/domain/charter/facts';
+import { digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ratificationOf } from './charter-of-claim';
@@ -11,6 +12,8 @@ import { ratificationOf } from './charter-of-claim';
 export type Signing = {
   charter: Charter;
   charterSha256: string;
+  /** Of the bytes as they are stored, whatever the column beside them says (C23). */
+  recordSha256: string;
   record: FrozenRecord;
   consent: ConsentFacts;
   earlier: SignOffFacts[];
@@ -30,6 +33,7 @@ export async function signingOfRevision(revision: Stored, conn: Db | Tx): Promis
   return {
     charter: read.charter,
     charterSha256: read.sha256,
+    recordSha256: digestOf(revision.bytes),
     record,
     consent: { asked: signingParties(record), charter: signingParties(read.charter), unratified },
     authors: authors.map(({ personId, characters }) => ({ personId, characters })),

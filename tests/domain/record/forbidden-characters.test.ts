@@ -44,13 +44,16 @@ describe('a character of a record', () => {
     expect(forbiddenCharacter('\u202E')).toEqual({ position: 0, character: 'U+202E' });
   });
 
-  it.each([0x061c, 0x200e, 0x200f, 0x2066, 0x2067, 0x2068, 0x2069])('[R5] is refused in a text from left to right: %i', (code) => {
-    const text = `fell from ${String.fromCodePoint(code)}68 → 42`;
-    expect(forbiddenCharacter(text)).toEqual({ position: 10, character: name(code) });
-    expect(forbiddenCharacter(text, 'en')).toEqual({ position: 10, character: name(code) });
-    // Digits alone are written from left to right.
-    expect(forbiddenCharacter(`${String.fromCodePoint(code)}68`)?.position).toBe(0);
-  });
+  it.each([0x061c, 0x200e, 0x200f, 0x2066, 0x2067, 0x2068, 0x2069])(
+    '[R5] is refused in a text from left to right: %i',
+    (code) => {
+      const text = `fell from ${String.fromCodePoint(code)}68 → 42`;
+      expect(forbiddenCharacter(text)).toEqual({ position: 10, character: name(code) });
+      expect(forbiddenCharacter(text, 'en')).toEqual({ position: 10, character: name(code) });
+      // Digits alone are written from left to right.
+      expect(forbiddenCharacter(`${String.fromCodePoint(code)}68`)?.position).toBe(0);
+    },
+  );
 
   it('[R5] is judged by the language of its text where that is known', () => {
     const marked = 'COVID\u200F في 2020';
