@@ -21,6 +21,7 @@ const ownCodes = new Set([
   'not-a-day',
   'not-an-email',
   'not-unique',
+  'mixed-scripts',
 ]);
 
 function issueOf(issue: z.core.$ZodIssue): InputIssue {

@@ -9,7 +9,7 @@ import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
-import { buildRecord } from './build-record';
+import { buildRecord, type UnchangedRefusal } from './build-record';
 
 export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
 
@@ -20,12 +20,13 @@ export type Preview = {
   findings: ClauseFinding[];
   bytes?: string;
   sha256?: string;
-  fault?: FreezeRefusal;
+  fault?: FreezeRefusal | UnchangedRefusal;
 };
 export type PreviewRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string });
 
 /** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
@@ -45,7 +46,9 @@ export async function previewRevision(context: Context, input: unknown): Promise
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
 
-  const { number, findings, frozen } = await buildRecord(claim, projection.draft, context.db);
+  const built = await buildRecord(claim, projection.draft, context.db);
+  if (!built.ok) return built;
+  const { number, findings, frozen } = built.value;
   const head = { number, seq: projection.seq, findings };
   if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
   return ok({ ...head, bytes: new TextDecoder().decode(frozen.value.bytes), sha256: frozen.value.sha256 });

@@ -9,6 +9,7 @@ const ever = 'public, max-age=31536000, immutable';
  */
 export function bytesResponse(request: Request, stored: StoredBytes | undefined): Response | Promise<Response> {
   if (stored === undefined) return refusalResponse({ code: 'not-found' }, { kind: 'public' });
+  if (stored.broken !== undefined) return refusalResponse({ code: 'bytes-broken', ...stored.broken }, { kind: 'public' });
   const etag = `"${stored.sha256}"`;
   const headers = {
     etag,

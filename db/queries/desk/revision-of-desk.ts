@@ -34,6 +34,10 @@ export type DeskRevision = {
   proposedBy: string;
   proposedByParty: string;
   frozenAt: Date;
+  /** The document's number that was frozen. */
+  seq: number;
+  /** Its last number at that moment, if it was kept: what came between is not in the revision (SPEC R9). */
+  headSeq: number | null;
   endedReason: string | null;
   endedByParty: string | null;
   endedAt: Date | null;
@@ -77,6 +81,8 @@ export async function revisionOfDesk(
     proposedBy: revision.proposedBy,
     proposedByParty: revision.proposedByParty,
     frozenAt: revision.frozenAt,
+    seq: revision.seq,
+    headSeq: revision.headSeq,
     endedReason: revision.endedReason,
     endedByParty: revision.endedByParty,
     endedAt: revision.endedAt,

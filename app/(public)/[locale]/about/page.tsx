@@ -33,7 +33,7 @@ export default async function AboutPage({ params }: Props) {
         <p>{t('facts.what')}</p>
         <p>{t('about.party')}</p>
         {workspace.demonstration && <p>{t('about.demonstration')}</p>}
-        {charter !== null && (
+        {charter !== null && !('broken' in charter) && (
           <>
             <h2>{t('charter.parties')}</h2>
             <ul>
