@@ -15,8 +15,11 @@ export type Cluster = {
   stop(): Promise<void>;
 };
 
-/** A throw-away PostgreSQL in the temporary folder: nothing on the machine is used but the programs. */
-export async function startPostgres(): Promise<Cluster> {
+/**
+ * A throw-away PostgreSQL in the temporary folder: nothing on the machine is used but the programs. Only a benchmark needs it durable: in
+ * tests the disk is the slowest part of the machine.
+ */
+export async function startPostgres({ isDurable } = { isDurable: false }): Promise<Cluster> {
   const bin = await programs();
   const user = await unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'countersign-postgres-'));
@@ -29,8 +32,8 @@ export async function startPostgres(): Promise<Cluster> {
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     options,
   );
-  // Durability is not under test, and the disk is the slowest part of a test machine.
-  const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} -c fsync=off -c synchronous_commit=off -c full_page_writes=off`;
+  const durability = isDurable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
+  const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} ${durability}`;
   await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start'], options);
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   return {
