@@ -6,6 +6,13 @@ import { migratePostgres } from './migrate';
 
 export async function openPostgres(url: string): Promise<OpenDatabase> {
   await migratePostgres(url);
-  const client = postgres(url, { max: 10, onnotice: () => undefined, connection: { application_name: 'countersign' } });
+  const client = postgres(url, {
+    max: 10,
+    // The driver's own waits grow to twenty seconds, and live editing gives the store up after thirty.
+    backoff: () => 0.25,
+    connect_timeout: 5,
+    onnotice: () => undefined,
+    connection: { application_name: 'countersign' },
+  });
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fallbackLocale, isLocale, locales } from '@/messages/locales';
+import { type CollabLimits, collabLimits, limitVariable } from './collab-limits';
 import { processSlot } from './process-slot';
 
 /**
@@ -16,6 +17,13 @@ const loopbackHosts = new Set(['127.0.0.1', '::1', 'localhost']);
 export const unfinishedMark = 'pglite.unfinished';
 
 const integer = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** One variable for each bound of live editing. A bound of zero would let nobody do anything. */
+const limitVariables = z.object(
+  Object.fromEntries(
+    Object.entries(collabLimits).map(([name, value]) => [limitVariable(name), integer(1, 2 ** 31 - 1).default(value)]),
+  ),
+);
 
 const variables = z.object({
   PORT: integer(1, 65_535).default(3000),
@@ -33,6 +41,7 @@ const variables = z.object({
     .default('./data')
     .transform((path) => resolve(path)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   DEFAULT_LOCALE: z
     .string()
     .refine(isLocale, `one of ${Object.keys(locales).join(', ')}`)
@@ -51,22 +60,32 @@ export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {
   APP_URL: string;
   /** Whether a new deployment loads the demo world. Once a database exists, the flag stored in it decides. */
   DEMO: boolean;
+  /** The bounds of live editing. */
+  COLLAB: CollabLimits;
 };
 
-export const variableNames: readonly string[] = Object.keys(variables.shape);
+export const variableNames: readonly string[] = [...Object.keys(variables.shape), ...Object.keys(limitVariables.shape)];
 
 /** Throws one error that names every fault. `dataDirIsNew` is asked at most once, with the absolute path. */
 export function readEnv(source: Record<string, string | undefined>, dataDirIsNew: (path: string) => boolean = isNew): Env {
   const parsed = variables.safeParse(withoutEmpty(source));
-  if (!parsed.success)
-    throw new EnvironmentError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
+  const limits = limitVariables.safeParse(withoutEmpty(source));
+  if (!parsed.success || !limits.success)
+    throw new EnvironmentError(
+      [...(parsed.error?.issues ?? []), ...(limits.error?.issues ?? [])].map(
+        (issue) => `${issue.path.join('.')}: ${issue.message}`,
+      ),
+    );
   const { APP_URL, DEMO, ...rest } = parsed.data;
   const local = loopbackHosts.has(rest.HOST);
   if (DEMO === true && !local)
     throw new EnvironmentError([`DEMO: the demo prints its passwords, so HOST must be loopback, not ${rest.HOST}`]);
+  if (rest.REDIS_URL !== undefined && rest.DATABASE_URL === undefined)
+    throw new EnvironmentError(['REDIS_URL: several processes need DATABASE_URL; PGlite has one']);
   return {
     ...rest,
     APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,
+    COLLAB: namedLimits(limits.data),
     DEMO: DEMO ?? (local && rest.DATABASE_URL === undefined && dataDirIsNew(rest.DATA_DIR)),
   };
 }
@@ -108,6 +127,17 @@ export function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 
 export function prepareAuthEnv(): void {
   process.env.NEXTAUTH_URL = env().APP_URL;
   process.env.NEXTAUTH_SECRET = authSecret();
+}
+
+function namedLimits(values: Record<string, number>): CollabLimits {
+  const named = { ...collabLimits };
+  for (const name of keysOf(named)) named[name] = values[limitVariable(name)] ?? named[name];
+  return named;
+}
+
+/** Its keys are these and no others: it was made from a literal. */
+function keysOf(limits: CollabLimits): (keyof CollabLimits)[] {
+  return Object.keys(limits) as (keyof CollabLimits)[];
 }
 
 /** An empty value in a .env file means "not set". */

@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { env } from './env';
 import { processSlot } from './process-slot';
 
@@ -27,10 +27,28 @@ export async function takeAttempt(keys: readonly string[]): Promise<Attempt> {
   };
 }
 
-function limiter(): RateLimiterMemory {
-  const slot = processSlot<RateLimiterMemory>('countersign.password-attempts');
-  slot.current ??= new RateLimiterMemory({ points: env().SIGN_IN_ATTEMPTS, duration: windowSeconds });
+/** Lets so many of one key through in a minute. Counted apart by whoever asks for one, unless the processes count together. */
+export function limitPerMinute(name: string, points: number): (key: string) => Promise<boolean> {
+  const perMinute = makeLimiter({ points, duration: 60, keyPrefix: `countersign-${name}` });
+  return (key) =>
+    perMinute
+      .consume(key)
+      .then(() => undefined, refusalOf)
+      .then((refused) => refused === undefined);
+}
+
+function limiter(): RateLimiterAbstract {
+  const slot = processSlot<RateLimiterAbstract>('countersign.password-attempts');
+  slot.current ??= makeLimiter({ points: env().SIGN_IN_ATTEMPTS, duration: windowSeconds, keyPrefix: 'countersign-sign-in' });
   return slot.current;
+}
+
+/** Several processes count in Redis (redis-bus.ts leaves its client there); while it is away, each counts for itself. */
+function makeLimiter(options: { points: number; duration: number; keyPrefix: string }): RateLimiterAbstract {
+  const memory = new RateLimiterMemory(options);
+  const storeClient = processSlot<unknown>('countersign.redis').current;
+  if (storeClient === undefined) return memory;
+  return new RateLimiterRedis({ ...options, storeClient, insuranceLimiter: memory, rejectIfRedisNotReady: true });
 }
 
 /** The limiter rejects with its answer; anything else it rejects with is a fault. */

@@ -3,21 +3,23 @@ import next from 'next';
 import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { closeDb } from '@/db/client';
-import { announceChange } from '@/platform/bus';
+import { announceChange, processBus } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
 import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
+import { clientAddress } from './client-address';
 import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
+import { joinOtherProcesses } from './join-other-processes';
 import { redirectToAppUrl } from './redirect-to-app-url';
 import { stopOnSignal } from './stop-on-signal';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT } = env();
+const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
 const { db, interrupted } = await databaseWithoutHalfADemo();
@@ -29,11 +31,19 @@ await pages.prepare();
 const handlePage = pages.getRequestHandler();
 const upgradePage = dev ? pages.getUpgradeHandler() : undefined;
 
+const report = (fault: unknown, task: string) => log().error({ err: fault, task }, 'other processes');
+const others =
+  REDIS_URL === undefined
+    ? undefined
+    : joinOtherProcesses({ url: REDIS_URL, deployment: APP_URL, host: HOST, port: PORT, report });
+
 const collab = createCollab({
   db,
   origin: APP_URL,
   secret: authSecret(),
   level: DATABASE_URL === undefined ? 0 : 1,
+  bus: processBus,
+  limits: COLLAB,
   report: (fault, facts) => log().error({ err: fault, ...facts }, 'live editing'),
 });
 provideCollabPort(collab.port);
@@ -59,7 +69,7 @@ const server = createServer((request, response) => {
     return;
   }
   // The one header a client cannot set: attempts to sign in are counted by it.
-  request.headers['x-countersign-peer'] = request.socket.remoteAddress ?? 'unknown';
+  request.headers['x-countersign-peer'] = clientAddress(request);
   void handlePage(request, response);
 });
 
@@ -72,6 +82,7 @@ server.on('upgrade', (request, socket, head) => {
 stopOnSignal(async () => {
   server.close();
   await collab.stop();
+  others?.leave();
   server.closeAllConnections();
   await pages.close();
   await closeDb();

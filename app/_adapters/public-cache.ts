@@ -1,5 +1,6 @@
 import { revalidateTag, unstable_cache } from 'next/cache';
 import { type Db, getDb } from '@/db/client';
+import { processBus, processId } from '@/platform/bus';
 
 /** What public pages are made of. A page carries the tag of everything it has read. */
 export type PublicTag = 'verdicts' | 'charter' | 'workspace';
@@ -10,11 +11,17 @@ const publicTags: readonly PublicTag[] = ['verdicts', 'charter', 'workspace'];
  * reads: a publication, a charter that came into force, a workspace that was set up. It works only inside a request of Next.
  */
 export function refreshPublicPages(): void {
+  refreshPublicPagesHere();
+  processBus.publish('public-pages', processId());
+}
+
+/** Another process has said so; it told the others itself. */
+export function refreshPublicPagesHere(): void {
   for (const tag of publicTags) revalidateTag(tag, { expire: 0 });
 }
 
 /**
- * How long a page may be older than the database when nobody said that it changed, in seconds: with several processes, the others are not told. Next
+ * How long a page may be older than the database when nobody said that it changed, in seconds: with several processes, what they tell each other may be lost. Next
  * reads a page's own `revalidate` from its source text, so pages repeat this number.
  */
 const keptForSeconds = 60;

@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import type { RejectionReason } from './codes';
 import { type DocumentKind, standsWell } from './content-rules';
-import { inspect, isKnown, type Ranges } from './inspect';
+import { inspect, isKnown, newlyDeleted, type Ranges } from './inspect';
 import type { Limits } from './limits';
+import { type ReadUpdate, readUpdate } from './read-update';
 
 export type Author = { personId: string; canWrite: boolean };
 
@@ -16,41 +17,40 @@ export type Admission =
   /** `spoiled`: the document may be half changed and must be built again from the log. */
   | { verdict: 'rejected'; reason: RejectionReason; spoiled: boolean };
 
+type Request = {
+  update: Uint8Array;
+  step: 'step-two' | 'update';
+  author: Author;
+  kind: DocumentKind;
+  ownerOf: OwnerOf;
+  /** The document has all it may hold: it only takes what makes it smaller (PROTOCOL P27). */
+  isFull: boolean;
+  limits: Limits;
+};
+
 /**
  * The only entrance for content. What it admits is already in `doc`, so that nothing reaches the log that Yjs could not
  * integrate once: an update that throws while the log is replayed would take the document from everybody. The caller keeps `doc` to itself
  * until the append has committed, and drops it when the append fails (PROTOCOL P3, P4).
+ *
+ * Updates may be admitted inside one transaction of `doc`, which costs Yjs's clean-up once for all of them; a SyncStep2 may not.
  */
-export function admit(
-  doc: Y.Doc,
-  {
-    update,
-    step,
-    author,
-    kind,
-    ownerOf,
-    limits,
-  }: { update: Uint8Array; step: 'step-two' | 'update'; author: Author; kind: DocumentKind; ownerOf: OwnerOf; limits: Limits },
-): Admission {
+export function admit(doc: Y.Doc, request: Request): Admission {
+  const { update, step, author, kind, ownerOf, isFull, limits } = request;
   if (step === 'update' && update.byteLength > limits.updateBytes) return rejected('too-large');
-  const decoded = decode(update);
-  if (decoded === undefined) return rejected('malformed');
-  const inspection = inspect(doc, decoded, kind);
+  const read = readUpdate(update, step === 'update' ? limits.updateStructs : limits.stepTwoStructs);
+  if (typeof read === 'string') return rejected(read);
+  const inspection = inspect(doc, read, { kind, limits });
   if (inspection.verdict !== 'complete') return rejected(inspection.verdict);
-  if (isKnown(doc, decoded, inspection.ranges)) return { verdict: 'known' };
+  const { ranges } = inspection;
+  if (isKnown(doc, read, ranges)) return { verdict: 'known' };
   if (!author.canWrite) return rejected('read-only');
-  const newClients = clientsOf(doc, inspection.ranges, author.personId, ownerOf);
+  if (isFull && !makesRoom(doc, read)) return rejected('document-too-large');
+  const newClients = clientsOf(doc, ranges, author.personId, ownerOf);
   const most = step === 'update' ? limits.newClientsPerUpdate : limits.newClientsPerStepTwo;
   if (newClients === undefined || newClients.length > most) return rejected('forged-client');
-  return integrate(doc, update, newClients, inspection.ranges);
-}
-
-function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | undefined {
-  try {
-    return Y.decodeUpdate(update);
-  } catch {
-    return undefined;
-  }
+  const own = step === 'step-two' ? undefined : ownBytes(doc, request.update, { read, ranges });
+  return integrate(doc, { update: own ?? update, ranges, newClients, depth: limits.depth, isOwn: own !== undefined });
 }
 
 /** The client ids that this update brings into the log for the first time, or undefined when it writes under an id that is not the author's. */
@@ -65,11 +65,36 @@ function clientsOf(doc: Y.Doc, ranges: Ranges, personId: string, ownerOf: OwnerO
   return found;
 }
 
-/** Yjs itself says what was new: those bytes are stored and sent on, never the client's own encoding. */
-function integrate(doc: Y.Doc, update: Uint8Array, newClients: number[], ranges: Ranges): Admission {
+/** Fewer characters come than go. */
+function makesRoom(doc: Y.Doc, read: ReadUpdate): boolean {
+  const brought = read.structs
+    .filter(({ client, clock, length, item }) => item !== undefined && clock + length > Y.getState(doc.store, client))
+    .reduce((sum, { length }) => sum + length, 0);
+  return newlyDeleted(doc, read, brought + 1) > brought;
+}
+
+/** An update without what is known already and without anything after its end: those bytes are stored and sent on. */
+function ownBytes(doc: Y.Doc, update: Uint8Array, { read, ranges }: { read: ReadUpdate; ranges: Ranges }): Uint8Array {
+  const isNew = [...ranges].every(([client, { from }]) => from === Y.getState(doc.store, client));
+  if (isNew && read.isExact) return update;
+  const known = new Map([...ranges.keys()].map((client) => [client, Y.getState(doc.store, client)] as const));
+  return Y.diffUpdate(update, Y.encodeStateVector(known));
+}
+
+/** Of a SyncStep2 Yjs itself says what was new in it: it repeats every deletion there ever was. */
+function integrate(
+  doc: Y.Doc,
+  {
+    update,
+    ranges,
+    newClients,
+    depth,
+    isOwn,
+  }: { update: Uint8Array; ranges: Ranges; newClients: number[]; depth: number; isOwn: boolean },
+): Admission {
   const integrated: Uint8Array[] = [];
   const keep = (bytes: Uint8Array) => integrated.push(bytes);
-  doc.on('update', keep);
+  if (!isOwn) doc.on('update', keep);
   try {
     Y.applyUpdate(doc, update);
   } catch {
@@ -79,7 +104,9 @@ function integrate(doc: Y.Doc, update: Uint8Array, newClients: number[], ranges:
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     return { verdict: 'rejected', reason: 'malformed', spoiled: true };
-  if (!newItems(doc, ranges).every(standsWell)) return { verdict: 'rejected', reason: 'foreign-content', spoiled: true };
+  if (!newItems(doc, ranges).every((item) => standsWell(item, depth)))
+    return { verdict: 'rejected', reason: 'foreign-content', spoiled: true };
+  if (isOwn) return { verdict: 'admitted', update, newClients };
   const [bytes, ...more] = integrated;
   if (bytes === undefined) return { verdict: 'known' };
   return { verdict: 'admitted', update: more.length === 0 ? bytes : Y.mergeUpdates(integrated), newClients };

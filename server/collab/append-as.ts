@@ -22,14 +22,13 @@ export async function appendAs(
   const { open, release } = held;
   return new Promise<number>((resolve, reject) => {
     open.room.submit({
-      author: () => ({ personId, partyId, canWrite: true }),
+      author: () => ({ personId, partyId, canWrite: true, seat: undefined }),
       at,
       step: 'step-two',
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
         if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
         else resolve(open.room.seq);
-        if (verdict.verdict === 'saved') open.published(verdict.update);
       },
       abandoned: reject,
     });

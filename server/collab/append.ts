@@ -1,38 +1,140 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { documentClients, documents, documentUpdates } from '@/db/schema';
+import { runPrepared } from '@/db/run-prepared';
+
+/** The seat and the session that a connection wrote under: they must still be so when its rows commit. */
+export type Seat = { membershipId: string; role: string; sid: string };
 
 /** One row of a document's log, before it has a number. `newClients` are Yjs client ids that become this person's. */
-export type Entry = { personId: string; partyId: string; at: Date; update: Uint8Array; newClients: number[] };
+export type Entry = {
+  personId: string;
+  partyId: string;
+  /** Undefined: the server itself writes for a person, and nobody's right is asked. */
+  seat: Seat | undefined;
+  at: Date;
+  update: Uint8Array;
+  newClients: number[];
+};
+
+/** What a document has to add to its log, which stands at `base` as far as this process knows. */
+export type Batch = { document: string; base: number; entries: readonly Entry[] };
+
+export type Fate =
+  /**
+   * The first `count` entries are in the log. When there are more, the author of the next one has lost the right; what follows it was
+   * judged beside it, perhaps on top of it, and was not stored either.
+   */
+  | { kind: 'stored'; count: number }
+  /** The log is further than `base`: another process wrote. Nothing was stored. */
+  | { kind: 'moved'; head: number }
+  /** Somebody's seat or session is being changed at this moment. Nothing was stored; ask again. */
+  | { kind: 'busy' }
+  | { kind: 'gone' };
 
 /**
- * Appends entries to a document's log and gives the number of the first. The document's row stays locked until the commit, so
- * numbers are gapless and in commit order for any number of writers. A client id that somebody else has
- * taken meanwhile is a unique violation: the append fails as a whole and the room starts again from the log.
+ * Appends to the logs of several documents in one statement, which is one transaction (PROTOCOL P6, P23).
+ *
+ * The rows of the documents are locked in the order of their names until the commit, so numbers are gapless and in commit order for any
+ * number of writers. The authors' memberships and sessions are share-locked: a change of them waits for this commit or is seen by it.
+ * They are never waited for (`skip locked`), since a command may hold them while it waits for something of ours.
+ * Arrays, because the planner counts on few elements in them and uses the indexes; the sessions of a deployment are many.
  */
-export async function append(db: Db, document: string, entries: readonly Entry[]): Promise<number> {
-  return db.transaction(async (tx) => {
-    const [row] = await tx
-      .update(documents)
-      .set({ headSeq: sql`${documents.headSeq} + ${entries.length}` })
-      .where(eq(documents.name, document))
-      .returning({ headSeq: documents.headSeq });
-    if (row === undefined) throw new Error(`There is no document ${document} to append to.`);
-    const first = row.headSeq - entries.length + 1;
-    await tx.insert(documentUpdates).values(
-      entries.map(({ personId, partyId, at, update }, index) => ({
-        document,
-        seq: first + index,
-        personId,
-        partyId,
-        at,
-        update,
-      })),
-    );
-    const clients = entries.flatMap(({ personId, at, newClients }) =>
-      newClients.map((clientId) => ({ document, clientId, personId, at })),
-    );
-    if (clients.length > 0) await tx.insert(documentClients).values(clients);
-    return first;
+const statement = {
+  name: 'collab_append',
+  text: `
+with input as materialized (select $1::json as j),
+authors as materialized (
+  select a.* from input, json_to_recordset(j->'authors') as a(n int, person uuid, party uuid, membership uuid, role text, sid uuid)),
+wanted as materialized (
+  select w.* from input, json_to_recordset(j->'documents') as w(n int, name text, base bigint)),
+memberships_now as materialized (
+  select m.id from memberships m
+  where m.id = any (array(select membership from authors)) and m.ended_at is null
+    and exists (select 1 from authors a where a.membership = m.id and a.role = m.role and a.party = m.party_id and a.person = m.person_id)
+  order by m.id for share of m skip locked),
+sessions_now as materialized (
+  select s.sid from sessions s
+  where s.sid = any (array(select sid from authors)) and s.revoked_at is null
+    and s.expires_at > (select (j->>'now')::timestamptz from input)
+    and exists (select 1 from authors a where a.sid = s.sid and a.person = s.person_id)
+  order by s.sid for share of s skip locked),
+locked as materialized (
+  select d.name, d.head_seq from documents d
+  where d.name = any (array(select name from wanted)) order by d.name for update),
+judged as materialized (
+  select a.n, a.person, a.party, case
+    when a.sid is null then 0
+    when a.membership in (select id from memberships_now) and a.sid in (select sid from sessions_now) then 0
+    when exists (
+      select 1 from memberships m, sessions s
+      where m.id = a.membership and m.ended_at is null and m.role = a.role and m.party_id = a.party and m.person_id = a.person
+        and s.sid = a.sid and s.person_id = a.person and s.revoked_at is null
+        and s.expires_at > (select (j->>'now')::timestamptz from input)) then 1
+    else 2 end as fate
+  from authors a),
+entries as materialized (
+  select w.n as document, w.name, w.base, e.n, e.at, e.data, e.clients, a.person, a.party, a.fate
+  from input, json_to_recordset(j->'entries') as e(n int, document int, author int, at timestamptz, data text, clients json)
+  join judged a on a.n = e.author join wanted w on w.n = e.document join locked l on l.name = w.name and l.head_seq = w.base),
+accepted as materialized (
+  select e.*, e.base + row_number() over (partition by e.document order by e.n) as seq
+  from entries e
+  where e.document not in (select document from entries where fate = 1)
+    and not exists (select 1 from entries lost where lost.document = e.document and lost.fate = 2 and lost.n <= e.n)),
+heads as (
+  update documents d set head_seq = x.head from (select name, max(seq) as head from accepted group by name) x where d.name = x.name),
+bound as (
+  insert into document_clients (document, client_id, person_id, at)
+  select e.name, c.client::text::bigint, e.person, e.at from accepted e, json_array_elements(e.clients) as c(client)),
+logged as (
+  insert into document_updates (document, seq, person_id, party_id, at, update)
+  select name, seq, person, party, at, decode(data, 'base64') from accepted)
+select
+  (select json_object_agg(w.n, l.head_seq) from wanted w join locked l on l.name = w.name) as heads,
+  (select json_agg(fate order by n) from judged) as fates`,
+};
+
+type Author = { n: number; person: string; party: string; membership?: string; role?: string; sid?: string };
+
+/** The fate of each batch, in order. It throws when the store does not answer, and then the fate is not known: ask again with the same. */
+export async function append(db: Db, batches: readonly Batch[], now: Date): Promise<Fate[]> {
+  const authors = new Map<string, Author>();
+  const entries = batches.flatMap((batch, document) =>
+    batch.entries.map((entry) => ({
+      author: authorOf(entry, authors).n,
+      ...{ document, at: entry.at, data: base64(entry.update), clients: entry.newClients },
+    })),
+  );
+  const parameter = JSON.stringify({
+    now,
+    authors: [...authors.values()],
+    documents: batches.map(({ document, base }, n) => ({ n, name: document, base })),
+    entries: entries.map((entry, n) => ({ n, ...entry })),
   });
+  const [row] = await runPrepared(db, statement, parameter);
+  const { heads, fates } = row as unknown as { heads: Record<string, number> | null; fates: (0 | 1 | 2)[] | null };
+  return batches.map((batch, document): Fate => {
+    const head = heads?.[document];
+    if (head === undefined) return { kind: 'gone' };
+    if (head !== batch.base) return { kind: 'moved', head };
+    const ofAuthors = batch.entries.map((entry) => fates?.[authorOf(entry, authors).n]);
+    if (ofAuthors.includes(1)) return { kind: 'busy' };
+    const lost = ofAuthors.indexOf(2);
+    return { kind: 'stored', count: lost < 0 ? batch.entries.length : lost };
+  });
+}
+
+function authorOf({ personId, partyId, seat }: Entry, authors: Map<string, Author>): Author {
+  const key = `${personId} ${partyId} ${seat?.membershipId} ${seat?.role} ${seat?.sid}`;
+  const known = authors.get(key);
+  if (known !== undefined) return known;
+  const author: Author = {
+    ...{ n: authors.size, person: personId, party: partyId },
+    ...(seat === undefined ? {} : { membership: seat.membershipId, role: seat.role, sid: seat.sid }),
+  };
+  authors.set(key, author);
+  return author;
+}
+
+function base64(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64');
 }

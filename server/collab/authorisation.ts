@@ -10,6 +10,8 @@ import type { Ticket } from './session';
 /** Who sits at a document and what they may do there. */
 export type Admitted = {
   ticket: Ticket;
+  /** When the session ends by itself. */
+  expiresAt: Date;
   seat: Seated;
   document: DocumentName & DocumentScope;
   access: Exclude<DocumentAccess, 'none'>;
@@ -25,14 +27,14 @@ export async function authorise(
   { ticket, name, now }: { ticket: Ticket | undefined; name: string; now: Date },
 ): Promise<Result<Admitted, Denied>> {
   if (ticket === undefined) return refuse({ code: 'no-session' });
-  const seats = (await readSeats(db, now, [ticket])).get(ticket.sid);
-  if (seats === undefined) return refuse({ code: 'no-session' });
+  const seating = (await readSeats(db, now, [ticket])).get(ticket.sid);
+  if (seating === undefined) return refuse({ code: 'no-session' });
   const document = await findDocument(db, name);
   if (document === undefined) return refuse({ code: 'no-document' });
-  const seat = seats.find((candidate) => candidate.workspaceId === document.workspaceId);
+  const seat = seating.seats.find((candidate) => candidate.workspaceId === document.workspaceId);
   if (seat === undefined) return refuse({ code: 'no-document' });
   const access = documentAccess(seat, document);
-  return access === 'none' ? refuse({ code: 'no-right' }) : ok({ ticket, seat, document, access });
+  return access === 'none' ? refuse({ code: 'no-right' }) : ok({ ticket, expiresAt: seating.expiresAt, seat, document, access });
 }
 
 async function findDocument(db: Db, name: string): Promise<(DocumentName & DocumentScope) | undefined> {

@@ -1,10 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
+import type { Bus } from '@/platform/bus';
 import type { CollabPort } from '@/platform/ports';
+import { limitPerMinute } from '@/platform/rate-limit';
 import { type As, appendAs } from './append-as';
+import { Backlog } from './backlog';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { defaultLimits, type Limits } from './limits';
+import { Nodes } from './nodes';
 import { projectionAt } from './projection-at';
 import { Revocation } from './revocation';
 import { createUpgrade, refuseHandshake, type Upgrade } from './upgrade';
@@ -18,6 +23,8 @@ export type CollabOptions = {
   /** How safe "saved" is: 0 survives the death of the process (PGlite never fsyncs), 1 is on disk. */
   level: 0 | 1;
   report: Report;
+  /** Where it hears of changed rights, and of other processes on the same database. Left out: there is nobody else. */
+  bus?: Bus;
   now?: () => Date;
   limits?: Partial<Limits>;
 };
@@ -30,6 +37,8 @@ export type Collab = {
   appendAs: (document: string, as: As, edit: (doc: Y.Doc) => void) => Promise<number>;
   /** Brings what lists show of a record up to date. */
   projectNow: (document: string) => Promise<void>;
+  /** What is open and connected now, for those who watch the server. */
+  counts: () => { documents: number; connections: number };
   /** Finishes the appends in flight, stores projections and closes every socket. */
   stop: () => Promise<void>;
 };
@@ -41,15 +50,45 @@ export function createCollab({
   secret,
   level,
   report,
+  bus,
   now = () => new Date(),
   limits: changed = {},
 }: CollabOptions): Collab {
   const limits = { ...defaultLimits, ...changed };
-  const documents = new Documents({ db, now, limits, level, report });
+  const backlog = new Backlog(limits.waitingBytesInAll);
+  const documents: Documents = new Documents({
+    ...{ db, now, limits, level, report },
+    events: {
+      opened: (name) => nodes?.askPresence(name),
+      stored: (flights) => nodes?.tellStored(flights),
+      presenceChanged: (name, states) => nodes?.tellPresence(name, states),
+      // The check finds out why; if the right is back already, the connection still holds what was refused.
+      rightLost: (connection) => void revocation.recheck().then(() => connection.close('no-right')),
+    },
+  });
+  const nodes =
+    bus &&
+    new Nodes({
+      ...{ bus, db, documents, limits, report, isShared: level === 1 },
+      node: randomUUID(),
+      nowMs: () => now().getTime(),
+    });
   const revocation = new Revocation({ db, documents, now, report, everyMs: limits.recheckMs });
-  const upgrade = createUpgrade({ db, documents, origin, secret, now, limits, report });
-  const heartbeat = setInterval(() => void documents.heartbeat(), limits.heartbeatMs);
+  const offAccess = bus?.subscribe('access', () => void revocation.recheck());
+  const offChanges = bus?.subscribe('changes', (workspaceId) => {
+    const isHere = ({ admitted }: { admitted: { seat: { workspaceId: string } } }) => admitted.seat.workspaceId === workspaceId;
+    if (documents.connections().some(isHere)) void revocation.recheck();
+  });
+  const upgrade = createUpgrade({
+    ...{ db, documents, backlog, origin, secret, now, limits, report },
+    mayConnect: limitPerMinute('connections', limits.connectionsPerAddress),
+  });
+  const heartbeat = setInterval(() => documents.heartbeat(), limits.heartbeatMs);
+  const readers = setInterval(() => {
+    for (const connection of documents.connections()) connection.checkReading(now().getTime());
+  }, 1_000);
   heartbeat.unref();
+  readers.unref();
   let isStopping = false;
   return {
     upgrade: (request, socket, head) =>
@@ -57,15 +96,20 @@ export function createCollab({
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
       encodeDraft,
-      recheckAccess: () => revocation.recheck(),
+      recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),
     },
     appendAs: (document, as, edit) => appendAs(documents, document, as, edit),
     projectNow: (document) => documents.project(document),
+    counts: () => ({ documents: documents.names().length, connections: documents.connections().length }),
     stop: async () => {
       isStopping = true;
       clearInterval(heartbeat);
+      clearInterval(readers);
+      offAccess?.();
+      offChanges?.();
       await revocation.stop();
       await documents.stop('stopping');
+      nodes?.stop();
     },
   };
 }

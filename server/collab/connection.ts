@@ -1,47 +1,80 @@
+import type { Duplex } from 'node:stream';
 import type { WebSocket } from 'ws';
+import type { Seat } from './append';
 import type { Admitted } from './authorisation';
+import type { Backlog } from './backlog';
 import { type CloseReason, closeCodes } from './codes';
 import type { Limits } from './limits';
 import { TokenBucket } from './token-bucket';
+
+type Options = { limits: Limits; backlog: Backlog; nowMs: number };
 
 /** One open socket: who sits there, what it may still send, and how much it has not read. */
 export class Connection {
   readonly admitted: Admitted;
   readonly #socket: WebSocket;
+  readonly #stream: Duplex;
   readonly #limits: Limits;
+  readonly #backlog: Backlog;
   readonly #frames: TokenBucket;
   readonly #bytes: TokenBucket;
   readonly #presence: TokenBucket;
+  readonly #onEnd: (() => void)[] = [];
   /** Data frames received on this connection: the `n` of SAVED. */
   received = 0;
   gaps = 0;
   unknown = 0;
+  strikes = 0;
   #waitingFrames = 0;
   #waitingBytes = 0;
+  #isHeld = false;
   #answersPings = true;
   #mayWrite: boolean;
+  #hasEnded = false;
+  #hasLostRight = false;
+  #sentBytes = 0;
+  /** What had left for the client by then, while something was still here. */
+  #leftBytes = 0;
+  #leftAtMs: number;
 
-  constructor(socket: WebSocket, admitted: Admitted, { limits, nowMs }: { limits: Limits; nowMs: number }) {
+  /** `stream` is what the WebSocket speaks over: frames that are ready are written to it as they are. */
+  constructor({ socket, stream }: { socket: WebSocket; stream: Duplex }, admitted: Admitted, options: Options) {
+    const { limits, backlog, nowMs } = options;
     this.#socket = socket;
+    this.#stream = stream;
     this.admitted = admitted;
     this.#limits = limits;
+    this.#backlog = backlog;
     this.#mayWrite = admitted.access === 'write';
+    this.#leftAtMs = nowMs;
     this.#frames = new TokenBucket({ perSecond: limits.framesPerSecond, burst: limits.framesBurst, nowMs });
     this.#bytes = new TokenBucket({ perSecond: limits.bytesPerSecond, burst: limits.bytesBurst, nowMs });
     this.#presence = new TokenBucket({ perSecond: limits.presencePerSecond, burst: limits.presenceBurst, nowMs });
     socket.on('pong', () => {
       this.#answersPings = true;
     });
+    socket.on('close', () => this.#end());
   }
 
   get isOpen(): boolean {
     return this.#socket.readyState === this.#socket.OPEN;
   }
 
+  /** Called once, when it is closed or lost, and not only when the other side has answered: what it holds is given back at once. */
+  onEnd(listener: () => void): void {
+    if (this.#hasEnded) listener();
+    else this.#onEnd.push(listener);
+  }
+
   /** Asked when a frame's turn comes: a right that was lost while it waited is lost for it too. */
-  author(): { personId: string; partyId: string | null; canWrite: boolean } {
-    const { seat } = this.admitted;
-    return { personId: seat.personId, partyId: seat.party?.id ?? null, canWrite: this.#mayWrite };
+  author(): { personId: string; partyId: string | null; canWrite: boolean; seat: Seat } {
+    const { seat, ticket } = this.admitted;
+    return {
+      personId: seat.personId,
+      partyId: seat.party?.id ?? null,
+      canWrite: this.#mayWrite,
+      seat: { membershipId: seat.membershipId, role: seat.role, sid: ticket.sid },
+    };
   }
 
   mayTake(bytes: number, nowMs: number): boolean {
@@ -52,48 +85,100 @@ export class Connection {
     return this.#presence.take(1, nowMs);
   }
 
-  /** Sends, unless the client has stopped reading: then it is let go, and takes up again from its own state later. */
-  send(frame: Uint8Array): void {
+  /** Sends a ready frame, unless the client has stopped reading: then it is let go, and takes up again from its own state later. */
+  send(frame: Buffer): void {
     if (!this.isOpen) return;
-    if (this.#socket.bufferedAmount > this.#limits.unsentBytes) this.close('slow-reader');
-    else this.#socket.send(frame);
+    const waiting = this.#stream.writableLength;
+    // One frame may be larger than the bound by itself: a whole document that somebody opens.
+    if (waiting > 0 && waiting + frame.byteLength > this.#limits.unsentBytes) this.close('slow-reader');
+    else this.#write(frame);
   }
 
   /** Presence is the first thing to drop: the next one is as good. */
-  sendPresence(frame: Uint8Array): void {
-    if (this.isOpen && this.#socket.bufferedAmount <= this.#limits.unsentBytesForPresence) this.#socket.send(frame);
+  sendPresence(frame: Buffer): void {
+    if (this.isOpen && this.#stream.writableLength <= this.#limits.unsentBytesForPresence) this.#write(frame);
+  }
+
+  /** Its right has ended, and it will be closed as soon as it is known how; nothing that it sends counts any more. */
+  loseRight(): void {
+    this.#mayWrite = false;
+    this.#hasLostRight = true;
+  }
+
+  get hasLostRight(): boolean {
+    return this.#hasLostRight;
   }
 
   close(reason: CloseReason): void {
     if (reason === 'no-session' || reason === 'no-right') this.#mayWrite = false;
-    this.#socket.close(closeCodes[reason], reason);
+    if (this.isOpen) {
+      this.#socket.close(closeCodes[reason], reason);
+      // The closing handshake waits for what has not been read; for a while, and for nothing else.
+      const timer = setTimeout(() => this.#socket.terminate(), this.#limits.closeMs);
+      timer.unref();
+      this.#socket.once('close', () => clearTimeout(timer));
+    }
     // A socket that is not read would not see the other side's answer.
     this.#socket.resume();
-    // The closing handshake waits for what a slow reader has not read; there is nothing to wait for.
-    if (reason === 'slow-reader') this.#socket.terminate();
+    this.#end();
   }
 
-  /** A frame waits for the store: above the bound the socket is not read, and TCP holds the client back. */
+  /** A frame waits for the store: above the bounds the socket is not read, and TCP holds the client back. */
   waits(bytes: number): void {
     this.#waitingFrames += 1;
     this.#waitingBytes += bytes;
-    if (this.#waitingFrames >= this.#limits.waitingFrames || this.#waitingBytes >= this.#limits.waitingBytes)
-      this.#socket.pause();
+    this.#isHeld = this.#backlog.add(bytes, this) || this.#isHeld;
+    const isOver = this.#waitingFrames >= this.#limits.waitingFrames || this.#waitingBytes >= this.#limits.waitingBytes;
+    if (isOver || this.#isHeld) this.#socket.pause();
   }
 
   waited(bytes: number): void {
     this.#waitingFrames -= 1;
     this.#waitingBytes -= bytes;
-    if (this.#socket.isPaused && this.#waitingFrames < this.#limits.waitingFrames / 2) this.#socket.resume();
+    this.#backlog.remove(bytes);
+    this.#resumeIfBelow();
   }
 
-  /** Ends a connection whose other side did not answer since the last call. */
+  /** The process has room again. */
+  resume(): void {
+    this.#isHeld = false;
+    this.#resumeIfBelow();
+  }
+
+  /** Ends a connection whose other side did not answer since the last call. One that is not read cannot be heard answering. */
   ping(): void {
-    if (!this.#answersPings) {
+    if (!this.#answersPings && !this.#socket.isPaused) {
       this.#socket.terminate();
       return;
     }
     this.#answersPings = false;
     if (this.isOpen) this.#socket.ping();
+  }
+
+  /** Ends a connection from which nothing has moved for too long although something waits for it. */
+  checkReading(nowMs: number): void {
+    const waiting = this.#stream.writableLength;
+    const left = this.#sentBytes - waiting;
+    if (waiting === 0 || left !== this.#leftBytes) {
+      this.#leftBytes = left;
+      this.#leftAtMs = nowMs;
+    } else if (this.isOpen && nowMs - this.#leftAtMs > this.#limits.unsentMs) this.close('slow-reader');
+  }
+
+  #write(frame: Buffer): void {
+    this.#sentBytes += frame.byteLength;
+    this.#stream.write(frame);
+  }
+
+  #resumeIfBelow(): void {
+    const isBelow = this.#waitingFrames < this.#limits.waitingFrames / 2 && this.#waitingBytes <= this.#limits.waitingBytes / 2;
+    if (this.#socket.isPaused && isBelow && !this.#isHeld) this.#socket.resume();
+  }
+
+  #end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    this.#backlog.forget(this);
+    for (const listener of this.#onEnd.splice(0)) listener();
   }
 }

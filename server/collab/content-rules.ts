@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { analysisMarks, analysisNodes, fieldNames, fieldsMap, parseRootName } from '@/domain/record/shape';
 import type { DocumentName } from './document-name';
+import type { Struct } from './read-update';
 
 export type DocumentKind = DocumentName['kind'];
 
@@ -17,12 +18,23 @@ const fields = new Set<string>(fieldNames);
  * nested maps are no part of a record. Whether the merged tree is a valid record is another question: two valid edits can
  * merge into an invalid tree, so that is answered by the projection and never by refusing an update.
  */
-export function isAllowed(item: Y.Item, kind: DocumentKind): boolean {
-  if (typeof item.parent === 'string' && !isRootAllowed(item.parent, item.parentSub, kind)) return false;
+export function isAllowed(item: NonNullable<Struct['item']>, kind: DocumentKind): boolean {
+  if (typeof item.parent === 'string' && !isRootAllowed(item.parent, item.key, kind)) return false;
   const { content } = item;
-  if (content instanceof Y.ContentType) return item.parentSub === null && isTypeAllowed(content.type);
-  if (content instanceof Y.ContentFormat) return marks.has(content.key);
-  return content instanceof Y.ContentString || content instanceof Y.ContentAny || content instanceof Y.ContentDeleted;
+  switch (content.kind) {
+    case 'element':
+      return item.key === undefined && nodes.has(content.name);
+    case 'run':
+      return item.key === undefined;
+    case 'mark':
+      return marks.has(content.name);
+    case 'any':
+    case 'text':
+    case 'deleted':
+      return true;
+    case 'foreign':
+      return false;
+  }
 }
 
 /**
@@ -30,17 +42,27 @@ export function isAllowed(item: Y.Item, kind: DocumentKind): boolean {
  * nothing of its parent: elements in the root or in elements, runs of text in elements, letters in runs, values under a key. An editor throws on
  * anything else, and everybody's editor with it.
  */
-export function standsWell(item: Y.Item): boolean {
+export function standsWell(item: Y.Item, depth: number): boolean {
   const { content, parent, parentSub } = item;
   const isRoot = parent instanceof Y.AbstractType && parent._item === null;
   if (content instanceof Y.ContentType) {
-    if (parentSub !== null) return false;
+    if (parentSub !== null || isDeeperThan(item, depth)) return false;
     return parent instanceof Y.XmlElement || (isRoot && content.type instanceof Y.XmlElement);
   }
   if (content instanceof Y.ContentString) return parent instanceof Y.XmlText && !content.str.includes('\u0000');
   if (content instanceof Y.ContentFormat) return parent instanceof Y.XmlText;
   if (content instanceof Y.ContentAny) return parentSub !== null && content.arr.every(isFlat);
   return true;
+}
+
+/** Elements in elements without end are a bomb: whoever walks the tree walks it on the stack. */
+function isDeeperThan(item: Y.Item, depth: number): boolean {
+  let above = 0;
+  for (let type = item.parent; type instanceof Y.AbstractType && type._item !== null; type = type._item.parent) {
+    above += 1;
+    if (above >= depth) return true;
+  }
+  return false;
 }
 
 /** A scalar, or a list of texts: what a field or an attribute holds. Nothing nests, so nothing can be nested without end. */
@@ -50,12 +72,7 @@ function isFlat(value: unknown): boolean {
   return value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function isRootAllowed(name: string, key: string | null, kind: DocumentKind): boolean {
+function isRootAllowed(name: string, key: string | undefined, kind: DocumentKind): boolean {
   if (kind === 'notes') return name === notesRoot;
-  return name === fieldsMap ? key !== null && fields.has(key) : parseRootName(name) !== undefined;
-}
-
-function isTypeAllowed(type: Y.AbstractType<unknown>): boolean {
-  if (type instanceof Y.XmlHook) return false;
-  return type instanceof Y.XmlText || (type instanceof Y.XmlElement && nodes.has(type.nodeName));
+  return name === fieldsMap ? key !== undefined && fields.has(key) : parseRootName(name) !== undefined;
 }

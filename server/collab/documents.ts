@@ -1,13 +1,17 @@
 import type { Db } from '@/db/client';
 import type { RecordDraft } from '@/domain/record/draft';
+import type { Batch } from './append';
 import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
+import { Flusher } from './flusher';
 import { keepProjection } from './keep-projection';
 import type { Limits } from './limits';
+import { loadDocument } from './load-document';
 import { type Clock, OpenDocument } from './open-document';
-import { readClients, readDocument, readLog } from './read-log';
-import { LogMovedError } from './room';
+import type { ToldState } from './presence';
+import { readLogAfter } from './read-log';
+import { Room } from './room';
 
 /** Tells the operator of a fault that nobody waits for. */
 export type Report = (fault: unknown, facts: Record<string, unknown>) => void;
@@ -16,20 +20,36 @@ export type Held = { open: OpenDocument; release: () => void };
 type Entry = {
   name: string;
   opening: Promise<OpenDocument>;
+  open: OpenDocument | undefined;
   holders: number;
   isProjected: boolean;
   timer: NodeJS.Timeout | undefined;
 };
-type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report };
+/** What the other processes and the doorkeeper want to hear. */
+export type DocumentEvents = {
+  opened: (name: string) => void;
+  stored: (flights: readonly { batch: Batch; count: number }[]) => void;
+  presenceChanged: (name: string, states: readonly ToldState[]) => void;
+  rightLost: (connection: Connection) => void;
+};
+type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report; events: DocumentEvents };
 
 /** The documents that are open in this process. One is loaded for its first holder and let go after its last. */
 export class Documents {
   readonly #options: Options;
   readonly #entries = new Map<string, Entry>();
   readonly #leaving = new Set<Promise<void>>();
+  readonly #flusher: Flusher;
 
   constructor(options: Options) {
     this.#options = options;
+    const { db, now, limits, report, events } = options;
+    this.#flusher = new Flusher({
+      ...{ db, now, limits, report, stored: events.stored },
+      degraded: (sinceMs) => {
+        for (const open of this.#opened()) open.degraded(sinceMs);
+      },
+    });
   }
 
   /** Undefined: there is no such document. */
@@ -51,14 +71,22 @@ export class Documents {
     }
   }
 
-  /** Everybody at every document that is open by now. */
-  async connections(): Promise<Connection[]> {
-    const open = await this.#open();
-    return open.flatMap((document) => [...document.connections]);
+  /** A document that is open by now. */
+  find(name: string): OpenDocument | undefined {
+    return this.#entries.get(name)?.open;
   }
 
-  async heartbeat(): Promise<void> {
-    for (const document of await this.#open()) document.heartbeat();
+  names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
+  /** Everybody at every document that is open by now. */
+  connections(): Connection[] {
+    return this.#opened().flatMap((open) => [...open.connections]);
+  }
+
+  heartbeat(): void {
+    for (const open of this.#opened()) open.heartbeat();
   }
 
   /** Brings the stored projection of a record up to date. */
@@ -70,35 +98,48 @@ export class Documents {
 
   /** Finishes what is in flight, lets everybody go and stores what lists show. */
   async stop(reason: CloseReason): Promise<void> {
-    const open = await this.#open();
+    await Promise.allSettled([...this.#entries.values()].map((entry) => entry.opening));
+    const open = this.#opened();
     await Promise.all(open.map((document) => document.room.idle()));
     for (const document of open) document.closeAll(reason);
     const unloading = [...this.#entries.values()].map(async (entry) => this.#unload(entry, await entry.opening));
     await Promise.allSettled([...unloading, ...this.#leaving]);
   }
 
-  async #open(): Promise<OpenDocument[]> {
-    const settled = await Promise.allSettled([...this.#entries.values()].map((entry) => entry.opening));
-    return settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  #opened(): OpenDocument[] {
+    return [...this.#entries.values()].flatMap(({ open }) => open ?? []);
   }
 
   #enter(name: string): Entry {
-    const entry: Entry = { name, opening: this.#load(name), holders: 0, isProjected: true, timer: undefined };
+    const entry: Entry = {
+      ...{ name, holders: 0, isProjected: true, timer: undefined, open: undefined },
+      opening: this.#load(name).then((open) => {
+        entry.open = open;
+        this.#options.events.opened(name);
+        return open;
+      }),
+    };
     this.#entries.set(name, entry);
     return entry;
   }
 
   async #load(name: string): Promise<OpenDocument> {
-    const { db, now, limits, level } = this.#options;
-    const document = await readDocument(db, name);
-    if (document === undefined) throw new NoSuchDocumentError(name);
-    const log = await readLog(db, name);
-    // After the log: an id may be known early, never late.
-    const clients = await readClients(db, name);
+    const { db, now, limits, level, events } = this.#options;
+    const loaded = await loadDocument(db, name);
+    if (loaded === undefined) throw new NoSuchDocumentError(name);
     const open: OpenDocument = new OpenDocument({
-      ...{ db, document, log, clients, now, limits, level },
+      ...{ now, limits, level, rightLost: events.rightLost },
+      room: (of, presence) =>
+        new Room(loaded, {
+          load: (seq) => loadDocument(db, name, seq),
+          readAfter: (seq) => readLogAfter(db, name, seq, limits.batchFrames),
+          enqueue: (room) => this.#flusher.enqueue(room),
+          presenceOwner: (client) => presence.ownerOf(client),
+          limits,
+          events: { ...of, failed: (cause) => this.#fail(name, open, cause) },
+        }),
       changed: () => this.#changed(name),
-      failed: (cause) => this.#fail(name, open, cause),
+      presenceChanged: (states) => events.presenceChanged(name, states),
     });
     return open;
   }
@@ -123,11 +164,11 @@ export class Documents {
     open.destroy();
   }
 
-  /** The store is down, or another process wrote: everybody takes up again from the log. Nothing that was shown is taken back. */
+  /** The store is down, or the document broke: everybody takes up again from the log. Nothing that was shown is taken back. */
   #fail(name: string, open: OpenDocument, cause: unknown): void {
     const entry = this.#entries.get(name);
-    if (!(cause instanceof LogMovedError)) this.#options.report(cause, { document: name });
-    if (entry !== undefined) this.#drop(entry, open);
+    this.#options.report(cause, { document: name });
+    if (entry?.open === open) this.#drop(entry, open);
     open.closeAll('store-down');
   }
 

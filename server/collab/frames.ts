@@ -8,7 +8,7 @@ const sync = 0;
 const presence = 1;
 const queryPresence = 3;
 const control = 120;
-const controls = { saved: 0, rejected: 1, state: 2, heartbeat: 3, hello: 16, barrier: 17 } as const;
+const controls = { saved: 0, rejected: 1, state: 2, heartbeat: 3, degraded: 4, hello: 16, barrier: 17 } as const;
 
 export type Frame =
   | { kind: 'step-one'; stateVector: Uint8Array }
@@ -84,6 +84,11 @@ export function stateFrame(state: Record<string, unknown>): Uint8Array {
 
 export function heartbeatFrame(seq: number): Uint8Array {
   return controlFrame('heartbeat', (encoder) => encoding.writeVarUint(encoder, seq));
+}
+
+/** The store has not confirmed for so long; zero: it does again. */
+export function degradedFrame(sinceMs: number): Uint8Array {
+  return controlFrame('degraded', (encoder) => encoding.writeVarUint(encoder, sinceMs));
 }
 
 export function barrierFrame(nonce: number, seq: number): Uint8Array {

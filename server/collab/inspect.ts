@@ -1,59 +1,65 @@
 import * as Y from 'yjs';
 import { type DocumentKind, isAllowed } from './content-rules';
-
-type Decoded = ReturnType<typeof Y.decodeUpdate>;
+import type { Limits } from './limits';
+import type { Id, ReadUpdate, Struct } from './read-update';
 
 /** For each client id in an update, the clocks it covers: from (inclusive) to (exclusive). */
 export type Ranges = Map<number, { from: number; to: number }>;
-export type Inspection = { verdict: 'complete'; ranges: Ranges } | { verdict: 'malformed' | 'foreign-content' | 'incomplete' };
-
-/** Clocks beyond this are an attack: it is more than any document can hold in its eight mebibytes. */
-const largestClock = 2 ** 32;
+export type Inspection =
+  | { verdict: 'complete'; ranges: Ranges }
+  | { verdict: 'malformed' | 'foreign-content' | 'incomplete' | 'too-large' };
 
 /** Reads an update without touching the document: is it whole, does it hold only what a document may, does it follow on what is there? */
-export function inspect(doc: Y.Doc, decoded: Decoded, kind: DocumentKind): Inspection {
+export function inspect(doc: Y.Doc, update: ReadUpdate, { kind, limits }: { kind: DocumentKind; limits: Limits }): Inspection {
   const ranges: Ranges = new Map();
-  for (const struct of decoded.structs) {
-    if (struct instanceof Y.Skip) return { verdict: 'incomplete' };
-    if (struct instanceof Y.Item && !isAllowed(struct, kind)) return { verdict: 'foreign-content' };
+  for (const struct of update.structs) {
+    // Run lengths are the cheapest bomb: twelve bytes that stand for two thousand million characters.
+    if (struct.length > limits.structLength) return { verdict: 'too-large' };
+    if (struct.item !== undefined && !isAllowed(struct.item, kind)) return { verdict: 'foreign-content' };
     if (!extend(ranges, struct)) return { verdict: 'malformed' };
   }
   const known = (client: number) => Math.max(Y.getState(doc.store, client), ranges.get(client)?.to ?? 0);
   for (const [client, { from }] of ranges) if (from > Y.getState(doc.store, client)) return { verdict: 'incomplete' };
-  for (const struct of decoded.structs) {
-    if (!(struct instanceof Y.Item)) continue;
+  for (const struct of update.structs) {
     const verdict = judgeReferences(struct, known);
     if (verdict !== 'complete') return { verdict };
   }
-  for (const [client, deletions] of decoded.ds.clients) {
-    if (deletions.some((range) => range.clock + range.len > known(client))) return { verdict: 'incomplete' };
+  for (const { client, clock, length } of update.deletions) {
+    if (clock + length > known(client)) return { verdict: 'incomplete' };
     // Yjs looks an empty range up where nothing is, and throws.
-    if (deletions.some((range) => range.len < 1)) return { verdict: 'malformed' };
+    if (length < 1) return { verdict: 'malformed' };
   }
   return { verdict: 'complete', ranges };
 }
 
 /** Whether the document already has every struct and every deletion of an update. */
-export function isKnown(doc: Y.Doc, decoded: Decoded, ranges: Ranges): boolean {
+export function isKnown(doc: Y.Doc, update: ReadUpdate, ranges: Ranges): boolean {
   for (const [client, { to }] of ranges) if (to > Y.getState(doc.store, client)) return false;
-  for (const [client, deletions] of decoded.ds.clients) {
-    const structs = doc.store.clients.get(client) ?? [];
-    for (const { clock, len } of deletions) {
-      for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
-        const struct = structs[index];
-        if (struct === undefined || struct.id.clock >= clock + len) break;
-        if (!struct.deleted) return false;
-      }
-    }
-  }
-  return true;
+  return newlyDeleted(doc, update, 1) === 0;
 }
 
-/** Structs of one client follow each other without a hole, and a client appears once. */
-function extend(ranges: Ranges, struct: Y.Item | Y.GC): boolean {
-  const { client, clock } = struct.id;
-  const to = clock + struct.length;
-  if (struct.length < 1 || to > largestClock) return false;
+/** How many characters of the document an update deletes that are there now; counting stops at `enough`. */
+export function newlyDeleted(doc: Y.Doc, update: ReadUpdate, enough: number): number {
+  let length = 0;
+  for (const deletion of update.deletions) {
+    const structs = doc.store.clients.get(deletion.client) ?? [];
+    const end = deletion.clock + deletion.length;
+    if (deletion.clock >= Y.getState(doc.store, deletion.client)) continue;
+    for (let index = Y.findIndexSS(structs, deletion.clock); index < structs.length; index++) {
+      const struct = structs[index];
+      if (struct === undefined || struct.id.clock >= end) break;
+      if (struct.deleted) continue;
+      length += Math.min(end, struct.id.clock + struct.length) - Math.max(deletion.clock, struct.id.clock);
+      if (length >= enough) return length;
+    }
+  }
+  return length;
+}
+
+/** Structs of one client follow each other without a hole. */
+function extend(ranges: Ranges, { client, clock, length }: Struct): boolean {
+  const to = clock + length;
+  if (to > 2 ** 32) return false;
   const range = ranges.get(client);
   if (range === undefined) ranges.set(client, { from: clock, to });
   else if (range.to !== clock) return false;
@@ -62,11 +68,19 @@ function extend(ranges: Ranges, struct: Y.Item | Y.GC): boolean {
 }
 
 /** A struct may point to what is there or comes in the same update; to its own client's future, never: Yjs throws on that. */
-function judgeReferences(item: Y.Item, known: (client: number) => number): 'complete' | 'malformed' | 'incomplete' {
+function judgeReferences(
+  { client, clock, item }: Struct,
+  known: (client: number) => number,
+): 'complete' | 'malformed' | 'incomplete' {
+  if (item === undefined) return 'complete';
   for (const id of [item.origin, item.rightOrigin, item.parent]) {
-    if (!(id instanceof Y.ID)) continue;
-    if (id.client === item.id.client && id.clock >= item.id.clock) return 'malformed';
+    if (!isId(id)) continue;
+    if (id.client === client && id.clock >= clock) return 'malformed';
     if (id.clock >= known(id.client)) return 'incomplete';
   }
   return 'complete';
+}
+
+function isId(value: string | Id | undefined): value is Id {
+  return typeof value === 'object';
 }

@@ -1,10 +1,9 @@
-import type { Db } from '@/db/client';
 import { afterRejection, type CloseReason, type RejectionReason } from './codes';
 import type { Connection } from './connection';
 import {
   barrierFrame,
+  degradedFrame,
   heartbeatFrame,
-  presenceFrame,
   readFrame,
   rejectedFrame,
   savedFrame,
@@ -14,72 +13,68 @@ import {
   updateFrame,
 } from './frames';
 import type { Limits } from './limits';
-import { Presence, presenceUser } from './presence';
-import type { DocumentRow, LogRow } from './read-log';
-import { Room, type Verdict } from './room';
+import { Presence, presenceUser, type ToldState } from './presence';
+import type { News, Room, Verdict } from './room';
+import { wire } from './wire';
 
 export type Clock = () => Date;
+
+type Options = {
+  now: Clock;
+  limits: Limits;
+  /** 0: what is saved survives the death of the process; 1: it is on disk. */
+  level: 0 | 1;
+  /** Makes the room, which tells of what it let out. */
+  room: (events: { news: (news: readonly News[]) => void; released: () => void }, presence: Presence) => Room;
+  /** New content is in the log. */
+  changed: () => void;
+  /** Somebody's row was refused at its commit, because their right was gone. */
+  rightLost: (connection: Connection) => void;
+  /** States of people who are connected here, for other processes. */
+  presenceChanged: (states: readonly ToldState[]) => void;
+};
 
 /** A document that somebody has open: its room, the connections at it, and their presence. */
 export class OpenDocument {
   readonly room: Room;
   readonly connections = new Set<Connection>();
-  readonly #presence: Presence;
-  readonly #options: { now: Clock; limits: Limits; level: 0 | 1; changed: () => void };
+  readonly presence: Presence;
+  readonly #options: Options;
+  /** Those who have the document already, and so may hear what is new in it. */
+  readonly #listeners = new Set<Connection>();
   readonly #settled = new Map<Connection, { frames: number; seq: number }>();
   #presenceTimer: NodeJS.Timeout | undefined;
+  #presenceAgain: NodeJS.Timeout | undefined;
 
-  constructor({
-    db,
-    document,
-    log,
-    clients,
-    failed,
-    ...options
-  }: {
-    db: Db;
-    document: DocumentRow;
-    log: readonly LogRow[];
-    clients: Map<number, string>;
-    now: Clock;
-    limits: Limits;
-    /** 0: what is saved survives the death of the process; 1: it is on disk. */
-    level: 0 | 1;
-    /** New content is in the log. */
-    changed: () => void;
-    failed: (cause: unknown) => void;
-  }) {
+  constructor(options: Options) {
     this.#options = options;
-    this.#presence = new Presence(() => options.now().getTime());
-    this.room = new Room({
-      db,
-      document,
-      log,
-      clients,
-      limits: options.limits,
-      presenceOwner: (client) => this.#presence.ownerOf(client),
-      events: { released: () => this.#sendSaved(), failed },
-    });
+    this.presence = new Presence(() => options.now().getTime());
+    this.room = options.room({ news: (news) => this.#tellNews(news), released: () => this.#sendSaved() }, this.presence);
   }
 
   /** Everything sent here waits its turn, so that one who joins never sees what is not durable. */
   join(connection: Connection): void {
     this.connections.add(connection);
+    this.#presenceAgain ??= setInterval(() => this.#announceAll(), this.#options.limits.presenceAgainMs);
     this.room.look((doc, seq) => {
-      connection.send(stateFrame(this.#stateFor(connection, seq)));
-      connection.send(stepOneFrame(doc));
+      if (!this.connections.has(connection)) return;
+      this.#listeners.add(connection);
+      connection.send(wire(stateFrame(this.#stateFor(connection, seq))));
+      connection.send(wire(stepOneFrame(doc)));
       this.#sendEveryone(connection);
     });
   }
 
   leave(connection: Connection): void {
     if (!this.connections.delete(connection)) return;
-    this.#presence.leave(connection);
+    this.#listeners.delete(connection);
+    this.#settled.delete(connection);
+    this.presence.leave(connection);
     this.#announcePresence();
   }
 
   receive(connection: Connection, message: Uint8Array): void {
-    if (!connection.isOpen) return;
+    if (!connection.isOpen || connection.hasLostRight) return;
     const frame = readFrame(message);
     // Content pays when it is submitted and presence by its own measure; everything else costs an answer, so it pays here.
     const isPaidElsewhere = frame.kind === 'data' || frame.kind === 'presence';
@@ -107,7 +102,7 @@ export class OpenDocument {
       case 'barrier':
         this.room.look((_doc, seq) => {
           this.#sendSaved();
-          connection.send(barrierFrame(frame.nonce, seq));
+          connection.send(wire(barrierFrame(frame.nonce, seq)));
         });
         return;
       case 'hello':
@@ -119,18 +114,36 @@ export class OpenDocument {
   }
 
   heartbeat(): void {
-    for (const connection of this.connections) {
-      connection.send(heartbeatFrame(this.room.seq));
+    const frame = wire(heartbeatFrame(this.room.seq));
+    for (const connection of this.#listeners) {
+      connection.send(frame);
       connection.ping();
     }
+  }
+
+  degraded(sinceMs: number): void {
+    const frame = wire(degradedFrame(sinceMs));
+    for (const connection of this.#listeners) connection.send(frame);
   }
 
   closeAll(reason: CloseReason): void {
     for (const connection of this.connections) connection.close(reason);
   }
 
+  /** What another process says of those who are connected there. */
+  hearNode(node: string, states: readonly ToldState[]): void {
+    this.presence.hear(node, states);
+    this.#announcePresence();
+  }
+
+  forgetNode(node: string): void {
+    this.presence.forgetNode(node);
+    this.#announcePresence();
+  }
+
   destroy(): void {
     clearTimeout(this.#presenceTimer);
+    clearInterval(this.#presenceAgain);
     this.room.destroy();
   }
 
@@ -147,28 +160,31 @@ export class OpenDocument {
       author: () => connection.author(),
       at,
       step,
+      origin: connection,
       update: () => update,
       settled: (verdict) => {
         connection.waited(update.byteLength);
         this.#settle(connection, frame, verdict);
       },
+      abandoned: () => connection.waited(update.byteLength),
     });
   }
 
   /** Refused unread, yet answered in its turn: SAVED n settles everything up to n. */
   #reject(connection: Connection, reason: RejectionReason): void {
     const frame = connection.received;
-    this.room.look(() => this.#settle(connection, frame, { verdict: 'rejected', reason, spoiled: false }));
+    this.room.look(() => this.#settle(connection, frame, { verdict: 'rejected', reason }));
   }
 
   #settle(connection: Connection, frame: number, verdict: Verdict): void {
-    if (verdict.verdict === 'rejected') connection.send(rejectedFrame(frame, verdict.reason));
-    if (verdict.verdict === 'saved') {
-      this.#broadcast(updateFrame(verdict.update), connection);
-      this.#options.changed();
-    }
+    if (!this.connections.has(connection)) return;
+    const reason = verdict.verdict === 'right-lost' ? 'read-only' : verdict.verdict === 'rejected' ? verdict.reason : undefined;
+    if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason)));
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
-    if (verdict.verdict === 'rejected') this.#follow(connection, verdict.reason);
+    if (verdict.verdict === 'right-lost') {
+      connection.loseRight();
+      this.#options.rightLost(connection);
+    } else if (reason !== undefined && !connection.hasLostRight) this.#follow(connection, reason);
   }
 
   #follow(connection: Connection, reason: RejectionReason): void {
@@ -181,7 +197,7 @@ export class OpenDocument {
   #askAgain(connection: Connection): void {
     connection.gaps += 1;
     if (connection.gaps >= this.#options.limits.gaps) this.#end(connection, 'content-refused');
-    else this.room.look((doc) => connection.send(stepOneFrame(doc)));
+    else this.room.look((doc) => connection.send(wire(stepOneFrame(doc))));
   }
 
   /** What was settled before is said before. */
@@ -194,29 +210,31 @@ export class OpenDocument {
     // Encoding a document is the costly part, and nobody is there to hear it.
     if (!connection.isOpen) return;
     try {
-      connection.send(frame());
+      connection.send(wire(frame()));
     } catch {
       connection.close('protocol-error');
     }
   }
 
-  #broadcast(frame: Uint8Array, author?: Connection): void {
-    for (const connection of this.connections) if (connection !== author) connection.send(frame);
-  }
-
-  /** Server-side edits (appendAs) have no connection that would hear of them otherwise. */
-  published(update: Uint8Array): void {
-    this.#broadcast(updateFrame(update));
+  /** One frame for everybody; whoever wrote all of it has it already. */
+  #tellNews(news: readonly News[]): void {
     this.#options.changed();
+    for (const { update, origin } of news) {
+      const frame = wire(updateFrame(update));
+      for (const connection of this.#listeners) if (connection !== origin) connection.send(frame);
+    }
   }
 
   #sendSaved(): void {
-    for (const [connection, { frames, seq }] of this.#settled) connection.send(savedFrame(frames, seq, this.#options.level));
+    if (this.#settled.size === 0) return;
+    for (const [connection, { frames, seq }] of this.#settled)
+      connection.send(wire(savedFrame(frames, seq, this.#options.level)));
     this.#settled.clear();
   }
 
   #stateFor({ admitted }: Connection, seq: number): Record<string, unknown> {
     const { document, access, seat } = admitted;
+    const { updateBytes, messageBytes, documentBytes, documentWarnBytes } = this.#options.limits;
     return {
       document: document.name,
       access,
@@ -224,7 +242,8 @@ export class OpenDocument {
       user: { personId: seat.personId, ...presenceUser(seat) },
       level: this.#options.level,
       seq,
-      limits: { updateBytes: this.#options.limits.updateBytes, messageBytes: this.#options.limits.messageBytes },
+      bytes: this.room.bytes,
+      limits: { updateBytes, messageBytes, documentBytes, documentWarnBytes },
     };
   }
 
@@ -233,20 +252,36 @@ export class OpenDocument {
     if (!connection.mayAnnounce(now().getTime())) return;
     const { seat } = connection.admitted;
     const mayUse = (client: number) => this.room.mayUse(client, seat.personId);
-    this.#presence.announce(connection, seat, { states, mayUse, maxBytes: limits.presenceBytes });
+    const isFine = this.presence.announce(connection, seat, { states, mayUse, maxBytes: limits.presenceBytes });
+    if (!isFine) connection.strikes += 1;
+    if (connection.strikes >= limits.presenceStrikes) connection.close('protocol-error');
     this.#announcePresence();
   }
 
   #announcePresence(): void {
     this.#presenceTimer ??= setTimeout(() => {
       this.#presenceTimer = undefined;
-      for (const [connection, states] of this.#presence.takeChanges(this.connections))
-        connection.sendPresence(presenceFrame(states));
+      this.#options.presenceChanged(this.presence.takeUntold());
+      this.#sendPresence(this.presence.takeChanges(this.#listeners));
     }, this.#options.limits.presenceEveryMs);
   }
 
+  #announceAll(): void {
+    this.#options.presenceChanged(this.presence.here());
+    this.#sendPresence(this.presence.takeAll(this.#listeners));
+  }
+
+  #sendPresence(messages: readonly [Connection, Uint8Array][]): void {
+    const frames = new Map<Uint8Array, Buffer>();
+    for (const [connection, message] of messages) {
+      const frame = frames.get(message) ?? wire(message);
+      frames.set(message, frame);
+      connection.sendPresence(frame);
+    }
+  }
+
   #sendEveryone(connection: Connection): void {
-    const states = this.#presence.everyoneBut(connection);
-    if (states !== undefined) connection.sendPresence(presenceFrame(states));
+    const message = this.presence.everyoneBut(connection);
+    if (message !== undefined) connection.sendPresence(wire(message));
   }
 }

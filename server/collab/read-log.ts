@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { documentClients, documents, documentUpdates } from '@/db/schema';
 
@@ -12,6 +12,26 @@ export async function readLog(db: Db, document: string, seq?: number): Promise<L
     .from(documentUpdates)
     .where(and(eq(documentUpdates.document, document), seq === undefined ? undefined : lte(number, seq)))
     .orderBy(asc(number));
+}
+
+/** The rows that came after `seq`, at most so many. */
+export async function readLogAfter(db: Db, document: string, seq: number, most: number): Promise<LogRow[]> {
+  const { seq: number, personId, partyId, update } = documentUpdates;
+  return db
+    .select({ seq: number, personId, partyId, update })
+    .from(documentUpdates)
+    .where(and(eq(documentUpdates.document, document), gt(number, seq)))
+    .orderBy(asc(number))
+    .limit(most);
+}
+
+/** How far the logs of these documents are. */
+export async function readHeads(db: Db, names: readonly string[]): Promise<{ name: string; head: number }[]> {
+  if (names.length === 0) return [];
+  return db
+    .select({ name: documents.name, head: documents.headSeq })
+    .from(documents)
+    .where(inArray(documents.name, [...names]));
 }
 
 /** Who each Yjs client id of a document belongs to. */

@@ -4,9 +4,9 @@ import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import type { Documents, Report } from './documents';
 import type { Clock } from './open-document';
-import { readSeats, type Seated } from './seats';
+import { readSeats, type Seating } from './seats';
 
-/** Looks at everybody who is connected, every few seconds and whenever somebody's right may have changed. */
+/** Looks at everybody who is connected, every second or two and whenever somebody's right may have changed (PROTOCOL P13, P22). */
 export class Revocation {
   readonly #options: { db: Db; documents: Documents; now: Clock; report: Report };
   readonly #timer: NodeJS.Timeout;
@@ -15,16 +15,17 @@ export class Revocation {
 
   constructor({ everyMs, ...options }: { db: Db; documents: Documents; now: Clock; report: Report; everyMs: number }) {
     this.#options = options;
-    this.#timer = setInterval(() => this.recheck(), everyMs);
+    this.#timer = setInterval(() => void this.recheck(), everyMs);
     this.#timer.unref();
   }
 
   /** A call during a check makes another one after it: what changed meanwhile may have been read before. */
-  recheck(): void {
+  recheck(): Promise<void> {
     this.#isAskedAgain = true;
     this.#checking ??= this.#run().finally(() => {
       this.#checking = undefined;
     });
+    return this.#checking;
   }
 
   async stop(): Promise<void> {
@@ -35,19 +36,29 @@ export class Revocation {
   async #run(): Promise<void> {
     while (this.#isAskedAgain) {
       this.#isAskedAgain = false;
-      await this.#check().catch((fault: unknown) => this.#options.report(fault, { task: 'recheck of access' }));
+      await this.#check().catch((fault: unknown) => {
+        this.#options.report(fault, { task: 'recheck of access' });
+        this.#closeExpired();
+      });
     }
   }
 
   async #check(): Promise<void> {
     const { db, documents, now } = this.#options;
-    const connections = await documents.connections();
+    const connections = documents.connections();
+    if (connections.length === 0) return;
     const tickets = new Map(connections.map(({ admitted }) => [admitted.ticket.sid, admitted.ticket]));
-    const seats = await readSeats(db, now(), [...tickets.values()]);
+    const seatings = await readSeats(db, now(), [...tickets.values()]);
     for (const connection of connections) {
-      const reason = reasonToGo(connection, seats.get(connection.admitted.ticket.sid));
+      const reason = reasonToGo(connection, seatings.get(connection.admitted.ticket.sid));
       if (reason !== undefined) connection.close(reason);
     }
+  }
+
+  /** A clock needs no database. */
+  #closeExpired(): void {
+    const { documents, now } = this.#options;
+    for (const connection of documents.connections()) if (connection.admitted.expiresAt <= now()) connection.close('no-session');
   }
 }
 
@@ -55,10 +66,10 @@ export class Revocation {
  * A changed right always ends the connection, also when it grew: a flag flipped in place would refuse frames of a client that
  * does not know yet, and a caret would go on under the old party.
  */
-function reasonToGo({ admitted }: Connection, seats: readonly Seated[] | undefined): CloseReason | undefined {
-  if (seats === undefined) return 'no-session';
+function reasonToGo({ admitted }: Connection, seating: Seating | undefined): CloseReason | undefined {
+  if (seating === undefined) return 'no-session';
   const { seat: before, document, access } = admitted;
-  const seat = seats.find((candidate) => candidate.workspaceId === before.workspaceId);
+  const seat = seating.seats.find((candidate) => candidate.workspaceId === before.workspaceId);
   const isSame = seat?.membershipId === before.membershipId && seat.role === before.role && seat.party?.id === before.party?.id;
   return isSame && documentAccess(seat, document) === access ? undefined : 'no-right';
 }

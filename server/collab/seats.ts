@@ -7,22 +7,27 @@ import type { Ticket } from './session';
 /** A person's place in one workspace, as far as live editing needs it. */
 export type Seated = Pick<Member, 'personId' | 'name' | 'workspaceId' | 'role' | 'party'> & { membershipId: string };
 
+/** What a session that still counts gives: a seat in each workspace, until it expires. */
+export type Seating = { seats: Seated[]; expiresAt: Date };
+
 /** The seats of each session that still counts, by `sid`. A session that is revoked, expired or another person's is absent. */
-export async function readSeats(db: Db, now: Date, tickets: readonly Ticket[]): Promise<Map<string, Seated[]>> {
+export async function readSeats(db: Db, now: Date, tickets: readonly Ticket[]): Promise<Map<string, Seating>> {
   const live = await liveSessions(db, now, tickets);
   const seats = await seatsOf(db, [...new Set(live.map((ticket) => ticket.personId))]);
-  return new Map(live.map((ticket) => [ticket.sid, seats.filter((seat) => seat.personId === ticket.personId)]));
+  const byPerson = new Map<string, Seated[]>();
+  for (const seat of seats) byPerson.set(seat.personId, [...(byPerson.get(seat.personId) ?? []), seat]);
+  return new Map(live.map(({ sid, personId, expiresAt }) => [sid, { seats: byPerson.get(personId) ?? [], expiresAt }]));
 }
 
-async function liveSessions(db: Db, now: Date, tickets: readonly Ticket[]): Promise<Ticket[]> {
+async function liveSessions(db: Db, now: Date, tickets: readonly Ticket[]): Promise<(Ticket & { expiresAt: Date })[]> {
   if (tickets.length === 0) return [];
   const sids = tickets.map((ticket) => ticket.sid);
   const rows = await db
-    .select({ sid: sessions.sid, personId: sessions.personId })
+    .select({ sid: sessions.sid, personId: sessions.personId, expiresAt: sessions.expiresAt })
     .from(sessions)
     .where(and(inArray(sessions.sid, sids), isNull(sessions.revokedAt), gt(sessions.expiresAt, now)));
-  const owners = new Map(rows.map((row) => [row.sid, row.personId]));
-  return tickets.filter((ticket) => owners.get(ticket.sid) === ticket.personId);
+  const claimed = new Map(tickets.map((ticket) => [ticket.sid, ticket.personId]));
+  return rows.filter((row) => claimed.get(row.sid) === row.personId);
 }
 
 async function seatsOf(db: Db, personIds: readonly string[]): Promise<Seated[]> {

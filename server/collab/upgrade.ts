@@ -2,18 +2,34 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Db } from '@/db/client';
-import type { Result } from '@/domain/result';
+import { ok, type Result, refuse } from '@/domain/result';
+import { clientAddress } from '../client-address';
 import { type Admitted, authorise, type Denied } from './authorisation';
+import type { Backlog } from './backlog';
 import { closeCodes } from './codes';
 import { Connection } from './connection';
 import { createNotes } from './create-notes';
 import type { Documents, Report } from './documents';
 import type { Limits } from './limits';
 import type { Clock } from './open-document';
+import { SeatsTaken } from './seats-taken';
 import { readTicket } from './session';
 
 export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
-type Options = { db: Db; documents: Documents; origin: string; secret: string; now: Clock; limits: Limits; report: Report };
+type Options = {
+  db: Db;
+  documents: Documents;
+  backlog: Backlog;
+  origin: string;
+  secret: string;
+  now: Clock;
+  limits: Limits;
+  report: Report;
+  /** Counts one new connection of an address; false when there were too many in this minute. */
+  mayConnect: (address: string) => Promise<boolean>;
+};
+type Decision = Result<Admitted, Denied | { code: 'too-many' }>;
+type Place = { socket: WebSocket; stream: Duplex };
 
 export const collabPath = '/collab/';
 
@@ -24,23 +40,26 @@ export const collabPath = '/collab/';
  */
 export function createUpgrade(options: Options): Upgrade {
   const { origin, limits, report } = options;
+  const seatsTaken = new SeatsTaken();
   const server = new WebSocketServer({
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: limits.messageBytes,
   });
-  return (request, socket, head) => {
-    socket.on('error', () => socket.destroy());
+  return (request, stream, head) => {
+    stream.on('error', () => stream.destroy());
     if (request.headers.origin !== origin) {
-      refuseHandshake(socket, '403 Forbidden');
+      refuseHandshake(stream, '403 Forbidden');
       return;
     }
     decide(options, request)
-      .then((decision) => server.handleUpgrade(request, socket, head, (webSocket) => seat(options, webSocket, decision)))
+      .then((decision) =>
+        server.handleUpgrade(request, stream, head, (socket) => seat(options, seatsTaken, { socket, stream }, decision)),
+      )
       .catch((fault: unknown) => {
         report(fault, { task: 'upgrade' });
-        refuseHandshake(socket, '503 Service Unavailable');
+        refuseHandshake(stream, '503 Service Unavailable');
       });
   };
 }
@@ -51,29 +70,39 @@ export function refuseHandshake(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-async function decide({ db, secret, origin, now }: Options, request: IncomingMessage): Promise<Result<Admitted, Denied>> {
+async function decide({ db, secret, origin, now, mayConnect }: Options, request: IncomingMessage): Promise<Decision> {
+  // Before anything is read for it.
+  if (!(await mayConnect(clientAddress(request)))) return refuse({ code: 'too-many' });
   const [path = ''] = (request.url ?? '').split('?');
   const ticket = await readTicket(request.headers.cookie, { secret, origin });
   const decision = await authorise(db, { ticket, name: path.slice(collabPath.length), now: now() });
-  if (decision.ok && decision.value.document.kind === 'notes') {
-    const { document, seat: place } = decision.value;
-    await createNotes(db, { ...document, personId: place.personId, at: now() });
-  }
-  return decision;
+  if (!decision.ok) return decision;
+  const { document, seat: place } = decision.value;
+  if (document.kind === 'notes') await createNotes(db, { ...document, personId: place.personId, at: now() });
+  return ok(decision.value);
 }
 
-function seat({ documents, now, limits, report }: Options, socket: WebSocket, decision: Result<Admitted, Denied>): void {
+function seat(options: Options, seatsTaken: SeatsTaken, place: Place, decision: Decision): void {
+  const { socket } = place;
+  const { now, limits, report, backlog } = options;
   // ws closes by itself after a protocol error, with the right code; without a listener the process would end.
   socket.on('error', () => {});
   if (!decision.ok) {
     socket.close(closeCodes[decision.refusal.code], decision.refusal.code);
     return;
   }
+  const { seat: seated, document } = decision.value;
+  const giveBack = seatsTaken.take(seated.personId, limits.connectionsPerPerson);
+  if (giveBack === undefined) {
+    socket.close(closeCodes['too-many'], 'too-many');
+    return;
+  }
   // Nothing is read until the document is there, so nothing can be lost or pile up.
   socket.pause();
-  const connection = new Connection(socket, decision.value, { limits, nowMs: now().getTime() });
-  serve({ documents, limits }, socket, connection).catch((fault: unknown) => {
-    report(fault, { document: decision.value.document.name });
+  const connection = new Connection(place, decision.value, { limits, backlog, nowMs: now().getTime() });
+  connection.onEnd(giveBack);
+  serve(options, socket, connection).catch((fault: unknown) => {
+    report(fault, { document: document.name });
     connection.close('store-down');
   });
 }
@@ -100,10 +129,10 @@ async function serve(
     if (isBinary && data instanceof Buffer) open.receive(connection, data);
     else connection.close('protocol-error');
   });
-  socket.on('close', () => {
+  open.join(connection);
+  connection.onEnd(() => {
     open.leave(connection);
     release();
   });
-  open.join(connection);
   socket.resume();
 }

@@ -29,7 +29,7 @@ await build({
   ...{ outdir: bundles, outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20' },
   packages: 'external',
 });
-const cluster = await startPostgres({ isDurable: true });
+const cluster = await startPostgres({ mayCrash: true });
 const databases = new Map<string, Promise<string>>();
 const databaseUrl = (name: string) => {
   const made = databases.get(name) ?? cluster.createDatabase(name);

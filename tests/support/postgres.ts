@@ -12,14 +12,17 @@ export type Cluster = {
   /** The address of one of its databases. */
   url(database: string): string;
   createDatabase(name: string, template?: string): Promise<string>;
+  /** Ends it as a crash would, and starts it again later. */
+  crash(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 };
 
 /**
- * A throw-away PostgreSQL in the temporary folder: nothing on the machine is used but the programs. Only a benchmark needs it durable: in
- * tests the disk is the slowest part of the machine.
+ * A throw-away PostgreSQL in the temporary folder: nothing on the machine is used but the programs. It is made to be fast; one that is to be crashed
+ * must keep what it confirms.
  */
-export async function startPostgres({ isDurable } = { isDurable: false }): Promise<Cluster> {
+export async function startPostgres({ mayCrash = false } = {}): Promise<Cluster> {
   const bin = await programs();
   const user = await unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'countersign-postgres-'));
@@ -32,9 +35,13 @@ export async function startPostgres({ isDurable } = { isDurable: false }): Promi
     ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'],
     options,
   );
-  const durability = isDurable ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
+  // Durability is rarely under test, and the disk is the slowest part of a test machine.
+  const durability = mayCrash ? '' : '-c fsync=off -c synchronous_commit=off -c full_page_writes=off';
   const settings = `-c listen_addresses=127.0.0.1 -c port=${port} -c unix_socket_directories=${folder} ${durability}`;
-  await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start'], options);
+  const start = async () => {
+    await run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-t', '60', '-l', join(folder, 'log'), '-o', settings, 'start'], options);
+  };
+  await start();
   const url = (database: string) => `postgres://postgres@127.0.0.1:${port}/${database}`;
   return {
     url,
@@ -44,8 +51,12 @@ export async function startPostgres({ isDurable } = { isDurable: false }): Promi
       await connection.end();
       return url(name);
     },
-    stop: async () => {
+    start,
+    crash: async () => {
       await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], options);
+    },
+    stop: async () => {
+      await run(join(bin, 'pg_ctl'), ['-D', data, '-m', 'immediate', 'stop'], options).catch(() => undefined);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -275,6 +275,8 @@ describeOnBothDatabases('a client that does what it should not', (openDb) => {
     const text = bela.text();
     const isGone = async () => {
       text.insert(0, 'x'.repeat(100_000));
+      // Between the two: what comes and goes in one append is sent to nobody.
+      await bela.barrier();
       text.delete(0, 100_000);
       await bela.barrier();
       return !bela.provider.awareness.getStates().has(7);

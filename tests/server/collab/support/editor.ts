@@ -43,6 +43,8 @@ export class Editor {
   saved = { frames: 0, seq: 0, level: -1 };
   state: Record<string, unknown> | undefined;
   heartbeats = 0;
+  /** How long the store has not confirmed, as the server says. */
+  degradedForMs = 0;
   closedWith: number | undefined;
   readonly #barriers = new Map<number, (seq: number) => void>();
 
@@ -123,6 +125,7 @@ export class Editor {
       this.saved = { frames: 0, seq: 0, level: -1 };
     }
     if (kind === 3) this.heartbeats += 1;
+    if (kind === 4) this.degradedForMs = decoding.readVarUint(decoder);
     if (kind === 17) this.#barriers.get(decoding.readVarUint(decoder))?.(decoding.readVarUint(decoder));
   }
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Db } from '@/db/client';
+import type { Bus } from '@/platform/bus';
 import { type Collab, createCollab } from '@/server/collab/collab';
 import type { Limits } from '@/server/collab/limits';
 
@@ -11,9 +12,14 @@ export const secret = 'a secret that is only used by tests, and long enough';
 export type Served = { collab: Collab; url: string; faults: unknown[]; stop: () => Promise<void> };
 
 /** The collaboration server on a port of its own, over a real database. Faults that it reports are kept for the test to look at. */
-export async function serve(db: Db, limits: Partial<Limits> = {}, port = 0): Promise<Served> {
+export async function serve(db: Db, limits: Partial<Limits> = {}, port = 0, bus?: Bus): Promise<Served> {
   const faults: unknown[] = [];
-  const collab = createCollab({ db, origin, secret, level: 0, report: (fault) => faults.push(fault), limits });
+  // A test connects as often as it likes, unless that is what it is about.
+  const tested = { connectionsPerAddress: 100_000, ...limits };
+  const collab = createCollab({
+    ...{ db, origin, secret, level: bus === undefined ? 0 : 1, report: (fault: unknown) => faults.push(fault), limits: tested },
+    ...(bus === undefined ? {} : { bus }),
+  });
   const server = createServer();
   server.on('upgrade', collab.upgrade);
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
