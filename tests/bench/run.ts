@@ -4,69 +4,84 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'esbuild';
 import { startPostgres } from '@/tests/support/postgres';
-import type { Figure, Measured } from './figure';
+import type { Figure } from './figure';
+import { abuse, slowReader, whale } from './figures/abuse';
+import { measureCommit } from './figures/commit';
+import { memoryOfConnections, memoryOfDocuments } from './figures/memory';
+import { kill, load } from './figures/survival';
 import { capacities, latencies } from './figures/typing';
 import { people } from './people';
-import { median } from './statistics';
 import { subjects } from './subjects';
+import { type Row, tableOf } from './table';
+import { oneRow, verdicts } from './targets';
 
-// npm run bench: peers and we take turns inside every round. tests/bench/README.md says how to read what it prints.
+// npm run bench: peers and ours take turns inside every round. tests/bench/README.md says how to read what it prints.
 
 const { values: options } = parseArgs({
   options: {
+    /** Parts of names of figures, and of subjects, with commas between them; all, when left out. */
     only: { type: 'string', default: '' },
     subjects: { type: 'string', default: '' },
     rounds: { type: 'string', default: '3' },
+    /** How long a rate is measured. */
     seconds: { type: 'string', default: '4' },
   },
 });
+const rounds = Number(options.rounds);
+const named = (wanted: string) => (one: { name: string }) => wanted.split(',').some((part) => one.name.includes(part));
 
-const figures: Figure[] = [...latencies, ...capacities].filter(({ name }) => name.includes(options.only));
+const all: Figure[] = [...latencies, ...capacities, memoryOfConnections, memoryOfDocuments, slowReader, whale, abuse, load, kill];
+const figures = all.filter(named(options.only));
 const folder = await mkdtemp(join(tmpdir(), 'countersign-bench-'));
-const bundles = join('tests/.tmp/bench');
-await build({
-  entryPoints: { countersign: 'tests/bench/servers/countersign.ts', generator: 'tests/bench/clients/generator.ts' },
-  ...{ outdir: bundles, outExtension: { '.js': '.mjs' }, bundle: true, platform: 'node', format: 'esm', target: 'node20' },
-  packages: 'external',
-});
+const bundles = 'tests/.tmp/bench';
+await bundle();
 const cluster = await startPostgres({ mayCrash: true });
 const databases = new Map<string, Promise<string>>();
-const databaseUrl = (name: string) => {
-  const made = databases.get(name) ?? cluster.createDatabase(name);
-  databases.set(name, made);
-  return made;
-};
 const generator = people(join(bundles, 'generator.mjs'));
-const bench = { people: generator, measureMs: Number(options.seconds) * 1000 };
-const all = subjects({ folder, bundles, databaseUrl }).filter(({ name }) => name.includes(options.subjects));
+const chosen = subjects({ folder, bundles, databaseUrl }).filter(named(options.subjects));
 
-type Row = { figure: string; subject: string; round: number; measured: Measured };
 const rows: Row[] = [];
 for (const figure of figures) {
-  for (let round = 1; round <= Number(options.rounds); round++) {
-    for (const subject of all) {
-      const measured = await figure.measure(subject, bench);
-      if (measured === undefined) continue;
-      rows.push({ figure: figure.name, subject: subject.name, round, measured });
-      process.stderr.write(`${figure.name} round ${round} ${subject.name} ${JSON.stringify(measured)}\n`);
-    }
-  }
+  for (let round = 1; round <= rounds; round++) await measureAll(figure, round);
+  process.stdout.write(`\n${figure.name}: ${figure.says}\n${tableOf(rows.filter((row) => row.figure === figure.name))}`);
 }
 generator.dismiss();
 await cluster.stop();
 await rm(folder, { recursive: true, force: true });
 
 await mkdir('tests/.tmp', { recursive: true });
-await writeFile('tests/.tmp/bench.json', JSON.stringify(rows, null, 2));
-for (const figure of figures) {
-  process.stdout.write(`\n${figure.name}\n`);
-  for (const subject of all) {
-    const own = rows.filter((row) => row.figure === figure.name && row.subject === subject.name);
-    const keys = Object.keys(own[0]?.measured ?? {});
-    const cells = keys.map((key) => {
-      const numbers = own.map(({ measured }) => Number(measured[key]));
-      return `${key} ${median(numbers).toFixed(2)} [${Math.min(...numbers).toFixed(2)}–${Math.max(...numbers).toFixed(2)}]`;
-    });
-    process.stdout.write(`  ${subject.name.padEnd(28)} ${cells.join('  ')}\n`);
+const judged = verdicts(rows);
+await writeFile('tests/.tmp/bench.json', JSON.stringify({ node: process.version, options, rows, verdicts: judged }, null, 2));
+const lines = judged.map(({ target, found, isMet }) => `${isMet ? 'met   ' : 'MISSED'}  ${target}: ${found}\n`);
+process.stdout.write(`\nTargets, ours on PostgreSQL against the best peer of the same round\n${lines.join('')}`);
+
+async function measureAll(figure: Figure, round: number): Promise<void> {
+  if (figure.name.startsWith('latency')) await measureCommitOf(figure, round);
+  for (const subject of chosen) {
+    if (figure.isOf?.(subject) === false) continue;
+    process.stderr.write(`${figure.name}, round ${round} of ${rounds}: ${subject.name}\n`);
+    const measured = await figure.measure(subject, { people: generator, measureMs: Number(options.seconds) * 1000, rounds });
+    rows.push({ figure: figure.name, subject: subject.name, round, measured });
   }
+}
+
+/** Beside each latency, since the machine changes its mind. */
+async function measureCommitOf(figure: Figure, round: number): Promise<void> {
+  const measured = await measureCommit(await databaseUrl('commit'));
+  rows.push({ figure: figure.name, subject: oneRow, round, measured });
+}
+
+function databaseUrl(name: string): Promise<string> {
+  const made = databases.get(name) ?? cluster.createDatabase(name);
+  databases.set(name, made);
+  return made;
+}
+
+/** As our build does it: what runs in production is one bundle, not a loader. */
+async function bundle(): Promise<void> {
+  await build({
+    entryPoints: { countersign: 'tests/bench/servers/countersign.ts', generator: 'tests/bench/clients/generator.ts' },
+    ...{ outdir: bundles, outExtension: { '.js': '.mjs' }, logLevel: 'warning' },
+    ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+  });
 }

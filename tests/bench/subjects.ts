@@ -20,30 +20,38 @@ export type Running = {
   kill(): Promise<void>;
 };
 export type Start = { documents: number; world?: World; limits?: 'raised' | 'default' };
-export type Subject = { name: string; isOurs: boolean; start(options: Start): Promise<Running> };
+/** `keeps`: what was written is there after a restart. */
+export type Subject = { name: string; isOurs: boolean; keeps: boolean; start(options: Start): Promise<Running> };
 
 /** Where the subjects of one run keep their data. */
 export type Places = { folder: string; bundles: string; databaseUrl(name: string): Promise<string> };
 
 export function subjects({ folder, bundles, databaseUrl }: Places): Subject[] {
   const yWebsocket = (name: string, env: Record<string, string>): Subject =>
-    peer(name, 'stock', 'node_modules/y-websocket-2/bin/server.cjs', async () => env);
-  const hocuspocus = (name: string, env: () => Promise<Record<string, string>>): Subject =>
-    peer(name, 'hocuspocus', 'tests/bench/servers/hocuspocus.mjs', env);
+    peer(
+      { name, dialect: 'stock', program: 'node_modules/y-websocket-2/bin/server.cjs', keeps: 'YPERSISTENCE' in env },
+      async () => env,
+    );
+  const hocuspocus = (name: string, keeps: boolean, env: () => Promise<Record<string, string>>): Subject =>
+    peer({ name, dialect: 'hocuspocus', program: 'tests/bench/servers/hocuspocus.mjs', keeps }, env);
   const program = join(bundles, 'countersign.mjs');
   return [
     yWebsocket('y-websocket', {}),
     yWebsocket('y-websocket + LevelDB', { YPERSISTENCE: join(folder, 'leveldb') }),
-    hocuspocus('Hocuspocus', async () => ({})),
-    hocuspocus('Hocuspocus + PostgreSQL', async () => ({ DATABASE_URL: await databaseUrl('hocuspocus') })),
+    hocuspocus('Hocuspocus', false, async () => ({})),
+    hocuspocus('Hocuspocus + PostgreSQL', true, async () => ({ DATABASE_URL: await databaseUrl('hocuspocus') })),
     countersign('Countersign on PostgreSQL', program, async () => ({ url: await databaseUrl('countersign') })),
     countersign('Countersign on PGlite', program, async () => ({ dataDir: join(folder, 'pglite') })),
   ];
 }
 
-function peer(name: string, dialect: DialectName, program: string, env: () => Promise<Record<string, string>>): Subject {
+function peer(
+  { name, dialect, program, keeps }: { name: string; dialect: DialectName; program: string; keeps: boolean },
+  env: () => Promise<Record<string, string>>,
+): Subject {
   return {
     name,
+    keeps,
     isOurs: false,
     start: async ({ documents, world }) => {
       const port = await freePort();
@@ -59,6 +67,7 @@ function countersign(name: string, program: string, where: () => Promise<{ url: 
   return {
     name,
     isOurs: true,
+    keeps: true,
     start: async ({ limits = 'raised', ...options }) => {
       const port = await freePort();
       const child = launch([program, JSON.stringify({ ...options, where: await where(), limits, port })], {});
@@ -73,7 +82,7 @@ function countersign(name: string, program: string, where: () => Promise<{ url: 
 function launch(args: string[], env: Record<string, string>): ChildProcess {
   return spawn(process.execPath, ['--expose-gc', '--import', './tests/bench/servers/observe.mjs', ...args], {
     env: { ...process.env, NODE_ENV: 'production', ...env },
-    stdio: ['ignore', 'pipe', process.env.BENCH_VERBOSE === undefined ? 'ignore' : 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   });
 }
 

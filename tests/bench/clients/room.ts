@@ -48,6 +48,14 @@ export class Room {
     author.frameEnds.set(author.wire.update(update), flight);
   }
 
+  /** A text at once; the author's first words. */
+  paste(author: Member, text: string): void {
+    const flight = { end: text.length, at: performance.now(), missing: this.members.length - 1, isSeen: false };
+    author.typist.clock = text.length;
+    author.flights.push(flight);
+    author.frameEnds.set(author.wire.update(author.typist.first(text)), flight);
+  }
+
   leave(): void {
     for (const { wire } of this.members) wire.socket.terminate();
   }

@@ -31,11 +31,17 @@ export class Typist {
     Y.applyUpdate(doc, firstContent);
     doc.clientID = this.client;
     const before = Y.encodeStateVector(doc);
-    const paragraph = doc.getXmlFragment('analysis:en').get(0);
-    const run = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
-    if (run instanceof Y.XmlText) run.insert(0, text);
+    textOf(doc).insert(0, text);
     return Y.encodeStateAsUpdate(doc, before);
   }
+}
+
+/** The run of text in which everybody types. */
+export function textOf(doc: Y.Doc): Y.XmlText {
+  const paragraph = doc.getXmlFragment('analysis:en').get(0);
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+  if (text instanceof Y.XmlText) return text;
+  throw new Error('The record has no text to type into.');
 }
 
 /** Yjs's first encoding of one client with one struct: a string of one letter with an origin and nothing else, and no deletion. */

@@ -8,7 +8,11 @@ export type WireEvents = {
   heard: (update: Uint8Array) => void;
   /** The data frames of this connection up to `frame` are acknowledged, for what the peer's word is worth. */
   acknowledged: (frame: number) => void;
+  /** A message of any other type. */
+  other?: (message: Uint8Array) => void;
 };
+
+export type WireOptions = { url: string; dialect: DialectName; document: string; headers: Record<string, string> };
 
 /** A connection that speaks the protocol and keeps no document: a browser's work is not what is measured. */
 export class Wire {
@@ -23,10 +27,7 @@ export class Wire {
   readonly rejections: number[] = [];
   #statuses = 0;
 
-  constructor(
-    { url, dialect, document, headers }: { url: string; dialect: DialectName; document: string; headers: Record<string, string> },
-    events: WireEvents,
-  ) {
+  constructor({ url, dialect, document, headers }: WireOptions, events: WireEvents) {
     this.#dialect = dialectOf(dialect, document);
     this.#events = events;
     this.socket = new WebSocket(`${url}/${document}`, { headers, perMessageDeflate: false, maxPayload: 2 ** 28 });
@@ -57,6 +58,7 @@ export class Wire {
     // Hocuspocus answers a first sync with a type of its own.
     if (type === 0 || type === 4) this.#readSync(bytes);
     else if (type === this.#dialect.saved) this.#readSaved(kind ?? 0, bytes);
+    else this.#events.other?.(bytes);
   }
 
   #readSync(bytes: Uint8Array): void {

@@ -17,6 +17,8 @@ import type { World } from '../subjects';
 const raised: Partial<Limits> = {
   connectionsPerDocument: 2_000,
   connectionsPerPersonAndDocument: 2_000,
+  connectionsPerPerson: 2_000,
+  connectionsPerAddress: 1_000_000,
   framesPerSecond: 1_000_000,
   framesBurst: 1_000_000,
   bytesPerSecond: 2 ** 30,
