@@ -33,7 +33,7 @@ describeOnBothDatabases('signing in', (open) => {
     expect((await signIn(await system(), { email, password, from: from() })).ok).toBe(true);
   });
 
-  it('answers a wrong password, an unknown person and an ended membership alike', async () => {
+  it('[T16] answers a wrong password, an unknown person and an ended membership alike', async () => {
     const db = await open();
     const { north } = await buildWorkspace(db);
     const [gone, wrong] = north.checkers;
@@ -59,7 +59,7 @@ describeOnBothDatabases('signing in', (open) => {
     expect(await signIn(await system(), input)).toEqual({ ok: false, refusal: { code: 'wrong-credentials' } });
   });
 
-  it('limits attempts on one account from many addresses, the right password included', async () => {
+  it('[T16] limits attempts on one account from many addresses, the right password included', async () => {
     const { north } = await buildWorkspace(await open());
     const { email } = north.moderators[1];
     const context = await system();

@@ -71,7 +71,7 @@ describe.each(['pglite', 'postgres'] as const)('a server on %s that is killed wh
     return { acknowledged, seen };
   }
 
-  it(`[P17] has everything that was acknowledged and everything that others saw, after each of ${kills} kills`, {
+  it(`[T14] [P17] has everything that was acknowledged and everything that others saw, after each of ${kills} kills`, {
     timeout: 180_000,
   }, async () => {
     const promised = new Set<string>();
