@@ -37,8 +37,9 @@ export async function goBy({
   for (let sent = 0; sent < bytes; sent += chunk) {
     const text = textOf(doc);
     text.insert(0, 'x'.repeat(chunk));
-    text.delete(0, chunk);
+    // Together with its deletion it may be a few bytes.
     await until('it has gone by', () => heard === sent + chunk, 60_000);
+    text.delete(0, chunk);
   }
   deaf.socket.resume();
   await until('it is known whether the deaf one was let go', () => deaf.closedWith !== undefined, 2_000).catch(() => {});
