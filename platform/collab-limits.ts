@@ -68,7 +68,7 @@ export const collabLimits = {
   /** The stock client gives a connection up after 30 s without a message; pings do not count for it. */
   heartbeatMs: 20_000,
   recheckMs: 1_500,
-  projectAfterMs: 500,
+  projectAfterMs: 1_000,
   /** When a store that does not confirm is told of, how often it is asked again, and when it is given up. */
   degradedAfterMs: 1_000,
   degradedEveryMs: 5_000,

@@ -10,7 +10,7 @@ mkdirSync(reports, { recursive: true });
 
 const sections = [
   ['Packages', install],
-  ['Programs: PostgreSQL and Chromium', providePrograms],
+  ['Programs: PostgreSQL, Redis and Chromium', providePrograms],
   ['Build', build],
   ['Check: format, types, architecture, rules', () => node('tests/check.mjs')],
   [
@@ -55,8 +55,9 @@ async function providePrograms() {
   const missing = [
     ...(hasChromium() ? [] : ['chromium']),
     ...(existsSync('/usr/lib/postgresql') || (await works('pg_config', '--bindir')) ? [] : ['postgresql']),
+    ...((await works('redis-server', '--version')) ? [] : ['redis-server']),
   ];
-  if (missing.length === 0) return say('Both are here.');
+  if (missing.length === 0) return say('All are here.');
   const install = `apt-get install -y --no-install-recommends ${missing.join(' ')}`;
   if (process.getuid?.() !== 0 || !(await works('apt-get', '--version'))) {
     throw new StepFailed(`The tests need ${missing.join(' and ')}. On Debian or Ubuntu: sudo ${install}`, 1);

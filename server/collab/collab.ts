@@ -59,7 +59,7 @@ export function createCollab({
   const documents: Documents = new Documents({
     ...{ db, now, limits, level, report },
     events: {
-      opened: (name) => nodes?.askPresence(name),
+      opened: (name) => nodes?.opened(name),
       stored: (flights) => nodes?.tellStored(flights),
       presenceChanged: (name, states) => nodes?.tellPresence(name, states),
       // The check finds out why; if the right is back already, the connection still holds what was refused.

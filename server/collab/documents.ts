@@ -104,6 +104,7 @@ export class Documents {
     for (const document of open) document.closeAll(reason);
     const unloading = [...this.#entries.values()].map(async (entry) => this.#unload(entry, await entry.opening));
     await Promise.allSettled([...unloading, ...this.#leaving]);
+    this.#flusher.stop();
   }
 
   #opened(): OpenDocument[] {

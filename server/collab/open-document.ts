@@ -14,8 +14,9 @@ import {
 } from './frames';
 import type { Limits } from './limits';
 import { Presence, presenceUser, type ToldState } from './presence';
-import type { News, Room, Verdict } from './room';
+import type { Room } from './room';
 import { wire } from './wire';
+import type { News, Verdict } from './working-copy';
 
 export type Clock = () => Date;
 
@@ -143,6 +144,8 @@ export class OpenDocument {
 
   destroy(): void {
     clearTimeout(this.#presenceTimer);
+    // Whoever left last is still shown elsewhere.
+    this.#options.presenceChanged(this.presence.takeUntold());
     clearInterval(this.#presenceAgain);
     this.room.destroy();
   }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { collabLimits, limitVariable } from '@/platform/collab-limits';
 import { authSecret, EnvironmentError, readEnv, unfinishedMark, variableNames } from '@/platform/env';
 import { temporaryFolder } from '@/tests/support/temporary-folder';
 
@@ -26,6 +27,25 @@ describe('the environment', () => {
     expect(readEnv({ APP_URL: 'https://desk.example/' }, isUsed).APP_URL).toBe('https://desk.example');
     expect(() => readEnv({ APP_URL: 'https://desk.example/path' })).toThrow('APP_URL');
     expect(() => readEnv({ APP_URL: 'https://user:word@desk.example/' })).toThrow('APP_URL');
+  });
+
+  it('says in docs/operating.md what each bound of live editing is, with its default', () => {
+    const said = readFileSync('docs/operating.md', 'utf8').matchAll(/^\| `(COLLAB_[A-Z_]+)` \| (\d+) \|/gm);
+    const bounds = Object.entries(collabLimits).map(([name, value]) => [limitVariable(name), String(value)]);
+    expect(Array.from(said, ([, name, value]) => [name, value])).toEqual(bounds);
+  });
+
+  it('takes a bound of live editing from its variable, and reports faults of them with the others', () => {
+    const read = readEnv({ COLLAB_CONNECTIONS_PER_DOCUMENT: '7' }, isUsed);
+    expect(read.COLLAB).toEqual({ ...collabLimits, connectionsPerDocument: 7 });
+    const faulty = () => readEnv({ PORT: 'many', COLLAB_UPDATE_BYTES: '0', COLLAB_GAPS: 'few' });
+    for (const name of ['PORT', 'COLLAB_UPDATE_BYTES', 'COLLAB_GAPS']) expect(faulty).toThrow(name);
+  });
+
+  it('takes REDIS_URL only beside DATABASE_URL', () => {
+    expect(() => readEnv({ REDIS_URL: 'redis://localhost' }, isUsed)).toThrow('REDIS_URL');
+    const both = { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/x' };
+    expect(readEnv(both, isUsed).REDIS_URL).toBe('redis://localhost');
   });
 
   it('names in .env.example exactly the variables it reads', () => {

@@ -49,6 +49,8 @@ export async function startCountersign(options: Options = {}): Promise<Countersi
       HOST: '127.0.0.1',
       APP_URL: url,
       DATA_DIR: dataDir,
+      // All journeys come from one address.
+      COLLAB_CONNECTIONS_PER_ADDRESS: '100000',
       ...(options.demo === undefined ? {} : { DEMO: options.demo ? '1' : '0' }),
       ...options.env,
     },
