@@ -1,5 +1,5 @@
 import { goBy } from './go-by';
-import { crowd, fill, leaveAllButOne } from './hold';
+import { crowd, disperse, fill, leaveAllButOne } from './hold';
 import { join, write } from './long-document';
 import { misbehave, sendWhale } from './misbehave';
 import { close, type Opening, open } from './rooms';
@@ -9,7 +9,23 @@ import { saturate, type } from './type';
 /** The people of the bench, in a process of their own. The parent says what they do, and measures the server meanwhile. */
 const jobs = {
   open: async (opening: Opening): Promise<void> => void (await open(opening)),
-  ...{ close, crowd, fill, leaveAllButOne, type, saturate, typeOn, stop, survived, goBy, write, join, misbehave, sendWhale },
+  ...{
+    close,
+    crowd,
+    disperse,
+    fill,
+    leaveAllButOne,
+    type,
+    saturate,
+    typeOn,
+    stop,
+    survived,
+    goBy,
+    write,
+    join,
+    misbehave,
+    sendWhale,
+  },
 };
 export type Jobs = typeof jobs;
 

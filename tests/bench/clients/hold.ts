@@ -14,6 +14,10 @@ export async function crowd({ url, dialect, documents, writers, perDocument }: O
   }
 }
 
+export async function disperse(): Promise<void> {
+  for (const wire of here.crowd.splice(0)) wire.socket.terminate();
+}
+
 /** Opens documents and pastes so many characters into each. */
 export async function fill({ characters, ...opening }: Opening & { characters: number }): Promise<void> {
   const rooms = await open(opening);
