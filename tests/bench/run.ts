@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -37,7 +37,7 @@ const bundles = 'tests/.tmp/bench';
 await bundle();
 const cluster = await startPostgres({ mayCrash: true });
 const databases = new Map<string, Promise<string>>();
-const generator = people(join(bundles, 'generator.mjs'));
+const generator = people(join(bundles, 'generator.js'));
 const chosen = subjects({ folder, bundles, databaseUrl }).filter(named(options.subjects));
 
 const rows: Row[] = [];
@@ -77,11 +77,16 @@ function databaseUrl(name: string): Promise<string> {
   return made;
 }
 
-/** As our build does it: what runs in production is one bundle, not a loader. */
+/** As our build does it: what runs in production is bundled, its worker threads beside it. */
 async function bundle(): Promise<void> {
+  const workers = await readdir('server/collab').then((names) => names.filter((name) => name.endsWith('-worker.ts')));
   await build({
-    entryPoints: { countersign: 'tests/bench/servers/countersign.ts', generator: 'tests/bench/clients/generator.ts' },
-    ...{ outdir: bundles, outExtension: { '.js': '.mjs' }, logLevel: 'warning' },
+    entryPoints: [
+      'tests/bench/servers/countersign.ts',
+      'tests/bench/clients/generator.ts',
+      ...workers.map((name) => join('server/collab', name)),
+    ],
+    ...{ outdir: bundles, entryNames: '[name]', logLevel: 'warning' },
     ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
   });
 }

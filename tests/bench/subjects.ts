@@ -34,7 +34,7 @@ export function subjects({ folder, bundles, databaseUrl }: Places): Subject[] {
     );
   const hocuspocus = (name: string, keeps: boolean, env: () => Promise<Record<string, string>>): Subject =>
     peer({ name, dialect: 'hocuspocus', program: 'tests/bench/servers/hocuspocus.mjs', keeps }, env);
-  const program = join(bundles, 'countersign.mjs');
+  const program = join(bundles, 'countersign.js');
   return [
     yWebsocket('y-websocket', {}),
     yWebsocket('y-websocket + LevelDB', { YPERSISTENCE: join(folder, 'leveldb') }),
