@@ -13,6 +13,9 @@ export const collabLimits = {
   /** Structs and deleted stretches of one Update, and of a SyncStep2, which carries every deletion of its document. */
   updateStructs: 5_000,
   stepTwoStructs: 100_000,
+  /** Items of others, in all, that Yjs may look at to place those of an Update or of a SyncStep2; each is half a microsecond. */
+  updateSteps: 5_000,
+  stepTwoSteps: 100_000,
   /** How many characters one struct may stand for: more than any document can hold. */
   structLength: 8 * mebibyte,
   /** How deep elements may stand in each other; a list in a quotation in a list is six. */

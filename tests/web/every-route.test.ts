@@ -163,7 +163,7 @@ for (const route of writing) {
       await expectRefused(await member.fetch(addressOf(route.pattern, names), { method: route.method }), 'no body');
     });
 
-    test('refuses 200 kB', async () => {
+    test('[T21] refuses 200 kB', async () => {
       const response = await send(member, route, names, JSON.stringify({ text: 'x'.repeat(200_000) }));
       await expectRefused(response, '200 kB');
       expect(response.status()).toBe(413);
@@ -182,7 +182,7 @@ for (const route of writing) {
       }
     });
 
-    test('refuses who has no session, and another origin', async () => {
+    test('[T6] refuses who has no session, and another origin', async () => {
       await expectRefused(await send(nobody, route, names, bodies[nameOf(route)]), 'no session');
       await expectRefused(
         await send(nobody, route, names, bodies[nameOf(route)], { cookie: `next-auth.session-token=${'x'.repeat(500)}` }),

@@ -32,7 +32,7 @@ const allowed: [string, string][] = [
 ];
 
 describe('a character of a record', () => {
-  it.each(forbidden)('[R5] is refused: %s', (_, codes) => {
+  it.each(forbidden)('[T11] [R5] is refused: %s', (_, codes) => {
     for (const code of codes)
       expect(forbiddenCharacter(`ab${String.fromCodePoint(code)}c`)).toEqual({ position: 2, character: name(code) });
   });

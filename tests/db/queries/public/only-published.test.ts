@@ -16,7 +16,7 @@ import { tamper } from '@/tests/support/tamper';
 import { at, canary, publishedWorld, type World } from './published-world';
 
 describeOnBothDatabases('what the public can read', (open) => {
-  it('holds no word of a draft, an unpublished revision, a private note, a source nobody accepted, an e-mail or a proposed charter', async () => {
+  it('[T18] holds no word of a draft, an unpublished revision, a private note, a source nobody accepted, an e-mail or a proposed charter', async () => {
     const db = await open();
     const world = await publishedWorld(db);
     const answers = await everythingPublic(world, db);
