@@ -8,13 +8,17 @@ const token = /\s+|[\p{L}\p{M}\p{N}]+|./gsu;
 /** Above this many changed words a comparison takes seconds and says nothing to a reader: the text counts as replaced. */
 const maxEditLength = 600;
 
+export function tokensOf(text: string): string[] {
+  return text.match(token) ?? [];
+}
+
 /** What changed between two texts, word by word. */
 export function compareTexts(before: string, after: string): ComparedPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
   const parts =
     before === '' || after === ''
       ? undefined
-      : diffArrays(before.match(token) ?? [], after.match(token) ?? [], { maxEditLength });
+      : diffArrays(tokensOf(before), tokensOf(after), { maxEditLength });
   if (parts === undefined) return replaced(before, after);
   return parts.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',

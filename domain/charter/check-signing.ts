@@ -29,11 +29,11 @@ export function barsToSigning(facts: OwnWork & Pick<SigningFacts, 'earlier'>, pa
   return [ownWork(facts, parameters), ...signedBefore(facts)].filter((finding) => !finding.met);
 }
 
-/** The signer's share of a text in per cent, rounded up so that 10.01 % is more than 10. */
+/** The signer's share of a text in whole per cent, rounded up: limits are whole, so 10.01 % is more than 10, and is told as 11. */
 export function shareOf(personId: string, authors: SigningFacts['authors']): number {
   const total = authors.reduce((sum, author) => sum + author.characters, 0);
   const own = authors.reduce((sum, author) => (author.personId === personId ? sum + author.characters : sum), 0);
-  return total === 0 ? 0 : Math.ceil((own * 10_000) / total) / 100;
+  return total === 0 ? 0 : Math.ceil((own * 100) / total);
 }
 
 /** Binds every sign-off, a dissent as well: an author's party has another moderator to speak for it. */

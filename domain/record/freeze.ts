@@ -4,7 +4,7 @@ import { isBlank, lengthOf, type RecordDraft } from './draft';
 import { forbiddenCharacter } from './forbidden-characters';
 import { FrozenRecord } from './frozen-record';
 import { citedSources, plainText } from './plain-text';
-import { analysisLimit, paragraphLimits, type TextName, textNames } from './shape';
+import { analysisLimit, optionalTexts, paragraphLimits, type TextName, textNames } from './shape';
 
 export type FreezeRefusal =
   | (Refusal<'text-missing'> & { text: TextName; language: string })
@@ -22,9 +22,6 @@ export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> 
 };
 
 export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: string };
-
-/** Texts that may stay empty in a frozen record. */
-const optionalTexts: readonly TextName[] = ['context', 'summary'];
 
 /** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6. */
 export function freezeRecord({ draft, languages: listed, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {

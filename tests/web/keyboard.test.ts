@@ -80,7 +80,9 @@ test('[C21] a moderator reads a revision and signs it, with the keyboard alone',
   await expect(page.getByText('"claimText"', { exact: false }).first()).toBeVisible();
   await choose(page, page.getByRole('radio', { name: /^Approve\b(?! with)/ }));
   await press(page, page.getByRole('button', { name: 'Sign the approval' }));
-  await expect(page.getByText('Approves', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(/^Southern desk approved this revision on /)).toBeVisible();
+  await expect(page.getByText('Northern desk has not approved yet.')).toBeVisible();
+  await expect(page.getByText('You cannot sign this revision')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Sign the approval' })).toBeHidden();
 });
 

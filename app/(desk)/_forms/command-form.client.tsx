@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { issueOf } from './refusal';
+import { type FieldFaults, fieldFaultOf, issueOf } from './refusal';
 import { useCommand } from './use-command.client';
 
 export type FormState = {
@@ -24,6 +24,7 @@ export function CommandForm({
   action,
   method,
   body,
+  faults = {},
   onDone,
   children,
 }: {
@@ -31,6 +32,8 @@ export function CommandForm({
   method?: 'POST' | 'PUT';
   /** The command's input from the form's values. */
   body: (values: Values) => unknown;
+  /** Refusals that are about one field, with the sentence to stand beside it. */
+  faults?: FieldFaults;
   onDone?: (answer: Record<string, unknown>) => void;
   children: (state: FormState) => ReactNode;
 }) {
@@ -50,7 +53,10 @@ export function CommandForm({
     if (refusal !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid], [role="alert"]')?.focus();
   }, [refusal]);
 
+  const fault = fieldFaultOf(refusal, faults);
+
   function errorOf(field: string): string | undefined {
+    if (fault?.field === field) return fault.message;
     const issue = issueOf(refusal, field);
     if (issue === undefined) return undefined;
     return words.has(issue.code) ? words(issue.code, issue.facts) : t('invalid');
@@ -66,7 +72,7 @@ export function CommandForm({
       <fieldset className="contents" disabled={!hydrated}>
         {children({ pending, errorOf })}
       </fieldset>
-      {refusal !== undefined && (
+      {refusal !== undefined && fault === undefined && (
         <div role="alert" tabIndex={-1}>
           <Notice tone="stop" title={t('refused')}>
             {refusal.message}

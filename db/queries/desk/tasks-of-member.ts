@@ -1,7 +1,7 @@
 import { and, count, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
-import { charterRatifications, charterVersions, claims, revisions, sources } from '@/db/schema';
+import { charterRatifications, charterVersions, claims, parties, revisions, signOffs, sources } from '@/db/schema';
 import { partiesMissing } from '@/domain/charter/check-publication';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import { faultOfConsent } from '@/domain/charter/consent';
@@ -13,6 +13,7 @@ type OfClaim = { claimId: string; number: number; heading: string; language: str
 /** One thing that waits for the member or the member's party. */
 export type Task =
   | ({ kind: 'sign' | 'watch-signing'; revision: number } & OfClaim)
+  | ({ kind: 'answer'; revision: number; dissenting: string } & OfClaim)
   | ({ kind: 'question' } & OfClaim)
   | ({ kind: 'sources'; count: number } & OfClaim)
   | ({ kind: 'open' } & OfClaim)
@@ -25,6 +26,7 @@ export async function tasksOfMember({ member }: { member: Member }, conn: Db): P
     const rows = await claimRows(member, conn);
     tasks.push(
       ...(await signingTasks(member, rows, conn)),
+      ...(await answerTasks(member, rows, conn)),
       ...questionTasks(member, rows),
       ...(await sourceTasks(member, rows, conn)),
       ...openingTasks(member, rows),
@@ -60,6 +62,25 @@ async function waitsForSignature(member: Member, revision: typeof revisions.$inf
   if (!missing.some(({ id }) => id === member.party?.id)) return false;
   const facts = { signer: member, proposedBy: revision.proposedBy, authors, earlier };
   return barsToSigning(facts, charter.parameters).length === 0;
+}
+
+/** A dissent sent the party's own proposal back to work, and nothing has been proposed since (SPEC L15). */
+async function answerTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
+  if (!may(member, 'revision.propose')) return [];
+  const returned = rows.flatMap((row) => {
+    const last = row.stage === 'open' ? row.revisions.at(-1) : undefined;
+    return last !== undefined && last.proposedByParty === member.party?.id ? [{ row, last }] : [];
+  });
+  const dissents = await conn
+    .select({ revisionId: signOffs.revisionId, party: parties.name })
+    .from(signOffs)
+    .innerJoin(parties, eq(parties.id, signOffs.partyId))
+    .where(and(eq(signOffs.workspaceId, member.workspaceId), eq(signOffs.decision, 'dissent')));
+  return returned.flatMap(({ row, last }) =>
+    dissents
+      .filter(({ revisionId }) => revisionId === last.id)
+      .map(({ party }) => ({ kind: 'answer' as const, revision: last.number, dissenting: party, ...ofClaim(row) })),
+  );
 }
 
 function questionTasks(member: Member, rows: ClaimRow[]): Task[] {

@@ -103,7 +103,7 @@ export async function propose(page: Page, number: number): Promise<void> {
 export async function approve(page: Page, claim: string, number: number): Promise<void> {
   await page.goto(`${claim}/revisions/${number}`);
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
-  await page.getByRole('button', { name: 'Sign the approval' }).click();
+  await page.getByRole('button', { name: /^Sign (the approval|and publish)$/ }).click();
 }
 
 /** The private notes of the person's own party, beside the record. */

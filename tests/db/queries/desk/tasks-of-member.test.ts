@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import type { Db } from '@/db/handle';
 import { tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { actorFor, answerOf, buildWorkspace, contextFor, type Person, writeRecord } from '@/tests/support/build';
@@ -52,5 +53,26 @@ describeOnBothDatabases('what waits for a member', (open) => {
     expect(await signing(db, south.moderators[1])).toEqual(['sign']);
     answerOf(await sign(contextFor(db, north.moderators[0]), workspace, revision));
     for (const moderator of north.moderators) expect(await signing(db, moderator)).toEqual([]);
+  });
+
+  it('[L15] is a dissent to answer, for who proposed what it sent back, until there is another revision', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const answers = async (person: Person) => {
+      const tasks = await tasksOfMember({ member: actorFor(person) }, db);
+      return tasks.flatMap((task) => (task.kind === 'answer' ? [[task.revision, task.dissenting]] : []));
+    };
+    const revision = await buildRevision(db, workspace);
+    expect(await answers(north.checkers[0])).toEqual([]);
+    answerOf(await sign(contextFor(db, south.moderators[0]), workspace, revision, dissent));
+    for (const person of [...north.checkers, ...north.moderators]) expect(await answers(person)).toEqual([[1, 'Southern desk']]);
+    for (const person of [south.checkers[0], mission.observers[1]]) expect(await answers(person)).toEqual([]);
+    const next = answerOf(await propose(contextFor(db, south.checkers[0]), revision.claimId));
+    expect(await answers(north.checkers[0])).toEqual([]);
+    // Taken back by who proposed it, a revision was not sent back by anybody.
+    const reason = 'A source is still missing here.';
+    answerOf(await withdrawRevision(contextFor(db, south.checkers[0]), { revisionId: next.id, reason }));
+    expect(await answers(south.checkers[0])).toEqual([]);
   });
 });

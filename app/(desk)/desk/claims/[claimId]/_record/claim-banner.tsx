@@ -30,7 +30,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
         title={t('signingTitle', { number: inSigning.number })}
         actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}
       >
-        {t('signing', { next: nextRevision })}
+        {t(record.canEdit ? 'signing' : 'signingForReaders', { next: nextRevision })}
       </Notice>
     );
   }
@@ -38,6 +38,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
     return (
       <Notice
         tone="wait"
+        id="returned"
         title={t('returnedTitle', { number: last.number, party: partyOf(last.endedByParty)?.name ?? '' })}
         actions={<ButtonLink href={link(last.number)}>{t('read', { number: last.number })}</ButtonLink>}
       >
@@ -48,7 +49,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
   if (record.stage === 'published' && claim.slug !== null) {
     return (
       <Notice tone="ok" title={t('publishedTitle')}>
-        {t('published')} <Link href={`/verdicts/${claim.slug}`}>{t('openVerdict')}</Link>
+        {record.canEdit && t('published')} <Link href={`/verdicts/${claim.slug}`}>{t('openVerdict')}</Link>
       </Notice>
     );
   }

@@ -9,12 +9,13 @@ import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { RecordSheet } from '../../../../../_sheet/record-sheet';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
+import { CompareWith, Since } from './since';
 
 /** Left the bytes, right the position. */
 export async function RevisionPage({ revision, view }: { revision: DeskRevision; view: View }) {
-  const { workspace, partyOf } = await loadDesk();
+  const { workspace, partyOf, member } = await loadDesk();
   const t = await getTranslations('desk.revision');
-  const { number, claimId, claimNumber, previous } = revision;
+  const { number, claimId, claimNumber, base } = revision;
   const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
   const signed = new Set(revision.signOffs.map(({ partyId }) => partyId));
   return (
@@ -34,8 +35,9 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
       <div className="sign">
         <main id="main" className="desk2" tabIndex={-1}>
           <div className="since">
-            <span>{previous === undefined ? t('first') : t('since', { number: previous.number })}</span>
-            <ViewSwitch view={view} hasPrevious={previous !== undefined} />
+            <Since revision={revision} party={member.party?.name} timeZone={workspace.timeZone} />
+            <ViewSwitch view={view} base={base?.number} />
+            <CompareWith revision={revision} />
           </div>
           <article className="sheet">
             <p className="hd">
@@ -52,7 +54,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
                 <pre className="raw">{revision.json}</pre>
               </>
             ) : (
-              <RecordSheet record={revision.record} before={view === 'changes' ? previous?.record : undefined} />
+              <RecordSheet record={revision.record} before={view === 'changes' ? base?.record : undefined} />
             )}
           </article>
         </main>
@@ -69,13 +71,14 @@ async function LeftOut({ revision: { seq, headSeq } }: { revision: DeskRevision 
 }
 
 /** Links, so that each way of reading has an address and works without a script. */
-async function ViewSwitch({ view, hasPrevious }: { view: View; hasPrevious: boolean }) {
+async function ViewSwitch({ view, base }: { view: View; base: number | undefined }) {
   const t = await getTranslations('desk.revision.view');
-  const views: View[] = hasPrevious ? ['changes', 'frozen', 'bytes'] : ['frozen', 'bytes'];
+  const views: View[] = base === undefined ? ['frozen', 'bytes'] : ['changes', 'frozen', 'bytes'];
+  const compared = base === undefined ? '' : `&with=${base}`;
   return (
     <nav className="seg" aria-label={t('label')}>
       {views.map((name) => (
-        <Link key={name} href={`?view=${name}`} aria-current={name === view ? 'true' : undefined} scroll={false}>
+        <Link key={name} href={`?view=${name}${compared}`} aria-current={name === view ? 'true' : undefined} scroll={false}>
           {t(name)}
         </Link>
       ))}

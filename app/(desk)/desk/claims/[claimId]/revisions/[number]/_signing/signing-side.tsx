@@ -19,33 +19,51 @@ import { checksBeforeSigning } from './checks-before-signing';
 import { PositionForm } from './position-form.client';
 import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
+import { SignedNotice } from './signed-notice';
+import { signingState } from './signing-state';
 
 /** The order is fixed: digest, checks, position, the sentence being signed, the button. */
 export async function SigningSide({ revision }: { revision: DeskRevision }) {
-  const { member, abilities, context } = await loadDesk();
+  const { member, abilities, context, workspace } = await loadDesk();
   const t = await getTranslations('desk.signing');
   const { party } = member;
   const isOpen = revision.state === 'signing';
-  const checks = abilities['revision.sign'] && isOpen ? checksBeforeSigning(revision, member, context.now) : [];
+  const { own, ofParty, approved, waiting, publishes } = signingState(revision, member);
+  // Who has signed is told so; nothing is left to check or to choose.
+  const mayTakePosition = abilities['revision.sign'] && isOpen && own === undefined;
+  const checks = mayTakePosition ? checksBeforeSigning(revision, member, context.now) : [];
   // An old confirmation is mended on the spot; these this person cannot change.
-  const bars = abilities['revision.sign'] && isOpen ? barsOf(revision, member) : [];
+  const bars = mayTakePosition ? barsOf(revision, member) : [];
   const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
   return (
-    <aside className="act" aria-label={t('label')}>
+    <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
       <div className="in">
         <h2>{t('digest', { number: revision.number })}</h2>
         <p>
           <Digest value={revision.sha256} form="full" algorithm="SHA-256" />
         </p>
         <StateNotice revision={revision} />
+        {isOpen && ofParty !== undefined && party !== null && (
+          <SignedNotice
+            revision={revision}
+            signOff={own ?? ofParty}
+            party={party.name}
+            waiting={waiting}
+            timeZone={workspace.timeZone}
+          />
+        )}
         {checks.length > 0 && <Checks checks={checks} />}
         {bars.length > 0 && <Bars bars={bars} />}
-        {isOpen && abilities['revision.sign'] && party !== null && bars.length === 0 && (
+        {mayTakePosition && party !== null && bars.length === 0 && (
           <PositionForm
             revisionId={revision.id}
-            number={revision.number}
-            party={party.name}
-            charterNumber={revision.charter.number}
+            facts={{
+              party: party.name,
+              number: revision.number,
+              charterNumber: revision.charter.number,
+              approved,
+              publishes,
+            }}
             recordSha256={revision.sha256}
             charterSha256={revision.charter.sha256}
             isConfirmed={checks.every(({ met }) => met)}
