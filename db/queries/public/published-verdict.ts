@@ -4,6 +4,7 @@ import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { isPublished, recordOf } from './published';
 import type { Outcome } from './published-verdicts';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -27,6 +28,8 @@ export type PublishedVerdict = {
   publishedAt: string;
   openedAt: string | null;
   history: PublicRevision[];
+  /** The revisions below the current one that were never published. */
+  ended: EndedRevision[];
 };
 
 /** A verdict by its address: the revision that counts, or an older published one by number. Null for everything that is not published. */
@@ -43,6 +46,7 @@ export async function publishedVerdict(
     .from(revisions)
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
+  const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
   const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
   return {
     slug: verdict.slug,
@@ -52,7 +56,7 @@ export async function publishedVerdict(
     record: recordOf(revision.bytes),
     signOffs: signed.get(revision.id) ?? [],
     charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
-    current: history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number,
+    current,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),
     openedAt: shown.openedAt?.toISOString() ?? null,
@@ -68,6 +72,7 @@ export async function publishedVerdict(
             },
           ],
     ),
+    ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
   };
 }
 

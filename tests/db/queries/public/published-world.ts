@@ -41,7 +41,7 @@ export type World = {
 };
 
 /**
- * A desk with one verdict: revision 1 was withdrawn, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
+ * A desk with one verdict: revision 1 met a dissent, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
  * stores and does not publish, each with the canary in it.
  */
 export async function publishedWorld(db: Db): Promise<World> {
@@ -101,10 +101,19 @@ export async function publishedWorld(db: Db): Promise<World> {
       parties: [north, south, mission],
       words,
     });
-  await freeze(1, 'withdrawn', canary);
+  const returned = await freeze(1, 'withdrawn', canary);
   await freeze(2, 'superseded', 'an earlier wording');
   const published = await freeze(3, 'published', 'a ceasefire of 18 months');
   const signing = await freeze(4, 'signing', canary);
+  await insertSignOff(db, {
+    workspaceId,
+    revisionId: returned.id,
+    partyId: north,
+    person,
+    decision: 'dissent',
+    reason: `What the finding says is not what the text says: ${canary}`,
+    place: 1,
+  });
   await insertSignOff(db, {
     workspaceId,
     revisionId: published.id,
@@ -288,7 +297,7 @@ type NewSignOff = {
   revisionId: string;
   partyId: string;
   person: string;
-  decision: 'approve' | 'approve-with-statement';
+  decision: 'approve' | 'approve-with-statement' | 'dissent';
   reason: string | null;
   place: number;
 };
@@ -306,7 +315,7 @@ async function insertSignOff(
     personId: person,
     decision,
     reason,
-    cites: null,
+    cites: decision === 'dissent' ? 'C10' : null,
     signerName: 'Moderator, Northern desk',
     bytes,
     sha256: digestOf(bytes),
