@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareBlocks, compareTexts } from '@/app/(desk)/desk/_sheet/compare-records';
 import type { DiffPart } from '@/components/record/diff';
+import { compareBlocks, compareTexts } from '@/components/record/sheet/compare-records';
 import type { Block } from '@/domain/record/shape';
 
 const side = (parts: DiffPart[], without: DiffPart['kind']) =>
