@@ -4,6 +4,7 @@ import { Outcome } from '@/components/record/outcome';
 import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
+import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
 import type { Locale } from '@/messages/locales';
@@ -21,6 +22,7 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
       <div>
         <p className="l">
           <Outcome outcome={verdict.outcome} />
+          <Changed verdict={verdict} />
         </p>
         <h2 {...writtenIn(language)}>
           <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
@@ -47,6 +49,7 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
     <article className="row">
       <p className="l">
         <Outcome outcome={verdict.outcome} />
+        <Changed verdict={verdict} />
       </p>
       <h3 {...writtenIn(language)}>
         <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
@@ -82,6 +85,12 @@ function Finding({ rating, finding, language }: { rating: string; finding: strin
       })}
     </p>
   );
+}
+
+/** That another revision counts now than the one that was first published here. */
+function Changed({ verdict: { firstPublishedAt, publishedAt } }: { verdict: ListedVerdict }) {
+  const t = useTranslations('public');
+  return firstPublishedAt === publishedAt ? null : <Chip>{t('list.changed')}</Chip>;
 }
 
 function Signed({ verdict }: { verdict: ListedVerdict }) {

@@ -7,6 +7,8 @@ import type { EndedRevision } from '@/db/queries/public/ended-revisions';
 import type { PublicRevision } from '@/db/queries/public/published-verdict';
 import { inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';
+import { replacedRevision } from './replaced-revision';
+import { changesPath } from './verdict-address';
 
 type Entry = { key: string; at: string; what: ReactNode; more?: ReactNode };
 type Words = ReturnType<typeof useTranslations<'public'>>;
@@ -31,7 +33,7 @@ export function HistorySection({ reading }: { reading: Reading }) {
           <DateText at={at} show="day" timeZone={workspace.timeZone} />
           <div>
             {what}
-            {more !== undefined && <p>{more}</p>}
+            {more !== undefined && more !== false && <p>{more}</p>}
           </div>
         </li>
       ))}
@@ -44,12 +46,22 @@ function publishedEntries({ number, frozenAt, publishedAt }: PublicRevision, { v
     <Link href={inLanguage(`/verdicts/${verdict.slug}/revisions/${number}`, locale)}>{t('history.read', { number })}</Link>
   );
   const superseded = number !== verdict.current;
+  const replaced = replacedRevision({ number, history: verdict.history });
   return [
     {
       key: `published-${number}`,
       at: publishedAt,
       what: t('history.published', { number }),
-      more: superseded ? t('history.superseded', { current: verdict.current }) : undefined,
+      more: (superseded || replaced !== undefined) && (
+        <>
+          {superseded && t('history.superseded', { current: verdict.current })}{' '}
+          {replaced !== undefined && (
+            <Link href={inLanguage(changesPath(verdict.slug, number), locale)}>
+              {t('changes.since', { number: replaced.number })}
+            </Link>
+          )}
+        </>
+      ),
     },
     { key: `frozen-${number}`, at: frozenAt, what: t('history.frozen', { number }), more: read },
   ];

@@ -7,7 +7,9 @@ import { Seal } from '@/components/record/seal';
 import { DateText } from '@/components/ui/date-text';
 import { inLanguage } from '../_page/addresses';
 import { consents, observers, sealParties, signatories } from '../_page/signatories';
+import { ChangedLine } from './changed-line';
 import type { Reading } from './reading';
+import { replacedRevision } from './replaced-revision';
 
 /** The answer before the claim: question, seal, outcome, rating, finding, and what it rests on. */
 export function Lede({ reading }: { reading: Reading }) {
@@ -21,14 +23,17 @@ export function Lede({ reading }: { reading: Reading }) {
             {topic}
           </b>
         ))}
-        <span>
-          {t.rich('verdict.published', {
-            date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} />,
-          })}
-        </span>
+        {replacedRevision(verdict) === undefined && (
+          <span>
+            {t.rich('verdict.published', {
+              date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} />,
+            })}
+          </span>
+        )}
         <span>{t('verdict.revision', { number: verdict.number })}</span>
       </p>
       <h1 {...written}>{texts.question}</h1>
+      <ChangedLine reading={reading} />
       <div className="finding">
         <div>
           <Seal id="seal" parties={sealParties(signatories(verdict.record, verdict.signOffs))} outcome={verdict.outcome} />

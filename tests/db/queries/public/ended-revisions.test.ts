@@ -3,6 +3,7 @@ import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import type { Db } from '@/db/handle';
 import { recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
+import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
 import { answerOf, buildWorkspace, contextFor, type Workspace } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, type Proposed, propose, sign } from '@/tests/support/sign';
@@ -81,5 +82,19 @@ describeOnBothDatabases('revisions that were never published', (open) => {
       expect(await recordBytes({ ...at, number }, db)).toBeUndefined();
       expect(await signOffBytes({ ...at, number, position: 1 }, db)).toBeUndefined();
     }
+  });
+
+  it('[L16] are stepped over by what replaced the verdict before it, whose first date stays', async () => {
+    const db = await open();
+    const { workspace, claimId, slug } = await story(db);
+    const fifth = answerOf(await propose(contextFor(db, workspace.north.checkers[0], { now: day(10) }), claimId));
+    await signBoth(db, workspace, fifth, day(11));
+    const at = { workspaceId: workspace.id, slug };
+    const dates = { firstPublishedAt: day(7).toISOString(), publishedAt: day(11).toISOString() };
+    const verdict = await publishedVerdict(at, db);
+    expect(verdict).toMatchObject({ number: 5, ...dates });
+    expect(verdict?.history.map(({ number }) => number)).toEqual([3, 5]);
+    expect((await publishedVerdicts(at, db)).items).toMatchObject([{ revision: 5, ...dates }]);
+    expect(await publishedVerdict({ ...at, number: 3 }, db)).toMatchObject({ number: 3, current: 5 });
   });
 });
