@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Outcome } from '@/components/record/outcome';
 import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
@@ -70,20 +70,21 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
   );
 }
 
-/** The rating is a word of the page, the finding is the record's. */
+/** The rating is a word of the page, the finding is the record's. They share a sentence when both are of one language, else each keeps its own line. */
 function Finding({ rating, finding, language }: { rating: string; finding: string; language: string }) {
   const t = useTranslations('public');
+  const isOneLanguage = useLocale() === language;
+  const word = (
+    <b>
+      <RatingWord rating={rating} />
+    </b>
+  );
+  if (isOneLanguage) return <p>{t.rich('list.finding', { rating: () => word, finding: () => finding })}</p>;
   return (
-    <p>
-      {t.rich('list.finding', {
-        rating: () => (
-          <b>
-            <RatingWord rating={rating} />
-          </b>
-        ),
-        finding: () => <span {...writtenIn(language)}>{finding}</span>,
-      })}
-    </p>
+    <>
+      <p>{word}</p>
+      <p {...writtenIn(language)}>{finding}</p>
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
+import { Name } from '@/components/ui/name';
 import type { EndedRevision } from '@/db/queries/public/ended-revisions';
 import type { PublicRevision } from '@/db/queries/public/published-verdict';
 import { inLanguage } from '../_page/addresses';
@@ -68,7 +69,7 @@ function publishedEntries({ number, frozenAt, publishedAt }: PublicRevision, { v
 }
 
 function endedEntries({ number, frozenAt, ended, endedAt, party, statementSha256 }: EndedRevision, t: Words): Entry[] {
-  const name = () => <bdi>{party}</bdi>;
+  const name = () => <Name>{party}</Name>;
   return [
     {
       key: `ended-${number}`,
