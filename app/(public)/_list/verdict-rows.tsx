@@ -4,6 +4,7 @@ import { Outcome } from '@/components/record/outcome';
 import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
+import { Unbroken } from '@/components/record/unbroken';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
@@ -26,7 +27,7 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
         </p>
         <h2 {...writtenIn(language)}>
           <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
-            {texts.question}
+            <Unbroken text={texts.question} />
           </Link>
         </h2>
         <Finding rating={verdict.rating} finding={texts.finding} language={language} />
@@ -53,7 +54,7 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
       </p>
       <h3 {...writtenIn(language)}>
         <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
-          {texts.question}
+          <Unbroken text={texts.question} />
         </Link>
       </h3>
       <Finding rating={verdict.rating} finding={texts.finding} language={language} />
@@ -79,11 +80,13 @@ function Finding({ rating, finding, language }: { rating: string; finding: strin
       <RatingWord rating={rating} />
     </b>
   );
-  if (isOneLanguage) return <p>{t.rich('list.finding', { rating: () => word, finding: () => finding })}</p>;
+  if (isOneLanguage) return <p>{t.rich('list.finding', { rating: () => word, finding: () => <Unbroken text={finding} /> })}</p>;
   return (
     <>
       <p>{word}</p>
-      <p {...writtenIn(language)}>{finding}</p>
+      <p {...writtenIn(language)}>
+        <Unbroken text={finding} />
+      </p>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { Outcome } from '@/components/record/outcome';
 import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
+import { Unbroken } from '@/components/record/unbroken';
 import { DateText } from '@/components/ui/date-text';
 import { inLanguage } from '../_page/addresses';
 import { consents, observers, sealParties, signatories } from '../_page/signatories';
@@ -32,7 +33,9 @@ export function Lede({ reading }: { reading: Reading }) {
         )}
         <span>{t('verdict.revision', { number: verdict.number })}</span>
       </p>
-      <h1 {...written}>{texts.question}</h1>
+      <h1 {...written}>
+        <Unbroken text={texts.question} />
+      </h1>
       <ChangedLine reading={reading} />
       <div className="finding">
         <div>
@@ -46,7 +49,7 @@ export function Lede({ reading }: { reading: Reading }) {
             </p>
           </div>
           <p className="one" {...written}>
-            {texts.finding}
+            <Unbroken text={texts.finding} />
           </p>
         </div>
         <Facts reading={reading} />
