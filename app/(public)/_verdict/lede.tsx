@@ -1,11 +1,13 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Outcome } from '@/components/record/outcome';
-import { PartyMarks } from '@/components/record/party-mark';
+import { PartyMark } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
 import { Unbroken } from '@/components/record/unbroken';
+import type { PartyRef } from '@/components/record/vocabulary';
 import { DateText } from '@/components/ui/date-text';
+import { Name } from '@/components/ui/name';
 import { inLanguage } from '../_page/addresses';
 import { consents, observers, sealParties, signatories } from '../_page/signatories';
 import { ChangedLine } from './changed-line';
@@ -69,14 +71,14 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
       <div>
         <dt>{t('verdict.parties')}</dt>
         <dd>
-          <PartyMarks parties={sealParties(signing)} />
+          <NamedParties parties={sealParties(signing)} />
         </dd>
       </div>
       {watching.length > 0 && (
         <div>
           <dt>{t('verdict.observing')}</dt>
           <dd>
-            <PartyMarks parties={watching} />
+            <NamedParties parties={watching} />
           </dd>
         </div>
       )}
@@ -102,5 +104,18 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+function NamedParties({ parties }: { parties: PartyRef[] }) {
+  return (
+    <ul>
+      {parties.map(({ position, letter, name }) => (
+        <li key={position}>
+          <PartyMark position={position} letter={letter} size="sm" />
+          <Name>{name}</Name>
+        </li>
+      ))}
+    </ul>
   );
 }
