@@ -67,7 +67,7 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const { seq, sha256 } = answerOf(await previewRevision(context, { claimId: claim.id }));
     const head = await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { summary: 'One more thing.' } });
     const { number } = answerOf(await proposeRevision(context, { claimId: claim.id, seq, digest: sha256 }));
-    const shown = await revisionOfDesk({ claimId: claim.id, number, workspaceId: workspace.id , partyId: null}, db);
+    const shown = await revisionOfDesk({ claimId: claim.id, number, workspaceId: workspace.id, partyId: null }, db);
     expect(shown).toMatchObject({ seq, headSeq: head });
     expect(head).toBe(seq + 1);
   });
