@@ -12,7 +12,7 @@ describe('a text that a person types', () => {
   it.each([
     ['', 'required'],
     ['  ', 'required'],
-    ['\u200F', 'required'],
+    ['\u200D', 'required'],
     ['x'.repeat(11), 'too-long'],
     ['a\u202E', 'forbidden-character'],
     ['\u0000', 'forbidden-character'],
