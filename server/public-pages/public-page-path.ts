@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 const address =
-  /^(?:\/|\/[a-z]{2,3}|(?:\/[a-z]{2,3})?(?:\/about|\/charter(?:\/[1-9]\d{0,5})?|\/verdicts\/[a-z0-9-]{1,120}(?:\/revisions\/[1-9]\d{0,5})?))$/;
+  /^(?:\/|\/[a-z]{2,3}|(?:\/[a-z]{2,3})?(?:\/about|\/charter(?:\/[1-9]\d{0,5})?|\/verdicts\/[a-z0-9-]{1,120}(?:\/revisions\/[1-9]\d{0,5}(?:\/changes)?)?))$/;
 
 /**
  * The path of a public page that is asked for whole, or undefined. Such a page depends on nothing but its path: what is behind the question mark is read

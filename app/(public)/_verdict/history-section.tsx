@@ -69,7 +69,7 @@ function publishedEntries({ number, frozenAt, publishedAt }: PublicRevision, { v
 }
 
 function endedEntries({ number, frozenAt, ended, endedAt, party, statementSha256 }: EndedRevision, t: Words): Entry[] {
-  const name = () => <Name>{party}</Name>;
+  const name = () => <Name>{party ?? ''}</Name>;
   return [
     {
       key: `ended-${number}`,

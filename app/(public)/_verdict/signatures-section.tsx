@@ -49,7 +49,7 @@ function Statement({ signOff: { reason, cites }, reading }: { signOff: PublicSig
   const t = useTranslations('public');
   return (
     <>
-      <span {...writtenLike(reason ?? '', [reading.verdict.record.language, reading.locale])}>
+      <span className="said" {...writtenLike(reason ?? '', [reading.verdict.record.language, reading.locale])}>
         <q>{reason}</q>
       </span>
       {cites !== null && <> {t('verdict.cites', { cites })}</>}

@@ -38,6 +38,6 @@ it('[L16] the history leads to published revisions alone', () => {
 
 it('the history isolates a party’s name in an Arabic sentence', () => {
   expect(render(<HistorySection reading={told} />, 'ar')).toContain(
-    'عادت المراجعة 1 إلى العمل بعد مخالفة <bdi class="name">Southern desk</bdi>',
+    'عادت المراجعة 1 إلى العمل بعد مخالفة <bdi class="nb">Southern desk</bdi>',
   );
 });

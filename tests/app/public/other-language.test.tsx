@@ -34,14 +34,14 @@ describe('an English record on an Arabic page', () => {
 
   it('quotes a statement with the marks of its own language', () => {
     expect(render(<SignaturesSection reading={verdict} />, 'ar')).toContain(
-      `<span lang="en" dir="ltr"><q>${statement}</q></span>`,
+      `<span class="said" lang="en" dir="ltr"><q>${statement}</q></span>`,
     );
   });
 
   it.each([ClaimSection, EvidenceSection, SignaturesSection])('keeps each party’s name in one piece (%o)', (Section) => {
     const html = render(<Section reading={verdict} />, 'ar');
     const shown = html.replaceAll(/="[^"]*"/g, '').match(/(?:Northern|Southern) desk/g);
-    const whole = html.match(/<bdi class="name">[^<]*(?:Northern|Southern) desk<\/bdi>/g);
+    const whole = html.match(/<bdi class="nb">[^<]*(?:Northern|Southern) desk<\/bdi>/g);
     expect(whole?.length).toBeGreaterThan(0);
     expect(whole?.length).toBe(shown?.length);
   });
