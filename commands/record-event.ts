@@ -22,6 +22,8 @@ export const eventTypes = [
   'source.accepted',
   'source.disputed',
   'source.withdrawn',
+  'version.named',
+  'version.restored',
   'revision.proposed',
   'revision.withdrawn',
   'revision.returned',

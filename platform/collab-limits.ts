@@ -13,6 +13,9 @@ export const collabLimits = {
   /** Structs and deleted stretches of one Update, and of a SyncStep2, which carries every deletion of its document. */
   updateStructs: 5_000,
   stepTwoStructs: 100_000,
+  /** Items of others, in all, that Yjs may look at to place those of an Update or of a SyncStep2; each is half a microsecond. */
+  updateSteps: 5_000,
+  stepTwoSteps: 100_000,
   /** How many characters one struct may stand for: more than any document can hold. */
   structLength: 8 * mebibyte,
   /** How deep elements may stand in each other; a list in a quotation in a list is six. */
@@ -65,7 +68,12 @@ export const collabLimits = {
   /** The stock client gives a connection up after 30 s without a message; pings do not count for it. */
   heartbeatMs: 20_000,
   recheckMs: 1_500,
-  projectAfterMs: 500,
+  projectAfterMs: 1_000,
+  /** Rows, or bytes of rows, after which a new checkpoint is made; the bytes also count for more than a large document has itself. */
+  checkpointRows: 1_000,
+  checkpointBytes: 256 * kibibyte,
+  /** When everybody has left, a checkpoint is worth its making from here on: fewer rows are replayed in a few milliseconds. */
+  checkpointRowsAtUnload: 100,
   /** When a store that does not confirm is told of, how often it is asked again, and when it is given up. */
   degradedAfterMs: 1_000,
   degradedEveryMs: 5_000,

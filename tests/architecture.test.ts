@@ -39,6 +39,18 @@ const leavingNoTrace: Record<string, string> = {
   'commands/revisions/preview-revision.ts': 'it changes nothing',
 };
 
+/** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
+const helpingVerbs = [
+  'commands/claims/appearance-input.ts',
+  'commands/claims/question-of.ts',
+  'commands/membership/attempt-buckets.ts',
+  'commands/membership/person-input.ts',
+  'commands/membership/set-up-input.ts',
+  'commands/membership/setup-token.ts',
+  'commands/revisions/salt-of-round.ts',
+  'commands/signoffs/signing-facts.ts',
+];
+
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
 const publicEntrances: Record<string, string> = {
   'app/(account)/setup/[token]/page.tsx': 'the link is the permission',
@@ -56,6 +68,7 @@ const publicEntrances: Record<string, string> = {
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/sign-offs/[file]/route.ts':
     'the statements on a published revision are public',
   'app/api/auth/[...nextauth]/route.ts': 'signing in comes before being known',
+  'app/api/internal/public-pages/route.ts': 'asks for a word that only this process knows',
   'app/api/v1/charter/route.ts': 'the charter in force is public',
   'app/api/v1/verdicts/[slug]/route.ts': 'published verdicts are',
   'app/api/v1/verdicts/route.ts': 'published verdicts are',
@@ -114,6 +127,16 @@ describe('the specification and the tests', () => {
     );
     const alone = files.filter((path) => !tested.has(moduleOf(path)) && !helping.has(moduleOf(path)));
     expect(alone).toEqual([]);
+  });
+
+  it('meet for every verb by name: its test stands in its place under tests/ and imports it', () => {
+    const lacking = filesUnder('commands', /\.ts$/)
+      .filter(hasRuntime)
+      .filter((path) => {
+        const twin = `tests/${path.replace(/\.ts$/, '.test.ts')}`;
+        return !existsSync(twin) || !valueImportsOf(twin).includes(moduleOf(path));
+      });
+    expect(lacking).toEqual(helpingVerbs);
   });
 });
 

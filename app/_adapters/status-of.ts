@@ -13,6 +13,9 @@ const statuses: Record<string, number> = {
   'too-many-attempts': 429,
   'too-many-streams': 429,
   'record-moved': 409,
+  // Nothing that the asker did: the bytes that were kept for them are not those that were signed.
+  'bytes-broken': 500,
+  'record-unchanged': 409,
   'record-unreadable': 409,
   'grading-changed': 409,
   'already-attached': 409,
@@ -37,6 +40,7 @@ const statuses: Record<string, number> = {
   'not-your-proposal': 403,
   'setup-link-invalid': 403,
   'revision-in-signing': 409,
+  'nothing-to-restore': 409,
   'illegal-move': 409,
   'claim-not-open': 409,
   'revision-not-open': 409,

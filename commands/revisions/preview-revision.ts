@@ -8,10 +8,10 @@ import type { ClauseFinding } from '@/domain/charter/finding';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { isSameRecord } from '@/domain/record/same-record';
+import { isUnchanged } from '@/domain/record/unchanged';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
-import { buildRecord } from './build-record';
+import { buildRecord, type UnchangedRefusal } from './build-record';
 
 export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
 
@@ -22,14 +22,15 @@ export type Preview = {
   findings: ClauseFinding[];
   bytes?: string;
   sha256?: string;
-  fault?: FreezeRefusal;
-  /** The last revision of the claim, when nothing but the salt differs from it (SPEC R10). */
+  fault?: FreezeRefusal | UnchangedRefusal;
+  /** The last revision of the claim, when nothing but the salt differs from it (SPEC R12). */
   unchangedSince?: number;
 };
 export type PreviewRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string });
 
 /** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
@@ -49,12 +50,14 @@ export async function previewRevision(context: Context, input: unknown): Promise
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
 
-  const { number, findings, frozen } = await buildRecord(claim, projection.draft, context.db);
+  const built = await buildRecord(claim, projection.draft, context.db);
+  if (!built.ok) return built;
+  const { number, findings, frozen } = built.value;
   const head = { number, seq: projection.seq, findings };
   if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
   const { record, bytes, sha256 } = frozen.value;
   const last = await lastRevision(claimId, context);
-  const unchanged = last !== undefined && isSameRecord(last.record, record) ? { unchangedSince: last.number } : {};
+  const unchanged = last !== undefined && isUnchanged(last.record, record) ? { unchangedSince: last.number } : {};
   return ok({ ...head, bytes: new TextDecoder().decode(bytes), sha256, ...unchanged });
 }
 

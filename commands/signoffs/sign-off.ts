@@ -10,6 +10,7 @@ import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
+import { faultOfConsent } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { afterSignOff } from '@/domain/claim/after-sign-off';
 import type { RevisionState } from '@/domain/claim/transitions';
@@ -68,7 +69,12 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
       signing,
       position: { ...position, reason: position.reason, cites: position.cites },
     });
-    const unmet = checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met);
+    // A record that asks other parties than its charter does is nobody's to sign.
+    const fault = faultOfConsent(signing.consent);
+    const unmet = [
+      ...(fault === undefined ? [] : [fault]),
+      ...checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met),
+    ];
     const [first] = unmet;
     if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
     if (!(await useNonce(tx, context, member, position))) return refuse({ code: 'nonce-spent' });
@@ -80,14 +86,14 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
         partyId: member.party.id,
         personId: member.personId,
         decision: position.decision,
-        sha256: revision.sha256,
+        sha256: signing.recordSha256,
         charterSha256: signing.charterSha256,
       },
     ];
     const next = afterSignOff({
-      parties: signing.record.parties.filter((party) => party.standing === 'signing'),
+      parties: signing.consent.charter,
       signOffs: all,
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signersPerParty: signing.charter.parameters.signersPerParty,
     });
     switch (next) {
@@ -112,18 +118,19 @@ async function store(
 ): Promise<{ id: string; sha256: string }> {
   const bytes = canonicalBytes(
     SignOffStatement.parse({
-      v: 1,
+      v: 2,
       type: 'sign-off',
       workspace: member.workspaceId,
       claim: revision.claimId,
       revision: revision.id,
-      recordSha256: revision.sha256,
+      recordSha256: signing.recordSha256,
       charterSha256: signing.charterSha256,
       party: member.party.id,
       member: member.personId,
       decision: position.decision,
-      // What a reason rests on is signed with it.
-      reason: position.cites === undefined ? (position.reason ?? '') : `${position.cites}: ${position.reason ?? ''}`,
+      reason: position.reason ?? '',
+      // What a reason rests on is signed beside it, so that no reason can pass for a citation.
+      ...(position.cites === undefined ? {} : { cites: position.cites }),
       nonce: position.nonce,
     }),
   );

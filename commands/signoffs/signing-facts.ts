@@ -30,7 +30,7 @@ export function signingFacts({
     confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),
     proposedBy: revision.proposedBy,
     authors: signing.authors,
-    revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+    revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
     named: { sha256: position.recordSha256, charterSha256: position.charterSha256 },
     earlier: signing.earlier.map(({ personId, partyId }) => ({ personId, partyId })),
     decision: position.decision,

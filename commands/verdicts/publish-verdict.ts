@@ -32,7 +32,8 @@ export async function publishVerdict(
   const findings = checkPublication(
     {
       record: factsOfFrozenRecord(signing.record),
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      consent: signing.consent,
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signOffs,
       audience: 'everybody',
     },

@@ -1,3 +1,4 @@
+import { visibleLength } from '@/domain/record/draft';
 import type { ClauseId } from './clauses';
 import type { SigningFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
@@ -5,7 +6,7 @@ import type { CharterParameters } from './parameters';
 
 /** How long a proof of identity stays fresh (C22). */
 export const freshForMs = 10 * 60 * 1000;
-/** The least a reason says (C26); the database holds the same number. */
+/** The least a reason says (C26), in characters that a reader sees; the database counts the same. */
 export const reasonMinimum = 40;
 export const statementLimit = 2000;
 
@@ -64,7 +65,7 @@ function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
 }
 
 function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
-  const characters = [...(reason ?? '').trim()].length;
+  const characters = visibleLength(reason ?? '');
   if (cites !== undefined && decision.startsWith('approve') && !citable.includes(cites))
     return unmet('C26', 'reason-cites-nothing');
   if (decision === 'approve') return met('C26', 'no-reason-needed');

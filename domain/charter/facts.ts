@@ -58,8 +58,19 @@ export type SigningFacts = {
 
 export type SignOffFacts = { partyId: string; personId: string; decision: Decision; sha256: string; charterSha256: string };
 
+/** Whose consent is asked, and by what right. */
+export type ConsentFacts = {
+  /** The signing parties that the record names. */
+  asked: SigningParty[];
+  /** Those that the bytes of its charter name. */
+  charter: SigningParty[];
+  /** Those of them that have not ratified the digest of these bytes. */
+  unratified: SigningParty[];
+};
+
 /** What the clauses of publication look at. */
 export type PublicationFacts = {
+  consent: ConsentFacts;
   record: RecordFacts;
   revision: { sha256: string; charterSha256: string };
   signOffs: SignOffFacts[];

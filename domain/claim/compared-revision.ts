@@ -5,7 +5,7 @@ import type { RevisionState } from './transitions';
 export type EarlierRevision = { number: number; state: RevisionState; own: { decision: Decision; at: Date } | undefined };
 
 /**
- * SPEC L13. What a party has not read since it last took a position is new to it, whatever was frozen in between: compared with the last number, a passage that came
+ * SPEC L14. What a party has not read since it last took a position is new to it, whatever was frozen in between: compared with the last number, a passage that came
  * with a withdrawn revision would pass as unchanged. Without a position there is the published text; without either, nothing has been read.
  */
 export function comparedRevision<T extends EarlierRevision>(earlier: readonly T[]): T | undefined {

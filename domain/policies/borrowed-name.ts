@@ -1,36 +1,10 @@
+import { asRead } from '@/domain/record/lookalikes';
+
 /** A party as its seat is spoken of. */
 export type NamedParty = { name: string; letter: string };
 
 /** Shorter than this, a party's name is part of too many words: then it is looked for as a word of its own. */
 const shortName = 4;
-
-/** Small letters of other alphabets, and digits, that are read as Latin ones (Unicode Technical Standard 39, confusables), and Arabic endings written in two ways. */
-const readAs: Record<string, string> = {
-  a: 'аα',
-  b: 'вβ',
-  c: 'с',
-  d: 'ԁ',
-  e: 'еε',
-  h: 'һн',
-  i: 'іιıӏl1',
-  j: 'ј',
-  k: 'кκ',
-  m: 'мμ',
-  n: 'пη',
-  o: 'оο0',
-  p: 'рρ',
-  s: 'ѕς5',
-  t: 'тτ',
-  u: 'υ',
-  v: 'ν',
-  w: 'ԝ',
-  x: 'хχ',
-  y: 'уү',
-  z: 'ζ',
-  ه: 'ة',
-  ي: 'ى',
-};
-const lookalikes = new Map(Object.entries(readAs).flatMap(([letter, alike]) => Array.from(alike, (other) => [other, letter])));
 
 /** What people call a seat, in every interface language, as `letters` spells it. A letter beside one of these names a party. */
 const seatWords = new Set(
@@ -73,5 +47,5 @@ export function letters(text: string): string {
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]|\u0640/gu, '');
-  return Array.from(plain, (letter) => lookalikes.get(letter) ?? letter).join('');
+  return Array.from(plain, asRead).join('');
 }

@@ -22,6 +22,8 @@ export const permissions = {
   'claim.reopen': moderators,
   'appearance.add': editors,
   'record.edit': editors,
+  'version.name': editors,
+  'version.restore': editors,
   'question.accept': editors,
   'search.record': editors,
   'primary.justify': editors,

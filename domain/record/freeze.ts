@@ -57,7 +57,7 @@ function faultOfText(draft: RecordDraft, language: string, text: TextName): Free
   if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
   const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
   if (characters > limit) return { code: 'text-long', text, language, characters, limit };
-  const forbidden = forbiddenCharacter(value);
+  const forbidden = forbiddenCharacter(value, language);
   return forbidden && { code: 'forbidden-character', text, language, ...forbidden };
 }
 
@@ -83,7 +83,7 @@ function faultOfCitations(draft: RecordDraft, languages: string[], sources: Froz
 function faultOfFacts(facts: Omit<FreezeInput, 'draft' | 'languages' | 'ratings'>): FreezeRefusal | undefined {
   for (const [name, value] of Object.entries(facts)) {
     const forbidden = stringsIn(value)
-      .map(forbiddenCharacter)
+      .map((text) => forbiddenCharacter(text))
       .find((found) => found !== undefined);
     if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
   }

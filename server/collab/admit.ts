@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { TooEntangledError, withinSteps } from './bounded-merge';
 import type { RejectionReason } from './codes';
 import { type DocumentKind, standsWell } from './content-rules';
 import { inspect, isKnown, newlyDeleted, type Ranges } from './inspect';
@@ -50,7 +51,8 @@ export function admit(doc: Y.Doc, request: Request): Admission {
   const most = step === 'update' ? limits.newClientsPerUpdate : limits.newClientsPerStepTwo;
   if (newClients === undefined || newClients.length > most) return rejected('forged-client');
   const own = step === 'step-two' ? undefined : ownBytes(doc, request.update, { read, ranges });
-  return integrate(doc, { update: own ?? update, ranges, newClients, depth: limits.depth, isOwn: own !== undefined });
+  const steps = step === 'update' ? limits.updateSteps : limits.stepTwoSteps;
+  return integrate(doc, { update: own ?? update, ranges, newClients, depth: limits.depth, steps, isOwn: own !== undefined });
 }
 
 /** The client ids that this update brings into the log for the first time, or undefined when it writes under an id that is not the author's. */
@@ -89,16 +91,17 @@ function integrate(
     ranges,
     newClients,
     depth,
+    steps,
     isOwn,
-  }: { update: Uint8Array; ranges: Ranges; newClients: number[]; depth: number; isOwn: boolean },
+  }: { update: Uint8Array; ranges: Ranges; newClients: number[]; depth: number; steps: number; isOwn: boolean },
 ): Admission {
   const integrated: Uint8Array[] = [];
   const keep = (bytes: Uint8Array) => integrated.push(bytes);
   if (!isOwn) doc.on('update', keep);
   try {
-    Y.applyUpdate(doc, update);
-  } catch {
-    return { verdict: 'rejected', reason: 'malformed', spoiled: true };
+    withinSteps(steps, () => Y.applyUpdate(doc, update));
+  } catch (cause) {
+    return { verdict: 'rejected', reason: cause instanceof TooEntangledError ? 'too-large' : 'malformed', spoiled: true };
   } finally {
     doc.off('update', keep);
   }

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client';
 import { runPrepared } from '@/db/run-prepared';
 
-/** The seat and the session that a connection wrote under: they must still be so when its rows commit. */
+/** The seat and the session that a connection wrote under: they must still be so when its rows commit. One object per connection. */
 export type Seat = { membershipId: string; role: string; sid: string };
 
 /** One row of a document's log, before it has a number. `newClients` are Yjs client ids that become this person's. */
@@ -47,39 +47,38 @@ authors as materialized (
 wanted as materialized (
   select w.* from input, json_to_recordset(j->'documents') as w(n int, name text, base bigint)),
 memberships_now as materialized (
-  select m.id from memberships m
+  select m.id, m.person_id, m.party_id, m.role from memberships m
   where m.id = any (array(select membership from authors)) and m.ended_at is null
-    and exists (select 1 from authors a where a.membership = m.id and a.role = m.role and a.party = m.party_id and a.person = m.person_id)
   order by m.id for share of m skip locked),
 sessions_now as materialized (
-  select s.sid from sessions s
+  select s.sid, s.person_id from sessions s
   where s.sid = any (array(select sid from authors)) and s.revoked_at is null
     and s.expires_at > (select (j->>'now')::timestamptz from input)
-    and exists (select 1 from authors a where a.sid = s.sid and a.person = s.person_id)
   order by s.sid for share of s skip locked),
 locked as materialized (
   select d.name, d.head_seq from documents d
   where d.name = any (array(select name from wanted)) order by d.name for update),
 judged as materialized (
   select a.n, a.person, a.party, case
-    when a.sid is null then 0
-    when a.membership in (select id from memberships_now) and a.sid in (select sid from sessions_now) then 0
+    when a.sid is null or (m.id is not null and s.sid is not null) then 0
     when exists (
-      select 1 from memberships m, sessions s
-      where m.id = a.membership and m.ended_at is null and m.role = a.role and m.party_id = a.party and m.person_id = a.person
-        and s.sid = a.sid and s.person_id = a.person and s.revoked_at is null
-        and s.expires_at > (select (j->>'now')::timestamptz from input)) then 1
+      select 1 from memberships mm, sessions ss
+      where mm.id = a.membership and mm.ended_at is null and mm.role = a.role and mm.party_id = a.party and mm.person_id = a.person
+        and ss.sid = a.sid and ss.person_id = a.person and ss.revoked_at is null
+        and ss.expires_at > (select (j->>'now')::timestamptz from input)) then 1
     else 2 end as fate
-  from authors a),
+  from authors a
+  left join memberships_now m on m.id = a.membership and m.role = a.role and m.party_id = a.party and m.person_id = a.person
+  left join sessions_now s on s.sid = a.sid and s.person_id = a.person),
 entries as materialized (
   select w.n as document, w.name, w.base, e.n, e.at, e.data, e.clients, a.person, a.party, a.fate
   from input, json_to_recordset(j->'entries') as e(n int, document int, author int, at timestamptz, data text, clients json)
   join judged a on a.n = e.author join wanted w on w.n = e.document join locked l on l.name = w.name and l.head_seq = w.base),
+stops as materialized (
+  select document, min(case fate when 1 then -1 else n end) as n from entries where fate <> 0 group by document),
 accepted as materialized (
   select e.*, e.base + row_number() over (partition by e.document order by e.n) as seq
-  from entries e
-  where e.document not in (select document from entries where fate = 1)
-    and not exists (select 1 from entries lost where lost.document = e.document and lost.fate = 2 and lost.n <= e.n)),
+  from entries e left join stops on stops.document = e.document where stops.n is null or e.n < stops.n),
 heads as (
   update documents d set head_seq = x.head from (select name, max(seq) as head from accepted group by name) x where d.name = x.name),
 bound as (
@@ -97,7 +96,7 @@ type Author = { n: number; person: string; party: string; membership?: string; r
 
 /** The fate of each batch, in order. It throws when the store does not answer, and then the fate is not known: ask again with the same. */
 export async function append(db: Db, batches: readonly Batch[], now: Date): Promise<Fate[]> {
-  const authors = new Map<string, Author>();
+  const authors = new Map<unknown, Author>();
   const entries = batches.flatMap((batch, document) =>
     batch.entries.map((entry) => ({
       author: authorOf(entry, authors).n,
@@ -123,8 +122,8 @@ export async function append(db: Db, batches: readonly Batch[], now: Date): Prom
   });
 }
 
-function authorOf({ personId, partyId, seat }: Entry, authors: Map<string, Author>): Author {
-  const key = `${personId} ${partyId} ${seat?.membershipId} ${seat?.role} ${seat?.sid}`;
+function authorOf({ personId, partyId, seat }: Entry, authors: Map<unknown, Author>): Author {
+  const key = seat ?? `${personId} ${partyId}`;
   const known = authors.get(key);
   if (known !== undefined) return known;
   const author: Author = {

@@ -6,12 +6,15 @@ import type { CollabPort } from '@/platform/ports';
 import { limitPerMinute } from '@/platform/rate-limit';
 import { clientAddress } from '../client-address';
 import { type As, appendAs } from './append-as';
+import { authorshipOf } from './authorship-of';
 import { Backlog } from './backlog';
+import { changesBetween } from './changes-between';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { defaultLimits, type Limits } from './limits';
 import { Nodes } from './nodes';
 import { projectionAt } from './projection-at';
+import { restoreTo } from './restore-to';
 import { Revocation } from './revocation';
 import { createUpgrade, refuseHandshake, type Upgrade } from './upgrade';
 
@@ -63,7 +66,7 @@ export function createCollab({
   const documents: Documents = new Documents({
     ...{ db, now, limits, level, report },
     events: {
-      opened: (name) => nodes?.askPresence(name),
+      opened: (name) => nodes?.opened(name),
       stored: (flights) => nodes?.tellStored(flights),
       presenceChanged: (name, states) => nodes?.tellPresence(name, states),
       // The check finds out why; if the right is back already, the connection still holds what was refused.
@@ -100,6 +103,10 @@ export function createCollab({
       isStopping ? refuseHandshake(socket, '503 Service Unavailable') : upgrade(request, socket, head),
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
+      authorshipOf: (document) => authorshipOf(db, document),
+      changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+      restoreTo: (document, seq, as) => restoreTo({ db, documents }, document, seq, as),
+      checkpointNow: (document) => documents.checkpoint(document),
       encodeDraft,
       recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),
     },

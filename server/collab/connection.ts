@@ -14,6 +14,7 @@ export class Connection {
   readonly admitted: Admitted;
   readonly #socket: WebSocket;
   readonly #stream: Duplex;
+  readonly #seat: Seat;
   readonly #limits: Limits;
   readonly #backlog: Backlog;
   readonly #frames: TokenBucket;
@@ -47,6 +48,7 @@ export class Connection {
     this.#limits = limits;
     this.#backlog = backlog;
     this.#mayWrite = admitted.access === 'write';
+    this.#seat = { membershipId: admitted.seat.membershipId, role: admitted.seat.role, sid: admitted.ticket.sid };
     this.#leftAtMs = nowMs;
     this.#frames = new TokenBucket({ perSecond: limits.framesPerSecond, burst: limits.framesBurst, nowMs });
     this.#bytes = new TokenBucket({ perSecond: limits.bytesPerSecond, burst: limits.bytesBurst, nowMs });
@@ -69,13 +71,8 @@ export class Connection {
 
   /** Asked when a frame's turn comes: a right that was lost while it waited is lost for it too. */
   author(): { personId: string; partyId: string | null; canWrite: boolean; seat: Seat } {
-    const { seat, ticket } = this.admitted;
-    return {
-      personId: seat.personId,
-      partyId: seat.party?.id ?? null,
-      canWrite: this.#mayWrite,
-      seat: { membershipId: seat.membershipId, role: seat.role, sid: ticket.sid },
-    };
+    const { seat } = this.admitted;
+    return { personId: seat.personId, partyId: seat.party?.id ?? null, canWrite: this.#mayWrite, seat: this.#seat };
   }
 
   mayTake(bytes: number, nowMs: number): boolean {

@@ -23,10 +23,19 @@ type Options = {
 export class Flusher {
   readonly #options: Options;
   readonly #queue = new Set<Room>();
+  readonly #watch: NodeJS.Timeout;
   #isRunning = false;
+  /** The append that is asked for now. Watched from one timer: two for each flush would be thousands. */
+  #asking: { begunMs: number; toldMs: number | undefined; giveUp: (error: Error) => void } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#watch = setInterval(() => this.#look(), Math.min(options.limits.degradedAfterMs, options.limits.storeRetryMs));
+    this.#watch.unref();
+  }
+
+  stop(): void {
+    clearInterval(this.#watch);
   }
 
   enqueue(room: Room): void {
@@ -65,7 +74,7 @@ export class Flusher {
   async #store(flights: readonly Flight[]): Promise<void> {
     const outcome = await this.#insist(flights);
     if (Array.isArray(outcome)) {
-      this.#tell(flights, outcome);
+      this.#settle(flights, outcome);
       return;
     }
     if (!isOutage(outcome) && flights.length > 1) {
@@ -79,7 +88,7 @@ export class Flusher {
     if (isOutage(outcome)) this.#queue.clear();
   }
 
-  #tell(flights: readonly Flight[], fates: readonly Fate[]): void {
+  #settle(flights: readonly Flight[], fates: readonly Fate[]): void {
     const stored = flights.flatMap(({ batch }, index) => {
       const fate = fates[index];
       return fate?.kind === 'stored' && fate.count > 0 ? [{ batch, count: fate.count }] : [];
@@ -98,38 +107,45 @@ export class Flusher {
   async #insist(flights: readonly Flight[]): Promise<Fate[] | Error> {
     const { db, now, limits, degraded, report } = this.#options;
     const batches = flights.map(({ batch }) => batch);
-    const begun = now().getTime();
-    const waited = () => now().getTime() - begun;
-    let isTold = false;
-    const tell = () => {
-      isTold = true;
-      degraded(Math.max(1, waited()));
-      timer = setTimeout(tell, limits.degradedEveryMs);
-    };
-    let timer = setTimeout(tell, limits.degradedAfterMs);
-    let giveUp: NodeJS.Timeout | undefined;
+    let giveUp: (error: Error) => void = () => undefined;
     const silence = new Promise<Error>((resolve) => {
-      giveUp = setTimeout(() => resolve(new StoreSilentError()), limits.storePatienceMs);
+      giveUp = resolve;
     });
+    const asking = { begunMs: now().getTime(), toldMs: undefined as number | undefined, giveUp };
+    this.#asking = asking;
     try {
       for (;;) {
         const outcome = await Promise.race([append(db, batches, now()).catch(asError), silence]);
         if (Array.isArray(outcome)) {
-          if (isTold) degraded(0);
+          if (asking.toldMs !== undefined) degraded(0);
           return outcome;
         }
-        if (!isOutage(outcome) || waited() >= limits.storePatienceMs) return outcome;
-        if (!isTold) {
+        if (!isOutage(outcome) || now().getTime() - asking.begunMs >= limits.storePatienceMs) return outcome;
+        if (asking.toldMs === undefined) {
           report(outcome, { task: 'append' });
-          clearTimeout(timer);
-          tell();
+          this.#tell(asking);
         }
         await delay(limits.storeRetryMs);
       }
     } finally {
-      clearTimeout(timer);
-      clearTimeout(giveUp);
+      this.#asking = undefined;
     }
+  }
+
+  /** A store that does not answer at all. */
+  #look(): void {
+    const asking = this.#asking;
+    if (asking === undefined) return;
+    const { now, limits } = this.#options;
+    const nowMs = now().getTime();
+    if (nowMs - asking.begunMs >= limits.storePatienceMs) asking.giveUp(new StoreSilentError());
+    else if (nowMs - asking.begunMs < limits.degradedAfterMs) return;
+    else if (asking.toldMs === undefined || nowMs - asking.toldMs >= limits.degradedEveryMs) this.#tell(asking);
+  }
+
+  #tell(asking: { begunMs: number; toldMs: number | undefined }): void {
+    asking.toldMs = this.#options.now().getTime();
+    this.#options.degraded(Math.max(1, asking.toldMs - asking.begunMs));
   }
 }
 

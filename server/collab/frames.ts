@@ -63,11 +63,7 @@ export function presenceFrame(states: Uint8Array): Uint8Array {
 
 /** All data frames 1 to `frames` of this connection are settled. Level 0 survives the death of the process, 1 is on disk. */
 export function savedFrame(frames: number, seq: number, level: 0 | 1): Uint8Array {
-  return controlFrame('saved', (encoder) => {
-    encoding.writeVarUint(encoder, frames);
-    encoding.writeVarUint(encoder, seq);
-    encoding.writeUint8(encoder, level);
-  });
+  return Uint8Array.from([control, controls.saved, ...varUint(frames), ...varUint(seq), level]);
 }
 
 export function rejectedFrame(frame: number, reason: RejectionReason): Uint8Array {
@@ -98,12 +94,22 @@ export function barrierFrame(nonce: number, seq: number): Uint8Array {
   });
 }
 
+/** By hand, as SAVED is: every keystroke makes one of each, and lib0's encoder costs more than all that is in them. */
 function syncFrame(step: 0 | 1 | 2, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeUint8(encoder, sync);
-    encoding.writeUint8(encoder, step);
-    encoding.writeVarUint8Array(encoder, bytes);
-  });
+  const head = [sync, step, ...varUint(bytes.byteLength)];
+  const frame = Buffer.allocUnsafe(head.length + bytes.byteLength);
+  frame.set(head);
+  frame.set(bytes, head.length);
+  return frame;
+}
+
+/** lib0's: seven bits a byte, the lowest first. */
+function varUint(value: number): number[] {
+  const bytes: number[] = [];
+  let rest = value;
+  for (; rest > 127; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 128);
+  bytes.push(rest);
+  return bytes;
 }
 
 function controlFrame(name: keyof typeof controls, write: (encoder: encoding.Encoder) => void): Uint8Array {

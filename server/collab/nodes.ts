@@ -64,7 +64,7 @@ export class Nodes {
       bus.onReconnect(() => this.#takeUpAgain()),
     ];
     this.#timers = [
-      ...(options.isShared ? [setInterval(() => void this.askHeads(), limits.headsMs)] : []),
+      ...(options.isShared ? [setInterval(() => void this.#askHeads(), limits.headsMs)] : []),
       setInterval(() => this.#beat(), limits.nodeSilentMs / 4),
     ];
     for (const timer of this.#timers) timer.unref();
@@ -87,22 +87,27 @@ export class Nodes {
     if (states.length > 0) this.#sayPresent({ document, states });
   }
 
-  /** A document was opened here; whoever has it open says who is at it. */
-  askPresence(document: string): void {
+  /** A document was opened here. Whoever has it open says who is at it; and what was said while it was being loaded was heard by nobody. */
+  opened(document: string): void {
+    if (this.#options.bus.isAlone()) return;
     this.#sayPresent({ document, asks: true });
+    void this.#askHeadsOf([document]);
   }
 
-  /** Asks the log itself how far it is. */
-  async askHeads(): Promise<void> {
+  /** Asks the log itself how far it is, for all that is open. */
+  async #askHeads(): Promise<void> {
     if (this.#isAsking) return;
     this.#isAsking = true;
+    await this.#askHeadsOf(this.#options.documents.names());
+    this.#isAsking = false;
+  }
+
+  async #askHeadsOf(names: readonly string[]): Promise<void> {
     const { db, documents, report } = this.#options;
     try {
-      for (const { name, head } of await readHeads(db, documents.names())) documents.find(name)?.room.hear(head);
+      for (const { name, head } of await readHeads(db, names)) documents.find(name)?.room.hear(head);
     } catch (fault) {
       report(fault, { task: 'heads of documents' });
-    } finally {
-      this.#isAsking = false;
     }
   }
 
@@ -113,9 +118,9 @@ export class Nodes {
   }
 
   #takeUpAgain(): void {
-    void this.askHeads();
+    void this.#askHeads();
     for (const name of this.#options.documents.names()) {
-      this.askPresence(name);
+      this.#sayPresent({ document: name, asks: true });
       this.tellPresence(name, this.#options.documents.find(name)?.presence.here() ?? []);
     }
   }

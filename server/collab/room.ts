@@ -1,39 +1,19 @@
 import * as Y from 'yjs';
-import { type Admission, admit, type Owner } from './admit';
-import type { Batch, Entry, Fate, Seat } from './append';
+import type { Admission } from './admit';
+import type { Batch, Entry, Fate } from './append';
 import type { Limits } from './limits';
-import type { LoadedDocument } from './load-document';
+import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
-
-/** Content on its way into the log, and what to do once its fate is known. */
-export type Submission = {
-  /** Asked when its turn comes. Without a party nobody writes: the log names one for every row. */
-  author: () => { personId: string; partyId: string | null; canWrite: boolean; seat: Seat | undefined };
-  at: Date;
-  step: 'step-two' | 'update';
-  /** Made when its turn comes, from the document as it is then. */
-  update: (doc: Y.Doc) => Uint8Array;
-  settled: (verdict: Verdict) => void;
-  /** The room broke before the fate was known. */
-  abandoned?: (cause: unknown) => void;
-  /** Who wrote it, for those who send it on: nobody needs their own words back. */
-  origin?: object;
-};
-type Look = { look: (doc: Y.Doc, seq: number) => void; abandoned?: (cause: unknown) => void };
-export type Verdict =
-  | { verdict: 'saved' }
-  | { verdict: 'known' }
-  /** The right was lost between admission and commit. */
-  | { verdict: 'right-lost' }
-  | { verdict: 'rejected'; reason: Extract<Admission, { verdict: 'rejected' }>['reason'] };
-
-type Task = Submission | Look;
-type Judged = { task: Submission; admission: Admission; entry: Entry | undefined } | { task: Look };
-
-type JudgedBatch = { judged: Judged[]; entries: Entry[]; news: News[]; isSpoiled: boolean };
-
-/** What is new in the log and may be sent now. Without an origin it is for everybody. */
-export type News = { update: Uint8Array; origin: object | undefined };
+import {
+  type Judged,
+  type JudgedBatch,
+  type Look,
+  type News,
+  type Submission,
+  type Task,
+  type Verdict,
+  WorkingCopy,
+} from './working-copy';
 
 export type RoomEvents = {
   /** Comes before the verdicts of the submissions that it is made of. */
@@ -46,7 +26,7 @@ export type RoomEvents = {
 
 type Options = {
   /** Loads the document again, as it was at a number. */
-  load: (seq: number) => Promise<LoadedDocument | undefined>;
+  load: (seq: number) => Promise<LoadedForWriting | undefined>;
   readAfter: (seq: number) => Promise<LogRow[]>;
   /** Asks to be called with `take` and then `settle`. */
   enqueue: (room: Room) => void;
@@ -58,8 +38,10 @@ type Options = {
 
 /**
  * One open document. Tasks are taken in order, in batches: admit all of a batch, append what is new, and only then let anything out –
- * verdicts, news, answers to those who join. Whatever arrives while an append is in flight is the next batch. `#doc` runs ahead of the log
+ * verdicts, news, answers to those who join. Whatever arrives while an append is in flight is the next batch. The copy runs ahead of the log
  * during an append, and nobody can see it then.
+ *
+ * Longer than most files, because the states are one thing: what a batch may meet on its way is read in one place.
  *
  *     idle ──task──▶ queued ──take──▶ flying ──settle──▶ idle
  *       └──────── mending: rows of other processes are read, or the document is loaded again ◀─┘
@@ -67,8 +49,7 @@ type Options = {
 export class Room {
   readonly document: DocumentRow;
   readonly #options: Options;
-  readonly #clients: Map<number, string>;
-  #doc: Y.Doc;
+  readonly #copy: WorkingCopy;
   #seq: number;
   #tasks: Task[] = [];
   #state: 'idle' | 'queued' | 'flying' | 'mending' | 'broken' = 'idle';
@@ -78,17 +59,12 @@ export class Room {
   #heardOf = 0;
   readonly #hints = new Map<number, LogRow>();
   readonly #waitingForIdle: (() => void)[] = [];
-  #bytes = 0;
-  #unmeasuredBytes = 0;
-  #measuredAt = 0;
 
-  constructor({ row, doc, seq, clients }: LoadedDocument, options: Options) {
-    this.document = row;
+  constructor(loaded: LoadedForWriting, options: Options) {
+    this.document = loaded.row;
     this.#options = options;
-    this.#doc = doc;
-    this.#seq = seq;
-    this.#clients = clients;
-    this.#measure();
+    this.#copy = new WorkingCopy(loaded, options);
+    this.#seq = loaded.seq;
   }
 
   get seq(): number {
@@ -97,7 +73,7 @@ export class Room {
 
   /** The document's encoded size, roughly. */
   get bytes(): number {
-    return this.#bytes + this.#unmeasuredBytes;
+    return this.#copy.bytes;
   }
 
   submit(submission: Submission): void {
@@ -126,7 +102,7 @@ export class Room {
 
   /** Whether a client id is free for this person's editor. */
   mayUse(client: number, personId: string): boolean {
-    const owner = this.#ownerOf(client);
+    const owner = this.#copy.ownerOf(client);
     return owner === 'nobody' || (owner !== 'server' && owner.personId === personId);
   }
 
@@ -136,7 +112,7 @@ export class Room {
     this.#batch = undefined;
     this.#tasks = [];
     for (const task of left) task.abandoned?.(cause);
-    this.#doc.destroy();
+    this.#copy.doc.destroy();
     this.#tellIdle();
   }
 
@@ -152,7 +128,7 @@ export class Room {
     if (this.#state !== 'queued') return undefined;
     this.#state = 'flying';
     try {
-      this.#batch ??= this.#judgeBatch();
+      this.#batch ??= this.#copy.judgeBatch(this.#tasks);
     } catch (cause) {
       this.fail(cause);
       return undefined;
@@ -223,7 +199,7 @@ export class Room {
     try {
       for (let next = this.#tasks[0]; next !== undefined && 'look' in next; next = this.#tasks[0]) {
         this.#tasks.shift();
-        next.look(this.#doc, this.#seq);
+        next.look(this.#copy.doc, this.#seq);
       }
       this.#options.events.released();
     } catch (cause) {
@@ -265,90 +241,6 @@ export class Room {
     for (const tell of this.#waitingForIdle.splice(0)) tell();
   }
 
-  #judgeBatch(): JudgedBatch {
-    const batch: JudgedBatch = { judged: [], entries: [], news: [], isSpoiled: false };
-    const { batchFrames, batchBytes } = this.#options.limits;
-    let bytes = 0;
-    const mayTakeMore = () =>
-      this.#tasks.length > 0 && batch.judged.length < batchFrames && bytes < batchBytes && !batch.isSpoiled;
-    const judgeNext = () => {
-      const task = this.#tasks.shift();
-      if (task === undefined) return;
-      const judged: Judged = 'look' in task ? { task } : this.#judgeOrAbandon(task);
-      batch.judged.push(judged);
-      if (!('admission' in judged)) return;
-      if (judged.admission.verdict === 'rejected') batch.isSpoiled = judged.admission.spoiled;
-      if (judged.entry === undefined) return;
-      bytes += judged.entry.update.byteLength;
-      batch.entries.push(judged.entry);
-      batch.news.push({ update: judged.entry.update, origin: judged.task.origin });
-    };
-    while (mayTakeMore()) {
-      if (isStepTwo(this.#tasks[0])) judgeNext();
-      else
-        this.#judgeTogether(batch, () => {
-          while (mayTakeMore() && !isStepTwo(this.#tasks[0])) judgeNext();
-        });
-    }
-    return batch;
-  }
-
-  /**
-   * One transaction for many updates. What Yjs says was new in it is one frame for everybody; and when it tidied superfluous marks
-   * afterwards, that is part of the last update, since a replay of the log would otherwise not be this document.
-   */
-  #judgeTogether(batch: JudgedBatch, judge: () => void): void {
-    const first = batch.entries.length;
-    const made: Uint8Array[] = [];
-    const keep = (bytes: Uint8Array) => made.push(bytes);
-    this.#doc.on('update', keep);
-    try {
-      this.#doc.transact(judge);
-    } catch {
-      batch.isSpoiled = true;
-    } finally {
-      this.#doc.off('update', keep);
-    }
-    const [together, ...tidied] = made;
-    const entries = batch.entries.slice(first);
-    const last = entries.at(-1);
-    if (batch.isSpoiled || together === undefined || last === undefined) return;
-    if (tidied.length > 0) last.update = Y.mergeUpdates([last.update, ...tidied]);
-    const origins = new Set(batch.news.slice(first).map(({ origin }) => origin));
-    const [origin] = origins;
-    const update = entries.length === 1 ? last.update : Y.mergeUpdates(made);
-    batch.news.splice(first, entries.length, { update, origin: origins.size === 1 ? origin : undefined });
-  }
-
-  /** A fault here ends the room, and this task is in no list by which it would hear of that. */
-  #judgeOrAbandon(task: Submission): Judged {
-    try {
-      return this.#judge(task);
-    } catch (cause) {
-      task.abandoned?.(cause);
-      throw cause;
-    }
-  }
-
-  #judge(task: Submission): Judged {
-    const { personId, partyId, canWrite, seat } = task.author();
-    const admission = admit(this.#doc, {
-      update: task.update(this.#doc),
-      step: task.step,
-      author: { personId, canWrite: canWrite && partyId !== null },
-      kind: this.document.kind,
-      ownerOf: (client) => this.#ownerOf(client),
-      isFull: this.bytes > this.#options.limits.documentBytes,
-      limits: this.#options.limits,
-    });
-    if (admission.verdict !== 'admitted') return { task, admission, entry: undefined };
-    if (partyId === null) throw new Error('Somebody without a party was about to write.');
-    const { update, newClients } = admission;
-    for (const client of newClients) this.#clients.set(client, personId);
-    this.#unmeasuredBytes += update.byteLength;
-    return { task, admission, entry: { personId, partyId, seat, at: task.at, update, newClients } };
-  }
-
   /** So many entries are in the log: tells everybody. What was not stored, and what was half integrated, must leave the document first. */
   #release(count: number): Promise<void> | void {
     const batch = this.#batch;
@@ -374,12 +266,14 @@ export class Room {
   #letOut(judged: readonly Judged[], news: readonly News[], lost?: Entry): void {
     if (this.#isBroken()) return;
     this.#batch = undefined;
-    this.#measureSometimes(judged.at(-1));
+    this.#copy.measureSometimes(judged.at(-1));
     if (news.length > 0) this.#options.events.news(news);
+    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => entry !== lost);
     for (const one of judged) {
-      if (!('admission' in one)) one.task.look(this.#doc, this.#seq);
+      if (!('admission' in one)) one.task.look(this.#copy.doc, this.#seq);
       else if (one.entry === undefined) one.task.settled(settledAs(one.admission));
-      else one.task.settled({ verdict: one.entry === lost ? 'right-lost' : 'saved' });
+      else if (one.entry === lost) one.task.settled({ verdict: 'right-lost' });
+      else one.task.settled({ verdict: 'saved', seq: this.#seq - stored.length + 1 + stored.indexOf(one.entry) });
     }
     this.#options.events.released();
   }
@@ -392,11 +286,7 @@ export class Room {
       loaded.doc.destroy();
       return;
     }
-    this.#doc.destroy();
-    this.#doc = loaded.doc;
-    this.#clients.clear();
-    for (const [client, personId] of loaded.clients) this.#clients.set(client, personId);
-    this.#measure();
+    this.#copy.replace(loaded);
   }
 
   /**
@@ -442,39 +332,12 @@ export class Room {
     return hinted.length > 0 && (hinted.at(-1)?.seq ?? 0) >= this.#heardOf ? hinted : this.#options.readAfter(this.#seq);
   }
 
-  /** Rows of another process enter the document as they are: they were judged there. */
   #enter(rows: readonly LogRow[]): void {
-    for (const { seq, personId, update } of rows) {
-      if (seq !== this.#seq + 1) throw new Error(`Row ${seq} of ${this.document.name} came after ${this.#seq}.`);
-      for (const client of Y.parseUpdateMeta(update).to.keys())
-        if (!this.#clients.has(client)) this.#clients.set(client, personId);
-      Y.applyUpdate(this.#doc, update);
-      this.#unmeasuredBytes += update.byteLength;
-      this.#seq = seq;
-    }
+    if (rows.some(({ seq }, index) => seq !== this.#seq + 1 + index))
+      throw new Error(`Rows of ${this.document.name} after ${this.#seq} came with a hole.`);
+    this.#copy.enter(rows);
+    this.#seq += rows.length;
     this.#options.events.news(rows.map(({ update }) => ({ update, origin: undefined })));
-  }
-
-  #ownerOf(client: number): Owner {
-    const bound = this.#clients.get(client);
-    if (bound !== undefined) return { personId: bound, isInLog: true };
-    if (Y.getState(this.#doc.store, client) > 0) return 'server';
-    const present = this.#options.presenceOwner(client);
-    return present === undefined ? 'nobody' : { personId: present, isInLog: false };
-  }
-
-  /** A document that is full is measured again while people delete, but not at each keystroke: it is slow then. */
-  #measureSometimes(last: Judged | undefined): void {
-    const at = last !== undefined && 'admission' in last ? last.task.at.getTime() : 0;
-    const isDue = this.bytes > this.#options.limits.documentBytes && at - this.#measuredAt > 2_000;
-    if (!isDue && this.#unmeasuredBytes < this.#options.limits.measureEveryBytes) return;
-    this.#measuredAt = at;
-    this.#measure();
-  }
-
-  #measure(): void {
-    this.#unmeasuredBytes = 0;
-    this.#bytes = Y.encodeStateAsUpdate(this.#doc).byteLength;
   }
 }
 
@@ -491,10 +354,6 @@ function touches(rows: readonly LogRow[], entries: readonly Entry[]): boolean {
 
 function entryOf(judged: Judged): Entry | undefined {
   return 'admission' in judged ? judged.entry : undefined;
-}
-
-function isStepTwo(task: Task | undefined): boolean {
-  return task !== undefined && !('look' in task) && task.step === 'step-two';
 }
 
 /** What became of a submission that brought no row. */

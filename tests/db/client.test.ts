@@ -52,7 +52,7 @@ describe('a PGlite folder', () => {
     await second.close();
   });
 
-  it('refuses a second opener while the first has it, and lets go when closed', async () => {
+  it('[T19] refuses a second opener while the first has it, and lets go when closed', async () => {
     const first = await openDatabase({ dataDir });
     await expect(openDatabase({ dataDir })).rejects.toBeInstanceOf(DatabaseInUseError);
     await first.close();

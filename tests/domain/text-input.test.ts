@@ -34,6 +34,11 @@ describe('a text that a person types', () => {
     expect(faultOf(reason(40, 2000), '')?.message).toBe('required');
   });
 
+  it('[C26] counts what a reader sees: white space once, unseen marks not at all', () => {
+    for (const blank of [`a${' '.repeat(60)}b`, `a${'\u200D'.repeat(60)}b`, `a${'\u3000\u2800\n'.repeat(20)}b`])
+      expect(faultOf(reason(40, 2000), blank)).toMatchObject({ message: 'too-short', params: { min: 40 } });
+  });
+
   it('may be left out where it is optional', () => {
     expect([optionalText(10).parse(undefined), optionalText(10).parse('  '), optionalText(10).parse(' x ')]).toEqual([
       undefined,

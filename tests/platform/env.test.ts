@@ -73,6 +73,10 @@ describe('the demo', () => {
 
   it('is refused on a host that others can reach', () => {
     expect(() => readEnv({ DEMO: '1', HOST: '0.0.0.0' })).toThrow('DEMO');
+    expect(() => readEnv({ DEMO: '1', APP_URL: 'https://desk.example' })).toThrow('DEMO');
+    expect(readEnv({ APP_URL: 'https://desk.example' }, isNew)).toMatchObject({ DEMO: false, LOCAL: false });
+    for (const APP_URL of ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost'])
+      expect(readEnv({ APP_URL }, isNew)).toMatchObject({ DEMO: true, LOCAL: true });
   });
 
   it('takes an absent folder, an empty one and one without a whole database for new', () => {

@@ -16,7 +16,7 @@ describe('the log', () => {
     expect(line).not.toContain('abc');
   });
 
-  it('withholds fields that carry a person or a secret', () => {
+  it('[T17] withholds fields that carry a person or a secret', () => {
     const facts = { email: 'a@north.example', password: 'pass phrase', user: { email: 'b@north.example', cookie: 'c' } };
     const line = written((log) => log.info(facts, 'signed in'));
     for (const secret of ['north.example', 'pass phrase', '"c"']) expect(line).not.toContain(secret);

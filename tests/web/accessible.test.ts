@@ -128,6 +128,8 @@ function deskSights(records: Record<string, string>, language: Language): Sight[
       name: `revision, ${view}`,
       address: `${records.published}/revisions/2?view=${view}`,
     })),
+    { name: 'versions', address: `${records.published}/history` },
+    { name: 'version as it was', address: `${records.published}/history?version=1&show=text` },
     { name: 'returned revision', address: `${records.published}/revisions/1` },
   ];
 }

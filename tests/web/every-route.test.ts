@@ -34,6 +34,8 @@ const bodies: Record<string, unknown> = {
     locator: 'p. 2',
     ...grading,
   },
+  'POST /api/v1/claims/[claimId]/versions': { name: 'Before the talks', seq: 1 },
+  'POST /api/v1/claims/[claimId]/versions/[seq]/restore': {},
   'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
   'POST /api/v1/revisions/[revisionId]/nonce': {},
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -161,7 +163,7 @@ for (const route of writing) {
       await expectRefused(await member.fetch(addressOf(route.pattern, names), { method: route.method }), 'no body');
     });
 
-    test('refuses 200 kB', async () => {
+    test('[T21] refuses 200 kB', async () => {
       const response = await send(member, route, names, JSON.stringify({ text: 'x'.repeat(200_000) }));
       await expectRefused(response, '200 kB');
       expect(response.status()).toBe(413);
@@ -180,7 +182,7 @@ for (const route of writing) {
       }
     });
 
-    test('refuses who has no session, and another origin', async () => {
+    test('[T6] refuses who has no session, and another origin', async () => {
       await expectRefused(await send(nobody, route, names, bodies[nameOf(route)]), 'no session');
       await expectRefused(
         await send(nobody, route, names, bodies[nameOf(route)], { cookie: `next-auth.session-token=${'x'.repeat(500)}` }),
@@ -411,7 +413,7 @@ function withEachLeaf(body: unknown, value: unknown): unknown[] {
 
 function unknowns(value: string): Record<string, string> {
   return Object.fromEntries(
-    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file']
+    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file', 'seq', 'other']
       .map((name) => [name, value])
       .concat([['locale', 'en']]),
   );
@@ -449,6 +451,8 @@ async function namesOfThings(): Promise<Record<string, string>> {
     number: '1',
     position: '1',
     file: '1.json',
+    seq: '1',
+    other: '2',
   };
 }
 

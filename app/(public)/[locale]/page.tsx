@@ -6,12 +6,9 @@ import { LeadVerdict, VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { alternates, inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
-import { readNewestVerdicts, readWorkspace } from '@/app/(public)/_page/reads';
+import { readVerdicts, readWorkspace } from '@/app/(public)/_page/reads';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-
-export const revalidate = 60;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -36,7 +33,7 @@ export default async function FrontPage({ params }: Props) {
       </PublicFrame>
     );
   }
-  const { items, nextCursor } = await readNewestVerdicts({ workspaceId: workspace.id });
+  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id });
   const [lead, ...rows] = items;
   const shown = { locale, timeZone: workspace.timeZone };
   return (

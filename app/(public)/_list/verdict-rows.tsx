@@ -5,16 +5,18 @@ import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
 import { DateText } from '@/components/ui/date-text';
-import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
+import type { BrokenListed, ListedVerdict } from '@/db/queries/public/published-verdicts';
 import type { Locale } from '@/messages/locales';
 import { inLanguage } from '../_page/addresses';
+import { BrokenNotice } from '../_page/broken-bytes';
 import { sealParties, signatories } from '../_page/signatories';
 import { readableTexts, writtenIn } from '../_page/text-direction';
 
-type RowProps = { verdict: ListedVerdict; locale: Locale; timeZone: string };
+type RowProps = { verdict: ListedVerdict | BrokenListed; locale: Locale; timeZone: string };
 
 /** The newest verdict, with its seal. */
 export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
+  if ('broken' in verdict) return <BrokenRow verdict={verdict} locale={locale} />;
   const { texts, language } = readableTexts(verdict, locale);
   return (
     <article className="top1">
@@ -42,6 +44,7 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
 
 /** A verdict in a list: outcome, question, rating and finding, date and parties. */
 export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
+  if ('broken' in verdict) return <BrokenRow verdict={verdict} locale={locale} />;
   const { texts, language } = readableTexts(verdict, locale);
   return (
     <article className="row">
@@ -63,6 +66,20 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
           }))}
         />
       </div>
+    </article>
+  );
+}
+
+/** Its address is all that a list may say of it. */
+function BrokenRow({ verdict, locale }: { verdict: BrokenListed; locale: Locale }) {
+  return (
+    <article className="row">
+      <h3>
+        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false} dir="ltr">
+          {verdict.slug}
+        </Link>
+      </h3>
+      <BrokenNotice broken={verdict.broken} />
     </article>
   );
 }

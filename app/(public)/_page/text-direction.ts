@@ -1,13 +1,8 @@
-/** Languages that are written from right to left in their usual script. */
-const rightToLeft = new Set(['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi']);
-const rightToLeftScripts = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo']);
+import { isFromTheRight } from '@/domain/record/text-direction';
 
 /** The attributes of an element whose text is in another language than the page may be. */
 export function writtenIn(language: string): { lang: string; dir: 'ltr' | 'rtl' } {
-  const [primary = '', ...rest] = language.split('-');
-  const script = rest.find((part) => part.length === 4);
-  const fromTheRight = script === undefined ? rightToLeft.has(primary) : rightToLeftScripts.has(script);
-  return { lang: language, dir: fromTheRight ? 'rtl' : 'ltr' };
+  return { lang: language, dir: isFromTheRight(language) ? 'rtl' : 'ltr' };
 }
 
 /** The texts in the reader's language, or in the record's main one. `language` says which they are. */

@@ -35,15 +35,19 @@ export type DeskRevision = {
   proposedBy: string;
   proposedByParty: string;
   frozenAt: Date;
+  /** The document's number that was frozen. */
+  seq: number;
+  /** Its last number at that moment, if it was kept: what came between is not in the revision (SPEC R9). */
+  headSeq: number | null;
   endedReason: string | null;
   endedByParty: string | null;
   endedAt: Date | null;
   publishedAt: Date | null;
-  authors: { personId: string; characters: number }[];
+  authors: { personId: string; partyId: string; characters: number }[];
   signOffs: DeskSignOff[];
   /** Every revision before this one, newest first, with the last position that the reader's party took on it. */
   earlier: DeskEarlierRevision[];
-  /** The one to compare with: the asked one, or the one that SPEC L13 gives. */
+  /** The one to compare with: the asked one, or the one that SPEC L14 gives. */
   base: (DeskEarlierRevision & { record: FrozenRecord }) | undefined;
 };
 
@@ -92,14 +96,21 @@ export async function revisionOfDesk(
     proposedBy: revision.proposedBy,
     proposedByParty: revision.proposedByParty,
     frozenAt: revision.frozenAt,
+    seq: revision.seq,
+    headSeq: revision.headSeq,
     endedReason: revision.endedReason,
     endedByParty: revision.endedByParty,
     endedAt: revision.endedAt,
     publishedAt: revision.publishedAt,
     authors: await conn
-      .select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters })
+      .select({
+        personId: revisionAuthors.personId,
+        partyId: revisionAuthors.partyId,
+        characters: revisionAuthors.characters,
+      })
       .from(revisionAuthors)
-      .where(eq(revisionAuthors.revisionId, revision.id)),
+      .where(eq(revisionAuthors.revisionId, revision.id))
+      .orderBy(desc(revisionAuthors.characters)),
     signOffs: await signOffsOfRevision(revision.id, conn),
     earlier,
     base: base && { ...base, record: await recordOfRevision(claimId, base.number, conn) },

@@ -4,6 +4,7 @@ import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { charterRatifications, charterVersions, claims, parties, revisions, signOffs, sources } from '@/db/schema';
 import { partiesMissing } from '@/domain/charter/check-publication';
 import { barsToSigning } from '@/domain/charter/check-signing';
+import { faultOfConsent } from '@/domain/charter/consent';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { type ClaimRow, claimRows } from './claim-rows';
@@ -54,16 +55,16 @@ async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise
 /** SPEC H6, by the functions that the signing itself asks: the party's approval is missing, and nothing keeps this member from giving it. */
 async function waitsForSignature(member: Member, revision: typeof revisions.$inferSelect, conn: Db): Promise<boolean> {
   if (!may(member, 'revision.sign')) return false;
-  const { charter, charterSha256, record, earlier, authors } = await signingOfRevision(revision, conn);
-  const signing = record.parties.filter(({ standing }) => standing === 'signing');
+  const { charter, charterSha256, consent, earlier, authors } = await signingOfRevision(revision, conn);
+  if (faultOfConsent(consent) !== undefined) return false;
   const bytes = { sha256: revision.sha256, charterSha256 };
-  const missing = partiesMissing(signing, earlier, bytes, charter.parameters.signersPerParty);
+  const missing = partiesMissing(consent.charter, earlier, bytes, charter.parameters.signersPerParty);
   if (!missing.some(({ id }) => id === member.party?.id)) return false;
   const facts = { signer: member, proposedBy: revision.proposedBy, authors, earlier };
   return barsToSigning(facts, charter.parameters).length === 0;
 }
 
-/** A dissent sent the party's own proposal back to work, and nothing has been proposed since (SPEC L14). */
+/** A dissent sent the party's own proposal back to work, and nothing has been proposed since (SPEC L15). */
 async function answerTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
   if (!may(member, 'revision.propose')) return [];
   const returned = rows.flatMap((row) => {

@@ -4,6 +4,7 @@ import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { type Broken, faultOfBytes } from './broken-bytes';
 import { isPublished, recordOf } from './published';
 import type { Outcome } from './published-verdicts';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -29,15 +30,21 @@ export type PublishedVerdict = {
   history: PublicRevision[];
 };
 
+/** A published revision of which nothing is printed: some of its bytes are not those that were signed (SPEC R11). */
+export type BrokenVerdict = Broken & { slug: string; number: number };
+
 /** A verdict by its address: the revision that counts, or an older published one by number. Null for everything that is not published. */
 export async function publishedVerdict(
   { workspaceId, slug, number }: { workspaceId: string; slug: string; number?: number },
   conn: Db,
-): Promise<PublishedVerdict | null> {
+): Promise<PublishedVerdict | BrokenVerdict | null> {
   const shown = await shownRevision(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug)), number, conn);
   if (shown === undefined) return null;
   const { verdict, revision, charter } = shown;
-  const signed = await signOffsOf([revision.id], conn);
+  const signed = (await signOffsOf([revision.id], conn)).get(revision.id) ?? { signOffs: [], broken: [] };
+  const faults = [faultOfBytes('record', revision), faultOfBytes('charter', charter), ...signed.broken];
+  const broken = faults.filter((fault) => fault !== undefined);
+  if (broken.length > 0) return { broken, slug: verdict.slug, number: revision.number };
   const history = await conn
     .select()
     .from(revisions)
@@ -50,7 +57,7 @@ export async function publishedVerdict(
     number: revision.number,
     sha256: revision.sha256,
     record: recordOf(revision.bytes),
-    signOffs: signed.get(revision.id) ?? [],
+    signOffs: signed.signOffs,
     charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
     current: history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ComparedBlock, compareAnalyses } from '@/app/(desk)/desk/_sheet/compare-analyses';
-import { compareTexts } from '@/app/(desk)/desk/_sheet/compare-records';
 import type { DiffPart } from '@/components/record/diff';
 import { plainText } from '@/domain/record/plain-text';
 import type { Block, Inline } from '@/domain/record/shape';
+import { compareTexts } from '@/platform/compare-words';
 
 const side = (parts: DiffPart[], without: DiffPart['kind']) =>
   parts

@@ -12,7 +12,7 @@ describe('what waits for a member', () => {
     expect(taskHref({ kind: 'ratify', charter: 2 })).toBe('/desk/charter');
   });
 
-  it('[L14] leads from a dissent to the reason', () => {
+  it('[L15] leads from a dissent to the reason', () => {
     expect(taskHref({ kind: 'answer', revision: 1, dissenting: 'Southern desk', ...claim })).toBe('/desk/claims/c1#returned');
   });
 

@@ -33,7 +33,7 @@ describeOnBothDatabases('signing in', (open) => {
     expect((await signIn(await system(), { email, password, from: from() })).ok).toBe(true);
   });
 
-  it('answers a wrong password, an unknown person and an ended membership alike', async () => {
+  it('[T16] answers a wrong password, an unknown person and an ended membership alike', async () => {
     const db = await open();
     const { north } = await buildWorkspace(db);
     const [gone, wrong] = north.checkers;
@@ -68,7 +68,7 @@ describeOnBothDatabases('signing in', (open) => {
     }
   }
 
-  it('limits attempts on one account from many addresses, the right password included, with more room than one address has', async () => {
+  it('[T16] limits attempts on one account from many addresses, the right password included, with more room than one address has', async () => {
     const { north } = await buildWorkspace(await open());
     const { email } = north.moderators[1];
     const failed = await besiege(email);

@@ -9,7 +9,7 @@ import { describeOnBothDatabases } from '@/tests/support/database';
 import { recordPort } from '@/tests/support/live-record';
 
 describeOnBothDatabases('signing out', (open) => {
-  it('[A1] ends this session and no other', async () => {
+  it('[T7] [A1] ends this session and no other', async () => {
     const db = await open();
     const { north } = await buildWorkspace(db);
     const [person] = north.checkers;

@@ -5,22 +5,36 @@ import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Db } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
-import { claims, revisions, verdicts } from '@/db/schema';
+import { claims, revisions, signOffs, verdicts } from '@/db/schema';
 import type { SignOffFacts } from '@/domain/charter/facts';
-import { answerOf, buildWorkspace, contextFor, noon, type Workspace } from '@/tests/support/build';
+import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { newId } from '@/platform/new-id';
+import { answerOf, buildWorkspace, contextFor, type Desk, noon, type Workspace, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, type Proposed, propose, sign } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
-/** Both desks' approvals of a revision, as the last signature finds them. */
-function approvals({ north, south, charter }: Workspace, { sha256 }: Proposed): SignOffFacts[] {
-  return [north, south].map((desk) => ({
-    partyId: desk.id,
-    personId: desk.moderators[0].id,
-    decision: 'approve',
-    sha256,
-    charterSha256: charter.sha256,
-  }));
+/** The approvals of some desks, stored as statements, as the last signature finds them. */
+async function approvals(db: Db, desks: Desk[], { id, sha256 }: Proposed): Promise<SignOffFacts[]> {
+  const [revision] = await db.select().from(revisions).where(eq(revisions.id, id));
+  if (revision === undefined) throw new Error('There is no such revision.');
+  const { charterSha256 } = await signingOfRevision(revision, db);
+  return Promise.all(
+    desks.map(async (desk, index) => {
+      const moderator = desk.moderators[0];
+      const said = { partyId: desk.id, personId: moderator.id, decision: 'approve' as const };
+      const bytes = canonicalBytes({
+        ...{ v: 1, type: 'sign-off', workspace: revision.workspaceId, claim: revision.claimId, revision: id },
+        ...{ recordSha256: sha256, charterSha256, party: desk.id, member: moderator.id, decision: 'approve', reason: '' },
+        nonce: digestOf(`${id} ${index}`),
+      });
+      await db.insert(signOffs).values({
+        ...{ ...said, id: newId(), workspaceId: revision.workspaceId, revisionId: id, signerName: '', at: noon },
+        ...{ bytes, sha256: digestOf(bytes), position: index + 1 },
+      });
+      return { ...said, sha256, charterSha256 };
+    }),
+  );
 }
 
 async function publish(db: Db, workspace: Workspace, revisionId: string, signOffs: SignOffFacts[]) {
@@ -41,7 +55,8 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const slug = 'an-18-month-ceasefire-followed-the-2020-talks';
-    expect(await publish(db, workspace, revision.id, approvals(workspace, revision))).toEqual({
+    const signed = await approvals(db, [workspace.north, workspace.south], revision);
+    expect(await publish(db, workspace, revision.id, signed)).toEqual({
       ok: true,
       value: { state: 'published', slug },
     });
@@ -66,6 +81,7 @@ describeOnBothDatabases('publishing a verdict', (open) => {
         answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
     };
     await bothSign(first);
+    await writeRecord(db, workspace.south.checkers[0], first.claimId, { texts: { summary: 'A correction.' } });
     const second = answerOf(await propose(contextFor(db, workspace.south.checkers[0]), first.claimId));
     await bothSign(second);
     const rows = await db.select().from(revisions).where(eq(revisions.claimId, first.claimId)).orderBy(asc(revisions.number));
@@ -84,7 +100,8 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const revision = await buildRevision(db, workspace);
     const reason = 'A source turned out to be about another year.';
     answerOf(await withdrawRevision(contextFor(db, workspace.north.moderators[0]), { revisionId: revision.id, reason }));
-    const publishing = () => publish(db, workspace, revision.id, approvals(workspace, revision));
+    const signed = await approvals(db, [workspace.north, workspace.south], revision);
+    const publishing = () => publish(db, workspace, revision.id, signed);
     expect(await refusalOf(db, workspace.id, publishing)).toEqual({ code: 'revision-not-open', state: 'withdrawn' });
   });
 
@@ -92,7 +109,8 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    const publishing = () => publish(db, workspace, revision.id, approvals(workspace, revision).slice(0, 1));
+    const signed = await approvals(db, [workspace.north], revision);
+    const publishing = () => publish(db, workspace, revision.id, signed);
     expect(await refusalOf(db, workspace.id, publishing)).toMatchObject({ code: 'not-all-signed', clause: 'C21' });
   });
 });

@@ -8,7 +8,7 @@ const earlier = (number: number, state: EarlierRevision['state'], decision?: 'ap
   own: decision && { decision, at },
 });
 
-describe('[L13] a revision is read against', () => {
+describe('[L14] a revision is read against', () => {
   it('the last one on which the party took a position, whatever was frozen in between', () => {
     const revisions = [earlier(1, 'withdrawn', 'approve'), earlier(2, 'withdrawn', 'dissent'), earlier(3, 'withdrawn')];
     expect(comparedRevision(revisions)?.number).toBe(2);

@@ -28,6 +28,8 @@ const matrix: Record<Permission, string> = {
   'claim.reopen': 'm',
   'appearance.add': 'cm',
   'record.edit': 'cm',
+  'version.name': 'cm',
+  'version.restore': 'cm',
   'question.accept': 'cm',
   'search.record': 'cm',
   'primary.justify': 'cm',

@@ -159,7 +159,7 @@ describeOnBothDatabases('live editing', (openDb) => {
     complaint.mockRestore();
   });
 
-  it('[P8] shows others a name and party that the server set, until the connection ends', async () => {
+  it('[T3] [P8] shows others a name and party that the server set, until the connection ends', async () => {
     const [anna, bela] = [await open(desk.anna), await open(desk.bela)];
     anna.provider.awareness.setLocalState({ user: { name: 'Somebody else', party: 'South' }, cursor: { anchor: 1, head: 2 } });
     const seen = () => bela.provider.awareness.getStates().get(anna.doc.clientID);

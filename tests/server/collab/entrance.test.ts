@@ -36,7 +36,7 @@ describeOnBothDatabases('the way to a live document', (openDb) => {
     JSON.parse(new TextDecoder().decode(socket.messages[0]?.slice(4)).replace(/^[^{]*/, '')).access;
 
   it.each(['http://localhost:3001', 'https://localhost:3000', 'http://evil.example', 'null'])(
-    '[P1] gives no handshake to a page of %s',
+    '[T6] [P1] gives no handshake to a page of %s',
     async (foreign) => {
       const socket = connect(await headersOf(desk.anna, foreign));
       expect(await socket.refused()).toBe(403);
@@ -58,7 +58,7 @@ describeOnBothDatabases('the way to a live document', (openDb) => {
     expect(await (await enter(desk.anna)).closed()).toBe(4401);
   });
 
-  it("[P2] answers an unknown document and another workspace's in the same way", async () => {
+  it("[T9] [P2] answers an unknown document and another workspace's in the same way", async () => {
     const elsewhere = await buildDesk(db);
     const unknown = '0192f0c0-0000-7000-8000-000000000000';
     const names = [`claims/${unknown}/record`, elsewhere.record, `claims/${elsewhere.claimId}/notes/${elsewhere.north.id}`];
@@ -74,7 +74,7 @@ describeOnBothDatabases('the way to a live document', (openDb) => {
     }
   });
 
-  it('[P2] shows a steward no draft', async () => {
+  it('[T15] [P2] shows a steward no draft', async () => {
     const socket = await enter(desk.stew);
     expect(await socket.closed()).toBe(4403);
     expect(socket.messages).toEqual([]);
@@ -87,7 +87,7 @@ describeOnBothDatabases('the way to a live document', (openDb) => {
     expect([anna, bela, omar].map((socket) => socket && accessOf(socket))).toEqual(['write', 'write', 'read']);
   });
 
-  it("[P21] opens a party's notes to its members alone", async () => {
+  it("[T9] [P21] opens a party's notes to its members alone", async () => {
     expect(accessOf(await (await enter(desk.cleo, notesOf(desk.north))).ready())).toBe('write');
     expect(accessOf(await (await enter(desk.omar, notesOf(desk.mission))).ready())).toBe('write');
     for (const stranger of [desk.bela, desk.omar, desk.stew]) {
@@ -104,7 +104,7 @@ describeOnBothDatabases('the way to a live document', (openDb) => {
     ).toEqual([]);
   });
 
-  it('[P13] closes with 4401 when the session is revoked, and leaves others alone', async () => {
+  it('[T7] [P13] closes with 4401 when the session is revoked, and leaves others alone', async () => {
     const [anna, bela] = [await (await enter(desk.anna)).ready(), await (await enter(desk.bela)).ready()];
     await db.update(sessions).set({ revokedAt: new Date() }).where(eq(sessions.sid, desk.anna.sid));
     served.collab.port.recheckAccess();

@@ -110,7 +110,7 @@ describeOnBothDatabases('a client that does what it should not', (openDb) => {
     await othersGoOn(2);
   });
 
-  it('[P7] refuses content under the id of another person, and the true words arrive', async () => {
+  it('[T2] [P7] refuses content under the id of another person, and the true words arrive', async () => {
     const anna = await attack();
     bela.provider.disconnect();
     const forged = made(typing('forged'), bela.doc.clientID);
@@ -180,7 +180,7 @@ describeOnBothDatabases('a client that does what it should not', (openDb) => {
     ['a subdocument', (doc) => doc.getMap('fields').set('track', new Y.Doc())],
     ['a map in a field', (doc) => doc.getMap('fields').set('track', new Y.Map())],
     ['bytes in a field', (doc) => doc.getMap('fields').set('track', new Uint8Array(9))],
-  ])('[P10] refuses %s', async (_name, edit) => {
+  ])('[T12] [P10] refuses %s', async (_name, edit) => {
     const anna = await attack();
     anna.update(made(edit));
     expect(await anna.closed()).toBe(4422);

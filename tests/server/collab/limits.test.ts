@@ -43,7 +43,7 @@ describeOnBothDatabases('the bounds of live editing', (openDb) => {
   }
   const notesOf = (party: { id: string }) => `claims/${desk.claimId}/notes/${party.id}`;
 
-  it('[P26] lets so many to a document, so many of one person, and counts again when they have gone', async () => {
+  it('[T20] [P26] lets so many to a document, so many of one person, and counts again when they have gone', async () => {
     await start({ connectionsPerDocument: 3, connectionsPerPersonAndDocument: 2, connectionsPerPerson: 3 });
     const [first] = [await connect(desk.anna), await connect(desk.anna)];
     expect(await (await connect(desk.anna)).closed()).toBe(4529);
@@ -62,7 +62,7 @@ describeOnBothDatabases('the bounds of live editing', (openDb) => {
     expect((await connect(desk.bela)).closedWith).toBeUndefined();
   });
 
-  it('[P26] lets so many new connections of one address in, before it asks who they are', async () => {
+  it('[T20] [P26] lets so many new connections of one address in, before it asks who they are', async () => {
     await start({ connectionsPerAddress: 3 });
     for (let turn = 0; turn < 3; turn++) (await connect(desk.anna)).end();
     const socket = new RawSocket(`${served.url}/${desk.record}`, { origin: (await headersOf(desk.anna)).origin ?? '' });

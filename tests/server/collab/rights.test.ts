@@ -109,7 +109,7 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
     return { personId: person.personId, partyId: person.partyId ?? '', seat, at: new Date(), update, newClients: [] };
   }
 
-  it('[P22] stores what was judged before a row without right, and nothing after it', async () => {
+  it('[T8] [P22] stores what was judged before a row without right, and nothing after it', async () => {
     const entries = [entryOf(desk.bela, 'moderator'), entryOf(desk.anna, 'moderator'), entryOf(desk.bela, 'moderator')];
     const other = await buildDesk(db);
     const fates = await append(

@@ -44,6 +44,16 @@ export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator('[role=status][data-state]').first()).toHaveAttribute('data-state', /^saved/);
 }
 
+/** Closes a tab as a person does who has read that something in it is not saved (P61). */
+export async function closeAfterWarning(page: Page): Promise<void> {
+  const [warning, closed] = [page.waitForEvent('dialog'), page.waitForEvent('close')];
+  await page.close({ runBeforeUnload: true });
+  const dialog = await warning;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await closed;
+}
+
 export type NewSource = {
   title: string;
   publisher: string;

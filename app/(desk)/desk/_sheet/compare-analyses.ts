@@ -1,7 +1,7 @@
 import type { DiffPart } from '@/components/record/diff';
 import type { Block, Inline } from '@/domain/record/shape';
+import { tokensOf } from '@/platform/compare-words';
 import { align } from './align';
-import { tokensOf } from './compare-records';
 
 /** A run of inlines that stayed, came or went. */
 export type InlinePart = { kind: DiffPart['kind']; content: Inline[] };

@@ -1,5 +1,5 @@
 import type { DiffPart } from '@/components/record/diff';
-import { compareTexts } from './compare-records';
+import { compareTexts } from '@/platform/compare-words';
 import type { SignedLine, SignedValue } from './signed-lines';
 
 export type ComparedLine = {

@@ -1,5 +1,5 @@
 import { Diff } from '@/components/record/diff';
-import { compareTexts } from './compare-records';
+import { compareTexts } from '@/platform/compare-words';
 
 /** A text as it is, or with what changed in it. */
 export function SheetWordsOf({ after, before }: { after: string; before: string | undefined }) {

@@ -5,7 +5,7 @@ import { VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
-import { searchVerdicts } from '@/app/(public)/_page/reads';
+import { readVerdicts } from '@/app/(public)/_page/reads';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -24,7 +24,7 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'public' });
   const asked = await searchParams;
   const q = single(asked.q).trim();
-  const { items, nextCursor } = await searchVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
+  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
   return (
     <PublicFrame locale={locale} path={address({ q })} part="verdicts">
       <h1 className="vh">{q === '' ? t('search.all') : t('search.heading', { q })}</h1>

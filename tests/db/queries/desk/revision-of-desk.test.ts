@@ -6,7 +6,7 @@ import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
 
 describeOnBothDatabases('a revision that is read to be signed', (open) => {
-  it('[L13] is compared with the one that the reader’s party last took a position on, not with the last number', async () => {
+  it('[L14] is compared with the one that the reader’s party last took a position on, not with the last number', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { north, south } = workspace;

@@ -55,7 +55,7 @@ describeOnBothDatabases('what waits for a member', (open) => {
     for (const moderator of north.moderators) expect(await signing(db, moderator)).toEqual([]);
   });
 
-  it('[L14] is a dissent to answer, for who proposed what it sent back, until there is another revision', async () => {
+  it('[L15] is a dissent to answer, for who proposed what it sent back, until there is another revision', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { north, south, mission } = workspace;

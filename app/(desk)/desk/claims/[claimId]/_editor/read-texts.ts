@@ -33,15 +33,8 @@ export function readTexts(doc: Y.Doc, language: string): LiveTexts {
   };
 }
 
-/** Everything typed so far as plain text, for a person to copy when the document itself was refused. */
-export function readEverything(doc: Y.Doc, language: string): string {
-  return Object.values(readTexts(doc, language))
-    .filter((text) => text.trim() !== '')
-    .join('\n\n');
-}
-
 /** The lines of a fragment, nested ones too. */
-export function paragraphs(fragment: Y.XmlFragment): string[] {
+function paragraphs(fragment: Y.XmlFragment): string[] {
   return fragment
     .toArray()
     .flatMap((node) => (node instanceof Y.XmlElement ? linesOf(node) : []))

@@ -12,7 +12,7 @@ import { questionDigest } from '@/domain/record/canonical';
 import { DraftFields, type RecordDraft } from '@/domain/record/draft';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
-import { useLive } from '../_record/record-context.client';
+import { useLive, useSeat } from '../_record/record-context.client';
 import { CharterPanel, type CharterPanelProps } from './charter-panel.client';
 import { NotesPanel, type NotesPanelProps } from './notes-panel.client';
 import { type PanelName, readPanel } from './panel-name';
@@ -41,6 +41,7 @@ export function RecordPanels({
   const words = useTranslations('record');
   const [panel, setPanel] = useState<PanelName>(initial);
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set([initial]));
+  const { language } = useSeat();
   const { texts, fields } = useLive();
   const { title, question, claimText } = texts;
   const findings =
@@ -51,7 +52,8 @@ export function RecordPanels({
           { ...charter.facts, title, question, claimText, questionSha256: questionDigest(question) },
           charter.parameters,
         );
-  const needs = charter === undefined ? [] : freezeNeeds(draftOf(texts, fields), [inDraft], ratingsOf(charter.parameters));
+  const needs =
+    charter === undefined ? [] : freezeNeeds(draftOf(language, texts, fields), [language], ratingsOf(charter.parameters));
   const left = findings.filter(({ met }) => !met).length + needs.filter(({ fault }) => fault !== undefined).length;
 
   function open(name: PanelName): void {
@@ -112,14 +114,11 @@ export function RecordPanels({
   );
 }
 
-/** The language that is written here, by a name that the list of languages needs and nobody reads. */
-const inDraft = 'en';
-
 /** The live words as a draft. Citations are left to the server, which knows what is accepted. */
-function draftOf({ analysis, ...texts }: LiveTexts, fields: LiveFields): RecordDraft {
+function draftOf(language: string, { analysis, ...texts }: LiveTexts, fields: LiveFields): RecordDraft {
   const read = DraftFields.safeParse(fields);
   return {
-    texts: { [inDraft]: { ...texts, analysis: [{ type: 'paragraph', content: [{ type: 'text', text: analysis }] }] } },
+    texts: { [language]: { ...texts, analysis: [{ type: 'paragraph', content: [{ type: 'text', text: analysis }] }] } },
     fields: read.success ? read.data : {},
   };
 }

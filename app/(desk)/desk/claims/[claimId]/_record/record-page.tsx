@@ -11,7 +11,7 @@ import { RecordPanels } from '../_panels/record-panels.client';
 import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
 import { History } from './history';
-import { LinkNotices } from './link-notices.client';
+import { RecordNotices } from './link-notices.client';
 import { LiveAnalysis } from './live-analysis.client';
 import { LiveFields } from './live-fields.client';
 import { LiveText } from './live-text.client';
@@ -21,6 +21,7 @@ import { PreviewButton } from './preview-button.client';
 import { QuestionBox } from './question-box.client';
 import { RecordLive } from './record-context.client';
 import { RecordSaveState } from './save-state.client';
+import { WhoWrote } from './who-wrote.client';
 
 /** The record: what will be published on the left, what surrounds it on the right. */
 export async function RecordPage({
@@ -69,6 +70,7 @@ export async function RecordPage({
   return (
     <RecordLive
       claimId={claim.id}
+      personId={member.personId}
       language={claim.language}
       canEdit={canEdit}
       isLive={claim.state === 'open'}
@@ -97,7 +99,8 @@ export async function RecordPage({
               />
             )}
             <ClaimBanner record={record} />
-            <LinkNotices />
+            <RecordNotices />
+            <WhoWrote />
             <LiveText text="claimText" className="wording" />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
             <QuestionBox

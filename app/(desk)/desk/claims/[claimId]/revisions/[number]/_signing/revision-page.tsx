@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PartyMarks } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
+import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
@@ -46,6 +47,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
               </span>
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>
+            <LeftOut revision={revision} />
             {view === 'bytes' ? (
               <>
                 <h1 className="sheet-title">{t('bytes', { number })}</h1>
@@ -60,6 +62,12 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
       </div>
     </DeskPage>
   );
+}
+
+/** What was typed after the proposer's reading is left out on purpose; whoever signs is told (SPEC R9). */
+async function LeftOut({ revision: { seq, headSeq } }: { revision: DeskRevision }) {
+  const t = await getTranslations('desk.revision');
+  return headSeq === null || headSeq <= seq ? null : <Notice>{t('leftOut', { seq, head: headSeq })}</Notice>;
 }
 
 /** Links, so that each way of reading has an address and works without a script. */

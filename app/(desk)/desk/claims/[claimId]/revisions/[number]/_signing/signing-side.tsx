@@ -17,6 +17,7 @@ import { useFindingWords } from '../../../../../../_words/use-finding-words';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
 import { PositionForm } from './position-form.client';
+import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
 import { SignedNotice } from './signed-notice';
 import { signingState } from './signing-state';
@@ -74,6 +75,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
         {isOpen && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
         <SignOffs revision={revision} />
+        <Shares revision={revision} />
         {canWithdraw && (
           <div className="acts">
             <ReasonDialog
