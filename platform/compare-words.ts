@@ -15,10 +15,7 @@ export function tokensOf(text: string): string[] {
 /** What changed between two texts, word by word. */
 export function compareTexts(before: string, after: string): ComparedPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const parts =
-    before === '' || after === ''
-      ? undefined
-      : diffArrays(tokensOf(before), tokensOf(after), { maxEditLength });
+  const parts = before === '' || after === '' ? undefined : diffArrays(tokensOf(before), tokensOf(after), { maxEditLength });
   if (parts === undefined) return replaced(before, after);
   return parts.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',

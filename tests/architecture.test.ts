@@ -63,6 +63,7 @@ const publicEntrances: Record<string, string> = {
   'app/(public)/[locale]/page.tsx': 'published verdicts are',
   'app/(public)/[locale]/search/page.tsx': 'searches published text only',
   'app/(public)/[locale]/verdicts/[slug]/page.tsx': 'published verdicts are',
+  'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/changes/page.tsx': 'shows two published revisions in one',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/page.tsx': 'published revisions keep their address',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/record.json/route.ts': 'the bytes of a published revision are public',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/sign-offs/[file]/route.ts':

@@ -77,14 +77,6 @@ describe('a server that strangers ask', () => {
     expect([again.status, await again.text()]).toEqual([304, '']);
     expect((await get('/charter?_rsc', { rsc: '1' })).headers.get('cache-control')).toContain('no-store');
   });
-
-  it('writes nothing to its log that is no line of JSON', () => {
-    const lines = server
-      .output()
-      .split('\n')
-      .filter((line) => /^\s*[{⨯⚠]|Error/.test(line));
-    for (const line of lines) expect(() => JSON.parse(line), line).not.toThrow();
-  });
 });
 
 /** `fetch` would mend the address before it is sent. */

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { PartyMark } from '@/components/record/party-mark';
+import { Name } from '@/components/ui/name';
 import { partyOf, type Reading } from './reading';
 
 /** "Searched, none found", party by party and in each party's words (C10). */
@@ -19,7 +20,7 @@ export function Searches({ stance, reading }: { stance: 'supports' | 'undermines
           <p key={id} className="says">
             <PartyMark position={party.position} letter={party.letter} size="sm" />{' '}
             <b>
-              <bdi>{party.name}</bdi>
+              <Name>{party.name}</Name>
             </b>
             {': '}
             <span dir="auto">{note}</span>

@@ -5,6 +5,7 @@ import { Charter } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
+import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { isPublished, recordOf } from './published';
 import type { Outcome } from './published-verdicts';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -28,6 +29,8 @@ export type PublishedVerdict = {
   publishedAt: string;
   openedAt: string | null;
   history: PublicRevision[];
+  /** The revisions below the current one that were never published. */
+  ended: EndedRevision[];
 };
 
 /** A published revision of which nothing is printed: some of its bytes are not those that were signed (SPEC R11). */
@@ -50,6 +53,7 @@ export async function publishedVerdict(
     .from(revisions)
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
+  const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
   const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
   return {
     slug: verdict.slug,
@@ -59,7 +63,7 @@ export async function publishedVerdict(
     record: recordOf(revision.bytes),
     signOffs: signed.signOffs,
     charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
-    current: history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number,
+    current,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),
     openedAt: shown.openedAt?.toISOString() ?? null,
@@ -75,6 +79,7 @@ export async function publishedVerdict(
             },
           ],
     ),
+    ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
   };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countChanges } from '@/app/(desk)/desk/_sheet/count-changes';
-import { RecordSheet } from '@/app/(desk)/desk/_sheet/record-sheet';
+import { countChanges } from '@/components/record/sheet/count-changes';
+import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { draftTexts, freezeInput, frozenSource } from '@/tests/domain/build';

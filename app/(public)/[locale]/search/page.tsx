@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ResultsHeading } from '@/app/(public)/_list/results-heading';
 import { SearchForm } from '@/app/(public)/_list/search-form';
 import { VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { inLanguage } from '@/app/(public)/_page/addresses';
@@ -27,10 +28,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
   return (
     <PublicFrame locale={locale} path={address({ q })} part="verdicts">
-      <h1 className="vh">{q === '' ? t('search.all') : t('search.heading', { q })}</h1>
       <SearchForm locale={locale} q={q} />
       <div className="cols two">
         <div>
+          <ResultsHeading q={q} count={items.length} goesOn={nextCursor !== null} />
           <h2 className="vh">{t('search.results')}</h2>
           {items.map((verdict) => (
             <VerdictRow key={verdict.slug} verdict={verdict} locale={locale} timeZone={workspace.timeZone} />

@@ -43,7 +43,7 @@ export type World = {
 };
 
 /**
- * A desk with one verdict: revision 1 was withdrawn, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
+ * A desk with one verdict: revision 1 met a dissent, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
  * stores and does not publish, each with the canary in it.
  */
 export async function publishedWorld(db: Db): Promise<World> {
@@ -108,6 +108,7 @@ export async function publishedWorld(db: Db): Promise<World> {
     await db.update(revisions).set({ state: 'published', publishedAt: at }).where(eq(revisions.id, revision.id));
   };
   const withdrawn = await freeze(1, canary);
+  await sign(withdrawn, 1, { decision: 'dissent', reason: `What the finding says is not what the text says: ${canary}` });
   const ended = { endedReason: `Withdrawn: ${canary}`, endedByParty: north, endedAt: at };
   await db
     .update(revisions)
@@ -279,7 +280,7 @@ type NewSignOff = {
   revision: Frozen;
   partyId: string;
   person: string;
-  decision: 'approve' | 'approve-with-statement';
+  decision: 'approve' | 'approve-with-statement' | 'dissent';
   reason: string | null;
   place: number;
 };
@@ -310,7 +311,7 @@ async function insertSignOff(db: Db, { revision, partyId, person, decision, reas
     personId: person,
     decision,
     reason,
-    cites: null,
+    cites: decision === 'dissent' ? 'C10' : null,
     signerName: place === 1 ? 'Moderator, Northern desk' : 'Moderator, Southern desk',
     bytes,
     sha256: digestOf(bytes),

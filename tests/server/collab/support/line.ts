@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -62,7 +61,7 @@ function shake(stream: Duplex): WebSocket {
   const headers = {
     upgrade: 'websocket',
     'sec-websocket-version': '13',
-    'sec-websocket-key': randomBytes(16).toString('base64'),
+    'sec-websocket-key': Buffer.alloc(16).toString('base64'),
   };
   const shaken: WebSocket[] = [];
   door.handleUpgrade({ method: 'GET', url: '/', headers } as unknown as IncomingMessage, stream, Buffer.alloc(0), (socket) =>

@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { ClauseChecklist } from '@/components/record/clause-checklist';
+import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { Digest } from '@/components/ui/digest';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs.client';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { useFaultWords } from '../../../../_words/use-fault-words';
 import { useFindingWords } from '../../../../_words/use-finding-words';
-import { RecordSheet } from '../../../_sheet/record-sheet';
 import type { Preview } from './read-preview';
 
 /** What would be frozen: why it cannot be yet, or its digest, its words and its bytes. */

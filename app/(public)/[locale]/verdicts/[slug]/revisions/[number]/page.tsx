@@ -5,6 +5,8 @@ import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
+import { replacingRevision } from '@/app/(public)/_verdict/replaced-revision';
+import { changesPath } from '@/app/(public)/_verdict/verdict-address';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 import { Notice } from '@/components/ui/notice';
@@ -25,6 +27,7 @@ export default async function RevisionPage({ params }: Props) {
   const { verdict, locale } = reading;
   const { slug, number, current } = verdict;
   const t = await getTranslations({ locale, namespace: 'public' });
+  const replacing = replacingRevision(verdict);
   const link = (text: string) => <Link href={inLanguage(`/verdicts/${slug}`, locale)}>{text}</Link>;
   return (
     <PublicFrame locale={locale} path={`/verdicts/${slug}/revisions/${number}`} part="verdicts">
@@ -34,7 +37,20 @@ export default async function RevisionPage({ params }: Props) {
           number === current ? (
             <Notice actions={link(t('revision.toVerdict'))}>{t('revision.current', { number })}</Notice>
           ) : (
-            <Notice tone="wait" title={t('revision.superseded', { number })} actions={link(t('revision.toVerdict'))}>
+            <Notice
+              tone="wait"
+              title={t('revision.superseded', { number })}
+              actions={
+                <>
+                  {link(t('revision.toVerdict'))}
+                  {replacing !== undefined && (
+                    <Link href={inLanguage(changesPath(slug, replacing.number), locale)}>
+                      {t('changes.title', { number: replacing.number })}
+                    </Link>
+                  )}
+                </>
+              }
+            >
               {t('revision.replacedBy', { current })}
             </Notice>
           )

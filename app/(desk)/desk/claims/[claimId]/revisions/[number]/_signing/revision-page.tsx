@@ -1,12 +1,12 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PartyMarks } from '@/components/record/party-mark';
+import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
-import { RecordSheet } from '../../../../../_sheet/record-sheet';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
 import { CompareWith, Since } from './since';

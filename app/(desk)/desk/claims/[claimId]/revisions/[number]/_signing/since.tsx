@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { countChanges } from '@/components/record/sheet/count-changes';
 import { DateText } from '@/components/ui/date-text';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
-import { countChanges } from '../../../../../_sheet/count-changes';
 
 /** Since which revision the changes are shown and why since that one, how much changed, and what else the reader may compare with (SPEC L14). */
 export function Since({ revision, party, timeZone }: { revision: DeskRevision; party: string | undefined; timeZone: string }) {

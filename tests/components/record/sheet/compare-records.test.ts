@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ComparedBlock, compareAnalyses } from '@/app/(desk)/desk/_sheet/compare-analyses';
 import type { DiffPart } from '@/components/record/diff';
+import { type ComparedBlock, compareAnalyses } from '@/components/record/sheet/compare-analyses';
 import { plainText } from '@/domain/record/plain-text';
 import type { Block, Inline } from '@/domain/record/shape';
 import { compareTexts } from '@/platform/compare-words';
