@@ -116,7 +116,10 @@ function bothSides(facts: RecordFacts): ClauseFinding {
 
 function interests(facts: RecordFacts, { allowUnknownInterest }: CharterParameters): ClauseFinding {
   const unknown = accepted(facts).filter((source) => source.interest === 'unknown');
-  if (unknown.length === 0 || allowUnknownInterest) return met('C11', 'interests-declared');
+  if (allowUnknownInterest) return met('C11', 'interests-declared');
+  // Of no source nothing has been declared: "met" would praise an empty list.
+  if (accepted(facts).length === 0) return unmet('C11', 'interests-of-none');
+  if (unknown.length === 0) return met('C11', 'interests-declared');
   return unmet('C11', 'interests-unknown', {
     count: unknown.length,
     sources: unknown.map((source) => `E${source.number}`).join(', '),

@@ -28,10 +28,7 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   // The main language is always part of the record, so that no list can leave every text out.
   const languages = [...new Set([rest.language, ...listed])];
   const fault =
-    faultOfTexts(draft, languages) ??
-    faultOfRating(draft, ratings) ??
-    faultOfCitations(draft, languages, rest.sources) ??
-    faultOfFacts(rest);
+    faultsOfDraft(draft, languages, ratings)[0] ?? faultOfCitations(draft, languages, rest.sources) ?? faultOfFacts(rest);
   if (fault !== undefined) return refuse(fault);
   const record = FrozenRecord.parse(
     withoutUndefined({
@@ -46,23 +43,27 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   return ok({ record, bytes, sha256: digestOf(bytes) });
 }
 
-function faultOfTexts(draft: RecordDraft, languages: string[]): FreezeRefusal | undefined {
-  for (const language of languages) {
-    for (const text of textNames) {
-      const value = textOf(draft, language, text);
-      const characters = lengthOf(value.trim());
-      if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
-      const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
-      if (characters > limit) return { code: 'text-long', text, language, characters, limit };
-      const forbidden = forbiddenCharacter(value, language);
-      if (forbidden !== undefined) return { code: 'forbidden-character', text, language, ...forbidden };
-    }
-  }
-  for (const [name, value] of Object.entries(draft.fields)) {
-    const forbidden = forbiddenCharacter([value].flat().join(' '));
-    if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
-  }
-  return undefined;
+/** Everything in the words and fields of a draft that keeps it from being frozen, at most one fault for each text. A checklist asks this while people type. */
+export function faultsOfDraft(draft: RecordDraft, languages: string[], ratings: string[]): FreezeRefusal[] {
+  const texts = languages.flatMap((language) => textNames.map((text) => faultOfText(draft, language, text)));
+  return [...texts, ...Object.entries(draft.fields).map(faultOfField), faultOfRating(draft, ratings)].filter(
+    (fault) => fault !== undefined,
+  );
+}
+
+function faultOfText(draft: RecordDraft, language: string, text: TextName): FreezeRefusal | undefined {
+  const value = textOf(draft, language, text);
+  const characters = lengthOf(value.trim());
+  if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
+  const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
+  if (characters > limit) return { code: 'text-long', text, language, characters, limit };
+  const forbidden = forbiddenCharacter(value, language);
+  return forbidden && { code: 'forbidden-character', text, language, ...forbidden };
+}
+
+function faultOfField([name, value]: [string, string | string[] | undefined]): FreezeRefusal | undefined {
+  const forbidden = forbiddenCharacter([value ?? ''].flat().join(' '));
+  return forbidden && { code: 'forbidden-character', text: name, language: '', ...forbidden };
 }
 
 function faultOfRating({ fields }: RecordDraft, ratings: string[]): FreezeRefusal | undefined {

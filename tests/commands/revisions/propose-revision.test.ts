@@ -9,7 +9,7 @@ import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { answerOf, buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, buildSignable, propose, sign } from '@/tests/support/sign';
+import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('proposing a revision', (open) => {
@@ -29,6 +29,21 @@ describeOnBothDatabases('proposing a revision', (open) => {
       type: 'revision.proposed',
       facts: { number: 1, sha256: preview.sha256 },
     });
+  });
+
+  it('[R12] is told in the preview when nothing but the salt differs from the last revision', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const proposer = contextFor(db, north.checkers[0]);
+    const revision = await buildRevision(db, workspace);
+    answerOf(await sign(contextFor(db, south.moderators[0]), workspace, revision, dissent));
+    const preview = async () => answerOf(await previewRevision(proposer, { claimId: revision.claimId }));
+    const same = await preview();
+    expect(same).toMatchObject({ number: 2, unchangedSince: 1 });
+    expect(same.sha256).not.toBe(revision.sha256);
+    await writeRecord(db, north.checkers[0], revision.claimId, { texts: { context: 'The week of reduced violence.' } });
+    expect(await preview()).not.toHaveProperty('unchangedSince');
   });
 
   it('[R3] stores bytes that are their own canonical form and name no time, proposer or number', async () => {

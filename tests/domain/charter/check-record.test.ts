@@ -311,6 +311,11 @@ const cases: Record<string, Case[]> = {
       met: true,
     },
     {
+      name: 'of no accepted source nothing is declared',
+      facts: { sources: [source(1, { state: 'proposed' })] },
+      code: 'interests-of-none',
+    },
+    {
       name: 'sources of unknown interest are named',
       facts: { sources: [source(1, { interest: 'unknown' }), source(4, { interest: 'unknown' })] },
       code: 'interests-unknown',
@@ -352,7 +357,7 @@ describe('a gate', () => {
   it('[H1] does not stop at the first clause that is not met', () => {
     const nothing = recordFacts({ claimText: '', title: '', question: '', appearances: 0, acceptances: [], sources: [] });
     const unmet = checkRecord('propose', nothing, defaultParameters).filter(({ met }) => !met);
-    expect(unmet.map(({ clause }) => clause)).toEqual(['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10']);
+    expect(unmet.map(({ clause }) => clause)).toEqual(['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11']);
   });
 
   it('[C01] asks at intake for wording and appearances alone', () => {

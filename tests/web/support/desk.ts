@@ -5,7 +5,7 @@ import { acceptQuestion, attachAccepted, openClaim, readClaim } from './program'
 export async function submitAndOpenClaim(page: Page, wording: string): Promise<string> {
   await page.goto('/desk/claims/new');
   await page.getByLabel('The claim, word for word').fill(wording);
-  await page.getByLabel('Where it appeared').fill('A speech at the talks');
+  await page.getByLabel('Article, speech or channel').fill('A speech at the talks');
   await page.getByLabel('Seen on').fill('2026-03-02');
   await page.getByRole('button', { name: 'Submit the claim' }).click();
   await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);

@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { DraftFields } from '@/domain/record/draft';
 import { fieldNames, fieldsMap, type paragraphLimits, rootName, type TextName } from '@/domain/record/shape';
 
-export type LiveTexts = Record<keyof typeof paragraphLimits, string>;
+/** The one-paragraph texts, and the analysis as plain lines. */
+export type LiveTexts = Record<keyof typeof paragraphLimits | 'analysis', string>;
 export const paragraphNames = [
   'title',
   'question',
@@ -28,6 +29,7 @@ export function readTexts(doc: Y.Doc, language: string): LiveTexts {
     claimText: claimText ?? '',
     context: context ?? '',
     summary: summary ?? '',
+    analysis: paragraphs(doc.getXmlFragment(rootName('analysis', language))).join('\n'),
   };
 }
 

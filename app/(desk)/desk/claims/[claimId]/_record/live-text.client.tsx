@@ -4,11 +4,18 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { lengthOf } from '@/domain/record/draft';
 import { optionalTexts, paragraphLimits } from '@/domain/record/shape';
-import type { LiveTexts } from '../_editor/read-texts';
 import { useLive, useSeat } from './record-context.client';
 
 /** One text of one paragraph with its name, how much room is left, and the editor once it is there. Until then, the text itself. */
-export function LiveText({ text, className = '', hint }: { text: keyof LiveTexts; className?: string; hint?: ReactNode }) {
+export function LiveText({
+  text,
+  className = '',
+  hint,
+}: {
+  text: keyof typeof paragraphLimits;
+  className?: string;
+  hint?: ReactNode;
+}) {
   const t = useTranslations('editor');
   const { live, editors, language, canEdit, self } = useSeat();
   const { texts } = useLive();

@@ -3,6 +3,7 @@ import { Blocks } from '@/components/record/blocks';
 import { StageBar } from '@/components/record/stage-bar';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import type { RecordFacts } from '@/domain/charter/facts';
+import { plainText } from '@/domain/record/plain-text';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { PanelName } from '../_panels/panel-name';
@@ -74,7 +75,7 @@ export async function RecordPage({
       canEdit={canEdit}
       isLive={claim.state === 'open'}
       self={{ name: member.name, party: party?.name ?? null, position: party?.position ?? null, letter: party?.letter ?? null }}
-      texts={paragraphs}
+      texts={{ ...paragraphs, analysis: plainText(analysis) }}
       fields={draft.fields}
     >
       <DeskPage
