@@ -69,7 +69,6 @@ const publicEntrances: Record<string, string> = {
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/sign-offs/[file]/route.ts':
     'the statements on a published revision are public',
   'app/api/auth/[...nextauth]/route.ts': 'signing in comes before being known',
-  'app/api/internal/public-pages/route.ts': 'asks for a word that only this process knows',
   'app/api/v1/charter/route.ts': 'the charter in force is public',
   'app/api/v1/verdicts/[slug]/route.ts': 'published verdicts are',
   'app/api/v1/verdicts/route.ts': 'published verdicts are',
