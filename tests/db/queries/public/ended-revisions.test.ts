@@ -4,7 +4,7 @@ import type { Db } from '@/db/handle';
 import { recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { type PublishedVerdict, publishedVerdict } from '@/db/queries/public/published-verdict';
 import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
-import { answerOf, buildWorkspace, contextFor, type Workspace } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, type Workspace, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, type Proposed, propose, sign } from '@/tests/support/sign';
 
@@ -32,6 +32,7 @@ async function story(db: Db) {
   );
   const third = answerOf(await propose(contextFor(db, north.checkers[0], { now: day(6) }), claimId));
   await signBoth(db, workspace, third, day(7));
+  await writeRecord(db, north.checkers[0], claimId, { texts: { summary: 'A summary that came later.' } });
   const fourth = answerOf(await propose(contextFor(db, north.checkers[0], { now: day(8) }), claimId));
   answerOf(await sign(contextFor(db, south.moderators[0], { now: day(9) }), workspace, fourth, dissent));
   const slug = 'an-18-month-ceasefire-followed-the-2020-talks';
