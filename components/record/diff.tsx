@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { Unbroken } from './unbroken';
 
 /** `by` is the name of who did it, where that is known. */
 export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string; by?: string };
@@ -9,7 +9,12 @@ export type DiffPart = { kind: 'same' | 'added' | 'removed'; text: string; by?: 
 export function Diff({ parts }: { parts: DiffPart[] }) {
   return parts.map(({ kind, text, by }, index) => {
     const key = `${index}-${kind}`;
-    if (kind === 'same') return <span key={key}>{text}</span>;
+    if (kind === 'same')
+      return (
+        <span key={key}>
+          <Unbroken text={text} />
+        </span>
+      );
     return (
       <Change key={key} kind={kind} by={by}>
         {text}
@@ -24,9 +29,19 @@ export function Change({ kind, by, children }: { kind: 'added' | 'removed'; by?:
   const Tag = kind === 'added' ? 'ins' : 'del';
   return (
     <Tag>
-      <VisuallyHidden> {by === undefined ? t(kind) : t(`${kind}By`, { name: by })} </VisuallyHidden>
+      <Aloud>{by === undefined ? t(kind) : t(`${kind}By`, { name: by })}</Aloud>
       {children}
-      <VisuallyHidden> {t('endOfChange')} </VisuallyHidden>
+      <Aloud>{t('endOfChange')}</Aloud>
     </Tag>
+  );
+}
+
+/** Words of the page inside words of a record: isolated, or the first of them would decide which way a text with `dir="auto"` runs. */
+function Aloud({ children }: { children: string }) {
+  return (
+    <bdi className="vh" lang={useLocale()}>
+      {' '}
+      {children}{' '}
+    </bdi>
   );
 }

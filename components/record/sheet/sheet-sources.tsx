@@ -132,7 +132,8 @@ function Card({
         </p>
       )}
       <p className="meta">
-        {t.rich('attached', { by: () => nameOf(source.attachedBy), accepted: () => nameOf(source.acceptedBy) })}
+        {/* One item: the line sets its items apart. */}
+        <span>{t.rich('attached', { by: () => nameOf(source.attachedBy), accepted: () => nameOf(source.acceptedBy) })}</span>
       </p>
       {children}
     </SourceCard>
