@@ -22,7 +22,19 @@ module.exports = {
     only('db-below-commands', 'db', ['domain', 'platform'], 'Storage knows the rules, not the use cases.'),
     only('commands-below-edges', 'commands', ['db', 'domain', 'platform'], 'Callable from web, socket, script and test alike.'),
     only('server-is-an-edge', 'server', ['commands', 'db', 'domain', 'platform'], 'Never reaches into the web app.'),
-    only('components-are-pure', 'components', ['domain', 'messages'], 'Shared UI receives data; it never fetches it.'),
+    only(
+      'components-are-pure',
+      'components',
+      ['domain', 'messages', 'platform'],
+      'Shared UI receives data; it never fetches it.',
+    ),
+    {
+      name: 'components-compare-and-nothing-else',
+      severity: 'error',
+      comment: 'How two texts differ is said in one way on pages and by the live editing server. It asks nothing of the outside.',
+      from: { path: '^components/' },
+      to: { path: '^platform/', pathNot: '^platform/compare-words\\.ts$' },
+    },
     only(
       'app-is-an-edge',
       'app',

@@ -42,16 +42,29 @@ const securityHeaders = (development) => [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()' },
 ];
 
+/**
+ * What is no page: exact bytes, files of sources, answers of the API. A browser that opens one gets nothing to run, to load or to send, whatever
+ * somebody has written into it. This rule stands after the general one, and the last one counts, over whatever a handler says too.
+ */
+const bytes = ['/api/:path*', '/:path*/record.json', '/:path*/charter.json', '/:path*/sign-offs/:file'];
+const bytesPolicy = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
+
 /** @returns {import('next').NextConfig} */
 const config = (phase) => ({
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
   serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
-  // How long a CDN may go on serving a page after it expired. The default is a year, and a verdict may be superseded before that.
-  expireTime: 300,
-  // Pages kept on disk would survive a change of DATA_DIR and show another deployment's verdicts.
-  experimental: { isrFlushToDisk: false },
+  // Nothing here is an image of Next's, so its optimiser answers nobody.
+  images: { unoptimized: true },
+  // Title and description come with the head, for everybody: streamed after the page, the title is missing for a moment, and for good without JavaScript.
+  htmlLimitedBots: /.*/,
+  experimental: {
+    // Public pages are kept by our server, and none by Next. One that it kept on disk would survive a change of DATA_DIR.
+    isrFlushToDisk: false,
+    // Without it a page that reads itself again while the server is away gives way to the browser's error page, editors and all (PROTOCOL P60).
+    useOffline: true,
+  },
   // Redirects are matched on the address as it was typed, before any rewrite: the two cannot loop.
   redirects: async () => publicPages.map((page) => ({ source: underLocale(page), destination: page, permanent: false })),
   rewrites: async () => ({
@@ -59,7 +72,10 @@ const config = (phase) => ({
     afterFiles: [],
     fallback: [],
   }),
-  headers: async () => [{ source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) }],
+  headers: async () => [
+    { source: '/:path*', headers: securityHeaders(phase === PHASE_DEVELOPMENT_SERVER) },
+    ...bytes.map((source) => ({ source, headers: bytesPolicy })),
+  ],
 });
 
 const withMessages = createNextIntlPlugin('./i18n/request.ts');

@@ -6,7 +6,8 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 const shared = {
   environment: 'node' as const,
   setupFiles: ['tests/support/fail-on-console-error.ts'],
-  env: { LOG_LEVEL: 'silent', TZ: 'UTC' },
+  // Few attempts, since each of them takes as long as a password does by design.
+  env: { LOG_LEVEL: 'silent', TZ: 'UTC', SIGN_IN_ATTEMPTS: '3' },
 };
 
 export default defineConfig({

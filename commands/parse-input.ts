@@ -7,7 +7,8 @@ export type InputRefusal = Refusal<'invalid-input'> & { issues: InputIssue[] };
 
 /** The input in its schema's type, or every fault of it at once. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): Result<z.output<S>, InputRefusal> {
-  const parsed = schema.safeParse(input);
+  // Without the input an absent field could not be told from one of another type.
+  const parsed = schema.safeParse(input, { reportInput: true });
   return parsed.success ? ok(parsed.data) : refuse({ code: 'invalid-input', issues: parsed.error.issues.map(issueOf) });
 }
 
@@ -20,6 +21,7 @@ const ownCodes = new Set([
   'not-a-day',
   'not-an-email',
   'not-unique',
+  'mixed-scripts',
 ]);
 
 function issueOf(issue: z.core.$ZodIssue): InputIssue {

@@ -11,6 +11,7 @@ export const eventTypes = [
   'claim.submitted',
   'claim.opened',
   'claim.closed',
+  'claim.reopened',
   'appearance.added',
   'question.accepted',
   'search.recorded',
@@ -21,6 +22,8 @@ export const eventTypes = [
   'source.accepted',
   'source.disputed',
   'source.withdrawn',
+  'version.named',
+  'version.restored',
   'revision.proposed',
   'revision.withdrawn',
   'revision.returned',
@@ -39,7 +42,7 @@ export type NewEvent = {
   workspaceId: string;
   claimId?: string;
   subjectId?: string;
-  /** Numbers, labels and ids that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
+  /** Numbers, labels, ids and given reasons that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
   facts?: Record<string, string | number | boolean | null>;
 };
 

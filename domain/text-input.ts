@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBlank } from './record/draft';
+import { isBlank, visibleLength } from './record/draft';
 import { forbiddenCharacter } from './record/forbidden-characters';
 
 /**
@@ -19,10 +19,10 @@ export function text(max: number) {
     });
 }
 
-/** A text that must say something: at least `min` characters. */
+/** A text that must say something: at least `min` characters that a reader sees. */
 export function reason(min: number, max: number) {
   return text(max).superRefine((value, context) => {
-    const length = [...value].length;
+    const length = visibleLength(value);
     if (length > 0 && length < min) context.addIssue({ code: 'custom', message: 'too-short', params: { length, min } });
   });
 }

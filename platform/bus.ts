@@ -1,11 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { processSlot } from './process-slot';
 
-/**
- * What is told: that a workspace changed (its id), that somebody's right may have, that public pages did, and what live editing says between processes
- * (server/collab/nodes.ts).
- */
-export type Topic = 'changes' | 'access' | 'public-pages' | 'documents' | 'presence';
+/** What is told: that a workspace changed (its id), that somebody's right may have, and what live editing says between processes (server/collab/nodes.ts). */
+export type Topic = 'changes' | 'access' | 'documents' | 'presence';
 
 /**
  * Tells everybody who listens, here and, when the server has connected it (redis-bus.ts), in the other processes of the deployment. Everything told is
@@ -59,13 +56,6 @@ export function busState(): 'alone' | 'connected' | 'away' {
   const { carrier } = line();
   if (carrier === undefined) return 'alone';
   return carrier.isAway() ? 'away' : 'connected';
-}
-
-/** Who says it, for messages that the sayer need not hear. */
-export function processId(): string {
-  const slot = processSlot<string>('countersign.process-id');
-  slot.current ??= crypto.randomUUID();
-  return slot.current;
 }
 
 export function announceChange(workspaceId: string): void {

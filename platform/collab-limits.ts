@@ -69,6 +69,11 @@ export const collabLimits = {
   heartbeatMs: 20_000,
   recheckMs: 1_500,
   projectAfterMs: 1_000,
+  /** Rows, or bytes of rows, after which a new checkpoint is made; the bytes also count for more than a large document has itself. */
+  checkpointRows: 1_000,
+  checkpointBytes: 256 * kibibyte,
+  /** When everybody has left, a checkpoint is worth its making from here on: fewer rows are replayed in a few milliseconds. */
+  checkpointRowsAtUnload: 100,
   /** When a store that does not confirm is told of, how often it is asked again, and when it is given up. */
   degradedAfterMs: 1_000,
   degradedEveryMs: 5_000,

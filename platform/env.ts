@@ -53,11 +53,14 @@ const variables = z.object({
     .optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SIGN_IN_ATTEMPTS: integer(1, 1000).default(10),
+  TRUSTED_PROXY_HOPS: integer(0, 10).default(0),
 });
 
 export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {
   /** The public origin, without a final slash. */
   APP_URL: string;
+  /** Whether it is for people at this machine alone: it listens on loopback, and its address is no other. */
+  LOCAL: boolean;
   /** Whether a new deployment loads the demo world. Once a database exists, the flag stored in it decides. */
   DEMO: boolean;
   /** The bounds of live editing. */
@@ -77,17 +80,26 @@ export function readEnv(source: Record<string, string | undefined>, dataDirIsNew
       ),
     );
   const { APP_URL, DEMO, ...rest } = parsed.data;
-  const local = loopbackHosts.has(rest.HOST);
-  if (DEMO === true && !local)
-    throw new EnvironmentError([`DEMO: the demo prints its passwords, so HOST must be loopback, not ${rest.HOST}`]);
+  const origin = APP_URL ?? `http://localhost:${rest.PORT}`;
+  const local = loopbackHosts.has(rest.HOST) && loopbackHosts.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
+  if (DEMO === true) refuseOutwardDemo({ HOST: rest.HOST, APP_URL: origin, LOCAL: local });
   if (rest.REDIS_URL !== undefined && rest.DATABASE_URL === undefined)
     throw new EnvironmentError(['REDIS_URL: several processes need DATABASE_URL; PGlite has one']);
   return {
     ...rest,
-    APP_URL: APP_URL ?? `http://localhost:${rest.PORT}`,
+    APP_URL: origin,
+    LOCAL: local,
     COLLAB: namedLimits(limits.data),
     DEMO: DEMO ?? (local && rest.DATABASE_URL === undefined && dataDirIsNew(rest.DATA_DIR)),
   };
+}
+
+/** The demo prints its passwords, so that whoever can reach it could sign for every party. */
+export function refuseOutwardDemo({ HOST, APP_URL, LOCAL }: Pick<Env, 'HOST' | 'APP_URL' | 'LOCAL'>): void {
+  if (LOCAL) return;
+  throw new EnvironmentError([
+    `DEMO: the demonstration prints its passwords, so HOST and APP_URL must be loopback, not ${HOST} and ${APP_URL}`,
+  ]);
 }
 
 export class EnvironmentError extends Error {

@@ -1,7 +1,30 @@
 import type { RecordDraft } from '@/domain/record/draft';
+import type { FieldName, TextName } from '@/domain/record/shape';
 
 /** How many characters of the living text one person wrote, counted from the log and never from the document (C20). */
 export type AuthorShare = { personId: string; partyId: string; characters: number };
+
+/** A person, and the party that the person wrote for at the time. */
+export type Author = { personId: string; partyId: string };
+
+/** Who wrote each stretch of clocks of each Yjs client id, living or deleted, up to `seq`; `author` counts in `authors`. */
+export type WrittenBy = {
+  seq: number;
+  authors: Author[];
+  written: [clientId: number, fromClock: number, toClock: number, author: number][];
+};
+
+/** A piece of a comparison; `by` is who inserted or deleted it, where the log says so. */
+export type ChangedPart = { kind: 'same' | 'added' | 'removed'; text: string; by?: Author };
+
+/** What changed in a record from one number to a later one. Texts and fields that are the same are left out. */
+export type RecordChanges = {
+  from: number;
+  to: number;
+  texts: { language: string; text: TextName; lines: ChangedPart[][] }[];
+  fields: { field: FieldName; before: FieldValue; after: FieldValue; by?: Author }[];
+};
+export type FieldValue = string | string[] | null;
 
 /** A document at one sequence number: what it says, and who wrote what of it. `seq` is gapless per document. */
 export type Projection = { document: string; seq: number; draft: RecordDraft; shares: AuthorShare[] };
@@ -13,6 +36,21 @@ export type Projection = { document: string; seq: number; draft: RecordDraft; sh
 export type CollabPort = {
   /** The document exactly as it was after update `seq`; the newest when `seq` is left out. Undefined: no such document or number. */
   projectionAt(document: string, seq?: number): Promise<Projection | undefined>;
+  /** Who wrote what of a record, as the log tells it at its newest number. Undefined: no such record; private notes have no such answer. */
+  authorshipOf(document: string): Promise<WrittenBy | undefined>;
+  /** What changed between two numbers of a record, and by whom; `label` names a cited source. Undefined: no such record or number. */
+  changesBetween(
+    document: string,
+    range: { from: number; to: number },
+    label: (sourceId: string) => string,
+  ): Promise<RecordChanges | undefined>;
+  /**
+   * Makes a record say again what it said at `seq`, as one new edit of this person; history stays as it is. Answers the number of that edit, or that there
+   * was nothing to change. Undefined: no such record or number.
+   */
+  restoreTo(document: string, seq: number, as: Author & { at: Date }): Promise<{ seq: number; changed: boolean } | undefined>;
+  /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
+  checkpointNow(document: string): Promise<void>;
   /**
    * A first draft as one Yjs update. A command stores it as update 1 in the transaction that creates the document, so that
    * initial content is made once, by the server: two makers would double it.

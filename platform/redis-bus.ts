@@ -2,7 +2,7 @@ import { Redis } from 'ioredis';
 import { connectBus, type Topic } from './bus';
 import { processSlot } from './process-slot';
 
-const topics: readonly Topic[] = ['changes', 'access', 'public-pages', 'documents', 'presence'];
+const topics: readonly Topic[] = ['changes', 'access', 'documents', 'presence'];
 
 export type RedisBus = { close(): void };
 

@@ -3,39 +3,48 @@ import next from 'next';
 import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { closeDb } from '@/db/client';
+import { publicState } from '@/db/queries/public/public-state';
 import { announceChange, processBus } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
 import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
+import { connectRedisBus } from '@/platform/redis-bus';
 import { clientAddress } from './client-address';
 import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
-import { joinOtherProcesses } from './join-other-processes';
+import { logConsole } from './log-console';
+import { keepPublicPages } from './public-pages/keep-public-pages';
 import { redirectToAppUrl } from './redirect-to-app-url';
+import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
+import { unreadable } from './unreadable';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL } = env();
+const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL, TRUSTED_PROXY_HOPS } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
-const { db, interrupted } = await databaseWithoutHalfADemo();
+const { db, interrupted } = await databaseWithoutHalfADemo(env());
 prepareAuthEnv();
 
+if (!dev) logConsole(console, log);
 // Next gets a server that never listens. On ours it would add its own upgrade listener, which ends sockets whose path matches a route.
 const pages = next({ dev, hostname: HOST, port: PORT, httpServer: createServer() });
 await pages.prepare();
 const handlePage = pages.getRequestHandler();
+const report = (where: string) => (fault: unknown) => log().error({ err: fault }, where);
+const answerPage = dev
+  ? handlePage
+  : keepPublicPages({ state: () => publicState({}, db), render: handlePage, report: report('public pages') });
 const upgradePage = dev ? pages.getUpgradeHandler() : undefined;
 
-const report = (fault: unknown, task: string) => log().error({ err: fault, task }, 'other processes');
 const others =
   REDIS_URL === undefined
     ? undefined
-    : joinOtherProcesses({ url: REDIS_URL, deployment: APP_URL, host: HOST, port: PORT, report });
+    : connectRedisBus({ url: REDIS_URL, deployment: APP_URL, report: report('other processes') });
 
 const collab = createCollab({
   db,
@@ -43,6 +52,7 @@ const collab = createCollab({
   secret: authSecret(),
   level: DATABASE_URL === undefined ? 0 : 1,
   bus: processBus,
+  trustedProxyHops: TRUSTED_PROXY_HOPS,
   limits: COLLAB,
   report: (fault, facts) => log().error({ err: fault, ...facts }, 'live editing'),
 });
@@ -63,14 +73,20 @@ const system = makeContext({
 const setupToken = accounts === undefined ? await ensureSetupLink(system) : undefined;
 
 const server = createServer((request, response) => {
+  const fault = unreadable(request);
+  if (fault !== undefined) {
+    response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(fault);
+    return;
+  }
   const location = redirectToAppUrl(request, APP_URL);
   if (location !== undefined) {
     response.writeHead(307, { location }).end();
     return;
   }
   // The one header a client cannot set: attempts to sign in are counted by it.
-  request.headers['x-countersign-peer'] = clientAddress(request);
-  void handlePage(request, response);
+  request.headers['x-countersign-peer'] = clientAddress(request, TRUSTED_PROXY_HOPS);
+  if (request.headers.rsc !== undefined) sendWhole(response);
+  void answerPage(request, response);
 });
 
 server.on('upgrade', (request, socket, head) => {
@@ -82,7 +98,7 @@ server.on('upgrade', (request, socket, head) => {
 stopOnSignal(async () => {
   server.close();
   await collab.stop();
-  others?.leave();
+  others?.close();
   server.closeAllConnections();
   await pages.close();
   await closeDb();

@@ -7,6 +7,7 @@ import './desk-extra.css';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { may } from '@/domain/policies/permissions';
 import { localeFacts } from '@/messages/locales';
+import { ForgetOthers } from './_frame/forget-others.client';
 import { LiveUpdates } from './_live/live-updates.client';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +24,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         <NextIntlClientProvider>
           {children}
+          <ForgetOthers personId={member.personId} />
           {may(member, 'events.read') && <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />}
         </NextIntlClientProvider>
       </body>

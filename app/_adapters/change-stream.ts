@@ -18,10 +18,13 @@ export function changeStream({
   member,
   db,
   signal,
+  onEnd,
 }: {
   member: Member;
   db: Db;
   signal: AbortSignal;
+  /** Called when it is over, whoever ended it. */
+  onEnd: () => void;
 }): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let stop = (): void => undefined;
@@ -63,6 +66,7 @@ export function changeStream({
       const timer = setInterval(() => void beat().catch(fail), heartbeatMs);
       stop = () => {
         over = true;
+        onEnd();
         off();
         clearInterval(timer);
         signal.removeEventListener('abort', end);

@@ -3,10 +3,10 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 export type BodyRefusal = (Refusal<'body-too-large'> & { limitBytes: number }) | Refusal<'body-not-json'> | Refusal<'body-type'>;
 
 /** Enough for the longest form there is; uploads have their own path. */
-const limitBytes = 128 * 1024;
+const usualLimitBytes = 128 * 1024;
 
 /** The body of a request as plain data: JSON, or the fields of an HTML form. One reader for every route, and it counts while it reads. */
-export async function readBody(request: Request): Promise<Result<unknown, BodyRefusal>> {
+export async function readBody(request: Request, limitBytes = usualLimitBytes): Promise<Result<unknown, BodyRefusal>> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json' && type !== 'application/x-www-form-urlencoded') return refuse({ code: 'body-type' });
   const bytes = await readUpTo(request.body, limitBytes);

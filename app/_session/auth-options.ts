@@ -39,7 +39,7 @@ export const authOptions: NextAuthOptions = {
   },
 };
 
-/** The peer's address as the server wrote it; whatever a client sends under this name is overwritten there. */
+/** The client's address as the server wrote it; whatever a client sends under this name is overwritten there. */
 function addressOf(headers: Record<string, unknown> | undefined): string {
   const address = headers?.['x-countersign-peer'];
   return typeof address === 'string' ? address : 'unknown';

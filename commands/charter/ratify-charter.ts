@@ -1,11 +1,15 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
-import { charterRatifications, charterVersions, parties } from '@/db/schema';
+import { ratificationOf } from '@/db/queries/charter-of-claim';
+import { charterRatifications, charterVersions } from '@/db/schema';
+import { Charter } from '@/domain/charter/charter-text';
+import { signingParties } from '@/domain/charter/consent';
+import { digestOf } from '@/domain/record/canonical';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export const RatifyCharterInput = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
@@ -37,6 +41,7 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
     const version = loaded.value;
     const { id, number, sha256 } = version;
     if (version.state === 'superseded') return refuse({ code: 'charter-superseded', number });
+    if (!isAsked(version, member)) return refuse({ code: 'not-allowed', permission: 'charter.ratify' as const });
     if (!(await ratify(tx, context, member, version))) return refuse({ code: 'already-ratified', number });
     await recordEvent(tx, context, {
       type: 'charter.ratified',
@@ -44,7 +49,7 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
       subjectId: id,
       facts: { number, sha256, party: member.party.name },
     });
-    const missing = await partiesMissing(tx, version);
+    const missing = (await ratificationOf(version, tx)).unratified.map(({ name }) => name);
     if (missing.length > 0) return ok<Ratified>({ number, state: 'proposed', missing });
     await putInForce(tx, context, version);
     return ok<Ratified>({ number, state: 'in-force', missing });
@@ -58,7 +63,9 @@ async function loadVersion(tx: Tx, member: PartyMember, sha256: string): Promise
     .from(charterVersions)
     .where(and(eq(charterVersions.workspaceId, member.workspaceId), eq(charterVersions.sha256, sha256)))
     .for('update');
-  return version === undefined ? refuse({ code: 'not-found' }) : ok(version);
+  // A digest names bytes: a row whose bytes have another is not the text that was read.
+  if (version === undefined || digestOf(version.bytes) !== sha256) return refuse({ code: 'not-found' });
+  return ok(version);
 }
 
 /** Whether the party had not ratified yet: one ratification speaks for it. */
@@ -79,17 +86,10 @@ async function ratify(tx: Tx, context: Context, member: PartyMember, { id, sha25
   return made.length === 1;
 }
 
-async function partiesMissing(tx: Tx, { id, workspaceId }: Version): Promise<string[]> {
-  const rows = await tx
-    .select({ name: parties.name, ratification: charterRatifications.id })
-    .from(parties)
-    .leftJoin(
-      charterRatifications,
-      and(eq(charterRatifications.partyId, parties.id), eq(charterRatifications.charterVersionId, id)),
-    )
-    .where(and(eq(parties.workspaceId, workspaceId), eq(parties.standing, 'signing')))
-    .orderBy(asc(parties.position));
-  return rows.filter((row) => row.ratification === null).map((row) => row.name);
+/** Whether the bytes name the member's party among those that sign (SPEC H7). */
+function isAsked({ bytes }: Version, member: PartyMember): boolean {
+  const text = Charter.parse(JSON.parse(new TextDecoder().decode(bytes)));
+  return signingParties(text).some(({ id }) => id === member.party.id);
 }
 
 async function putInForce(tx: Tx, context: Context, { id, workspaceId, number, sha256 }: Version): Promise<void> {

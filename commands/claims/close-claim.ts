@@ -7,7 +7,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { claims, revisions } from '@/db/schema';
-import { type MoveRefusal, moveClaim } from '@/domain/claim/transitions';
+import { type ClaimState, type MoveRefusal, moveClaim } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 
@@ -27,10 +27,10 @@ export type CloseClaimRefusal =
   | (Refusal<'revision-in-signing'> & { number: number });
 
 /**
- * Ends a claim without a verdict, with a reason that stays (SPEC L1). Only the party that submitted a claim withdraws it. What is being signed must be
+ * Ends a claim without a verdict, with a reason that stays (SPEC L1), until a moderator reopens it (SPEC L11). Only the party that submitted a claim withdraws it. What is being signed must be
  * withdrawn first, and what is published can be corrected but not closed: a reader's address never goes silent.
  */
-export async function closeClaim(context: Context, input: unknown): Promise<Result<{ state: 'closed' }, CloseClaimRefusal>> {
+export async function closeClaim(context: Context, input: unknown): Promise<Result<{ state: ClaimState }, CloseClaimRefusal>> {
   const parsed = parseInput(CloseClaimInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'claim.close');
@@ -52,9 +52,9 @@ export async function closeClaim(context: Context, input: unknown): Promise<Resu
       .update(claims)
       .set({ state: moved.value, closedAs: as, closedReason: why, closedAt: context.now })
       .where(eq(claims.id, claimId));
-    const facts = { number: claim.value.number, as };
+    const facts = { number: claim.value.number, as, reason: why };
     await recordEvent(tx, context, { type: 'claim.closed', workspaceId: member.workspaceId, claimId, subjectId: claimId, facts });
-    return ok({ state: 'closed' as const });
+    return ok({ state: moved.value });
   });
 }
 

@@ -16,7 +16,7 @@ export function questionOf(projection: Projection | undefined, language: string)
   const characters = lengthOf(question);
   const limit = paragraphLimits.question;
   if (characters > limit) return refuse({ code: 'text-long', text: 'question', language, characters, limit });
-  const forbidden = forbiddenCharacter(question);
+  const forbidden = forbiddenCharacter(question, language);
   return forbidden === undefined
     ? ok(question)
     : refuse({ code: 'forbidden-character', text: 'question', language, ...forbidden });

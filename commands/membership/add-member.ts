@@ -4,10 +4,12 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
+import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { memberships, people } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { isLocale } from '@/platform/interface-languages';
 import { hashPassword } from '@/platform/password';
+import { borrowedNames } from './borrowed-names';
 import { NewPerson } from './person-input';
 
 export const AddMemberInput = NewPerson.extend({
@@ -40,6 +42,9 @@ export async function addMember(context: Context, input: unknown): Promise<Resul
   return withTransaction(context, async (tx) => {
     const [known] = await tx.select({ id: people.id }).from(people).where(eq(people.email, email));
     if (known !== undefined) return refuse({ code: 'email-taken' });
+    const { parties } = await deskWorkspace(member, tx);
+    const issues = borrowedNames([{ field: 'name', name, own: member.party }], parties);
+    if (issues.length > 0) return refuse({ code: 'invalid-input' as const, issues });
     const personId = context.newId();
     await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
     await tx.insert(memberships).values({

@@ -8,7 +8,7 @@ import { people, sessions } from '@/db/schema';
 import { ok, type Result, refuse } from '@/domain/result';
 import { verifyPassword } from '@/platform/password';
 import { takeAttempt } from '@/platform/rate-limit';
-import { attemptKey } from './attempt-key';
+import { confirmationBuckets } from './attempt-buckets';
 import { GivenPassword } from './person-input';
 import type { SignInRefusal } from './sign-in';
 
@@ -26,12 +26,9 @@ export async function confirmSession(
   const authorized = authorize(context.actor, 'session.confirm');
   if (!authorized.ok) return authorized;
   const { personId, sid, workspaceId } = authorized.value;
-  const [person] = await context.db
-    .select({ email: people.email, passwordHash: people.passwordHash })
-    .from(people)
-    .where(eq(people.id, personId));
+  const [person] = await context.db.select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId));
   if (person === undefined) return refuse({ code: 'not-signed-in' });
-  const attempt = await takeAttempt([attemptKey.account(person.email)]);
+  const attempt = await takeAttempt(confirmationBuckets({ personId, sid }));
   if (!attempt.allowed) return refuse({ code: 'too-many-attempts', retryAfterSeconds: attempt.retryAfterSeconds });
   if (!(await verifyPassword(person.passwordHash, parsed.value.password))) return refuse({ code: 'wrong-credentials' });
   await attempt.succeeded();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { letters } from '@/domain/policies/borrowed-name';
 import { LanguageTag } from '@/domain/record/shape';
 import { text } from '@/domain/text-input';
 import { NewPerson } from './person-input';
@@ -37,7 +38,8 @@ export const SetUpInput = z.strictObject({
     .max(12)
     .superRefine((parties, context) => {
       for (const field of ['name', 'letter'] as const) {
-        const values = parties.map((party) => party[field].toLowerCase());
+        // Two parties that read alike are one to a reader (SPEC A8).
+        const values = parties.map((party) => letters(party[field]));
         const twice = values.findIndex((value, index) => values.indexOf(value) !== index);
         if (twice !== -1) context.addIssue({ code: 'custom', message: 'not-unique', path: [twice, field] });
       }

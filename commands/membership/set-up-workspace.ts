@@ -6,6 +6,7 @@ import { people, settings, workspaces } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { fallbackLocale, isLocale } from '@/platform/interface-languages';
 import { hashPassword } from '@/platform/password';
+import { borrowedNames } from './borrowed-names';
 import { createWorkspace, type NewMember, type NewWorkspace } from './create-workspace';
 import { type SetUp, SetUpInput } from './set-up-input';
 import { isSetupToken, setupTokenSetting } from './setup-token';
@@ -36,6 +37,8 @@ export async function setUpWorkspace(
     return refuse({ code: 'signing-parties-few', count: signing, needed: signingPartiesNeeded });
   const twice = emailsOf(wanted).find((email, index, all) => all.indexOf(email) !== index);
   if (twice !== undefined) return refuse({ code: 'email-taken', email: twice });
+  const issues = borrowedNames(namesOf(wanted), wanted.parties);
+  if (issues.length > 0) return refuse({ code: 'invalid-input', issues });
   const early = await withTransaction(context, (tx) => mayUse(tx, wanted.token));
   if (!early.ok) return early;
   // Hashing takes its time by design: only for a holder of the link, and never while the row is locked.
@@ -63,6 +66,13 @@ async function mayUse(tx: Tx, token: string): Promise<Result<true, Refusal<'setu
 
 function emailsOf({ steward, parties }: SetUp): string[] {
   return [steward.email, ...parties.map((party) => party.moderator.email)];
+}
+
+function namesOf({ steward, parties }: SetUp): Parameters<typeof borrowedNames>[0] {
+  return [
+    { field: 'steward.name', name: steward.name, own: undefined },
+    ...parties.map((party, index) => ({ field: `parties.${index}.moderator.name`, name: party.moderator.name, own: party })),
+  ];
 }
 
 async function withHashes({ workspace, steward, parties }: SetUp): Promise<NewWorkspace> {

@@ -4,12 +4,13 @@ import { type Context, withTransaction } from '@/commands/command';
 import type { Db } from '@/db/handle';
 import { memberships, people, sessions } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { rememberAddress } from '@/platform/known-addresses';
 import { verifyPassword } from '@/platform/password';
 import { takeAttempt } from '@/platform/rate-limit';
-import { attemptKey } from './attempt-key';
+import { signInBuckets } from './attempt-buckets';
 import { EmailAddress, GivenPassword } from './person-input';
 
-/** `from` is the peer's address as the server saw it. */
+/** `from` is the client's address as the server saw it. */
 export const SignInInput = z.strictObject({ email: EmailAddress, password: GivenPassword, from: z.string() });
 
 export type SignInRefusal = Refusal<'wrong-credentials'> | (Refusal<'too-many-attempts'> & { retryAfterSeconds: number });
@@ -27,12 +28,13 @@ export async function signIn(
   const parsed = SignInInput.safeParse(input);
   if (!parsed.success) return refuse({ code: 'wrong-credentials' });
   const { email, password, from } = parsed.data;
-  const attempt = await takeAttempt([attemptKey.address(from), attemptKey.account(email)]);
+  const attempt = await takeAttempt(signInBuckets({ email, from }));
   if (!attempt.allowed) return refuse({ code: 'too-many-attempts', retryAfterSeconds: attempt.retryAfterSeconds });
   const person = await memberByEmail(email, context.db);
   if (!(await verifyPassword(person?.passwordHash, password)) || person === undefined)
     return refuse({ code: 'wrong-credentials' });
   await attempt.succeeded();
+  rememberAddress(email, from);
 
   return withTransaction(context, async (tx) => {
     const sid = context.newId();

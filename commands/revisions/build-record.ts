@@ -1,7 +1,7 @@
-import { eq, max } from 'drizzle-orm';
+import { and, eq, max } from 'drizzle-orm';
 import type { ClaimRow } from '@/commands/load-claim';
 import type { Db, Tx } from '@/db/handle';
-import { type CharterInForce, charterOfClaim } from '@/db/queries/charter-of-claim';
+import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import { factsOf } from '@/db/queries/record-facts';
 import { type RecordParts, recordParts } from '@/db/queries/record-parts';
 import { revisions } from '@/db/schema';
@@ -9,28 +9,36 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
 import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
-import type { FrozenSource } from '@/domain/record/frozen-record';
-import type { Result } from '@/domain/result';
+import { FrozenRecord, type FrozenSource } from '@/domain/record/frozen-record';
+import { isUnchanged } from '@/domain/record/unchanged';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { independenceGroup } from '@/domain/source/independence-group';
 import { saltOfRound } from './salt-of-round';
+
+/** The same words are published already: superseding them with themselves would tell readers of a change that there is not (SPEC R10). */
+export type UnchangedRefusal = Refusal<'record-unchanged'> & { number: number };
 
 export type BuiltRecord = {
   number: number;
   charter: CharterInForce;
   findings: ClauseFinding[];
-  frozen: Result<FrozenBytes, FreezeRefusal>;
+  frozen: Result<FrozenBytes, FreezeRefusal | UnchangedRefusal>;
 };
 
 /**
  * The record of a claim as it would be frozen from a draft, and what the charter says of it. A preview and a proposal call this same function, so that what
- * the proposer reads is what is frozen (SPEC R9).
+ * the proposer reads is what is frozen (SPEC R9). Its parties and their standing are those of the charter's bytes (SPEC H7).
  */
-export async function buildRecord(claim: ClaimRow, draft: RecordDraft, conn: Db | Tx): Promise<BuiltRecord> {
+export async function buildRecord(
+  claim: ClaimRow,
+  draft: RecordDraft,
+  conn: Db | Tx,
+): Promise<Result<BuiltRecord, Refusal<'no-charter-in-force'>>> {
   const at = { claimId: claim.id, workspaceId: claim.workspaceId };
-  const charter = await charterOfClaim(at, conn);
-  if (charter === undefined) throw new Error(`Claim ${claim.id} is open without a charter.`);
-  const { parameters } = charter.charter;
   const parts = await recordParts(at, conn);
+  const { charter } = parts;
+  if (charter === undefined) return refuse({ code: 'no-charter-in-force' });
+  const { parameters } = charter.charter;
   const ratings = parameters.ratings.map((rating) => rating.key);
   const facts = factsOf(parts, draft, claim.mainLanguage, ratings);
   const number = await nextNumber(claim.id, conn);
@@ -57,7 +65,22 @@ export async function buildRecord(claim: ClaimRow, draft: RecordDraft, conn: Db 
     searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
     primaryJustification: parts.primaryJustification,
   });
-  return { number, charter, findings: checkRecord('propose', facts, parameters), frozen };
+  const standing = await publishedRecord(claim.id, conn);
+  const unchanged = frozen.ok && standing !== undefined && isUnchanged(frozen.value.record, standing.record);
+  return ok({
+    number,
+    charter,
+    findings: checkRecord('propose', facts, parameters),
+    frozen: unchanged ? refuse({ code: 'record-unchanged', number: standing.number }) : frozen,
+  });
+}
+
+async function publishedRecord(claimId: string, conn: Db | Tx): Promise<{ number: number; record: FrozenRecord } | undefined> {
+  const [row] = await conn
+    .select({ number: revisions.number, bytes: revisions.bytes })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published')));
+  return row && { number: row.number, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) };
 }
 
 /** Revisions count every freeze. The claim is locked when the number is used. */

@@ -1,15 +1,17 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
-import { claims } from '@/db/schema';
+import { claims, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
+import { FrozenRecord } from '@/domain/record/frozen-record';
+import { isUnchanged } from '@/domain/record/unchanged';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
-import { buildRecord } from './build-record';
+import { buildRecord, type UnchangedRefusal } from './build-record';
 
 export const PreviewRevisionInput = z.strictObject({ claimId: id, seq: z.coerce.number().int().min(1).optional() });
 
@@ -20,12 +22,15 @@ export type Preview = {
   findings: ClauseFinding[];
   bytes?: string;
   sha256?: string;
-  fault?: FreezeRefusal;
+  fault?: FreezeRefusal | UnchangedRefusal;
+  /** The last revision of the claim, when nothing but the salt differs from it (SPEC R12). */
+  unchangedSince?: number;
 };
 export type PreviewRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string });
 
 /** Reads only: nothing is stored, so looking leaves no trace. SPEC R9. */
@@ -45,8 +50,23 @@ export async function previewRevision(context: Context, input: unknown): Promise
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
 
-  const { number, findings, frozen } = await buildRecord(claim, projection.draft, context.db);
+  const built = await buildRecord(claim, projection.draft, context.db);
+  if (!built.ok) return built;
+  const { number, findings, frozen } = built.value;
   const head = { number, seq: projection.seq, findings };
   if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
-  return ok({ ...head, bytes: new TextDecoder().decode(frozen.value.bytes), sha256: frozen.value.sha256 });
+  const { record, bytes, sha256 } = frozen.value;
+  const last = await lastRevision(claimId, context);
+  const unchanged = last !== undefined && isUnchanged(last.record, record) ? { unchangedSince: last.number } : {};
+  return ok({ ...head, bytes: new TextDecoder().decode(bytes), sha256, ...unchanged });
+}
+
+async function lastRevision(claimId: string, { db }: Context): Promise<{ number: number; record: FrozenRecord } | undefined> {
+  const [row] = await db
+    .select({ number: revisions.number, bytes: revisions.bytes })
+    .from(revisions)
+    .where(eq(revisions.claimId, claimId))
+    .orderBy(desc(revisions.number))
+    .limit(1);
+  return row && { number: row.number, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) };
 }

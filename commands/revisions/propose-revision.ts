@@ -6,13 +6,13 @@ import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
-import { revisionAuthors, revisions } from '@/db/schema';
+import { documents, revisionAuthors, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
-import { buildRecord } from './build-record';
+import { buildRecord, type UnchangedRefusal } from './build-record';
 import { makeSalt } from './salt-of-round';
 
 export const ProposeRevisionInput = z.strictObject({
@@ -25,7 +25,9 @@ export type ProposeRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | FreezeRefusal
+  | UnchangedRefusal
   | Refusal<'not-found'>
+  | Refusal<'no-charter-in-force'>
   | (Refusal<'claim-not-open'> & { state: string })
   | (Refusal<'revision-in-signing'> & { number: number })
   | (Refusal<'record-moved'> & { digest: string })
@@ -53,7 +55,9 @@ export async function proposeRevision(
     if (!claim.ok) return claim;
     const open = await openRevision(tx, claimId);
     if (open !== undefined) return refuse({ code: 'revision-in-signing', number: open });
-    const { number, charter, findings, frozen } = await buildRecord(claim.value, projection.draft, tx);
+    const built = await buildRecord(claim.value, projection.draft, tx);
+    if (!built.ok) return built;
+    const { number, charter, findings, frozen } = built.value;
     const unmet = findings.filter((finding) => !finding.met);
     if (unmet.length > 0)
       return refuse({ code: 'charter-unmet', clauses: unmet.map((finding) => finding.clause).join(', '), findings: unmet });
@@ -72,6 +76,7 @@ export async function proposeRevision(
       sha256,
       charterVersionId: charter.id,
       seq,
+      headSeq: await headOf(tx, claimId),
       proposedBy: member.personId,
       proposedByParty: member.party.id,
       frozenAt: context.now,
@@ -91,6 +96,15 @@ export async function proposeRevision(
     });
     return ok({ id: revisionId, number, sha256 });
   });
+}
+
+/** How far the document has gone: what was typed after the proposer's number is not in the revision, and its signers are told (SPEC R9). */
+async function headOf(tx: Tx, claimId: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ headSeq: documents.headSeq })
+    .from(documents)
+    .where(eq(documents.name, recordDocument(claimId)));
+  return row?.headSeq ?? null;
 }
 
 /** At most one revision of a claim is in signing (SPEC L7); the database's partial unique index says the same. */

@@ -1,14 +1,13 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { revisions } from '@/db/schema';
-import { moveRevision } from '@/domain/claim/transitions';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 import { loadRevision } from './load-revision';
+import { moveStoredRevision, type RevisionNotOpen } from './move-stored-revision';
 
 export const WithdrawRevisionInput = z.strictObject({ revisionId: id, reason: reason(20, 2000) });
 
@@ -17,13 +16,13 @@ export type WithdrawRevisionRefusal =
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'not-your-proposal'>
-  | (Refusal<'revision-not-open'> & { state: string });
+  | RevisionNotOpen;
 
 /** The proposing party takes its revision back to work, with a reason that stays (SPEC L8). What was signed on it counts for nothing else. */
 export async function withdrawRevision(
   context: Context,
   input: unknown,
-): Promise<Result<{ state: 'withdrawn' }, WithdrawRevisionRefusal>> {
+): Promise<Result<{ state: RevisionState }, WithdrawRevisionRefusal>> {
   const parsed = parseInput(WithdrawRevisionInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.withdraw');
@@ -35,11 +34,9 @@ export async function withdrawRevision(
     if (!loaded.ok) return loaded;
     const { revision } = loaded.value;
     if (revision.proposedByParty !== member.party.id) return refuse({ code: 'not-your-proposal' });
-    if (!moveRevision(revision.state, 'withdraw').ok) return refuse({ code: 'revision-not-open', state: revision.state });
-    await tx
-      .update(revisions)
-      .set({ state: 'withdrawn', endedReason: parsed.value.reason, endedByParty: member.party.id, endedAt: context.now })
-      .where(eq(revisions.id, revision.id));
+    const ended = { endedReason: parsed.value.reason, endedByParty: member.party.id, endedAt: context.now };
+    const moved = await moveStoredRevision(tx, revision, 'withdraw', ended);
+    if (!moved.ok) return moved;
     await recordEvent(tx, context, {
       type: 'revision.withdrawn',
       workspaceId: member.workspaceId,
@@ -47,6 +44,6 @@ export async function withdrawRevision(
       subjectId: revision.id,
       facts: { number: revision.number },
     });
-    return ok({ state: 'withdrawn' as const });
+    return ok({ state: moved.value });
   });
 }

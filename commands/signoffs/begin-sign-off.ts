@@ -4,17 +4,14 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision } from '@/commands/revisions/load-revision';
+import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { signOffNonces } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 
 export const BeginSignOffInput = z.strictObject({ revisionId: id });
 
-export type BeginSignOffRefusal =
-  | AuthorizationRefusal
-  | InputRefusal
-  | Refusal<'not-found'>
-  | (Refusal<'revision-not-open'> & { state: string });
+export type BeginSignOffRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | RevisionNotOpen;
 
 /** How long a nonce counts. */
 const nonceMs = 10 * 60 * 1000;

@@ -1,23 +1,23 @@
-import { eq } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
+import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import type { Tx } from '@/db/handle';
-import { revisions } from '@/db/schema';
+import type { RevisionState } from '@/domain/claim/transitions';
+import type { Result } from '@/domain/result';
 
-/** A dissent ends the round: the revision is withdrawn with the reason kept, and the live record goes on (SPEC L3). */
+/** A dissent ends the round: the revision goes back to work with the reason kept, and the live record goes on (SPEC L3). */
 export async function returnToWork(
   tx: Tx,
   context: Context,
   member: PartyMember,
   revision: RevisionRow,
   reason: string,
-): Promise<void> {
-  await tx
-    .update(revisions)
-    .set({ state: 'withdrawn', endedReason: reason, endedByParty: member.party.id, endedAt: context.now })
-    .where(eq(revisions.id, revision.id));
+): Promise<Result<RevisionState, RevisionNotOpen>> {
+  const ended = { endedReason: reason, endedByParty: member.party.id, endedAt: context.now };
+  const moved = await moveStoredRevision(tx, revision, 'return', ended);
+  if (!moved.ok) return moved;
   await recordEvent(tx, context, {
     type: 'revision.returned',
     workspaceId: member.workspaceId,
@@ -25,4 +25,5 @@ export async function returnToWork(
     subjectId: revision.id,
     facts: { number: revision.number },
   });
+  return moved;
 }

@@ -4,18 +4,22 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
+import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
+import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
+import { faultOfConsent } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { afterSignOff } from '@/domain/claim/after-sign-off';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { returnToWork } from './return-to-work';
-import { loadSigning, type Signing, signingFacts } from './signing-facts';
+import { signingFacts } from './signing-facts';
 import { useNonce } from './use-nonce';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,13 +35,13 @@ export const SignOffInput = z.strictObject({
 });
 type Input = z.output<typeof SignOffInput>;
 
-export type SignedOff = { id: string; sha256: string; state: 'signing' | 'withdrawn' | 'published'; slug?: string };
+export type SignedOff = { id: string; sha256: string; state: RevisionState; slug?: string };
 export type SignOffRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'nonce-spent'>
-  | (Refusal<'revision-not-open'> & { state: string })
+  | RevisionNotOpen
   | (Refusal & { clause: string; findings: ClauseFinding[] });
 
 /**
@@ -57,7 +61,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     if (!loaded.ok) return loaded;
     const { claim, revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
-    const signing = await loadSigning(revision, tx);
+    const signing = await signingOfRevision(revision, tx);
     const facts = signingFacts({
       member,
       now: context.now,
@@ -65,7 +69,12 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
       signing,
       position: { ...position, reason: position.reason, cites: position.cites },
     });
-    const unmet = checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met);
+    // A record that asks other parties than its charter does is nobody's to sign.
+    const fault = faultOfConsent(signing.consent);
+    const unmet = [
+      ...(fault === undefined ? [] : [fault]),
+      ...checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met),
+    ];
     const [first] = unmet;
     if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });
     if (!(await useNonce(tx, context, member, position))) return refuse({ code: 'nonce-spent' });
@@ -77,25 +86,26 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
         partyId: member.party.id,
         personId: member.personId,
         decision: position.decision,
-        sha256: revision.sha256,
+        sha256: signing.recordSha256,
         charterSha256: signing.charterSha256,
       },
     ];
     const next = afterSignOff({
-      parties: signing.record.parties.filter((party) => party.standing === 'signing'),
+      parties: signing.consent.charter,
       signOffs: all,
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signersPerParty: signing.charter.parameters.signersPerParty,
     });
     switch (next) {
       case 'waiting':
-        return ok<SignedOff>({ ...made, state: 'signing' });
-      case 'return':
-        await returnToWork(tx, context, member, revision, position.reason ?? '');
-        return ok<SignedOff>({ ...made, state: 'withdrawn' });
+        return ok<SignedOff>({ ...made, state: revision.state });
+      case 'return': {
+        const returned = await returnToWork(tx, context, member, revision, position.reason ?? '');
+        return returned.ok ? ok<SignedOff>({ ...made, state: returned.value }) : returned;
+      }
       case 'publish': {
         const published = await publishVerdict(tx, context, { claim, revision, signing, signOffs: all });
-        return published.ok ? ok<SignedOff>({ ...made, state: 'published', slug: published.value.slug }) : published;
+        return published.ok ? ok<SignedOff>({ ...made, ...published.value }) : published;
       }
     }
   });
@@ -108,18 +118,19 @@ async function store(
 ): Promise<{ id: string; sha256: string }> {
   const bytes = canonicalBytes(
     SignOffStatement.parse({
-      v: 1,
+      v: 2,
       type: 'sign-off',
       workspace: member.workspaceId,
       claim: revision.claimId,
       revision: revision.id,
-      recordSha256: revision.sha256,
+      recordSha256: signing.recordSha256,
       charterSha256: signing.charterSha256,
       party: member.party.id,
       member: member.personId,
       decision: position.decision,
-      // What a reason rests on is signed with it.
-      reason: position.cites === undefined ? (position.reason ?? '') : `${position.cites}: ${position.reason ?? ''}`,
+      reason: position.reason ?? '',
+      // What a reason rests on is signed beside it, so that no reason can pass for a citation.
+      ...(position.cites === undefined ? {} : { cites: position.cites }),
       nonce: position.nonce,
     }),
   );

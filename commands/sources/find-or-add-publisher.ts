@@ -1,19 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
+import { publisherByName } from '@/db/queries/publisher-by-name';
 import { parties, publishers } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { PublisherInput } from '@/domain/source/attached-source';
+import { foldedName } from '@/domain/source/publisher-name';
 
 export type PublisherRefusal =
   | Refusal<'publisher-unknown'>
   | Refusal<'party-unknown'>
   | (Refusal<'publisher-exists'> & { name: string });
 
-/** The id of a known publisher, or of a new one made from the input together with its owner. Names are unique in a workspace, without regard to case. */
+/** The id of a known publisher, or of a new one made from the input together with its owner. A body has one name in a workspace (SPEC S10). */
 export async function findOrAddPublisher(
   tx: Tx,
   context: Context,
@@ -23,7 +25,8 @@ export async function findOrAddPublisher(
   if ('id' in input) return knownPublisher(tx, member, input.id);
   // Two claims may bring the same new name at the same time.
   await lockWorkspace(tx, member.workspaceId);
-  if ((await idByName(tx, member, input.name)) !== undefined) return refuse({ code: 'publisher-exists', name: input.name });
+  if ((await publisherByName({ workspaceId: member.workspaceId, name: input.name }, tx)) !== undefined)
+    return refuse({ code: 'publisher-exists', name: input.name });
   const { alignment } = input;
   if (alignment.kind === 'party' && !(await isParty(tx, member, alignment.partyId))) return refuse({ code: 'party-unknown' });
   const ownerId =
@@ -50,17 +53,9 @@ async function knownPublisher(tx: Tx, member: PartyMember, id: string): Promise<
 /** An owner nobody has described yet is of unknown alignment: nothing is claimed in its name. */
 async function owner(tx: Tx, context: Context, member: PartyMember, name: string): Promise<string> {
   return (
-    (await idByName(tx, member, name)) ??
+    (await publisherByName({ workspaceId: member.workspaceId, name }, tx)) ??
     (await add(tx, context, member, { name, ownerId: null, country: null, alignment: 'unknown', alignedPartyId: null }))
   );
-}
-
-async function idByName(tx: Tx, member: PartyMember, name: string): Promise<string | undefined> {
-  const [row] = await tx
-    .select({ id: publishers.id })
-    .from(publishers)
-    .where(and(eq(publishers.workspaceId, member.workspaceId), sql`lower(${publishers.name}) = lower(${name})`));
-  return row?.id;
 }
 
 async function isParty(tx: Tx, member: PartyMember, partyId: string): Promise<boolean> {
@@ -75,7 +70,8 @@ type NewPublisher = Pick<typeof publishers.$inferInsert, 'name' | 'ownerId' | 'c
 
 async function add(tx: Tx, context: Context, member: PartyMember, row: NewPublisher): Promise<string> {
   const id = context.newId();
-  await tx.insert(publishers).values({ ...row, id, workspaceId: member.workspaceId, createdAt: context.now });
+  const fold = foldedName(row.name);
+  await tx.insert(publishers).values({ ...row, id, fold, workspaceId: member.workspaceId, createdAt: context.now });
   await recordEvent(tx, context, {
     type: 'publisher.added',
     workspaceId: member.workspaceId,
@@ -86,5 +82,5 @@ async function add(tx: Tx, context: Context, member: PartyMember, row: NewPublis
 }
 
 function same(a: string, b: string): boolean {
-  return a.toLowerCase() === b.toLowerCase();
+  return foldedName(a) === foldedName(b);
 }

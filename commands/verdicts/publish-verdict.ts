@@ -4,22 +4,21 @@ import type { ClaimRow } from '@/commands/load-claim';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
-import type { Signing } from '@/commands/signoffs/signing-facts';
+import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import type { Tx } from '@/db/handle';
+import type { Signing } from '@/db/queries/signing-of-revision';
 import { claims, revisions, verdicts } from '@/db/schema';
 import { checkPublication } from '@/domain/charter/check-publication';
 import type { SignOffFacts } from '@/domain/charter/facts';
 import { factsOfFrozenRecord } from '@/domain/charter/facts-of-frozen-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
-import { moveRevision } from '@/domain/claim/transitions';
+import type { RevisionState } from '@/domain/claim/transitions';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { chooseSlug } from './choose-slug';
 import { searchTextOf } from './search-text-of';
 
-export type PublishRefusal =
-  | (Refusal<'revision-not-open'> & { state: string })
-  | (Refusal & { clause: string; findings: ClauseFinding[] });
+export type PublishRefusal = RevisionNotOpen | (Refusal & { clause: string; findings: ClauseFinding[] });
 
 /**
  * Publishes a revision that every signing party has approved: one transaction, for everybody (C30). No route calls it; the last approval does, so
@@ -29,12 +28,12 @@ export async function publishVerdict(
   tx: Tx,
   context: Context,
   { claim, revision, signing, signOffs }: { claim: ClaimRow; revision: RevisionRow; signing: Signing; signOffs: SignOffFacts[] },
-): Promise<Result<{ slug: string }, PublishRefusal>> {
-  if (!moveRevision(revision.state, 'publish').ok) return refuse({ code: 'revision-not-open', state: revision.state });
+): Promise<Result<{ state: RevisionState; slug: string }, PublishRefusal>> {
   const findings = checkPublication(
     {
       record: factsOfFrozenRecord(signing.record),
-      revision: { sha256: revision.sha256, charterSha256: signing.charterSha256 },
+      consent: signing.consent,
+      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
       signOffs,
       audience: 'everybody',
     },
@@ -47,11 +46,10 @@ export async function publishVerdict(
   // One publication at a time in a workspace: slugs and positions are chosen under this lock.
   await lockWorkspace(tx, claim.workspaceId);
   const slug = claim.slug ?? (await chooseSlug(tx, claim, mainTexts(signing.record).title));
-  await tx
-    .update(revisions)
-    .set({ state: 'superseded', endedAt: context.now })
-    .where(and(eq(revisions.claimId, claim.id), eq(revisions.state, 'published')));
-  await tx.update(revisions).set({ state: 'published', publishedAt: context.now }).where(eq(revisions.id, revision.id));
+  const superseded = await supersedeStanding(tx, context, claim.id);
+  if (!superseded.ok) return superseded;
+  const moved = await moveStoredRevision(tx, revision, 'publish', { publishedAt: context.now });
+  if (!moved.ok) return moved;
   if (claim.slug === null) await tx.update(claims).set({ slug }).where(eq(claims.id, claim.id));
   await storeVerdict(tx, context, { claim, revision, record: signing.record, slug });
   await recordEvent(tx, context, {
@@ -61,7 +59,20 @@ export async function publishVerdict(
     subjectId: revision.id,
     facts: { number: revision.number, slug, outcome: 'joint' },
   });
-  return ok({ slug });
+  return ok({ state: moved.value, slug });
+}
+
+/** The verdict that stood until now is superseded by this one. The claim is locked, so nobody publishes or ends it meanwhile. */
+async function supersedeStanding(tx: Tx, context: Context, claimId: string): Promise<Result<true, RevisionNotOpen>> {
+  const standing = await tx
+    .select({ id: revisions.id, state: revisions.state })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published')));
+  for (const earlier of standing) {
+    const moved = await moveStoredRevision(tx, earlier, 'supersede', { endedAt: context.now });
+    if (!moved.ok) return moved;
+  }
+  return ok(true);
 }
 
 async function storeVerdict(

@@ -53,7 +53,8 @@ function BlockText({ block, ...text }: Text & { block: Block }): ReactNode {
   }
 }
 
-function Inlines({ content, numbers, citations = 'raised' }: Text & { content: Inline[] }) {
+/** The words of one block. */
+export function Inlines({ content, numbers, citations = 'raised' }: Text & { content: Inline[] }) {
   return content.map((inline, index) => (
     <InlineText key={keyOf(index)} inline={inline} numbers={numbers} citations={citations} />
   ));

@@ -41,7 +41,8 @@ export function ClauseChecklist({ items, aside }: { items: ClauseItem[]; aside?:
   );
 }
 
-function ClauseLine({ clause, href, met, title, text, actions }: ClauseItem) {
+/** One line of a checklist. What freezing needs beside the clauses has no clause to name. */
+export function ClauseLine({ clause, href, met, title, text, actions }: Omit<ClauseItem, 'clause'> & { clause?: string }) {
   const t = useTranslations('record');
   return (
     <li className={met ? 'cl met' : 'cl todo'}>
@@ -50,15 +51,18 @@ function ClauseLine({ clause, href, met, title, text, actions }: ClauseItem) {
         <VisuallyHidden>{t(met ? 'clauseMet' : 'clauseUnmet')} </VisuallyHidden>
         {title}
       </b>
-      {href === undefined ? (
-        <span className="id">{clause}</span>
-      ) : (
-        <a className="id" href={href}>
-          {clause}
-        </a>
-      )}
+      {clause !== undefined && <ClauseName clause={clause} href={href} />}
       {!met && text !== undefined && <p>{text}</p>}
       {!met && actions !== undefined && <div className="do">{actions}</div>}
     </li>
+  );
+}
+
+function ClauseName({ clause, href }: { clause: string; href: string | undefined }) {
+  if (href === undefined) return <span className="id">{clause}</span>;
+  return (
+    <a className="id" href={href}>
+      {clause}
+    </a>
   );
 }

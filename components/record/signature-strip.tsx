@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateText } from '@/components/ui/date-text';
 import { Icon } from '@/components/ui/icon';
+import { Name } from '@/components/ui/name';
 import { partyLook } from './party-look';
 import { PartyMark } from './party-mark';
 import type { DecisionName, PartyRef } from './vocabulary';
@@ -46,7 +47,7 @@ function SignatureColumn({ party, decision, statement, signer, at, level, awaiti
       <div className="band" />
       <p className="top">
         <PartyMark {...party} size="lg" hollow={decision === null} />
-        {party.name}
+        <Name>{party.name}</Name>
       </p>
       <p className="word2">
         <Icon as={icon} className={tone} />
@@ -54,7 +55,7 @@ function SignatureColumn({ party, decision, statement, signer, at, level, awaiti
       </p>
       <div className="st">{statement ?? t(decision === null ? 'unsigned' : 'without-statement')}</div>
       <p className="ln">
-        {decision !== null && signer !== undefined && <b>{t('signed', { signer })}</b>}
+        {decision !== null && signer !== undefined && <b>{t.rich('signed', { signer: () => <Name>{signer}</Name> })}</b>}
         {at !== undefined && <DateText at={at} />}
         {level !== undefined && <span>{level}</span>}
       </p>

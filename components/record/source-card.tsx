@@ -12,13 +12,13 @@ type Written = { text: string; lang: string; dir: 'ltr' | 'rtl' | 'auto' };
 export type SourceFacts = {
   /** The number that citations `[E1]` lead to. */
   number: number;
-  title: string;
+  title: ReactNode;
   /** What it says, in the desk's words and in the record's language. */
   says?: Written;
   /** The passage itself, word for word, in the source's language. */
   quotation?: Written;
   publishedOn?: string;
-  publisher?: string;
+  publisher?: ReactNode;
   kind?: 'url' | 'file' | 'reference';
   primacy?: 'primary' | 'secondary';
   /** `none` is non-aligned; a party is named by its name. */

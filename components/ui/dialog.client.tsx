@@ -26,7 +26,12 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
       {trigger !== undefined && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
         <Radix.Overlay className="veil" />
-        <Radix.Content className="dlg" {...(description === undefined ? { 'aria-describedby': undefined } : {})}>
+        <Radix.Content
+          className="dlg"
+          tabIndex={-1}
+          onOpenAutoFocus={focusWhatIsAsked}
+          {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+        >
           <div className="hd">
             <Radix.Title>{title}</Radix.Title>
             <Radix.Close className="btn quiet s" aria-label={t('close')}>
@@ -40,6 +45,14 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** A question is answered in its first field; without one it is read from its title on. Closing is never the first thing that is offered. */
+function focusWhatIsAsked(event: Event): void {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  event.preventDefault();
+  const field = event.currentTarget.querySelector<HTMLElement>('input, select, textarea');
+  (field ?? event.currentTarget).focus();
 }
 
 /** Makes its one child close the dialog it stands in. */

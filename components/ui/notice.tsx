@@ -28,7 +28,7 @@ export function Notice({
       <div className="txt">
         {title !== undefined && <p className="ttl">{title}</p>}
         {children !== undefined && <div>{children}</div>}
-        {actions !== undefined && <div className="acts">{actions}</div>}
+        {actions !== undefined && actions !== false && <div className="acts">{actions}</div>}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { memberships, parties, people, workspaces } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
+import { standingOfParty } from './parties-of-desk';
 
 /** A person as the member they are, for what the server does in their name without a session: the demo world's people. */
 export async function memberOfPerson(
@@ -30,7 +31,13 @@ export async function memberOfPerson(
     party:
       party === null
         ? null
-        : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+        : {
+            id: party.id,
+            name: party.name,
+            letter: party.letter,
+            position: party.position,
+            standing: await standingOfParty({ workspaceId: workspace.id, partyId: party.id }, conn),
+          },
     confirmedAt,
   };
 }

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { memberships, parties, people, sessions, workspaces } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
+import { standingOfParty } from './parties-of-desk';
 
 /** The member behind a live session, or undefined: revoked, expired, unknown, or no longer a member anywhere. */
 export async function memberOfSession(
@@ -33,7 +34,13 @@ export async function memberOfSession(
     party:
       party === null
         ? null
-        : { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+        : {
+            id: party.id,
+            name: party.name,
+            letter: party.letter,
+            position: party.position,
+            standing: await standingOfParty({ workspaceId: workspace.id, partyId: party.id }, conn),
+          },
     confirmedAt: row.confirmedAt,
   };
 }

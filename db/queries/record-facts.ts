@@ -4,7 +4,6 @@ import { plainRatingWords } from '@/domain/charter/rating-words';
 import { questionDigest } from '@/domain/record/canonical';
 import { type RecordDraft, textsOf } from '@/domain/record/draft';
 import { independenceGroup } from '@/domain/source/independence-group';
-import { charterOfClaim } from './charter-of-claim';
 import { type RecordParts, recordParts } from './record-parts';
 
 /** The facts that the record's clauses look at, as they stand now. */
@@ -12,9 +11,9 @@ export async function recordFactsOf(
   input: { claimId: string; workspaceId: string; draft: RecordDraft; language: string },
   conn: Db | Tx,
 ): Promise<RecordFacts> {
-  const charter = await charterOfClaim(input, conn);
-  const ratings = charter?.charter.parameters.ratings.map((rating) => rating.key) ?? [];
-  return factsOf(await recordParts(input, conn), input.draft, input.language, ratings);
+  const parts = await recordParts(input, conn);
+  const ratings = parts.charter?.charter.parameters.ratings.map((rating) => rating.key) ?? [];
+  return factsOf(parts, input.draft, input.language, ratings);
 }
 
 export function factsOf(parts: RecordParts, draft: RecordDraft, language: string, ratings: string[]): RecordFacts {
@@ -23,6 +22,7 @@ export function factsOf(parts: RecordParts, draft: RecordDraft, language: string
     parties: parts.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
     claimText: texts.claimText,
     title: texts.title,
+    otherTitles: parts.languages.filter((other) => other !== language).map((other) => textsOf(draft, other).title),
     question: texts.question,
     questionSha256: questionDigest(texts.question),
     appearances: parts.appearances.length,

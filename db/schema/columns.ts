@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { type SQL, sql } from 'drizzle-orm';
+import { type AnyPgColumn, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /**
  * Bytes. Written through `decode(…, 'base64')`: PGlite's own bytea parameters are several times slower, and both drivers
@@ -19,4 +19,13 @@ export function moment(name: string) {
 /** An id made by `ctx.newId` (UUIDv7). */
 export function id(name: string) {
   return uuid(name);
+}
+
+/** What `visibleLength` of domain/record/draft.ts counts, for a CHECK: white space once, and no marks that nobody sees. */
+export function visibleLength(column: AnyPgColumn): SQL {
+  const unseen = sql.raw(
+    String.raw`'[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0]'`,
+  );
+  const white = sql.raw(String.raw`'[\s\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u2800\u3000]+'`);
+  return sql`char_length(btrim(regexp_replace(regexp_replace(${column}, ${unseen}, '', 'g'), ${white}, ' ', 'g')))`;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordDraft } from '@/domain/record/draft';
 import { claims } from './claims';
 import { bytes, id, moment } from './columns';
@@ -81,4 +81,72 @@ export const documentProjections = pgTable(
     at: moment('at').notNull(),
   },
   (t) => [check('document_projections_never_of_notes', sql`${t.document} like 'claims/%/record'`)],
+);
+
+/** A document at one number, made from its log, so that loading need not replay all of it. A cache: it never changes, and an old one may go. */
+export const documentCheckpoints = pgTable(
+  'document_checkpoints',
+  {
+    document: text('document')
+      .notNull()
+      .references(() => documents.name),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** The encoded Yjs document, with its state vector apart, and what is told of its authors. */
+    state: bytes('state').notNull(),
+    stateVector: bytes('state_vector').notNull(),
+    ledger: bytes('ledger').notNull(),
+    stateSha256: text('state_sha256').notNull(),
+    ledgerSha256: text('ledger_sha256').notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.document, t.seq] })],
+);
+
+/** Moments of a record that its log alone does not tell. Append-only. All others are found in the log. */
+export const documentVersions = pgTable(
+  'document_versions',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    document: text('document')
+      .notNull()
+      .references(() => documents.name),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    kind: text('kind', { enum: ['named', 'restored', 'before-loss'] }).notNull(),
+    name: text('name'),
+    /** The version whose content a restore brought back; `seq` is the edit that did. */
+    restoredSeq: bigint('restored_seq', { mode: 'number' }),
+    /** Who named or restored; the server alone sees a loss coming. */
+    personId: id('person_id').references(() => people.id),
+    partyId: id('party_id').references(() => parties.id),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    index('document_versions_document').on(t.document, t.seq),
+    uniqueIndex('document_versions_one_loss').on(t.document, t.seq).where(sql`${t.kind} = 'before-loss'`),
+    check('document_versions_kind', sql`${t.kind} in ('named', 'restored', 'before-loss')`),
+    check('document_versions_named', sql`(${t.kind} = 'named') = (${t.name} is not null)`),
+    check('document_versions_restored', sql`(${t.kind} = 'restored') = (${t.restoredSeq} is not null)`),
+    check('document_versions_of_somebody', sql`(${t.kind} = 'before-loss') = (${t.personId} is null)`),
+    check('document_versions_never_of_notes', sql`${t.document} like 'claims/%/record'`),
+  ],
+);
+
+/**
+ * Whose text a restore copies, by the Yjs client id that the server writes it under: `[fromClock, toClock, personId, partyId]`. Stored before the
+ * edit, so that no restored letter is ever without its author; one whose edit never came names nothing.
+ */
+export const documentCredits = pgTable(
+  'document_credits',
+  {
+    document: text('document')
+      .notNull()
+      .references(() => documents.name),
+    clientId: bigint('client_id', { mode: 'number' }).notNull(),
+    stretches: jsonb('stretches').$type<[from: number, to: number, personId: string, partyId: string][]>().notNull(),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.document, t.clientId] })],
 );

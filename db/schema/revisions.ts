@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, pgTable, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { charterVersions } from './charters';
 import { claims } from './claims';
-import { bytes, id, moment } from './columns';
+import { bytes, id, moment, visibleLength } from './columns';
 import { parties, people, workspaces } from './workspaces';
 
 /** A frozen, immutable, hashed record. Its bytes never change; its state does. */
@@ -26,6 +26,8 @@ export const revisions = pgTable(
       .references(() => charterVersions.id),
     /** The document's sequence number that was frozen. */
     seq: bigint('seq', { mode: 'number' }).notNull(),
+    /** The document's last number at that moment: higher when what was typed since was left out. Null for what was frozen before this was kept. */
+    headSeq: bigint('head_seq', { mode: 'number' }),
     proposedBy: id('proposed_by')
       .notNull()
       .references(() => people.id),
@@ -85,7 +87,8 @@ export const revisionAuthors = pgTable(
       .references(() => parties.id),
     characters: integer('characters').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.revisionId, t.personId] })],
+  // A person who changed parties wrote for both.
+  (t) => [primaryKey({ columns: [t.revisionId, t.personId, t.partyId] })],
 );
 
 /** A server-made nonce for one person and one revision: single use, ten minutes. */
@@ -139,9 +142,9 @@ export const signOffs = pgTable(
     check('sign_offs_decision', sql`${t.decision} in ('approve', 'approve-with-statement', 'dissent', 'abstain')`),
     check(
       'sign_offs_reasons',
-      sql`${t.decision} not in ('dissent', 'abstain') or (char_length(btrim(${t.reason})) >= 40 and ${t.cites} is not null)`,
+      sql`${t.decision} not in ('dissent', 'abstain') or (${visibleLength(t.reason)} >= 40 and ${t.cites} is not null)`,
     ),
-    check('sign_offs_statement', sql`${t.decision} <> 'approve-with-statement' or char_length(btrim(${t.reason})) > 0`),
+    check('sign_offs_statement', sql`${t.decision} <> 'approve-with-statement' or ${visibleLength(t.reason)} > 0`),
   ],
 );
 

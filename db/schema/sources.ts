@@ -13,6 +13,8 @@ export const publishers = pgTable(
       .notNull()
       .references(() => workspaces.id),
     name: text('name').notNull(),
+    /** The name as it is compared (SPEC S10): one body has one. */
+    fold: text('fold').notNull(),
     ownerId: id('owner_id').references((): AnyPgColumn => publishers.id),
     /** ISO 3166-1 alpha-2, or null for a body of no country. */
     country: text('country'),
@@ -21,7 +23,7 @@ export const publishers = pgTable(
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
-    uniqueIndex('publishers_name').on(t.workspaceId, sql`lower(${t.name})`),
+    uniqueIndex('publishers_fold').on(t.workspaceId, t.fold),
     check('publishers_alignment', sql`(${t.alignment} = 'party') = (${t.alignedPartyId} is not null)`),
     check('publishers_not_own_owner', sql`${t.ownerId} is null or ${t.ownerId} <> ${t.id}`),
   ],

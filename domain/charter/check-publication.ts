@@ -1,5 +1,6 @@
 import { checkRecord } from './check-record';
 import { clauses } from './clauses';
+import { faultOfConsent } from './consent';
 import type { PublicationFacts, SigningParty, SignOffFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
 import type { CharterParameters } from './parameters';
@@ -44,12 +45,13 @@ export function isApproval(decision: SignOffFacts['decision']): boolean {
 }
 
 function everyPartySigns(
-  { record, revision, signOffs }: PublicationFacts,
+  { consent, revision, signOffs }: PublicationFacts,
   { signersPerParty }: CharterParameters,
 ): ClauseFinding {
-  const missing = partiesMissing(record.parties, signOffs, revision, signersPerParty);
-  // Nobody's consent is no consent: a list without parties is a fault of the caller, and must not publish.
-  if (missing.length === 0 && record.parties.length > 0) return met('C21', 'all-signed', { count: record.parties.length });
+  const fault = faultOfConsent(consent);
+  if (fault !== undefined) return fault;
+  const missing = partiesMissing(consent.charter, signOffs, revision, signersPerParty);
+  if (missing.length === 0) return met('C21', 'all-signed', { count: consent.charter.length });
   return unmet('C21', 'not-all-signed', {
     parties: missing.map((party) => party.name).join(', '),
     count: missing.length,

@@ -51,12 +51,18 @@ function questionFirst(facts: RecordFacts): ClauseFinding {
     : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
 }
 
-function neutralTitle(facts: RecordFacts): ClauseFinding {
-  const title = facts.title.trim();
+/** Every title is judged; the first that is at fault is told, the main one's length when none is. */
+function neutralTitle({ title, otherTitles, ratingWords }: RecordFacts): ClauseFinding {
+  const main = titleFinding(title.trim(), ratingWords);
+  const others = otherTitles.map((other) => titleFinding(other.trim(), ratingWords));
+  return [main, ...others].find((finding) => !finding.met) ?? main;
+}
+
+function titleFinding(title: string, ratingWords: readonly string[]): ClauseFinding {
   const characters = lengthOf(title);
   if (isBlank(title)) return unmet('C06', 'title-missing');
   if (characters > paragraphLimits.title) return unmet('C06', 'title-long', { characters, limit: paragraphLimits.title });
-  const word = ratingWordIn(title, facts.ratingWords);
+  const word = ratingWordIn(title, ratingWords);
   return word === undefined
     ? met('C06', 'title-neutral', { characters, limit: paragraphLimits.title })
     : unmet('C06', 'title-rates', { word });
@@ -110,7 +116,10 @@ function bothSides(facts: RecordFacts): ClauseFinding {
 
 function interests(facts: RecordFacts, { allowUnknownInterest }: CharterParameters): ClauseFinding {
   const unknown = accepted(facts).filter((source) => source.interest === 'unknown');
-  if (unknown.length === 0 || allowUnknownInterest) return met('C11', 'interests-declared');
+  if (allowUnknownInterest) return met('C11', 'interests-declared');
+  // Of no source nothing has been declared: "met" would praise an empty list.
+  if (accepted(facts).length === 0) return unmet('C11', 'interests-of-none');
+  if (unknown.length === 0) return met('C11', 'interests-declared');
   return unmet('C11', 'interests-unknown', {
     count: unknown.length,
     sources: unknown.map((source) => `E${source.number}`).join(', '),

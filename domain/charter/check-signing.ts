@@ -1,3 +1,4 @@
+import { visibleLength } from '@/domain/record/draft';
 import type { ClauseId } from './clauses';
 import type { SigningFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
@@ -5,10 +6,12 @@ import type { CharterParameters } from './parameters';
 
 /** How long a proof of identity stays fresh (C22). */
 export const freshForMs = 10 * 60 * 1000;
-/** The least a reason says (C26); the database holds the same number. */
+/** The least a reason says (C26), in characters that a reader sees; the database counts the same. */
 export const reasonMinimum = 40;
 export const statementLimit = 2000;
 
+type Signer = { signer: Pick<SigningFacts['signer'], 'personId'> };
+type OwnWork = Signer & Pick<SigningFacts, 'proposedBy' | 'authors'>;
 type Check = (facts: SigningFacts, parameters: CharterParameters) => ClauseFinding;
 
 const checks: Partial<Record<ClauseId, Check>> = { C20: ownWork, C22: distinctHumans, C23: boundToHash, C26: reasons };
@@ -18,16 +21,24 @@ export function checkSigning(facts: SigningFacts, parameters: CharterParameters)
   return Object.values(checks).map((check) => check(facts, parameters));
 }
 
-/** The signer's share of a text in per cent, rounded up so that 10.01 % is more than 10. */
+/**
+ * What keeps a person from signing a revision whatever they would say of it: it is their own work (C20), or they have signed it (C22). Lists of what waits
+ * for somebody ask this, so that nobody is sent to a page that then refuses them (SPEC H6).
+ */
+export function barsToSigning(facts: OwnWork & Pick<SigningFacts, 'earlier'>, parameters: CharterParameters): ClauseFinding[] {
+  return [ownWork(facts, parameters), ...signedBefore(facts)].filter((finding) => !finding.met);
+}
+
+/** The signer's share of a text in whole per cent, rounded up: limits are whole, so 10.01 % is more than 10, and is told as 11. */
 export function shareOf(personId: string, authors: SigningFacts['authors']): number {
   const total = authors.reduce((sum, author) => sum + author.characters, 0);
   const own = authors.reduce((sum, author) => (author.personId === personId ? sum + author.characters : sum), 0);
-  return total === 0 ? 0 : Math.ceil((own * 10_000) / total) / 100;
+  return total === 0 ? 0 : Math.ceil((own * 100) / total);
 }
 
 /** Binds every sign-off, a dissent as well: an author's party has another moderator to speak for it. */
 export function ownWork(
-  { signer, proposedBy, authors }: Pick<SigningFacts, 'signer' | 'proposedBy' | 'authors'>,
+  { signer, proposedBy, authors }: OwnWork,
   { ownWorkSharePercent: limit }: CharterParameters,
 ): ClauseFinding {
   if (proposedBy === signer.personId) return unmet('C20', 'own-proposal');
@@ -35,8 +46,14 @@ export function ownWork(
   return share > limit ? unmet('C20', 'own-work', { share, limit }) : met('C20', 'not-own-work', { share, limit });
 }
 
-function distinctHumans({ signer, earlier, confirmedMsAgo }: SigningFacts): ClauseFinding {
-  if (earlier.some((signOff) => signOff.personId === signer.personId)) return unmet('C22', 'already-signed');
+function signedBefore({ signer, earlier }: Signer & Pick<SigningFacts, 'earlier'>): ClauseFinding[] {
+  return earlier.some((signOff) => signOff.personId === signer.personId) ? [unmet('C22', 'already-signed')] : [];
+}
+
+function distinctHumans(facts: SigningFacts): ClauseFinding {
+  const [before] = signedBefore(facts);
+  if (before !== undefined) return before;
+  const { confirmedMsAgo } = facts;
   // Asked this way round, a time that is no number is not fresh.
   if (!(confirmedMsAgo <= freshForMs)) return unmet('C22', 'not-confirmed', { minutes: freshForMs / 60_000 });
   return met('C22', 'confirmed', { minutes: Math.floor(Math.max(0, confirmedMsAgo) / 60_000) });
@@ -48,7 +65,7 @@ function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
 }
 
 function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
-  const characters = [...(reason ?? '').trim()].length;
+  const characters = visibleLength(reason ?? '');
   if (cites !== undefined && decision.startsWith('approve') && !citable.includes(cites))
     return unmet('C26', 'reason-cites-nothing');
   if (decision === 'approve') return met('C26', 'no-reason-needed');

@@ -1,15 +1,17 @@
 import { questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { signingParties } from './consent';
 import type { RecordFacts } from './facts';
 
 /** The facts of a frozen record, for the publication gate: what was signed is what is checked, whatever happened to the desk's rows since. */
 export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
   const texts = record.texts[record.language] ?? emptyTexts;
   return {
-    parties: record.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
+    parties: signingParties(record),
     claimText: texts.claimText,
     title: texts.title,
+    otherTitles: Object.entries(record.texts).flatMap(([language, { title }]) => (language === record.language ? [] : [title])),
     question: texts.question,
     questionSha256: questionDigest(texts.question),
     appearances: record.appearances.length,

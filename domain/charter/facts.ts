@@ -21,6 +21,8 @@ export type RecordFacts = {
   parties: SigningParty[];
   claimText: string;
   title: string;
+  /** The titles in the record's other languages: what is signed is read in all of them (C06). */
+  otherTitles: string[];
   question: string;
   questionSha256: string;
   appearances: number;
@@ -56,8 +58,19 @@ export type SigningFacts = {
 
 export type SignOffFacts = { partyId: string; personId: string; decision: Decision; sha256: string; charterSha256: string };
 
+/** Whose consent is asked, and by what right. */
+export type ConsentFacts = {
+  /** The signing parties that the record names. */
+  asked: SigningParty[];
+  /** Those that the bytes of its charter name. */
+  charter: SigningParty[];
+  /** Those of them that have not ratified the digest of these bytes. */
+  unratified: SigningParty[];
+};
+
 /** What the clauses of publication look at. */
 export type PublicationFacts = {
+  consent: ConsentFacts;
   record: RecordFacts;
   revision: { sha256: string; charterSha256: string };
   signOffs: SignOffFacts[];

@@ -1,16 +1,18 @@
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type ClaimState = 'submitted' | 'open' | 'closed';
-export type ClaimMove = 'open' | 'close';
+export type ClaimMove = 'open' | 'close' | 'reopen' | 'resubmit';
 export type RevisionState = 'signing' | 'cooling-off' | 'published' | 'superseded' | 'withdrawn' | 'expired';
 export type RevisionMove = 'publish' | 'return' | 'withdraw' | 'supersede';
 export type MoveRefusal = Refusal<'illegal-move'> & { from: string; move: string };
 
-/** Every legal move of a claim. What is absent is refused (SPEC L1). */
+/**
+ * Every legal move of a claim. What is absent is refused (SPEC L1). A closing is never final: one party could otherwise end a question for all of them.
+ */
 export const claimMoves: Record<ClaimState, Partial<Record<ClaimMove, ClaimState>>> = {
   submitted: { open: 'open', close: 'closed' },
   open: { close: 'closed' },
-  closed: {},
+  closed: { reopen: 'open', resubmit: 'submitted' },
 };
 
 /**
@@ -30,6 +32,11 @@ export const revisionMoves: Record<RevisionState, Partial<Record<RevisionMove, R
 export function moveClaim(from: ClaimState, move: ClaimMove): Result<ClaimState, MoveRefusal> {
   const next = claimMoves[from][move];
   return next === undefined ? refuse({ code: 'illegal-move', from, move }) : ok(next);
+}
+
+/** The move that brings a closed claim back to where it was: to work if it was ever opened, else to triage (SPEC L12). */
+export function wayBack({ wasOpened }: { wasOpened: boolean }): ClaimMove {
+  return wasOpened ? 'reopen' : 'resubmit';
 }
 
 /** The revision's state after a move, or why there is none. */

@@ -53,6 +53,16 @@ export function lengthOf(text: string): number {
   return [...text].length;
 }
 
+/** How many characters of a text a reader sees, any run of white space as one: what a length that must be reached counts (C26). */
+export function visibleLength(text: string): number {
+  return lengthOf(
+    text
+      .replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '')
+      .replaceAll(/[\s\u2800]+/gu, ' ')
+      .trim(),
+  );
+}
+
 /** Whether a reader sees nothing: white space, and marks that only steer the letters around them. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);

@@ -4,7 +4,7 @@ import { isBlank, lengthOf, type RecordDraft } from './draft';
 import { forbiddenCharacter } from './forbidden-characters';
 import { FrozenRecord } from './frozen-record';
 import { citedSources, plainText } from './plain-text';
-import { analysisLimit, paragraphLimits, type TextName, textNames } from './shape';
+import { analysisLimit, optionalTexts, paragraphLimits, type TextName, textNames } from './shape';
 
 export type FreezeRefusal =
   | (Refusal<'text-missing'> & { text: TextName; language: string })
@@ -23,18 +23,12 @@ export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> 
 
 export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: string };
 
-/** Texts that may stay empty in a frozen record. */
-const optionalTexts: readonly TextName[] = ['context', 'summary'];
-
 /** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6. */
 export function freezeRecord({ draft, languages: listed, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
   // The main language is always part of the record, so that no list can leave every text out.
   const languages = [...new Set([rest.language, ...listed])];
   const fault =
-    faultOfTexts(draft, languages) ??
-    faultOfRating(draft, ratings) ??
-    faultOfCitations(draft, languages, rest.sources) ??
-    faultOfFacts(rest);
+    faultsOfDraft(draft, languages, ratings)[0] ?? faultOfCitations(draft, languages, rest.sources) ?? faultOfFacts(rest);
   if (fault !== undefined) return refuse(fault);
   const record = FrozenRecord.parse(
     withoutUndefined({
@@ -49,23 +43,27 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   return ok({ record, bytes, sha256: digestOf(bytes) });
 }
 
-function faultOfTexts(draft: RecordDraft, languages: string[]): FreezeRefusal | undefined {
-  for (const language of languages) {
-    for (const text of textNames) {
-      const value = textOf(draft, language, text);
-      const characters = lengthOf(value.trim());
-      if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
-      const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
-      if (characters > limit) return { code: 'text-long', text, language, characters, limit };
-      const forbidden = forbiddenCharacter(value);
-      if (forbidden !== undefined) return { code: 'forbidden-character', text, language, ...forbidden };
-    }
-  }
-  for (const [name, value] of Object.entries(draft.fields)) {
-    const forbidden = forbiddenCharacter([value].flat().join(' '));
-    if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
-  }
-  return undefined;
+/** Everything in the words and fields of a draft that keeps it from being frozen, at most one fault for each text. A checklist asks this while people type. */
+export function faultsOfDraft(draft: RecordDraft, languages: string[], ratings: string[]): FreezeRefusal[] {
+  const texts = languages.flatMap((language) => textNames.map((text) => faultOfText(draft, language, text)));
+  return [...texts, ...Object.entries(draft.fields).map(faultOfField), faultOfRating(draft, ratings)].filter(
+    (fault) => fault !== undefined,
+  );
+}
+
+function faultOfText(draft: RecordDraft, language: string, text: TextName): FreezeRefusal | undefined {
+  const value = textOf(draft, language, text);
+  const characters = lengthOf(value.trim());
+  if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
+  const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
+  if (characters > limit) return { code: 'text-long', text, language, characters, limit };
+  const forbidden = forbiddenCharacter(value, language);
+  return forbidden && { code: 'forbidden-character', text, language, ...forbidden };
+}
+
+function faultOfField([name, value]: [string, string | string[] | undefined]): FreezeRefusal | undefined {
+  const forbidden = forbiddenCharacter([value ?? ''].flat().join(' '));
+  return forbidden && { code: 'forbidden-character', text: name, language: '', ...forbidden };
 }
 
 function faultOfRating({ fields }: RecordDraft, ratings: string[]): FreezeRefusal | undefined {
@@ -85,7 +83,7 @@ function faultOfCitations(draft: RecordDraft, languages: string[], sources: Froz
 function faultOfFacts(facts: Omit<FreezeInput, 'draft' | 'languages' | 'ratings'>): FreezeRefusal | undefined {
   for (const [name, value] of Object.entries(facts)) {
     const forbidden = stringsIn(value)
-      .map(forbiddenCharacter)
+      .map((text) => forbiddenCharacter(text))
       .find((found) => found !== undefined);
     if (forbidden !== undefined) return { code: 'forbidden-character', text: name, language: '', ...forbidden };
   }

@@ -21,6 +21,9 @@ export const paragraphLimits = {
 
 export const analysisLimit = 40_000;
 
+/** Texts that may stay empty in a frozen record. */
+export const optionalTexts: readonly TextName[] = ['context', 'summary'];
+
 /** The one scalar map. A field that is not listed here is not part of a record. */
 export const fieldsMap = 'fields';
 export const fieldNames = ['statedOn', 'claimantName', 'claimantRole', 'topics', 'track', 'rating'] as const;

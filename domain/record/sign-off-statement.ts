@@ -1,18 +1,36 @@
 import { z } from 'zod';
 
-/** Sign-off v1: what a moderator states, as canonical JSON. Its bytes are stored and served, so `sha256sum` works for anyone. SPEC R7. */
-export const SignOffStatement = z.strictObject({
-  v: z.literal(1),
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+
+const named = {
   type: z.literal('sign-off'),
   workspace: z.string(),
   claim: z.string(),
   revision: z.string(),
-  recordSha256: z.string().regex(/^[0-9a-f]{64}$/),
-  charterSha256: z.string().regex(/^[0-9a-f]{64}$/),
+  recordSha256: hex64,
+  charterSha256: hex64,
   party: z.string(),
   member: z.string(),
   decision: z.enum(['approve', 'approve-with-statement', 'dissent', 'abstain']),
   reason: z.string(),
-  nonce: z.string().regex(/^[0-9a-f]{64}$/),
-});
+  nonce: hex64,
+};
+
+/** The first version, which stays readable: a citation stood at the beginning of the reason, where it could not be told from the reason's own words. */
+const StatementV1 = z.strictObject({ v: z.literal(1), ...named });
+/** What a reason rests on has its own field, absent when nothing is cited. */
+const StatementV2 = z.strictObject({ v: z.literal(2), ...named, cites: z.string().min(1).max(10).optional() });
+
+/** What a moderator states, as canonical JSON. Its bytes are stored and served, so `sha256sum` works for anyone. SPEC R7. */
+export const SignOffStatement = z.discriminatedUnion('v', [StatementV1, StatementV2]);
 export type SignOffStatement = z.infer<typeof SignOffStatement>;
+
+/** What a statement says, to be printed: a reason of version 1 as it was signed, with whatever stands in it. */
+export function positionOf(statement: SignOffStatement): {
+  decision: SignOffStatement['decision'];
+  reason: string | null;
+  cites: string | null;
+} {
+  const { decision, reason } = statement;
+  return { decision, reason: reason === '' ? null : reason, cites: statement.v === 2 ? (statement.cites ?? null) : null };
+}

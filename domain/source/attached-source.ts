@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LanguageTag } from '@/domain/record/shape';
 import { id, optionalDay, optionalText, text, webAddress } from '@/domain/text-input';
+import { PublisherName } from './publisher-name';
 
 /** Whom a publisher stands with: a party, nobody, or it is not known. Unknown is never non-aligned (C08). */
 export const Alignment = z.discriminatedUnion('kind', [
@@ -13,9 +14,12 @@ export const Alignment = z.discriminatedUnion('kind', [
 export const PublisherInput = z.union([
   z.strictObject({ id }),
   z.strictObject({
-    name: text(200),
+    name: PublisherName,
     /** Left out: it owns itself. */
-    owner: optionalText(200),
+    owner: z.preprocess(
+      (value) => (typeof value === 'string' && value.trim() === '' ? undefined : value),
+      PublisherName.optional(),
+    ),
     country: z.preprocess(
       (value) => (value === '' ? undefined : value),
       z

@@ -28,7 +28,8 @@ export async function appendAs(
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
         if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else resolve(open.room.seq);
+        else if (verdict.verdict === 'right-lost') reject(new EditRefusedError('read-only'));
+        else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
       },
       abandoned: reject,
     });

@@ -4,13 +4,17 @@ import type { Db } from '@/db/client';
 import type { Bus } from '@/platform/bus';
 import type { CollabPort } from '@/platform/ports';
 import { limitPerMinute } from '@/platform/rate-limit';
+import { clientAddress } from '../client-address';
 import { type As, appendAs } from './append-as';
+import { authorshipOf } from './authorship-of';
 import { Backlog } from './backlog';
+import { changesBetween } from './changes-between';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { defaultLimits, type Limits } from './limits';
 import { Nodes } from './nodes';
 import { projectionAt } from './projection-at';
+import { restoreTo } from './restore-to';
 import { Revocation } from './revocation';
 import { createUpgrade, refuseHandshake, type Upgrade } from './upgrade';
 
@@ -25,6 +29,8 @@ export type CollabOptions = {
   report: Report;
   /** Where it hears of changed rights, and of other processes on the same database. Left out: there is nobody else. */
   bus?: Bus;
+  /** How many proxies of the operator's own stand in front, so that an address is the client's. */
+  trustedProxyHops?: number;
   now?: () => Date;
   limits?: Partial<Limits>;
 };
@@ -51,6 +57,7 @@ export function createCollab({
   level,
   report,
   bus,
+  trustedProxyHops = 0,
   now = () => new Date(),
   limits: changed = {},
 }: CollabOptions): Collab {
@@ -79,9 +86,10 @@ export function createCollab({
     const isHere = ({ admitted }: { admitted: { seat: { workspaceId: string } } }) => admitted.seat.workspaceId === workspaceId;
     if (documents.connections().some(isHere)) void revocation.recheck();
   });
+  const mayConnect = limitPerMinute('connections', limits.connectionsPerAddress);
   const upgrade = createUpgrade({
     ...{ db, documents, backlog, origin, secret, now, limits, report },
-    mayConnect: limitPerMinute('connections', limits.connectionsPerAddress),
+    mayConnect: (request) => mayConnect(clientAddress(request, trustedProxyHops)),
   });
   const heartbeat = setInterval(() => documents.heartbeat(), limits.heartbeatMs);
   const readers = setInterval(() => {
@@ -95,6 +103,10 @@ export function createCollab({
       isStopping ? refuseHandshake(socket, '503 Service Unavailable') : upgrade(request, socket, head),
     port: {
       projectionAt: (document, seq) => projectionAt(db, document, seq),
+      authorshipOf: (document) => authorshipOf(db, document),
+      changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+      restoreTo: (document, seq, as) => restoreTo({ db, documents }, document, seq, as),
+      checkpointNow: (document) => documents.checkpoint(document),
       encodeDraft,
       recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),
     },

@@ -1,13 +1,16 @@
 import type { Db } from '@/db/client';
 import type { RecordDraft } from '@/domain/record/draft';
 import type { Batch } from './append';
+import { Checkpoints } from './checkpoints';
 import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
 import { Flusher } from './flusher';
-import { keepProjection } from './keep-projection';
+import { keepBeforeLoss, keepProjection, readProjection } from './keep-projection';
 import type { Limits } from './limits';
-import { loadDocument } from './load-document';
+import type { Tail } from './load-document';
+import { loadForWriting } from './load-for-writing';
+import { charactersOf, LossWatch } from './loss-watch';
 import { type Clock, OpenDocument } from './open-document';
 import type { ToldState } from './presence';
 import { readLogAfter } from './read-log';
@@ -23,6 +26,10 @@ type Entry = {
   open: OpenDocument | undefined;
   holders: number;
   isProjected: boolean;
+  /** What has come since the newest checkpoint, counted up to number `countedSeq`. */
+  tail: Tail;
+  countedSeq: number;
+  lossWatch: LossWatch | undefined;
   timer: NodeJS.Timeout | undefined;
 };
 /** What the other processes and the doorkeeper want to hear. */
@@ -40,10 +47,12 @@ export class Documents {
   readonly #entries = new Map<string, Entry>();
   readonly #leaving = new Set<Promise<void>>();
   readonly #flusher: Flusher;
+  readonly #checkpoints: Checkpoints;
 
   constructor(options: Options) {
     this.#options = options;
     const { db, now, limits, report, events } = options;
+    this.#checkpoints = new Checkpoints({ db, now, limits });
     this.#flusher = new Flusher({
       ...{ db, now, limits, report, stored: events.stored },
       degraded: (sinceMs) => {
@@ -105,6 +114,12 @@ export class Documents {
     const unloading = [...this.#entries.values()].map(async (entry) => this.#unload(entry, await entry.opening));
     await Promise.allSettled([...unloading, ...this.#leaving]);
     this.#flusher.stop();
+    await this.#checkpoints.stop();
+  }
+
+  /** Makes a checkpoint of everything that is in the log by now. Without one the log is only longer to read, so a fault is the operator's business alone. */
+  async checkpoint(name: string): Promise<void> {
+    await this.#checkpoints.make(name).catch((fault: unknown) => this.#options.report(fault, { document: name }));
   }
 
   #opened(): OpenDocument[] {
@@ -112,10 +127,12 @@ export class Documents {
   }
 
   #enter(name: string): Entry {
+    const tail = { rows: 0, bytes: 0, checkpointBytes: 0 };
     const entry: Entry = {
-      ...{ name, holders: 0, isProjected: true, timer: undefined, open: undefined },
-      opening: this.#load(name).then((open) => {
+      ...{ name, holders: 0, isProjected: true, timer: undefined, open: undefined, tail, countedSeq: 0, lossWatch: undefined },
+      opening: this.#load(name, tail).then((open) => {
         entry.open = open;
+        entry.countedSeq = open.room.seq;
         this.#options.events.opened(name);
         return open;
       }),
@@ -124,22 +141,24 @@ export class Documents {
     return entry;
   }
 
-  async #load(name: string): Promise<OpenDocument> {
-    const { db, now, limits, level, events } = this.#options;
-    const loaded = await loadDocument(db, name);
+  async #load(name: string, tail: Tail): Promise<OpenDocument> {
+    const { db, now, limits, level, events, report } = this.#options;
+    const loaded = await loadForWriting(db, name);
     if (loaded === undefined) throw new NoSuchDocumentError(name);
+    Object.assign(tail, loaded.tail);
+    if (loaded.isDamaged) report(new Error('A checkpoint was damaged; the log was read instead.'), { document: name });
     const open: OpenDocument = new OpenDocument({
       ...{ now, limits, level, rightLost: events.rightLost },
       room: (of, presence) =>
         new Room(loaded, {
-          load: (seq) => loadDocument(db, name, seq),
+          load: (seq) => loadForWriting(db, name, seq),
           readAfter: (seq) => readLogAfter(db, name, seq, limits.batchFrames),
           enqueue: (room) => this.#flusher.enqueue(room),
           presenceOwner: (client) => presence.ownerOf(client),
           limits,
           events: { ...of, failed: (cause) => this.#fail(name, open, cause) },
         }),
-      changed: () => this.#changed(name),
+      changed: (bytes) => this.#changed(name, bytes),
       presenceChanged: (states) => events.presenceChanged(name, states),
     });
     return open;
@@ -157,6 +176,7 @@ export class Documents {
     if (!entry.isProjected) await this.#projectQuietly(entry, open);
     if (entry.holders > 0 || this.#entries.get(entry.name) !== entry) return;
     this.#drop(entry, open);
+    if (this.#checkpoints.isWorthItAtUnload(entry.tail)) this.#checkpointSoon(entry);
   }
 
   #drop(entry: Entry, open: OpenDocument): void {
@@ -173,13 +193,23 @@ export class Documents {
     open.closeAll('store-down');
   }
 
-  #changed(name: string): void {
+  #changed(name: string, bytes: number): void {
     const entry = this.#entries.get(name);
-    if (entry === undefined) return;
+    if (entry?.open === undefined) return;
+    entry.tail.rows += entry.open.room.seq - entry.countedSeq;
+    entry.tail.bytes += bytes;
+    entry.countedSeq = entry.open.room.seq;
+    if (this.#checkpoints.isDue(entry.tail)) this.#checkpointSoon(entry);
     entry.isProjected = false;
     entry.timer ??= setTimeout(() => {
       void entry.opening.then((open) => this.#projectQuietly(entry, open));
     }, this.#options.limits.projectAfterMs);
+  }
+
+  /** Nobody waits for it. */
+  #checkpointSoon(entry: Entry): void {
+    Object.assign(entry.tail, { rows: 0, bytes: 0 });
+    void this.checkpoint(entry.name);
   }
 
   async #projectQuietly(entry: Entry, open: OpenDocument): Promise<void> {
@@ -194,7 +224,22 @@ export class Documents {
     if (kind !== 'record') return;
     const { db, now } = this.#options;
     const { draft, seq } = await currentDraft(open);
+    await this.#watchForLoss(open, { draft, seq });
     await keepProjection(db, { document: name, workspaceId, seq, draft, at: now() });
+  }
+
+  /** The projection before the first change is what a loss is measured by. */
+  async #watchForLoss({ room: { document } }: OpenDocument, { draft, seq }: { draft: RecordDraft; seq: number }): Promise<void> {
+    const { db, now } = this.#options;
+    const entry = this.#entries.get(document.name);
+    if (entry === undefined) return;
+    if (entry.lossWatch === undefined) {
+      const before = (await readProjection(db, document.name)) ?? { draft, seq };
+      entry.lossWatch = new LossWatch({ seq: before.seq, characters: charactersOf(before.draft) });
+    }
+    const kept = entry.lossWatch.see({ seq, characters: charactersOf(draft) });
+    if (kept === undefined) return;
+    await keepBeforeLoss(db, { document: document.name, workspaceId: document.workspaceId, seq: kept, at: now() });
   }
 }
 

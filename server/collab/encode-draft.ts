@@ -20,9 +20,14 @@ export function encodeDraft(draft: RecordDraft): Uint8Array {
   });
 }
 
+/** A line that nobody has typed in. */
+export function emptyParagraph(): Y.XmlElement {
+  return paragraph([]);
+}
+
 /** Private notes with nothing in them yet. */
 export function encodeEmptyNotes(): Uint8Array {
-  return encoded((doc) => doc.getXmlFragment(notesRoot).insert(0, [paragraph([])]));
+  return encoded((doc) => doc.getXmlFragment(notesRoot).insert(0, [emptyParagraph()]));
 }
 
 function encoded(write: (doc: Y.Doc) => void): Uint8Array {

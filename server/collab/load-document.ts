@@ -1,17 +1,38 @@
 import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import { type DocumentRow, readClients, readDocument, readLog } from './read-log';
+import { Ledger } from './ledger';
+import { readLedger, readState } from './read-checkpoint';
+import { readCredits, readLog } from './read-log';
 import { replay } from './replay';
 
-/** A document as its log says it is at `seq`, and who each Yjs client id in it belongs to. */
-export type LoadedDocument = { row: DocumentRow; doc: Y.Doc; seq: number; clients: Map<number, string> };
+/** How much of a log stands behind its newest checkpoint. */
+export type Tail = { rows: number; bytes: number; checkpointBytes: number };
+export type Loaded = { doc: Y.Doc; seq: number; tail: Tail; isDamaged: boolean };
 
-/** The one way in which a document comes into memory; at its newest number when `seq` is left out. Undefined: there is none. */
-export async function loadDocument(db: Db, name: string, seq?: number): Promise<LoadedDocument | undefined> {
-  const row = await readDocument(db, name);
-  if (row === undefined) return undefined;
-  const log = await readLog(db, name, seq);
-  // After the log: an id may be known early, never late.
-  const clients = await readClients(db, name);
-  return { row, doc: replay(log), seq: log.at(-1)?.seq ?? 0, clients };
+/** A document as it was after update `seq`, or as it is: its newest sound checkpoint and the rows after it (PROTOCOL P40, P42). */
+export async function loadDocument(db: Db, name: string, seq?: number): Promise<Loaded> {
+  const stored = await readState(db, name, seq);
+  const checkpoint = stored?.isDamaged ? undefined : stored;
+  const rows = await readLog(db, name, seq, checkpoint?.seq);
+  return {
+    doc: replay(rows, checkpoint?.state),
+    seq: rows.at(-1)?.seq ?? checkpoint?.seq ?? 0,
+    tail: {
+      rows: rows.length,
+      bytes: rows.reduce((sum, row) => sum + row.update.byteLength, 0),
+      checkpointBytes: checkpoint?.state.byteLength ?? 0,
+    },
+    isDamaged: stored?.isDamaged ?? false,
+  };
+}
+
+/** Who wrote and deleted what up to update `seq`, without the document itself. */
+export async function loadLedger(db: Db, name: string, seq?: number): Promise<Ledger> {
+  const stored = await readLedger(db, name, seq);
+  const checkpoint = stored?.isDamaged ? undefined : stored;
+  const rows = await readLog(db, name, seq, checkpoint?.seq);
+  const credits = await readCredits(db, name);
+  const ledger = checkpoint === undefined ? new Ledger() : Ledger.decode(checkpoint.ledger);
+  for (const row of rows) ledger.add(row, credits);
+  return ledger;
 }

@@ -27,8 +27,8 @@ type Options = {
   level: 0 | 1;
   /** Makes the room, which tells of what it let out. */
   room: (events: { news: (news: readonly News[]) => void; released: () => void }, presence: Presence) => Room;
-  /** New content is in the log. */
-  changed: () => void;
+  /** New content is in the log: updates of so many bytes. */
+  changed: (bytes: number) => void;
   /** Somebody's row was refused at its commit, because their right was gone. */
   rightLost: (connection: Connection) => void;
   /** States of people who are connected here, for other processes. */
@@ -221,7 +221,7 @@ export class OpenDocument {
 
   /** One frame for everybody; whoever wrote all of it has it already. */
   #tellNews(news: readonly News[]): void {
-    this.#options.changed();
+    this.#options.changed(news.reduce((bytes, { update }) => bytes + update.byteLength, 0));
     for (const { update, origin } of news) {
       const frame = wire(updateFrame(update));
       for (const connection of this.#listeners) if (connection !== origin) connection.send(frame);

@@ -1,24 +1,29 @@
 import type { Db } from '@/db/client';
 import type { Projection } from '@/platform/ports';
-import { Authorship } from './authorship';
+import { sharesOf } from './authorship';
 import { draftOf } from './draft-of';
-import { readDocument, readLog } from './read-log';
-import { replay } from './replay';
+import { loadDocument, loadLedger } from './load-document';
+import { readDocument } from './read-log';
 
 /**
- * A record exactly as it was after update `seq`, with who wrote what, from the log alone: what memory holds has no part in it.
+ * A record exactly as it was after update `seq`, with who wrote what, from the log and its checkpoints alone: what memory holds has no part in it.
  * Undefined: no such record or number. Private notes have no projection at all.
  */
 export async function projectionAt(db: Db, document: string, seq?: number): Promise<Projection | undefined> {
-  const row = await readDocument(db, document);
-  if (row?.kind !== 'record') return undefined;
-  const at = seq ?? row.headSeq;
-  if (!Number.isSafeInteger(at) || at < 0 || at > row.headSeq) return undefined;
-  const authorship = new Authorship();
-  const doc = replay(await readLog(db, document, at), (entry, state) => authorship.saw(entry, state));
+  const at = await numberOfRecord(db, document, seq);
+  if (at === undefined) return undefined;
+  const { doc } = await loadDocument(db, document, at);
   try {
-    return { document, seq: at, draft: draftOf(doc), shares: authorship.shares(doc) };
+    return { document, seq: at, draft: draftOf(doc), shares: sharesOf(doc, await loadLedger(db, document, at)) };
   } finally {
     doc.destroy();
   }
+}
+
+/** The number that a record is asked for, or its newest; undefined when there is no such record or number. */
+export async function numberOfRecord(db: Db, document: string, seq?: number): Promise<number | undefined> {
+  const row = await readDocument(db, document);
+  if (row?.kind !== 'record') return undefined;
+  const at = seq ?? row.headSeq;
+  return Number.isSafeInteger(at) && at >= 0 && at <= row.headSeq ? at : undefined;
 }

@@ -1,16 +1,17 @@
 import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Db } from '@/db/client';
-import { documentClients, documents, documentUpdates } from '@/db/schema';
+import { documentClients, documentCredits, documents, documentUpdates } from '@/db/schema';
+import type { Credits } from './ledger';
 
 export type LogRow = { seq: number; personId: string; partyId: string; update: Uint8Array };
 
-/** The rows of a document's log in order, up to and including `seq`. */
-export async function readLog(db: Db, document: string, seq?: number): Promise<LogRow[]> {
+/** The rows of a document's log in order, from behind `after` up to and including `seq`. */
+export async function readLog(db: Db, document: string, seq?: number, after = 0): Promise<LogRow[]> {
   const { seq: number, personId, partyId, update } = documentUpdates;
   return db
     .select({ seq: number, personId, partyId, update })
     .from(documentUpdates)
-    .where(and(eq(documentUpdates.document, document), seq === undefined ? undefined : lte(number, seq)))
+    .where(and(eq(documentUpdates.document, document), gt(number, after), seq === undefined ? undefined : lte(number, seq)))
     .orderBy(asc(number));
 }
 
@@ -41,6 +42,20 @@ export async function readClients(db: Db, document: string): Promise<Map<number,
     .from(documentClients)
     .where(eq(documentClients.document, document));
   return new Map(rows.map((row) => [row.clientId, row.personId]));
+}
+
+/** Whose text the restores of a document copied. */
+export async function readCredits(db: Db, document: string): Promise<Credits> {
+  const rows = await db
+    .select({ clientId: documentCredits.clientId, stretches: documentCredits.stretches })
+    .from(documentCredits)
+    .where(eq(documentCredits.document, document));
+  return new Map(
+    rows.map(({ clientId, stretches }) => [
+      clientId,
+      stretches.map(([from, to, personId, partyId]) => ({ from, to, author: { personId, partyId } })),
+    ]),
+  );
 }
 
 export type DocumentRow = { name: string; workspaceId: string; kind: 'record' | 'notes'; headSeq: number };

@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Admission } from './admit';
 import type { Batch, Entry, Fate } from './append';
 import type { Limits } from './limits';
-import type { LoadedDocument } from './load-document';
+import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
 import {
   type Judged,
@@ -26,7 +26,7 @@ export type RoomEvents = {
 
 type Options = {
   /** Loads the document again, as it was at a number. */
-  load: (seq: number) => Promise<LoadedDocument | undefined>;
+  load: (seq: number) => Promise<LoadedForWriting | undefined>;
   readAfter: (seq: number) => Promise<LogRow[]>;
   /** Asks to be called with `take` and then `settle`. */
   enqueue: (room: Room) => void;
@@ -60,7 +60,7 @@ export class Room {
   readonly #hints = new Map<number, LogRow>();
   readonly #waitingForIdle: (() => void)[] = [];
 
-  constructor(loaded: LoadedDocument, options: Options) {
+  constructor(loaded: LoadedForWriting, options: Options) {
     this.document = loaded.row;
     this.#options = options;
     this.#copy = new WorkingCopy(loaded, options);
@@ -268,10 +268,12 @@ export class Room {
     this.#batch = undefined;
     this.#copy.measureSometimes(judged.at(-1));
     if (news.length > 0) this.#options.events.news(news);
+    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => entry !== lost);
     for (const one of judged) {
       if (!('admission' in one)) one.task.look(this.#copy.doc, this.#seq);
       else if (one.entry === undefined) one.task.settled(settledAs(one.admission));
-      else one.task.settled({ verdict: one.entry === lost ? 'right-lost' : 'saved' });
+      else if (one.entry === lost) one.task.settled({ verdict: 'right-lost' });
+      else one.task.settled({ verdict: 'saved', seq: this.#seq - stored.length + 1 + stored.indexOf(one.entry) });
     }
     this.#options.events.released();
   }

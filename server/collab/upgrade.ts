@@ -3,7 +3,6 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Db } from '@/db/client';
 import { ok, type Result, refuse } from '@/domain/result';
-import { clientAddress } from '../client-address';
 import { type Admitted, authorise, type Denied } from './authorisation';
 import type { Backlog } from './backlog';
 import { closeCodes } from './codes';
@@ -25,8 +24,8 @@ type Options = {
   now: Clock;
   limits: Limits;
   report: Report;
-  /** Counts one new connection of an address; false when there were too many in this minute. */
-  mayConnect: (address: string) => Promise<boolean>;
+  /** Counts one new connection of the address that a request came from; false when there were too many in this minute. */
+  mayConnect: (request: IncomingMessage) => Promise<boolean>;
 };
 type Decision = Result<Admitted, Denied | { code: 'too-many' }>;
 type Place = { socket: WebSocket; stream: Duplex };
@@ -72,7 +71,7 @@ export function refuseHandshake(socket: Duplex, status: string): void {
 
 async function decide({ db, secret, origin, now, mayConnect }: Options, request: IncomingMessage): Promise<Decision> {
   // Before anything is read for it.
-  if (!(await mayConnect(clientAddress(request)))) return refuse({ code: 'too-many' });
+  if (!(await mayConnect(request))) return refuse({ code: 'too-many' });
   const [path = ''] = (request.url ?? '').split('?');
   const ticket = await readTicket(request.headers.cookie, { secret, origin });
   const decision = await authorise(db, { ticket, name: path.slice(collabPath.length), now: now() });

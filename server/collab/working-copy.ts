@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { type Admission, admit, type Owner } from './admit';
 import type { Entry, Seat } from './append';
 import type { Limits } from './limits';
-import type { LoadedDocument } from './load-document';
+import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
 
 /** Content on its way into the log, and what to do once its fate is known. */
@@ -22,7 +22,8 @@ export type Submission = {
 /** Shows the document to somebody who must not change it. */
 export type Look = { look: (doc: Y.Doc, seq: number) => void; abandoned?: (cause: unknown) => void };
 export type Verdict =
-  | { verdict: 'saved' }
+  /** In the log under this number. */
+  | { verdict: 'saved'; seq: number }
   | { verdict: 'known' }
   /** The right was lost between admission and commit. */
   | { verdict: 'right-lost' }
@@ -53,7 +54,7 @@ export class WorkingCopy {
   #measuredAtMs = 0;
 
   constructor(
-    { row, doc, clients }: LoadedDocument,
+    { row, doc, clients }: LoadedForWriting,
     { limits, presenceOwner }: { limits: Limits; presenceOwner: (client: number) => string | undefined },
   ) {
     this.#kind = row.kind;
@@ -74,7 +75,7 @@ export class WorkingCopy {
   }
 
   /** What was judged and not stored has no part in it any more. */
-  replace({ doc, clients }: LoadedDocument): void {
+  replace({ doc, clients }: LoadedForWriting): void {
     this.#doc.destroy();
     this.#doc = doc;
     this.#clients = clients;

@@ -1,6 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { closeDb, type Db, getDb } from '@/db/client';
+import { dropOwn } from '@/db/drop-own';
 import { settings, workspaces } from '@/db/schema';
+import { type Env, refuseOutwardDemo } from '@/platform/env';
 import type { Collab } from '@/server/collab/collab';
 import { announceAccounts, type DemoAccount } from './accounts';
 import { demoClock } from './clock';
@@ -20,14 +22,17 @@ export async function demoState(db: Db): Promise<DemoState> {
 
 /**
  * The database, emptied when an earlier start was cut off while it loaded the demo world. Nothing of anybody is lost: the server listens only when the
- * world is in, so nobody has been here. What was written is append-only, so it goes as a whole.
+ * world is in, so nobody has been here. What was written is append-only, so it goes as a whole. A database with the demo, whole or half, is opened for
+ * people at this machine alone, however it came here.
  */
-export async function databaseWithoutHalfADemo(): Promise<{ db: Db; interrupted: boolean }> {
+export async function databaseWithoutHalfADemo(
+  reach: Pick<Env, 'HOST' | 'APP_URL' | 'LOCAL'>,
+): Promise<{ db: Db; interrupted: boolean }> {
   const db = await getDb();
-  if ((await demoState(db)) !== 'loading') return { db, interrupted: false };
-  await db.execute(sql`drop schema if exists drizzle cascade`);
-  await db.execute(sql`drop schema public cascade`);
-  await db.execute(sql`create schema public`);
+  const state = await demoState(db);
+  if (state !== 'none') refuseOutwardDemo(reach);
+  if (state !== 'loading') return { db, interrupted: false };
+  await dropOwn(db);
   await closeDb();
   return { db: await getDb(), interrupted: true };
 }

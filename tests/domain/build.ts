@@ -1,4 +1,11 @@
-import type { PublicationFacts, RecordFacts, SigningFacts, SignOffFacts, SourceFacts } from '@/domain/charter/facts';
+import type {
+  ConsentFacts,
+  PublicationFacts,
+  RecordFacts,
+  SigningFacts,
+  SignOffFacts,
+  SourceFacts,
+} from '@/domain/charter/facts';
 import { defaultParameters } from '@/domain/charter/parameters';
 import type { Member } from '@/domain/policies/actor';
 import { digestOf, questionDigest } from '@/domain/record/canonical';
@@ -34,6 +41,7 @@ export function recordFacts(change: Partial<RecordFacts> = {}): RecordFacts {
     parties: [north, south],
     claimText: 'The Doha talks of 2020 brought a ceasefire of 18 months.',
     title: 'The Doha talks brought an 18-month ceasefire',
+    otherTitles: [],
     question,
     questionSha256: questionDigest(question),
     appearances: 1,
@@ -67,9 +75,14 @@ export function signOff(change: Partial<SignOffFacts> = {}): SignOffFacts {
   return { partyId: north.id, personId: `moderator-${change.partyId ?? north.id}`, decision: 'approve', ...revision, ...change };
 }
 
+export function consentFacts(change: Partial<ConsentFacts> = {}): ConsentFacts {
+  return { asked: [north, south], charter: [north, south], unratified: [], ...change };
+}
+
 export function publicationFacts(change: Partial<PublicationFacts> = {}): PublicationFacts {
   return {
     record: recordFacts(),
+    consent: consentFacts(),
     revision,
     signOffs: [signOff(), signOff({ partyId: south.id })],
     audience: 'everybody',

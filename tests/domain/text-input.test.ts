@@ -12,7 +12,7 @@ describe('a text that a person types', () => {
   it.each([
     ['', 'required'],
     ['  ', 'required'],
-    ['\u200F', 'required'],
+    ['\u200D', 'required'],
     ['x'.repeat(11), 'too-long'],
     ['a\u202E', 'forbidden-character'],
     ['\u0000', 'forbidden-character'],
@@ -32,6 +32,11 @@ describe('a text that a person types', () => {
     expect(faultOf(reason(40, 2000), 'x'.repeat(39))).toMatchObject({ message: 'too-short', params: { length: 39, min: 40 } });
     expect(faultOf(reason(40, 2000), 'x'.repeat(2001))?.message).toBe('too-long');
     expect(faultOf(reason(40, 2000), '')?.message).toBe('required');
+  });
+
+  it('[C26] counts what a reader sees: white space once, unseen marks not at all', () => {
+    for (const blank of [`a${' '.repeat(60)}b`, `a${'\u200D'.repeat(60)}b`, `a${'\u3000\u2800\n'.repeat(20)}b`])
+      expect(faultOf(reason(40, 2000), blank)).toMatchObject({ message: 'too-short', params: { min: 40 } });
   });
 
   it('may be left out where it is optional', () => {

@@ -25,3 +25,10 @@ it.each(localeNames)('has a line for every namespace in the index of %s', (local
   const index = readFileSync(`messages/${locale}/index.ts`, 'utf8');
   expect(namespacesOf(locale).filter((file) => !index.includes(`'./${file}'`))).toEqual([]);
 });
+
+it('asks plainly: no English sentence says please', () => {
+  const asking = namespacesOf('en').flatMap((namespace) =>
+    [...messagesOf('en', namespace)].filter(([, sentence]) => /\bplease\b/i.test(sentence)),
+  );
+  expect(asking).toEqual([]);
+});

@@ -10,13 +10,20 @@ const isUsed = () => false;
 
 describe('the environment', () => {
   it('needs no variable at all', () => {
-    expect(readEnv({}, isUsed)).toMatchObject({ PORT: 3000, HOST: '127.0.0.1', APP_URL: 'http://localhost:3000', DEMO: false });
+    expect(readEnv({}, isUsed)).toMatchObject({
+      PORT: 3000,
+      HOST: '127.0.0.1',
+      APP_URL: 'http://localhost:3000',
+      TRUSTED_PROXY_HOPS: 0,
+      DEMO: false,
+    });
   });
 
   it('reports every fault at once', () => {
-    const read = () => readEnv({ PORT: 'many', APP_URL: 'ftp://x', SIGN_IN_ATTEMPTS: '0', DATABASE_URL: 'mysql://x' });
+    const read = () =>
+      readEnv({ PORT: 'many', APP_URL: 'ftp://x', SIGN_IN_ATTEMPTS: '0', TRUSTED_PROXY_HOPS: '-1', DATABASE_URL: 'mysql://x' });
     expect(read).toThrow(EnvironmentError);
-    for (const name of ['PORT', 'APP_URL', 'SIGN_IN_ATTEMPTS', 'DATABASE_URL']) expect(read).toThrow(name);
+    for (const name of ['PORT', 'APP_URL', 'SIGN_IN_ATTEMPTS', 'TRUSTED_PROXY_HOPS', 'DATABASE_URL']) expect(read).toThrow(name);
   });
 
   it('takes an empty value for an absent one', () => {
@@ -66,6 +73,10 @@ describe('the demo', () => {
 
   it('is refused on a host that others can reach', () => {
     expect(() => readEnv({ DEMO: '1', HOST: '0.0.0.0' })).toThrow('DEMO');
+    expect(() => readEnv({ DEMO: '1', APP_URL: 'https://desk.example' })).toThrow('DEMO');
+    expect(readEnv({ APP_URL: 'https://desk.example' }, isNew)).toMatchObject({ DEMO: false, LOCAL: false });
+    for (const APP_URL of ['http://127.0.0.1:3000', 'http://[::1]:3000', 'http://localhost'])
+      expect(readEnv({ APP_URL }, isNew)).toMatchObject({ DEMO: true, LOCAL: true });
   });
 
   it('takes an absent folder, an empty one and one without a whole database for new', () => {

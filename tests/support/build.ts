@@ -12,6 +12,7 @@ import { claims, memberships, people, sessions } from '@/db/schema';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
 import { hashPassword } from '@/platform/password';
+import type { CollabPort } from '@/platform/ports';
 import { editRecord, recordPort, type Written } from './live-record';
 
 /** Real rows on a real database, made by the commands themselves wherever there is one. A test builds its own desk and shares it with nobody. */
@@ -144,11 +145,15 @@ export function actorFor(person: Person, { sid = v7(), confirmedAt = noon }: { s
   };
 }
 
-/** A command's context on a test's database. Live editing is its log, without a socket; `announced` hears which workspaces changed. */
+/** A command's context on a test's database. Live editing is its log, without a room, unless `collab` is given; `announced` hears which workspaces changed. */
 export function contextOf(
   db: Db,
   actor: Actor,
-  { now = noon, announced = () => undefined }: { now?: Date; announced?: (workspaceId: string) => void } = {},
+  {
+    now = noon,
+    announced = () => undefined,
+    collab,
+  }: { now?: Date; announced?: (workspaceId: string) => void; collab?: CollabPort } = {},
 ): Context {
   const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
   return makeContext({
@@ -158,13 +163,13 @@ export function contextOf(
     randomHex,
     requestId: v7(),
     db,
-    collab: () => recordPort(db),
+    collab: () => collab ?? recordPort(db),
     announce: announced,
   });
 }
 
 /** The same for a person of a built workspace. */
-export function contextFor(db: Db, person: Person, options: { now?: Date } = {}): Context {
+export function contextFor(db: Db, person: Person, options: { now?: Date; collab?: CollabPort } = {}): Context {
   return contextOf(db, actorFor(person, { confirmedAt: options.now ?? noon }), options);
 }
 

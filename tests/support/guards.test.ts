@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { argumentsOf } from './message-files';
-import { callsIn, exportedFunctionsOf, hasRuntime, stringsIn, valueImportsOf } from './source-tree';
+import { callsIn, exportedFunctionsOf, hasRuntime, statesWrittenByName, stringsIn, valueImportsOf } from './source-tree';
 import { temporaryFolder } from './temporary-folder';
 import { visibleLiterals } from './visible-literals';
 
@@ -66,6 +66,14 @@ describe('the reader of source files', () => {
     expect(exportedFunctionsOf(path)).toEqual([{ name: 'signOff', takes: 'Context' }]);
     expect([...callsIn(path)]).toEqual(['b', 'insert']);
     expect(stringsIn(path)).toContain('rows');
+  });
+
+  it('finds a state that is written by name, and not one that a table gave', () => {
+    const found = (set: string) =>
+      statesWrittenByName(planted(`tx.update(claims).set(${set}).where(here);`, 'state.ts'), ['claims']);
+    expect(found("{ closedAt: now, state: 'closed' }")).toEqual(["'closed'"]);
+    expect(found('{ state: moved.value }')).toEqual([]);
+    expect(statesWrittenByName(planted("tx.update(sources).set({ state: 'withdrawn' });", 'other.ts'), ['claims'])).toEqual([]);
   });
 
   it('knows a file of types alone', () => {

@@ -6,6 +6,8 @@ import { recordDocument } from '@/domain/record/document-name';
 import type { DraftTexts, RecordDraft } from '@/domain/record/draft';
 import { fieldsMap, rootName, textNames } from '@/domain/record/shape';
 import type { CollabPort } from '@/platform/ports';
+import { authorshipOf } from '@/server/collab/authorship-of';
+import { changesBetween } from '@/server/collab/changes-between';
 import { encodeDraft } from '@/server/collab/encode-draft';
 import { projectionAt } from '@/server/collab/projection-at';
 import { readLog } from '@/server/collab/read-log';
@@ -13,7 +15,16 @@ import { replay } from '@/server/collab/replay';
 
 /** What live editing offers to commands, over the log alone: no room, no socket. */
 export function recordPort(db: Db): CollabPort {
-  return { projectionAt: (document, seq) => projectionAt(db, document, seq), encodeDraft, recheckAccess: () => undefined };
+  return {
+    projectionAt: (document, seq) => projectionAt(db, document, seq),
+    authorshipOf: (document) => authorshipOf(db, document),
+    changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+    // A test that restores brings a server of its own.
+    restoreTo: () => Promise.reject(new Error('There is no room here to restore in.')),
+    checkpointNow: async () => undefined,
+    encodeDraft,
+    recheckAccess: () => undefined,
+  };
 }
 
 type Writer = { personId: string; partyId: string; at: Date };

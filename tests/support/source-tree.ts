@@ -76,3 +76,19 @@ export function stringsIn(path: string): string[] {
     ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node) ? [node.text] : [],
   );
 }
+
+/** States that a file writes by name into one of these tables: `tx.update(revisions).set({ state: 'published' })`. */
+export function statesWrittenByName(path: string, tables: readonly string[]): string[] {
+  return [...nodesOf(parsed(path))].flatMap((node) => {
+    if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return [];
+    const { expression: update, name } = node.expression;
+    const [table] = ts.isCallExpression(update) ? update.arguments : [];
+    if (name.text !== 'set' || table === undefined || !tables.includes(table.getText())) return [];
+    return node.arguments
+      .filter(ts.isObjectLiteralExpression)
+      .flatMap(({ properties }) => [...properties])
+      .filter(ts.isPropertyAssignment)
+      .filter(({ name: field, initializer }) => field.getText() === 'state' && ts.isStringLiteralLike(initializer))
+      .map(({ initializer }) => initializer.getText());
+  });
+}

@@ -15,6 +15,7 @@ const tables = [
   schema.sources,
   schema.publishers,
   schema.documents,
+  schema.documentVersions,
   schema.charterVersions,
   schema.charterRatifications,
   schema.memberships,

@@ -17,6 +17,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/claims/[claimId]/appearances': appearance,
   'POST /api/v1/claims/[claimId]/close': { as: 'duplicate', reason: long },
   'POST /api/v1/claims/[claimId]/open': {},
+  'POST /api/v1/claims/[claimId]/reopen': { reason: long },
   'PUT /api/v1/claims/[claimId]/primary-justification': { text: long },
   'POST /api/v1/claims/[claimId]/question-acceptances': { questionSha256: hex },
   'POST /api/v1/claims/[claimId]/revisions': { seq: 1, digest: hex },
@@ -33,6 +34,8 @@ const bodies: Record<string, unknown> = {
     locator: 'p. 2',
     ...grading,
   },
+  'POST /api/v1/claims/[claimId]/versions': { name: 'Before the talks', seq: 1 },
+  'POST /api/v1/claims/[claimId]/versions/[seq]/restore': {},
   'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
   'POST /api/v1/revisions/[revisionId]/nonce': {},
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -139,7 +142,7 @@ const own = routes().filter(({ pattern }) => pattern.startsWith('/api/v1/'));
 const writing = own.flatMap((route) =>
   route.methods.filter((method) => method !== 'GET').map((method) => ({ ...route, method })),
 );
-const reading = routes().filter((route) => route.methods.includes('GET') && !route.pattern.startsWith('/api/auth/'));
+const reading = routes().filter((route) => route.methods.includes('GET'));
 
 test('has a body here for every route that writes', () => {
   expect(writing.map(nameOf).sort()).toEqual(Object.keys(bodies).sort());
@@ -209,6 +212,8 @@ for (const route of reading) {
     for (const id of [unknownId, ...malformedIds]) {
       for (const who of [nobody, member]) await expectNoFault(await who.get(addressOf(route.pattern, unknowns(id))), id);
     }
+    // Its parts have no names of their own; they are asked below.
+    if (route.pattern.startsWith('/api/auth/')) return;
     // A stream of changes would not end by itself.
     if (route.pattern.endsWith('/events')) return;
     for (const value of [...markup, ...malformedIds]) {
@@ -218,6 +223,140 @@ for (const route of reading) {
     await expectNoFault(await member.get(`${addressOf(route.pattern, names)}?q=%E0%A4%A&cursor=%00&seq=%ff`), 'broken encoding');
   });
 }
+
+test.describe('/api/auth', () => {
+  const callback = '/api/auth/callback/credentials';
+  const form = { 'content-type': 'application/x-www-form-urlencoded' };
+  const json = { 'content-type': 'application/json' };
+  const post = (who: APIRequestContext, path: string, data: string | Buffer, headers: Record<string, string> = form) =>
+    who.fetch(path, { method: 'POST', headers, data: Buffer.from(data), maxRedirects: 0 });
+
+  /** Refused by us, or sent to its sign-in page by next-auth; nobody is let in. */
+  async function expectNotLetIn(response: APIResponse, sent: unknown): Promise<void> {
+    const about = `${response.url().slice(0, 120)} given ${String(sent).slice(0, 60)}`;
+    expect(response.headers()['set-cookie'] ?? '', about).not.toContain('session-token=ey');
+    // What was asked with json=true is told its next address in the body.
+    const told = response.status() === 401 ? (await response.json()).url : response.headers().location;
+    if (told === undefined) return expectRefused(response, sent);
+    const location = new URL(told, server.url);
+    expect(location.origin, about).toBe(server.url);
+    expect(location.pathname, about).toMatch(/^\/(api\/auth\/(signin|error)|sign-in)$/);
+  }
+
+  test('signs nobody in with a body that is no form, has no token, or is too long', async () => {
+    for (const data of [...noObjects, '=', '&&&', '%', '%E0%A4%A=%00', 'a'.repeat(5000), '[]=1&email[$ne]=1']) {
+      for (const headers of [form, json]) await expectNotLetIn(await post(nobody, callback, data, headers), data);
+    }
+    await expectRefused(await post(nobody, callback, 'email=x', { 'content-type': 'text/plain' }), 'text');
+    const long = await post(nobody, callback, `email=${'x'.repeat(100_000)}`);
+    await expectRefused(long, '100 kB');
+    expect(long.status()).toBe(413);
+  });
+
+  test('signs nobody in with a token and what no field takes', async () => {
+    const { csrfToken } = await (await nobody.get('/api/auth/csrf')).json();
+    const fields = { csrfToken, email: 'somebody@example.org', password: 'not the password', callbackUrl: '/desk', json: 'true' };
+    for (const value of [...Object.values(neverTaken), ...markup]) {
+      for (const name of Object.keys(fields)) {
+        const body = { ...fields, json: 'false', [name]: value };
+        await expectNotLetIn(await post(nobody, callback, JSON.stringify(body), json), `${name} ${String(value)}`);
+        const flat = new URLSearchParams(Object.entries(body).map(([key, part]) => [key, String(part)]));
+        await expectNotLetIn(await post(nobody, callback, flat.toString()), `${name} ${String(value)}`);
+      }
+    }
+    for (const callbackUrl of ['https://evil.example/', '//evil.example', 'javascript:alert(1)', 'http://[', '/\u202e', 'x'])
+      await expectRefused(await post(nobody, callback, new URLSearchParams({ ...fields, callbackUrl }).toString()), callbackUrl);
+  });
+
+  test('has no other way in or out', async () => {
+    for (const path of [
+      'signin',
+      'signin/credentials',
+      'signout',
+      'session',
+      '_log',
+      'callback',
+      'callback/x',
+      'csrf',
+      '%00',
+      'a/b/c',
+    ]) {
+      const response = await post(member, `/api/auth/${path}`, 'csrfToken=x&callbackUrl=/');
+      await expectRefused(response, path);
+      expect(response.status(), path).toBe(404);
+    }
+    for (const path of ['signout', 'callback/credentials', 'verify-request', '_log', 'constructor', '__proto__', ...malformedIds])
+      await expectRefused(await member.get(`/api/auth/${encodeURIComponent(path)}`, { maxRedirects: 0 }), path);
+    for (const method of ['PUT', 'PATCH', 'DELETE'])
+      expect((await member.fetch('/api/auth/signout', { method, maxRedirects: 0 })).status(), method).toBe(405);
+    expect((await member.get('/api/v1/me')).status()).toBe(200);
+  });
+
+  test('refuses a broken cookie once and takes it away, and lives with that of another server', async () => {
+    const ask = (value: string) =>
+      nobody.get('/api/auth/csrf', { headers: { cookie: `next-auth.callback-url=${encodeURIComponent(value)}` } });
+    for (const value of ['http://[', 'x', 'javascript:alert(1)']) {
+      const refused = await ask(value);
+      await expectRefused(refused, value);
+      expect(refused.headers()['set-cookie']).toMatch(/^next-auth\.callback-url=; Path=\/; Max-Age=0/);
+    }
+    expect((await ask('http://localhost:1/desk')).status()).toBe(200);
+  });
+
+  test('answers what it is asked to read without a fault, whatever is asked', async () => {
+    for (const path of ['csrf', 'providers', 'session', 'signin', 'error']) {
+      for (const value of [...markup, ...malformedIds, 'https://evil.example/', 'http://[', '\u202e']) {
+        for (const name of ['callbackUrl', 'error', 'nextauth', 'json']) {
+          const response = await nobody.get(`/api/auth/${path}?${name}=${encodeURIComponent(value)}`, { maxRedirects: 0 });
+          await expectNoFault(response, `${path} ${name} ${value}`);
+          const { location } = response.headers();
+          if (location !== undefined) expect(new URL(location, server.url).origin).toBe(server.url);
+        }
+      }
+      for (const cookie of [
+        'next-auth.callback-url=http%3A%2F%2F%5B',
+        'next-auth.csrf-token=x',
+        'next-auth.session-token=x',
+        '=',
+      ])
+        await expectNoFault(await nobody.get(`/api/auth/${path}`, { headers: { cookie }, maxRedirects: 0 }), cookie);
+    }
+  });
+});
+
+test('[A9] a session has 20 streams of changes, and one more when one of them is closed', async () => {
+  const { cookies } = await member.storageState();
+  const headers = { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  const open: AbortController[] = [];
+  const listen = async (): Promise<Response> => {
+    const over = new AbortController();
+    const path = `/api/v1/workspaces/${names.workspaceId}/events`;
+    const response = await fetch(`${server.url}${path}`, { headers, signal: over.signal });
+    if (response.ok) open.push(over);
+    return response;
+  };
+  // Those that were opened to look around, and closed, may still be ending.
+  await expect
+    .poll(
+      async () => {
+        if (open.length < 20) await listen();
+        return open.length;
+      },
+      { intervals: [20] },
+    )
+    .toBe(20);
+  const refused = await listen();
+  expect(refused.status).toBe(429);
+  expect((await refused.json()).error).toMatchObject({
+    code: 'too-many-streams',
+    limit: 20,
+    message: expect.stringMatching(/20/),
+  });
+  open[0]?.abort();
+  await expect.poll(async () => (await listen()).status).toBe(200);
+  for (const over of open) over.abort();
+  await expect.poll(newestEvent).toMatch(/^event: change/);
+});
 
 function nameOf({ method, pattern }: Route & { method: Method }): string {
   return `${method} ${pattern}`;
@@ -274,7 +413,7 @@ function withEachLeaf(body: unknown, value: unknown): unknown[] {
 
 function unknowns(value: string): Record<string, string> {
   return Object.fromEntries(
-    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file']
+    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file', 'seq', 'other']
       .map((name) => [name, value])
       .concat([['locale', 'en']]),
   );
@@ -312,6 +451,8 @@ async function namesOfThings(): Promise<Record<string, string>> {
     number: '1',
     position: '1',
     file: '1.json',
+    seq: '1',
+    other: '2',
   };
 }
 

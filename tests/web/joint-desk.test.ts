@@ -104,7 +104,10 @@ test('[C21] [C30] two desks check a claim together, from the wording to the verd
   });
 
   await test.step('the second approval publishes for everybody', async () => {
-    await approve(sModerator, claim, 1);
+    await sModerator.goto(`${claim}/revisions/1`);
+    await sModerator.getByRole('radio', { name: 'Approve', exact: true }).check();
+    await expect(sModerator.getByText('With this signature the verdict is published at once.')).toBeVisible();
+    await sModerator.getByRole('button', { name: 'Sign and publish' }).click();
     await expect(sModerator.getByText('This revision is published')).toBeVisible();
   });
 

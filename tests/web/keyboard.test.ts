@@ -23,14 +23,24 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
     await page.waitForURL('**/desk/claims');
     await press(page, link('New claim').first());
     await page.waitForURL('**/desk/claims/new');
+    await press(page, button('Submit the claim'));
+    // The refusal names what is missing, and the first of it has the focus.
+    await expect(page.getByRole('alert')).toContainText('The claim, word for word, Article, speech or channel');
+    await expect(page.getByLabel('The claim, word for word')).toBeFocused();
     await type(page, page.getByLabel('The claim, word for word'), 'The ferry did not run for the whole winter.');
-    await type(page, page.getByLabel('Where it appeared'), 'A notice at the pier');
+    await type(page, page.getByLabel('Article, speech or channel'), 'A notice at the pier');
     await type(page, page.getByLabel('Seen on'), '03032026');
     await expect(page.getByLabel('Seen on')).toHaveValue('2026-03-03');
     await press(page, button('Submit the claim'));
     await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);
     await press(page, button('Open the claim'));
     await expect(text(page, 'Question')).toBeEditable();
+  });
+
+  await test.step('finds the first field of a dialog under the caret, not the button that closes it', async () => {
+    await press(page, button('Add where it appeared').first());
+    await expect(page.getByRole('dialog').getByLabel('Article, speech or channel')).toBeFocused();
+    await page.keyboard.press('Escape');
   });
 
   await test.step('types the question and the title', async () => {
@@ -80,7 +90,9 @@ test('[C21] a moderator reads a revision and signs it, with the keyboard alone',
   await expect(page.getByText('"claimText"', { exact: false }).first()).toBeVisible();
   await choose(page, page.getByRole('radio', { name: /^Approve\b(?! with)/ }));
   await press(page, page.getByRole('button', { name: 'Sign the approval' }));
-  await expect(page.getByText('Approves', { exact: false }).first()).toBeVisible();
+  await expect(page.getByText(/^Southern desk approved this revision on /)).toBeVisible();
+  await expect(page.getByText('Northern desk has not approved yet.')).toBeVisible();
+  await expect(page.getByText('You cannot sign this revision')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Sign the approval' })).toBeHidden();
 });
 

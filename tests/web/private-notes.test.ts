@@ -14,7 +14,10 @@ const deskPages = ['', '/claims', '/review', '/sources', '/charter', '/members',
 const panels = ['sources', 'charter', 'notes', 'history'];
 const publicPages = ['/', `/search?q=${searched}`, '/charter', '/about', '/sitemap.xml', `/ar/search?q=${searched}`];
 
-test('[T10] [A4] what a desk writes in its private notes reaches its own people and nobody else', async ({ openAs, demoServer }) => {
+test('[T10] [A4] what a desk writes in its private notes reaches its own people and nobody else', async ({
+  openAs,
+  demoServer,
+}) => {
   const person = (party: string, role: string, nth = 0) => openAs(personOf(demoServer, { party, role, nth }));
   const author = await person('Northern desk', 'checker');
   const colleague = await person('Northern desk', 'moderator');

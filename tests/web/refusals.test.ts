@@ -40,10 +40,17 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
   const { claimId, address } = await prepareRecord({ checker, other: awaited, analyst }, wording);
   const revision = await freeze(proposer, claimId);
 
-  await test.step('the page offers the proposer and an author nothing to sign', async () => {
-    for (const page of [proposer, analyst]) {
+  await test.step('[H6] the page offers the proposer and an author nothing to sign and says why, and no list sends them there', async () => {
+    for (const [page, why] of [
+      [proposer, 'You proposed this revision'],
+      [analyst, /^You wrote [\d.]+ % of this text, 10 % at most$/],
+    ] as const) {
+      await page.goto('/desk');
+      await expect(page.locator(`main a[href="${address}/revisions/1"]`)).toHaveCount(0);
       await page.goto(`${address}/revisions/1`);
-      await expect(page.getByText('Another moderator of your party can', { exact: false }).first()).toBeVisible();
+      const notice = page.locator('.notice', { hasText: 'You cannot sign this revision' });
+      await expect(notice.getByText(why)).toBeVisible();
+      await expect(notice).toContainText('Another moderator of your party can sign.');
       await expect(page.getByRole('button', { name: /^Sign the/ })).toHaveCount(0);
     }
   });

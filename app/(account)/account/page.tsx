@@ -35,7 +35,7 @@ export default async function AccountPage() {
         signs={member.role === 'moderator'}
         languages={Object.entries(locales).map(([value, { name }]) => ({ value, label: name }))}
       />
-      <SignOutButton />
+      <SignOutButton personId={member.personId} />
     </AccountDocument>
   );
 }

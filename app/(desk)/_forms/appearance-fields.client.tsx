@@ -12,8 +12,8 @@ export function AppearanceFields({ errorOf, today }: { errorOf: FormState['error
       <TextField
         id="appearance-title"
         name="title"
-        label={t('title')}
-        hint={t('titleHint')}
+        label={t('name')}
+        hint={t('nameHint')}
         error={errorOf('title')}
         maxLength={300}
       />

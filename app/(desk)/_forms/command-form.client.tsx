@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { issueOf } from './refusal';
+import { type FieldFaults, fieldFaultOf, issueOf, type ShownRefusal } from './refusal';
 import { useCommand } from './use-command.client';
 
 export type FormState = {
@@ -24,6 +24,7 @@ export function CommandForm({
   action,
   method,
   body,
+  faults = {},
   onDone,
   children,
 }: {
@@ -31,6 +32,8 @@ export function CommandForm({
   method?: 'POST' | 'PUT';
   /** The command's input from the form's values. */
   body: (values: Values) => unknown;
+  /** Refusals that are about one field, with the sentence to stand beside it. */
+  faults?: FieldFaults;
   onDone?: (answer: Record<string, unknown>) => void;
   children: (state: FormState) => ReactNode;
 }) {
@@ -46,11 +49,18 @@ export function CommandForm({
     },
   });
 
+  const [named, setNamed] = useState<string[]>([]);
+
   useEffect(() => {
-    if (refusal !== undefined) form.current?.querySelector<HTMLElement>('[aria-invalid], [role="alert"]')?.focus();
+    if (refusal === undefined) return;
+    setNamed(form.current === null ? [] : namesOfFaulty(form.current, refusal));
+    form.current?.querySelector<HTMLElement>(firstFaulty)?.focus();
   }, [refusal]);
 
+  const fault = fieldFaultOf(refusal, faults);
+
   function errorOf(field: string): string | undefined {
+    if (fault?.field === field) return fault.message;
     const issue = issueOf(refusal, field);
     if (issue === undefined) return undefined;
     return words.has(issue.code) ? words(issue.code, issue.facts) : t('invalid');
@@ -66,15 +76,25 @@ export function CommandForm({
       <fieldset className="contents" disabled={!hydrated}>
         {children({ pending, errorOf })}
       </fieldset>
-      {refusal !== undefined && (
+      {refusal !== undefined && fault === undefined && (
         <div role="alert" tabIndex={-1}>
           <Notice tone="stop" title={t('refused')}>
-            {refusal.message}
+            {named.length === 0 ? refusal.message : t('lookAt', { count: named.length, fields: named.join(t('and')) })}
           </Notice>
         </div>
       )}
     </form>
   );
+}
+
+/** In the order of the page: a field, a choice, or what was said of the form as a whole. */
+const firstFaulty = '[aria-invalid], fieldset:has(> .err) input, [role="alert"]';
+
+/** What the fields are called that have a fault beside them; one that is not in the form goes by its name in the API. */
+function namesOfFaulty(form: HTMLFormElement, { issues }: ShownRefusal): string[] {
+  const places = [...form.querySelectorAll('.fld')].filter((field) => field.querySelector(':scope > .err') !== null);
+  const names = places.flatMap((field) => field.querySelector(':scope > .lbl')?.firstChild?.textContent ?? []);
+  return names.length === 0 ? issues.map(({ field }) => field) : names;
 }
 
 function valuesOf(data: FormData): Values {

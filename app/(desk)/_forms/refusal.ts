@@ -15,6 +15,14 @@ export function issueOf(refusal: ShownRefusal | undefined, field: string): Field
   return refusal?.issues.find((issue) => issue.field === field || issue.field.endsWith(`.${field}`));
 }
 
+/** Refusals that a form knows to be about one of its fields, by their code, with the sentence that stands beside the field. */
+export type FieldFaults = Record<string, { field: string; message: string }>;
+
+/** The field that a refusal as a whole is about: of a form that asks for a password alone, a wrong one. */
+export function fieldFaultOf(refusal: ShownRefusal | undefined, faults: FieldFaults): FieldFaults[string] | undefined {
+  return refusal && faults[refusal.code];
+}
+
 function readIssue(issue: unknown): FieldIssue[] {
   if (!isRecord(issue) || typeof issue.field !== 'string' || typeof issue.code !== 'string') return [];
   const { field, code, ...rest } = issue;

@@ -62,7 +62,7 @@ export async function DeskPage({
         role: member.party === null ? roles(member.role) : t('seat', { party: member.party.name, role: roles(member.role) }),
         party: member.party === null ? undefined : partyRef(member.party),
         href: '/account',
-        end: <SignOut icon={<Icon as={LogOut} mirrored />} />,
+        end: <SignOut personId={member.personId} icon={<Icon as={LogOut} mirrored />} />,
       }}
     >
       {children}

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { DeskEvent } from '@/db/queries/desk/events-of-desk';
 
 /** What a sentence chooses by or prints when an event lacks it. */
-const absent = { number: 0, title: '', name: '', decision: 'approve', stance: 'supports', as: 'withdrawn' };
+const absent = { number: 0, title: '', name: '', decision: 'approve', stance: 'supports', as: 'withdrawn', reason: 'none' };
 
 /** Facts that a sentence may print; ICU chooses by words without hyphens. A sentence names parties, never people. */
 function printable(facts: DeskEvent['facts']): Record<string, string | number> {
@@ -19,5 +19,6 @@ export function EventSentence({ event, party }: { event: DeskEvent; party: strin
   const t = useTranslations('desk.event');
   const key = event.type.replaceAll('.', '-');
   if (!t.has(key)) return <>{event.type}</>;
-  return <>{t(key, { ...absent, ...printable(event.facts), claim: event.claimNumber ?? 0, party: party ?? t('system') })}</>;
+  const facts = { ...absent, ...printable(event.facts), claim: event.claimNumber ?? 0, party: party ?? t('system') };
+  return <>{t.rich(key, { ...facts, bdi: (words) => <bdi>{words}</bdi> })}</>;
 }

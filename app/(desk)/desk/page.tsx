@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { DeskPage } from '../_frame/desk-page';
 import { loadDesk } from '../_frame/load-desk';
-import { summaryOf, taskHref } from './_tasks/task-links';
+import { groupsOf, summaryOf, type TaskGroup, taskHref } from './_tasks/task-links';
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
@@ -39,9 +39,9 @@ export default async function TasksPage() {
               ))}
             </div>
             <ul className="todo narrow">
-              {tasks.map((task) => (
-                <li key={`${task.kind} ${taskHref(task)}`}>
-                  <TaskLine task={task} />
+              {groupsOf(tasks).map((group) => (
+                <li key={group.key}>
+                  <Group group={group} />
                 </li>
               ))}
             </ul>
@@ -52,20 +52,27 @@ export default async function TasksPage() {
   );
 }
 
-async function TaskLine({ task }: { task: Task }) {
+async function Group({ group: { tasks } }: { group: TaskGroup }) {
   const t = await getTranslations('desk.tasks.line');
-  const words = {
+  const [first] = tasks;
+  return (
+    <>
+      <h2>{'heading' in first ? <bdi lang={first.language}>{first.heading}</bdi> : t('charter', { charter: first.charter })}</h2>
+      {tasks.map((task) => (
+        <Link key={task.kind} href={taskHref(task)}>
+          {t(task.kind, wordsOf(task))}
+        </Link>
+      ))}
+    </>
+  );
+}
+
+function wordsOf(task: Task) {
+  return {
     revision: 'revision' in task ? task.revision : 0,
     count: 'count' in task ? task.count : 0,
     charter: 'charter' in task ? task.charter : 0,
     number: 'number' in task ? task.number : 0,
+    party: 'dissenting' in task ? task.dissenting : '',
   };
-  return (
-    <>
-      <Link href={taskHref(task)}>
-        {'heading' in task ? <bdi lang={task.language}>{task.heading}</bdi> : t('charter', words)}
-      </Link>
-      <small>{t(task.kind, words)}</small>
-    </>
-  );
 }

@@ -6,6 +6,9 @@ import { readWorkspace } from '@/app/(public)/_page/reads';
 import { isLocale, type Locale, localeFacts } from '@/messages/locales';
 import { env } from '@/platform/env';
 
+// Pages are kept by the server (server/public-pages), which knows when they are old, and never by Next, which would have to be told in time.
+export const dynamic = 'force-dynamic';
+
 type LayoutProps = { params: Promise<{ locale: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: LayoutProps): Promise<Metadata> {

@@ -6,19 +6,19 @@ import { LeadVerdict, VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { alternates, inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
-import { readNewestVerdicts, readWorkspace } from '@/app/(public)/_page/reads';
+import { readVerdicts, readWorkspace } from '@/app/(public)/_page/reads';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-
-export const revalidate = 60;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'public' });
-  return { title: t('front.title'), description: t('facts.what'), alternates: alternates('/', locale) };
+  const workspace = await readWorkspace({});
+  // A layout's title is a template for the pages below it, and this page stands beside it.
+  const title = [t('front.title'), workspace?.name].filter(Boolean).join(' · ');
+  return { title: { absolute: title }, description: t('facts.what'), alternates: alternates('/', locale) };
 }
 
 export default async function FrontPage({ params }: Props) {
@@ -33,7 +33,7 @@ export default async function FrontPage({ params }: Props) {
       </PublicFrame>
     );
   }
-  const { items, nextCursor } = await readNewestVerdicts({ workspaceId: workspace.id });
+  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id });
   const [lead, ...rows] = items;
   const shown = { locale, timeZone: workspace.timeZone };
   return (

@@ -23,7 +23,7 @@ export async function DeskFacts({ locale, workspace }: { locale: Locale; workspa
           </li>
         </ul>
       </section>
-      {charter !== null && (
+      {charter !== null && !('broken' in charter) && (
         <>
           <section>
             <h2>{t('facts.parties')}</h2>

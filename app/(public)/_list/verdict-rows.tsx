@@ -1,30 +1,35 @@
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Outcome } from '@/components/record/outcome';
 import { PartyMarks } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
+import { Unbroken } from '@/components/record/unbroken';
+import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
-import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
+import type { BrokenListed, ListedVerdict } from '@/db/queries/public/published-verdicts';
 import type { Locale } from '@/messages/locales';
 import { inLanguage } from '../_page/addresses';
+import { BrokenNotice } from '../_page/broken-bytes';
 import { sealParties, signatories } from '../_page/signatories';
 import { readableTexts, writtenIn } from '../_page/text-direction';
 
-type RowProps = { verdict: ListedVerdict; locale: Locale; timeZone: string };
+type RowProps = { verdict: ListedVerdict | BrokenListed; locale: Locale; timeZone: string };
 
 /** The newest verdict, with its seal. */
 export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
+  if ('broken' in verdict) return <BrokenRow verdict={verdict} locale={locale} />;
   const { texts, language } = readableTexts(verdict, locale);
   return (
     <article className="top1">
       <div>
         <p className="l">
           <Outcome outcome={verdict.outcome} />
+          <Changed verdict={verdict} />
         </p>
         <h2 {...writtenIn(language)}>
           <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
-            {texts.question}
+            <Unbroken text={texts.question} />
           </Link>
         </h2>
         <Finding rating={verdict.rating} finding={texts.finding} language={language} />
@@ -42,15 +47,17 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
 
 /** A verdict in a list: outcome, question, rating and finding, date and parties. */
 export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
+  if ('broken' in verdict) return <BrokenRow verdict={verdict} locale={locale} />;
   const { texts, language } = readableTexts(verdict, locale);
   return (
     <article className="row">
       <p className="l">
         <Outcome outcome={verdict.outcome} />
+        <Changed verdict={verdict} />
       </p>
       <h3 {...writtenIn(language)}>
         <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false}>
-          {texts.question}
+          <Unbroken text={texts.question} />
         </Link>
       </h3>
       <Finding rating={verdict.rating} finding={texts.finding} language={language} />
@@ -67,21 +74,44 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
   );
 }
 
-/** The rating is a word of the page, the finding is the record's. */
+/** Its address is all that a list may say of it. */
+function BrokenRow({ verdict, locale }: { verdict: BrokenListed; locale: Locale }) {
+  return (
+    <article className="row">
+      <h3>
+        <Link href={inLanguage(`/verdicts/${verdict.slug}`, locale)} prefetch={false} dir="ltr">
+          {verdict.slug}
+        </Link>
+      </h3>
+      <BrokenNotice broken={verdict.broken} />
+    </article>
+  );
+}
+
+/** The rating is a word of the page, the finding is the record's. They share a sentence when both are of one language, else each keeps its own line. */
 function Finding({ rating, finding, language }: { rating: string; finding: string; language: string }) {
   const t = useTranslations('public');
-  return (
-    <p>
-      {t.rich('list.finding', {
-        rating: () => (
-          <b>
-            <RatingWord rating={rating} />
-          </b>
-        ),
-        finding: () => <span {...writtenIn(language)}>{finding}</span>,
-      })}
-    </p>
+  const isOneLanguage = useLocale() === language;
+  const word = (
+    <b>
+      <RatingWord rating={rating} />
+    </b>
   );
+  if (isOneLanguage) return <p>{t.rich('list.finding', { rating: () => word, finding: () => <Unbroken text={finding} /> })}</p>;
+  return (
+    <>
+      <p>{word}</p>
+      <p {...writtenIn(language)}>
+        <Unbroken text={finding} />
+      </p>
+    </>
+  );
+}
+
+/** That another revision counts now than the one that was first published here. */
+function Changed({ verdict: { firstPublishedAt, publishedAt } }: { verdict: ListedVerdict }) {
+  const t = useTranslations('public');
+  return firstPublishedAt === publishedAt ? null : <Chip>{t('list.changed')}</Chip>;
 }
 
 function Signed({ verdict }: { verdict: ListedVerdict }) {

@@ -18,6 +18,19 @@ export function signatories({ parties }: Pick<FrozenRecord, 'parties'>, signOffs
     });
 }
 
+/** Every sign-off, the parties' in the record's order and each party's own in the order they were made. */
+export function inPartyOrder({
+  record,
+  signOffs,
+}: {
+  record: Pick<FrozenRecord, 'parties'>;
+  signOffs: PublicSignOff[];
+}): PublicSignOff[] {
+  const places = new Map(record.parties.map(({ id, position }) => [id, position]));
+  const placeOf = ({ party }: PublicSignOff) => places.get(party) ?? Number.POSITIVE_INFINITY;
+  return signOffs.toSorted((a, b) => placeOf(a) - placeOf(b) || a.position - b.position);
+}
+
 export function observers({ parties }: Pick<FrozenRecord, 'parties'>): Party[] {
   return inOrder(parties).filter(({ standing }) => standing === 'observing');
 }

@@ -1,18 +1,20 @@
 import { useTranslations } from 'next-intl';
 import { Digest } from '@/components/ui/digest';
+import { Name } from '@/components/ui/name';
 import { absolute, bytesOf } from '../_page/addresses';
+import { inPartyOrder } from '../_page/signatories';
 import { Command } from './command';
 import { partyOf, type Reading } from './reading';
 
 /** The digest that was signed, the bytes behind it, and the commands with which anyone compares the two. */
 export function CheckSection({ reading }: { reading: Reading }) {
-  const { slug, number, sha256, signOffs, charter } = reading.verdict;
+  const { slug, number, sha256, charter } = reading.verdict;
   const t = useTranslations('public');
   const files = [
     { key: 'record', name: t('check.record', { number }), path: bytesOf.record(slug, number), sha256 },
-    ...signOffs.map((signOff) => ({
+    ...inPartyOrder(reading.verdict).map((signOff) => ({
       key: `sign-off-${signOff.position}`,
-      name: t('check.signOff', { party: partyOf(reading, signOff.party).name }),
+      name: t.rich('check.signOff', { party: () => <Name>{partyOf(reading, signOff.party).name}</Name> }),
       path: bytesOf.signOff(slug, number, signOff.position),
       sha256: signOff.sha256,
     })),

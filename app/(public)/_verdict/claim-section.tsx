@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
+import { Name } from '@/components/ui/name';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { localeFacts } from '@/messages/locales';
 import { OutwardLink } from './outward-link';
@@ -52,7 +53,12 @@ function QuestionAccepted({ reading }: { reading: Reading }) {
   if (names.length === 0) return null;
   return (
     <p className="side">
-      {t('verdict.questionAccepted', { names: new Intl.ListFormat(tag, { type: 'conjunction' }).format(names) })}
+      {t.rich('verdict.questionAccepted', {
+        names: () =>
+          new Intl.ListFormat(tag, { type: 'conjunction' })
+            .formatToParts(names)
+            .map(({ type, value }) => (type === 'element' ? <Name key={value}>{value}</Name> : value)),
+      })}
     </p>
   );
 }

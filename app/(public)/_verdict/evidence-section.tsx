@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SourceCard } from '@/components/record/source-card';
+import { Name } from '@/components/ui/name';
 import type { FrozenSource } from '@/domain/record/frozen-record';
 import { writtenIn } from '../_page/text-direction';
 import { OutwardLink } from './outward-link';
@@ -72,9 +73,9 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
         {publisher.owner !== publisher.name && <span>{t('verdict.owner', { owner: publisher.owner })}</span>}
         {interestNote !== undefined && <span>{t('verdict.interest', { note: interestNote })}</span>}
         <span>
-          {t('verdict.attached', {
-            by: partyOf(reading, source.attachedBy).name,
-            accepted: partyOf(reading, source.acceptedBy).name,
+          {t.rich('verdict.attached', {
+            by: () => <Name>{partyOf(reading, source.attachedBy).name}</Name>,
+            accepted: () => <Name>{partyOf(reading, source.acceptedBy).name}</Name>,
           })}
         </span>
         {url !== undefined && (

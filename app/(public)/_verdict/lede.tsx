@@ -1,13 +1,18 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Outcome } from '@/components/record/outcome';
-import { PartyMarks } from '@/components/record/party-mark';
+import { PartyMark } from '@/components/record/party-mark';
 import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
+import { Unbroken } from '@/components/record/unbroken';
+import type { PartyRef } from '@/components/record/vocabulary';
 import { DateText } from '@/components/ui/date-text';
+import { Name } from '@/components/ui/name';
 import { inLanguage } from '../_page/addresses';
 import { consents, observers, sealParties, signatories } from '../_page/signatories';
+import { ChangedLine } from './changed-line';
 import type { Reading } from './reading';
+import { replacedRevision } from './replaced-revision';
 
 /** The answer before the claim: question, seal, outcome, rating, finding, and what it rests on. */
 export function Lede({ reading }: { reading: Reading }) {
@@ -21,14 +26,19 @@ export function Lede({ reading }: { reading: Reading }) {
             {topic}
           </b>
         ))}
-        <span>
-          {t.rich('verdict.published', {
-            date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} />,
-          })}
-        </span>
+        {replacedRevision(verdict) === undefined && (
+          <span>
+            {t.rich('verdict.published', {
+              date: () => <DateText at={verdict.publishedAt} show="day" timeZone={workspace.timeZone} />,
+            })}
+          </span>
+        )}
         <span>{t('verdict.revision', { number: verdict.number })}</span>
       </p>
-      <h1 {...written}>{texts.question}</h1>
+      <h1 {...written}>
+        <Unbroken text={texts.question} />
+      </h1>
+      <ChangedLine reading={reading} />
       <div className="finding">
         <div>
           <Seal id="seal" parties={sealParties(signatories(verdict.record, verdict.signOffs))} outcome={verdict.outcome} />
@@ -41,7 +51,7 @@ export function Lede({ reading }: { reading: Reading }) {
             </p>
           </div>
           <p className="one" {...written}>
-            {texts.finding}
+            <Unbroken text={texts.finding} />
           </p>
         </div>
         <Facts reading={reading} />
@@ -61,14 +71,14 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
       <div>
         <dt>{t('verdict.parties')}</dt>
         <dd>
-          <PartyMarks parties={sealParties(signing)} />
+          <NamedParties parties={sealParties(signing)} />
         </dd>
       </div>
       {watching.length > 0 && (
         <div>
           <dt>{t('verdict.observing')}</dt>
           <dd>
-            <PartyMarks parties={watching} />
+            <NamedParties parties={watching} />
           </dd>
         </div>
       )}
@@ -94,5 +104,18 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+function NamedParties({ parties }: { parties: PartyRef[] }) {
+  return (
+    <ul>
+      {parties.map(({ position, letter, name }) => (
+        <li key={position}>
+          <PartyMark position={position} letter={letter} size="sm" />
+          <Name>{name}</Name>
+        </li>
+      ))}
+    </ul>
   );
 }

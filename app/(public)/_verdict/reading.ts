@@ -1,4 +1,4 @@
-import type { PublishedVerdict } from '@/db/queries/public/published-verdict';
+import type { BrokenVerdict, PublishedVerdict } from '@/db/queries/public/published-verdict';
 import type { PublicWorkspace } from '@/db/queries/public/root-workspace';
 import type { FrozenTexts } from '@/domain/record/frozen-record';
 import type { Locale } from '@/messages/locales';
@@ -12,6 +12,9 @@ export type Reading = {
   /** `lang` and `dir` of everything that was frozen. */
   written: { lang: string; dir: 'ltr' | 'rtl' };
 };
+
+/** A verdict whose bytes are not those that were signed: there is nothing to read but that. */
+export type BrokenReading = BrokenVerdict & { locale: Locale };
 
 /** The name of a party of the record. The record is closed, so an id that it does not list is a fault. */
 export function partyOf({ verdict }: Pick<Reading, 'verdict'>, id: string) {

@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { PartyMark } from '@/components/record/party-mark';
+import { Name } from '@/components/ui/name';
+import { writtenLike } from '../_page/text-direction';
 import { partyOf, type Reading } from './reading';
 
 /** "Searched, none found", party by party and in each party's words (C10). */
@@ -19,10 +21,12 @@ export function Searches({ stance, reading }: { stance: 'supports' | 'undermines
           <p key={id} className="says">
             <PartyMark position={party.position} letter={party.letter} size="sm" />{' '}
             <b>
-              <bdi>{party.name}</bdi>
+              <Name>{party.name}</Name>
             </b>
             {': '}
-            <span dir="auto">{note}</span>
+            <span className="said" {...writtenLike(note, [reading.verdict.record.language, reading.locale])}>
+              {note}
+            </span>
           </p>
         );
       })}

@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { SignatureStrip } from '@/components/record/signature-strip';
 import { DateText } from '@/components/ui/date-text';
+import { Name } from '@/components/ui/name';
 import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 import { signatories } from '../_page/signatories';
+import { writtenLike } from '../_page/text-direction';
 import { partyOf, type Reading } from './reading';
 
 /** Who signed for which party, when and how surely; then what else was said on this revision. */
@@ -19,7 +21,8 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
         signatures={signing.map(({ party: { position, letter, name }, signOff }) => ({
           party: { position, letter, name },
           decision: signOff?.decision ?? null,
-          statement: signOff === undefined || signOff.reason === null ? undefined : <Statement signOff={signOff} />,
+          statement:
+            signOff === undefined || signOff.reason === null ? undefined : <Statement signOff={signOff} reading={reading} />,
           signer: signOff === undefined ? undefined : signerOf(signOff),
           at: signOff?.at,
           level: signOff === undefined ? undefined : t('verdict.level'),
@@ -41,11 +44,14 @@ function useSignerName(reading: Reading) {
     signer === '' ? t('moderatorOf', { party: partyOf(reading, party).name }) : signer;
 }
 
-function Statement({ signOff: { reason, cites } }: { signOff: PublicSignOff }) {
+/** The marks of a quotation are those of its own language: a browser takes them from the element around `q`. */
+function Statement({ signOff: { reason, cites }, reading }: { signOff: PublicSignOff; reading: Reading }) {
   const t = useTranslations('public');
   return (
     <>
-      <q dir="auto">{reason}</q>
+      <span className="said" {...writtenLike(reason ?? '', [reading.verdict.record.language, reading.locale])}>
+        <q>{reason}</q>
+      </span>
       {cites !== null && <> {t('verdict.cites', { cites })}</>}
     </>
   );
@@ -64,7 +70,7 @@ function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
           : [
               <span key={party.id}>
                 {index > 0 && ' · '}
-                <bdi>{party.name}</bdi>{' '}
+                <Name>{party.name}</Name>{' '}
                 <bdi>
                   <DateText at={signOff.at} timeZone={workspace.timeZone} />
                 </bdi>
@@ -81,12 +87,12 @@ function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading 
   const signerOf = useSignerName(reading);
   return (
     <p className="under">
-      {t('verdict.alsoSigned', {
-        party: partyOf(reading, signOff.party).name,
+      {t.rich('verdict.alsoSigned', {
+        party: () => <Name>{partyOf(reading, signOff.party).name}</Name>,
         decision: decision(signOff.decision),
-        signer: signerOf(signOff),
+        signer: () => <Name>{signerOf(signOff)}</Name>,
       })}{' '}
-      <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} />}
+      <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} reading={reading} />}
     </p>
   );
 }

@@ -14,3 +14,8 @@ export function canonicalLanguage({ written }: Pick<Reading, 'written'>): Locale
 export function verdictAddress(reading: Reading): string {
   return absolute(inLanguage(`/verdicts/${reading.verdict.slug}`, canonicalLanguage(reading)));
 }
+
+/** Where a revision is shown beside the one that it replaced. */
+export function changesPath(slug: string, number: number): string {
+  return `/verdicts/${slug}/revisions/${number}/changes`;
+}

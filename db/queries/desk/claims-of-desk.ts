@@ -6,6 +6,7 @@ import { claims, events, revisions, signOffs } from '@/db/schema';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { Decision } from '@/domain/charter/facts';
 import { type Stage, stageOf } from '@/domain/claim/stage';
+import { freezeNeeds } from '@/domain/record/freeze-needs';
 import { type ClaimRow, claimRows } from './claim-rows';
 
 export type ListedClaim = Pick<
@@ -15,7 +16,7 @@ export type ListedClaim = Pick<
   /** The newest revision, if the claim was ever frozen. */
   revision: number | undefined;
   signOffs: { partyId: string; decision: Decision }[];
-  /** Clauses still unmet before a revision can be proposed; absent where no charter asks for anything now. */
+  /** What is still missing before a revision can be proposed, by the charter and for freezing; absent where no charter asks for anything now. */
   clausesLeft: number | undefined;
   changedAt: Date;
 };
@@ -84,7 +85,16 @@ async function clausesLeft(workspaceId: string, { id, draft, language }: ClaimRo
   const charter = await charterOfClaim({ claimId: id, workspaceId }, conn);
   if (charter === undefined || draft === undefined) return undefined;
   const facts = await recordFactsOf({ claimId: id, workspaceId, draft, language }, conn);
-  return checkRecord('propose', facts, charter.charter.parameters).filter((finding) => !finding.met).length;
+  const { parameters } = charter.charter;
+  const needs = freezeNeeds(
+    draft,
+    [language],
+    parameters.ratings.map(({ key }) => key),
+  );
+  return (
+    checkRecord('propose', facts, parameters).filter((finding) => !finding.met).length +
+    needs.filter(({ fault }) => fault !== undefined).length
+  );
 }
 
 async function lastChanges(claimIds: string[], conn: Db): Promise<Map<string, Date>> {

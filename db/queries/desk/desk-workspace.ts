@@ -1,6 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
-import type { Db } from '@/db/handle';
-import { parties, workspaces } from '@/db/schema';
+import { eq } from 'drizzle-orm';
+import type { Db, Tx } from '@/db/handle';
+import { partiesOfDesk } from '@/db/queries/parties-of-desk';
+import { workspaces } from '@/db/schema';
 
 export type DeskParty = { id: string; name: string; letter: string; position: number; standing: 'signing' | 'observing' };
 export type DeskWorkspace = {
@@ -14,20 +15,17 @@ export type DeskWorkspace = {
 };
 
 /** The desk that a member works at, with its parties. */
-export async function deskWorkspace({ workspaceId }: { workspaceId: string }, conn: Db): Promise<DeskWorkspace> {
+export async function deskWorkspace({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<DeskWorkspace> {
   const [workspace] = await conn.select().from(workspaces).where(eq(workspaces.id, workspaceId));
   if (workspace === undefined) throw new Error('A member belongs to a workspace that is not there.');
-  const members = await conn
-    .select({
-      id: parties.id,
-      name: parties.name,
-      letter: parties.letter,
-      position: parties.position,
-      standing: parties.standing,
-    })
-    .from(parties)
-    .where(eq(parties.workspaceId, workspaceId))
-    .orderBy(asc(parties.position));
+  const rows = await partiesOfDesk({ workspaceId }, conn);
   const { id, name, timeZone, mainLanguage, demonstration } = workspace;
-  return { id, name, timeZone, mainLanguage, demonstration, parties: members };
+  const parties = rows.map((party) => ({
+    id: party.id,
+    name: party.name,
+    letter: party.letter,
+    position: party.position,
+    standing: party.standing,
+  }));
+  return { id, name, timeZone, mainLanguage, demonstration, parties };
 }

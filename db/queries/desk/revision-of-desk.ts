@@ -3,6 +3,7 @@ import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisionAuthors, revisions, signOffs } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import type { Decision } from '@/domain/charter/facts';
+import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-revision';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 
@@ -34,19 +35,41 @@ export type DeskRevision = {
   proposedBy: string;
   proposedByParty: string;
   frozenAt: Date;
+  /** The document's number that was frozen. */
+  seq: number;
+  /** Its last number at that moment, if it was kept: what came between is not in the revision (SPEC R9). */
+  headSeq: number | null;
   endedReason: string | null;
   endedByParty: string | null;
   endedAt: Date | null;
   publishedAt: Date | null;
-  authors: { personId: string; characters: number }[];
+  authors: { personId: string; partyId: string; characters: number }[];
   signOffs: DeskSignOff[];
-  /** The frozen record before this one, to read what changed. */
-  previous: { number: number; record: FrozenRecord } | undefined;
+  /** Every revision before this one, newest first, with the last position that the reader's party took on it. */
+  earlier: DeskEarlierRevision[];
+  /** The one to compare with: the asked one, or the one that SPEC L14 gives. */
+  base: (DeskEarlierRevision & { record: FrozenRecord }) | undefined;
 };
+
+export type DeskEarlierRevision = EarlierRevision & { publishedAt: Date | null };
 
 /** One revision of a claim as its members read it. Absent for an unknown claim or number and for another workspace alike (SPEC A3). */
 export async function revisionOfDesk(
-  { claimId, number, workspaceId }: { claimId: string; number: number; workspaceId: string },
+  {
+    claimId,
+    number,
+    workspaceId,
+    partyId,
+    compareWith,
+  }: {
+    claimId: string;
+    number: number;
+    workspaceId: string;
+    /** The reader's party; null for who has none. */
+    partyId: string | null;
+    /** The number of an earlier revision that the reader chose. */
+    compareWith?: number;
+  },
   conn: Db,
 ): Promise<DeskRevision | undefined> {
   const [row] = await conn
@@ -57,12 +80,8 @@ export async function revisionOfDesk(
     .where(and(eq(revisions.claimId, claimId), eq(revisions.number, number), eq(revisions.workspaceId, workspaceId)));
   if (row === undefined) return undefined;
   const { revision, claim, charter } = row;
-  const [before] = await conn
-    .select({ number: revisions.number, bytes: revisions.bytes })
-    .from(revisions)
-    .where(and(eq(revisions.claimId, claimId), lt(revisions.number, number)))
-    .orderBy(desc(revisions.number))
-    .limit(1);
+  const earlier = await earlierRevisions({ claimId, number, partyId }, conn);
+  const base = earlier.find((other) => other.number === compareWith) ?? comparedRevision(earlier);
   return {
     id: revision.id,
     claimId,
@@ -77,17 +96,56 @@ export async function revisionOfDesk(
     proposedBy: revision.proposedBy,
     proposedByParty: revision.proposedByParty,
     frozenAt: revision.frozenAt,
+    seq: revision.seq,
+    headSeq: revision.headSeq,
     endedReason: revision.endedReason,
     endedByParty: revision.endedByParty,
     endedAt: revision.endedAt,
     publishedAt: revision.publishedAt,
     authors: await conn
-      .select({ personId: revisionAuthors.personId, characters: revisionAuthors.characters })
+      .select({
+        personId: revisionAuthors.personId,
+        partyId: revisionAuthors.partyId,
+        characters: revisionAuthors.characters,
+      })
       .from(revisionAuthors)
-      .where(eq(revisionAuthors.revisionId, revision.id)),
+      .where(eq(revisionAuthors.revisionId, revision.id))
+      .orderBy(desc(revisionAuthors.characters)),
     signOffs: await signOffsOfRevision(revision.id, conn),
-    previous: before && { number: before.number, record: recordOf(before.bytes) },
+    earlier,
+    base: base && { ...base, record: await recordOfRevision(claimId, base.number, conn) },
   };
+}
+
+async function earlierRevisions(
+  { claimId, number, partyId }: { claimId: string; number: number; partyId: string | null },
+  conn: Db,
+): Promise<DeskEarlierRevision[]> {
+  const rows = await conn
+    .select({ id: revisions.id, number: revisions.number, state: revisions.state, publishedAt: revisions.publishedAt })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), lt(revisions.number, number)))
+    .orderBy(desc(revisions.number));
+  const taken = partyId === null ? [] : await positionsOf({ claimId, partyId }, conn);
+  return rows.map(({ id, ...row }) => ({ ...row, own: taken.findLast(({ revisionId }) => revisionId === id) }));
+}
+
+function positionsOf({ claimId, partyId }: { claimId: string; partyId: string }, conn: Db) {
+  return conn
+    .select({ revisionId: signOffs.revisionId, decision: signOffs.decision, at: signOffs.at })
+    .from(signOffs)
+    .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
+    .where(and(eq(revisions.claimId, claimId), eq(signOffs.partyId, partyId)))
+    .orderBy(asc(signOffs.position));
+}
+
+async function recordOfRevision(claimId: string, number: number, conn: Db): Promise<FrozenRecord> {
+  const [row] = await conn
+    .select({ bytes: revisions.bytes })
+    .from(revisions)
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.number, number)));
+  if (row === undefined) throw new Error(`Revision ${number} of claim ${claimId} was listed and is not stored.`);
+  return recordOf(row.bytes);
 }
 
 /** The sign-offs of a revision in the order in which they were made. */

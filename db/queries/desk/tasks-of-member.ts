@@ -1,6 +1,10 @@
-import { and, count, eq, inArray, ne } from 'drizzle-orm';
+import { and, count, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterRatifications, charterVersions, claims, signOffs, sources } from '@/db/schema';
+import { signingOfRevision } from '@/db/queries/signing-of-revision';
+import { charterRatifications, charterVersions, claims, parties, revisions, signOffs, sources } from '@/db/schema';
+import { partiesMissing } from '@/domain/charter/check-publication';
+import { barsToSigning } from '@/domain/charter/check-signing';
+import { faultOfConsent } from '@/domain/charter/consent';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { type ClaimRow, claimRows } from './claim-rows';
@@ -9,6 +13,7 @@ type OfClaim = { claimId: string; number: number; heading: string; language: str
 /** One thing that waits for the member or the member's party. */
 export type Task =
   | ({ kind: 'sign' | 'watch-signing'; revision: number } & OfClaim)
+  | ({ kind: 'answer'; revision: number; dissenting: string } & OfClaim)
   | ({ kind: 'question' } & OfClaim)
   | ({ kind: 'sources'; count: number } & OfClaim)
   | ({ kind: 'open' } & OfClaim)
@@ -21,6 +26,7 @@ export async function tasksOfMember({ member }: { member: Member }, conn: Db): P
     const rows = await claimRows(member, conn);
     tasks.push(
       ...(await signingTasks(member, rows, conn)),
+      ...(await answerTasks(member, rows, conn)),
       ...questionTasks(member, rows),
       ...(await sourceTasks(member, rows, conn)),
       ...openingTasks(member, rows),
@@ -30,34 +36,51 @@ export async function tasksOfMember({ member }: { member: Member }, conn: Db): P
 }
 
 async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  const open = rows.flatMap((row) =>
-    row.revisions.filter(({ state }) => state === 'signing').map((revision) => ({ row, revision })),
-  );
-  if (open.length === 0) return [];
-  const made = await conn
-    .select({
-      revisionId: signOffs.revisionId,
-      personId: signOffs.personId,
-      partyId: signOffs.partyId,
-      decision: signOffs.decision,
-    })
-    .from(signOffs)
-    .where(
-      inArray(
-        signOffs.revisionId,
-        open.map(({ revision }) => revision.id),
-      ),
-    );
-  return open.flatMap(({ row, revision }) => {
-    const own = made.filter((signOff) => signOff.revisionId === revision.id);
-    const settled =
-      own.some((signOff) => signOff.partyId === member.party?.id && signOff.decision !== 'abstain') ||
-      own.some((signOff) => signOff.personId === member.personId);
-    const mine = may(member, 'revision.sign') && !settled && revision.proposedBy !== member.personId;
-    const watches = member.party?.standing === 'observing';
-    if (!mine && !watches) return [];
-    return [{ kind: mine ? ('sign' as const) : ('watch-signing' as const), revision: revision.number, ...ofClaim(row) }];
+  const open = await conn
+    .select()
+    .from(revisions)
+    .where(and(eq(revisions.workspaceId, member.workspaceId), eq(revisions.state, 'signing')));
+  const tasks: Task[] = [];
+  for (const row of rows) {
+    for (const revision of open.filter(({ claimId }) => claimId === row.id)) {
+      if (await waitsForSignature(member, revision, conn))
+        tasks.push({ kind: 'sign', revision: revision.number, ...ofClaim(row) });
+      else if (member.party?.standing === 'observing')
+        tasks.push({ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) });
+    }
+  }
+  return tasks;
+}
+
+/** SPEC H6, by the functions that the signing itself asks: the party's approval is missing, and nothing keeps this member from giving it. */
+async function waitsForSignature(member: Member, revision: typeof revisions.$inferSelect, conn: Db): Promise<boolean> {
+  if (!may(member, 'revision.sign')) return false;
+  const { charter, charterSha256, consent, earlier, authors } = await signingOfRevision(revision, conn);
+  if (faultOfConsent(consent) !== undefined) return false;
+  const bytes = { sha256: revision.sha256, charterSha256 };
+  const missing = partiesMissing(consent.charter, earlier, bytes, charter.parameters.signersPerParty);
+  if (!missing.some(({ id }) => id === member.party?.id)) return false;
+  const facts = { signer: member, proposedBy: revision.proposedBy, authors, earlier };
+  return barsToSigning(facts, charter.parameters).length === 0;
+}
+
+/** A dissent sent the party's own proposal back to work, and nothing has been proposed since (SPEC L15). */
+async function answerTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
+  if (!may(member, 'revision.propose')) return [];
+  const returned = rows.flatMap((row) => {
+    const last = row.stage === 'open' ? row.revisions.at(-1) : undefined;
+    return last !== undefined && last.proposedByParty === member.party?.id ? [{ row, last }] : [];
   });
+  const dissents = await conn
+    .select({ revisionId: signOffs.revisionId, party: parties.name })
+    .from(signOffs)
+    .innerJoin(parties, eq(parties.id, signOffs.partyId))
+    .where(and(eq(signOffs.workspaceId, member.workspaceId), eq(signOffs.decision, 'dissent')));
+  return returned.flatMap(({ row, last }) =>
+    dissents
+      .filter(({ revisionId }) => revisionId === last.id)
+      .map(({ party }) => ({ kind: 'answer' as const, revision: last.number, dissenting: party, ...ofClaim(row) })),
+  );
 }
 
 function questionTasks(member: Member, rows: ClaimRow[]): Task[] {

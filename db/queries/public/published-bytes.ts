@@ -1,10 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, revisions, signOffs, verdicts } from '@/db/schema';
+import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 import { isPublished } from './published';
 
-/** Bytes exactly as they were stored and signed, with their lower-case hex SHA-256. */
-export type StoredBytes = { bytes: Uint8Array; sha256: string };
+/** Bytes exactly as they were stored and signed, with their lower-case hex SHA-256. `broken` when they are not those bytes: then nobody is to have them. */
+export type StoredBytes = { bytes: Uint8Array; sha256: string; broken?: BrokenBytes };
 
 type OfRevision = { workspaceId: string; slug: string; number: number };
 
@@ -15,7 +16,7 @@ export async function recordBytes({ workspaceId, slug, number }: OfRevision, con
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.claimId, verdicts.claimId))
     .where(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug), eq(revisions.number, number), isPublished));
-  return row;
+  return hashed('record', row);
 }
 
 /** A signer's statement on a published revision, by its place among them. */
@@ -37,7 +38,7 @@ export async function signOffBytes(
         isPublished,
       ),
     );
-  return row;
+  return hashed('sign-off', row);
 }
 
 /** A charter version that every signing party has ratified. */
@@ -55,5 +56,10 @@ export async function charterBytes(
         inArray(charterVersions.state, ['in-force', 'superseded']),
       ),
     );
-  return row;
+  return hashed('charter', row);
+}
+
+function hashed(what: BrokenBytes['what'], row: StoredBytes | undefined): StoredBytes | undefined {
+  const broken = row && faultOfBytes(what, row);
+  return row && broken ? { ...row, broken } : row;
 }

@@ -4,6 +4,8 @@ import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { type Broken, faultOfBytes } from './broken-bytes';
+import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { isPublished, recordOf } from './published';
 import type { Outcome } from './published-verdicts';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -27,22 +29,31 @@ export type PublishedVerdict = {
   publishedAt: string;
   openedAt: string | null;
   history: PublicRevision[];
+  /** The revisions below the current one that were never published. */
+  ended: EndedRevision[];
 };
+
+/** A published revision of which nothing is printed: some of its bytes are not those that were signed (SPEC R11). */
+export type BrokenVerdict = Broken & { slug: string; number: number };
 
 /** A verdict by its address: the revision that counts, or an older published one by number. Null for everything that is not published. */
 export async function publishedVerdict(
   { workspaceId, slug, number }: { workspaceId: string; slug: string; number?: number },
   conn: Db,
-): Promise<PublishedVerdict | null> {
+): Promise<PublishedVerdict | BrokenVerdict | null> {
   const shown = await shownRevision(and(eq(verdicts.workspaceId, workspaceId), eq(verdicts.slug, slug)), number, conn);
   if (shown === undefined) return null;
   const { verdict, revision, charter } = shown;
-  const signed = await signOffsOf([revision.id], conn);
+  const signed = (await signOffsOf([revision.id], conn)).get(revision.id) ?? { signOffs: [], broken: [] };
+  const faults = [faultOfBytes('record', revision), faultOfBytes('charter', charter), ...signed.broken];
+  const broken = faults.filter((fault) => fault !== undefined);
+  if (broken.length > 0) return { broken, slug: verdict.slug, number: revision.number };
   const history = await conn
     .select()
     .from(revisions)
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
+  const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
   const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
   return {
     slug: verdict.slug,
@@ -50,9 +61,9 @@ export async function publishedVerdict(
     number: revision.number,
     sha256: revision.sha256,
     record: recordOf(revision.bytes),
-    signOffs: signed.get(revision.id) ?? [],
+    signOffs: signed.signOffs,
     charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
-    current: history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number,
+    current,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),
     openedAt: shown.openedAt?.toISOString() ?? null,
@@ -68,6 +79,7 @@ export async function publishedVerdict(
             },
           ],
     ),
+    ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
   };
 }
 

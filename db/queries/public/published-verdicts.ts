@@ -2,8 +2,9 @@ import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { revisions, verdicts } from '@/db/schema';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { type Broken, faultOfBytes } from './broken-bytes';
 import { isPublished, recordOf } from './published';
-import { type PublicSignOff, signOffsOf } from './sign-offs-of';
+import { type PublicSignOff, type SignedBytes, signOffsOf } from './sign-offs-of';
 
 export type Outcome = (typeof verdicts.$inferSelect)['outcome'];
 
@@ -21,7 +22,9 @@ export type ListedVerdict = {
   publishedAt: string;
 };
 
-export type ListedVerdicts = { items: ListedVerdict[]; nextCursor: string | null };
+/** A verdict of which a list prints the address alone (SPEC R11). */
+export type BrokenListed = Broken & { slug: string; revision: number };
+export type ListedVerdicts = { items: (ListedVerdict | BrokenListed)[]; nextCursor: string | null };
 
 const pageSize = 20;
 
@@ -31,7 +34,7 @@ export async function publishedVerdicts(
   conn: Db,
 ): Promise<ListedVerdicts> {
   const rows = await conn
-    .select({ verdict: verdicts, number: revisions.number, bytes: revisions.bytes })
+    .select({ verdict: verdicts, number: revisions.number, bytes: revisions.bytes, sha256: revisions.sha256 })
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.id, verdicts.revisionId))
     .where(and(eq(verdicts.workspaceId, workspaceId), isPublished, ...wordsOf(q).map(contains), before(cursor)))
@@ -42,9 +45,12 @@ export async function publishedVerdicts(
     page.map(({ verdict }) => verdict.revisionId),
     conn,
   );
-  const items = page.map(({ verdict, number, bytes }) =>
-    listed(verdict, number, recordOf(bytes), signed.get(verdict.revisionId) ?? []),
-  );
+  const items = page.map(({ verdict, number, ...stored }) => {
+    const { signOffs, broken }: SignedBytes = signed.get(verdict.revisionId) ?? { signOffs: [], broken: [] };
+    const faults = [faultOfBytes('record', stored), ...broken].filter((fault) => fault !== undefined);
+    if (faults.length > 0) return { broken: faults, slug: verdict.slug, revision: number };
+    return listed(verdict, number, recordOf(stored.bytes), signOffs);
+  });
   return { items, nextCursor: rows.length > pageSize ? String(page.at(-1)?.verdict.position) : null };
 }
 

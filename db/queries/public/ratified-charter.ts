@@ -2,6 +2,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterRatifications, charterVersions, parties } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
+import { partiesYetToRatify } from '@/domain/charter/consent';
+import { type Broken, faultOfBytes } from './broken-bytes';
 
 /** A charter version as the public reads it: its stored text, and which party ratified these bytes when. Times are ISO 8601. */
 export type RatifiedCharter = {
@@ -17,11 +19,13 @@ export type RatifiedCharter = {
   versions: number[];
 };
 
-/** The charter in force, or a version by number. A proposed version is nobody's rule yet and is not public: null. */
+export type BrokenCharter = Broken & { number: number };
+
+/** The charter in force, or a version by number. A version that its parties have not all ratified is nobody's rule and not public: null. */
 export async function ratifiedCharter(
   { workspaceId, number }: { workspaceId: string; number?: number },
   conn: Db,
-): Promise<RatifiedCharter | null> {
+): Promise<RatifiedCharter | BrokenCharter | null> {
   const versions = await conn
     .select()
     .from(charterVersions)
@@ -29,6 +33,8 @@ export async function ratifiedCharter(
     .orderBy(asc(charterVersions.number));
   const version = versions.find((row) => (number === undefined ? row.state === 'in-force' : row.number === number));
   if (version === undefined || version.state === 'proposed') return null;
+  const fault = faultOfBytes('charter', version);
+  if (fault !== undefined) return { broken: [fault], number: version.number };
   const charter = Charter.parse(JSON.parse(new TextDecoder().decode(version.bytes)));
   const ratified = await conn
     .select({ party: charterRatifications.partyId, at: charterRatifications.at })
@@ -36,6 +42,8 @@ export async function ratifiedCharter(
     .innerJoin(parties, eq(parties.id, charterRatifications.partyId))
     .where(and(eq(charterRatifications.charterVersionId, version.id), eq(charterRatifications.sha256, version.sha256)))
     .orderBy(asc(parties.position));
+  const ratifications = ratified.map(({ party }) => ({ partyId: party, sha256: version.sha256 }));
+  if (partiesYetToRatify(charter, { sha256: version.sha256, ratifications }).length > 0) return null;
   const looks = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId));
   return {
     number: version.number,

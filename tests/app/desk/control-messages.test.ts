@@ -1,7 +1,8 @@
 import * as decoding from 'lib0/decoding';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { barrierFrame, readControl } from '@/app/(desk)/desk/claims/[claimId]/_editor/control-messages';
-import { isDataFrame } from '@/app/(desk)/desk/claims/[claimId]/_editor/counting-web-socket';
+import { dataFrameOf } from '@/app/(desk)/desk/claims/[claimId]/_editor/counting-web-socket';
 import * as server from '@/server/collab/frames';
 
 /** A frame as y-websocket hands it on: its type is read already. */
@@ -20,7 +21,11 @@ describe('the editor and the server', () => {
 
   it('ask for nothing of what only keeps the connection', () => {
     expect(heard(server.heartbeatFrame(4))).toEqual({ kind: 'other' });
-    expect(heard(server.stateFrame({ role: 'checker' }))).toEqual({ kind: 'other' });
+  });
+
+  it('mean the same by whose session it is', () => {
+    const state = server.stateFrame({ level: 0, role: 'checker', user: { personId: 'somebody', name: 'A name' } });
+    expect(heard(state)).toEqual({ kind: 'state', personId: 'somebody', level: 0 });
   });
 
   it('read each other’s barriers', () => {
@@ -28,8 +33,9 @@ describe('the editor and the server', () => {
   });
 
   it('count the same frames as content', () => {
-    expect(isDataFrame(server.updateFrame(new Uint8Array([0, 0])))).toBe(true);
-    expect(isDataFrame(server.presenceFrame(new Uint8Array([0])))).toBe(false);
-    expect(isDataFrame(barrierFrame(1))).toBe(false);
+    expect(dataFrameOf(server.updateFrame(new Uint8Array([0, 0])))).toBe('update');
+    expect(dataFrameOf(server.stepTwoFrame(new Y.Doc(), new Uint8Array([0])))).toBe('step-two');
+    expect(dataFrameOf(server.presenceFrame(new Uint8Array([0])))).toBeUndefined();
+    expect(dataFrameOf(barrierFrame(1))).toBeUndefined();
   });
 });

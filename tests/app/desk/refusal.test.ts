@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { issueOf, readRefusal } from '@/app/(desk)/_forms/refusal';
+import { fieldFaultOf, issueOf, readRefusal } from '@/app/(desk)/_forms/refusal';
 
 describe('a refusal that came over the wire', () => {
   it('is read with its sentence and the faults of its fields', () => {
@@ -26,5 +26,15 @@ describe('a refusal that came over the wire', () => {
 
   it('drops issues that are none', () => {
     expect(readRefusal({ error: { code: 'x', issues: [null, 3, { field: 1, code: 'required' }] } })?.issues).toEqual([]);
+  });
+
+  it('stands beside the field it is about where a form knows it', () => {
+    const faults = { 'wrong-credentials': { field: 'password', message: 'This is not your password.' } };
+    const refusal = readRefusal({
+      error: { code: 'wrong-credentials', message: 'The e-mail address or the password is not right.' },
+    });
+    expect(fieldFaultOf(refusal, faults)).toEqual({ field: 'password', message: 'This is not your password.' });
+    expect(fieldFaultOf(readRefusal({ error: { code: 'too-many-attempts' } }), faults)).toBeUndefined();
+    expect(fieldFaultOf(undefined, faults)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { summaryOf, taskHref } from '@/app/(desk)/desk/_tasks/task-links';
+import { groupsOf, summaryOf, taskHref } from '@/app/(desk)/desk/_tasks/task-links';
 import { waitsFor } from '@/app/(desk)/desk/review/waits-for';
 
 const claim = { claimId: 'c1', number: 1, heading: 'Was there one?', language: 'en' };
@@ -10,6 +10,25 @@ describe('what waits for a member', () => {
     expect(taskHref({ kind: 'sign', revision: 3, ...claim })).toBe('/desk/claims/c1/revisions/3');
     expect(taskHref({ kind: 'question', ...claim })).toBe('/desk/claims/c1#question');
     expect(taskHref({ kind: 'ratify', charter: 2 })).toBe('/desk/charter');
+  });
+
+  it('[L15] leads from a dissent to the reason', () => {
+    expect(taskHref({ kind: 'answer', revision: 1, dissenting: 'Southern desk', ...claim })).toBe('/desk/claims/c1#returned');
+  });
+
+  it('stands under its claim once, however much is to be done there', () => {
+    const other = { ...claim, claimId: 'c2' };
+    const groups = groupsOf([
+      { kind: 'question', ...claim },
+      { kind: 'question', ...other },
+      { kind: 'sources', count: 2, ...claim },
+      { kind: 'ratify', charter: 2 },
+    ]);
+    expect(groups.map(({ key, tasks }) => [key, tasks.map(({ kind }) => kind)])).toEqual([
+      ['c1', ['question', 'sources']],
+      ['c2', ['question']],
+      ['charter 2', ['ratify']],
+    ]);
   });
 
   it('counts sources by source and everything else by claim', () => {

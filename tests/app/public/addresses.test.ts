@@ -29,7 +29,6 @@ describe('exact bytes', () => {
     expect(Object.fromEntries(response.headers)).toMatchObject({
       etag: `"${stored.sha256}"`,
       'content-type': 'application/json',
-      'x-content-type-options': 'nosniff',
       'cache-control': 'public, max-age=31536000, immutable',
     });
   });

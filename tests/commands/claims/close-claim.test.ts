@@ -24,7 +24,7 @@ describeOnBothDatabases('closing a claim', (open) => {
     expect(row).toMatchObject({ state: 'closed', closedAs: 'not-checkable', closedReason: reason, closedAt: noon });
     expect(await lastEventOf(db, workspace.id)).toMatchObject({
       type: 'claim.closed',
-      facts: { number: claim.number, as: 'not-checkable' },
+      facts: { number: claim.number, as: 'not-checkable', reason },
     });
     const again = () => closeClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id, as: 'duplicate', reason });
     expect(await refusalOf(db, workspace.id, again)).toEqual({ code: 'illegal-move', from: 'closed', move: 'close' });

@@ -29,6 +29,17 @@ describeOnBothDatabases('adding a member', (open) => {
     expect(answerOf(signedIn).personId).toBe(personId);
   });
 
+  it('[A8] refuses a name that reads as another party’s', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const named = (name: string) => addMember(contextFor(db, north.moderators[0]), { ...somebody(), name });
+    expect(await refusalOf(db, id, () => named('Southern  Desk, third checker'))).toEqual({
+      code: 'invalid-input',
+      issues: [{ field: 'name', code: 'name-of-party', party: 'Southern desk' }],
+    });
+    expect((await named('Third checker, Northern desk')).ok).toBe(true);
+  });
+
   it('refuses everybody but a moderator', async () => {
     const db = await open();
     const { id, north, mission, steward } = await buildWorkspace(db);

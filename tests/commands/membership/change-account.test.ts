@@ -29,6 +29,22 @@ describeOnBothDatabases('changing one’s account', (open) => {
     }
   });
 
+  it('[A8] refuses a public name that reads as another party’s or its seat, and takes one of the own party', async () => {
+    const db = await open();
+    const { id, north, steward } = await buildWorkspace(db);
+    const [person] = north.moderators;
+    for (const publicName of ['Moderator, Southern desk', 'moderator ＳＯＵＴＨＥＲＮ-desk', 'Moderator S']) {
+      const refused = await refusalOf(db, id, () => changeAccount(contextFor(db, person), { publicName, locale: 'en' }));
+      expect(refused).toEqual({
+        code: 'invalid-input',
+        issues: [{ field: 'publicName', code: 'name-of-party', party: 'Southern desk' }],
+      });
+    }
+    const own = { publicName: 'Second moderator, Northern desk', locale: 'en' };
+    expect((await changeAccount(contextFor(db, person), own)).ok).toBe(true);
+    expect((await refusalOf(db, id, () => changeAccount(contextFor(db, steward), own))).code).toBe('invalid-input');
+  });
+
   it('refuses unknown languages, invisible characters, unknown fields and strangers', async () => {
     const db = await open();
     const { id, north } = await buildWorkspace(db);

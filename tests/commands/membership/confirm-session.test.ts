@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { confirmSession } from '@/commands/membership/confirm-session';
+import { signIn } from '@/commands/membership/sign-in';
 import { sessions } from '@/db/schema';
 import { env } from '@/platform/env';
 import { actorFor, buildSession, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
@@ -45,14 +46,29 @@ describeOnBothDatabases('confirming a session', (open) => {
     expect(await refusalOf(db, id, () => confirmSession(own, { password }))).toEqual({ code: 'not-signed-in' });
   });
 
-  it('limits attempts together with signing in', async () => {
+  it('limits attempts by session', async () => {
     const db = await open();
     const { id, south } = await buildWorkspace(db);
-    const context = contextOf(db, actorFor(south.moderators[1], { sid: await buildSession(db, south.moderators[1]) }), {
-      now: later,
-    });
+    const [, person] = south.moderators;
+    const session = async () => contextOf(db, actorFor(person, { sid: await buildSession(db, person) }), { now: later });
+    const context = await session();
     for (let n = 0; n < env().SIGN_IN_ATTEMPTS; n += 1) await confirmSession(context, { password: 'not the password' });
     expect((await refusalOf(db, id, () => confirmSession(context, { password }))).code).toBe('too-many-attempts');
+    expect((await confirmSession(await session(), { password })).ok).toBe(true);
+  });
+
+  it('[A7] [C22] is kept from nobody by wrong passwords that others try to sign in with', async () => {
+    const db = await open();
+    const { south } = await buildWorkspace(db);
+    const [person] = south.moderators;
+    const context = contextOf(db, actorFor(person, { sid: await buildSession(db, person) }), { now: later });
+    const rival = () =>
+      signIn(contextOf(db, { kind: 'system' }), { email: person.email, password: 'a wrong password', from: crypto.randomUUID() });
+    let refused: Awaited<ReturnType<typeof rival>>;
+    do refused = await rival();
+    while (!refused.ok && refused.refusal.code === 'wrong-credentials');
+    expect(refused).toMatchObject({ refusal: { code: 'too-many-attempts' } });
+    expect((await confirmSession(context, { password })).ok).toBe(true);
   });
 
   it('refuses who is not signed in, and an input with more or less than a password', async () => {

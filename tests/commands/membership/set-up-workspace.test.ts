@@ -85,6 +85,18 @@ describeOnBothDatabases('setting up a deployment', (open) => {
     ],
     ['a slug with capitals', { workspace: { ...input('').workspace, slug: 'Desk' } }, 'workspace.slug', 'invalid'],
     [
+      'a steward who goes by a party’s name',
+      { steward: { ...person('Steward'), name: 'Eastern  DESK' } },
+      'steward.name',
+      'name-of-party',
+    ],
+    [
+      'two parties that read alike',
+      { parties: input('').parties.map((party, index) => (index === 2 ? { ...party, name: 'EASTERN-dеsk' } : party)) },
+      'parties.2.name',
+      'not-unique',
+    ],
+    [
       'one letter for two parties',
       { parties: input('').parties.map((party) => ({ ...party, letter: 'A' })) },
       'parties.1.letter',

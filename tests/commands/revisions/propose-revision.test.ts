@@ -3,12 +3,13 @@ import { expect, it } from 'vitest';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { disputeSource } from '@/commands/sources/dispute-source';
+import { revisionOfDesk } from '@/db/queries/desk/revision-of-desk';
 import { revisionAuthors, revisions } from '@/db/schema';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { answerOf, buildOpenClaim, buildSource, buildWorkspace, contextFor, contextOf, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
+import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('proposing a revision', (open) => {
@@ -28,6 +29,21 @@ describeOnBothDatabases('proposing a revision', (open) => {
       type: 'revision.proposed',
       facts: { number: 1, sha256: preview.sha256 },
     });
+  });
+
+  it('[R12] is told in the preview when nothing but the salt differs from the last revision', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const proposer = contextFor(db, north.checkers[0]);
+    const revision = await buildRevision(db, workspace);
+    answerOf(await sign(contextFor(db, south.moderators[0]), workspace, revision, dissent));
+    const preview = async () => answerOf(await previewRevision(proposer, { claimId: revision.claimId }));
+    const same = await preview();
+    expect(same).toMatchObject({ number: 2, unchangedSince: 1 });
+    expect(same.sha256).not.toBe(revision.sha256);
+    await writeRecord(db, north.checkers[0], revision.claimId, { texts: { context: 'The week of reduced violence.' } });
+    expect(await preview()).not.toHaveProperty('unchangedSince');
   });
 
   it('[R3] stores bytes that are their own canonical form and name no time, proposer or number', async () => {
@@ -56,6 +72,36 @@ describeOnBothDatabases('proposing a revision', (open) => {
     );
     expect(refusal.code).toBe('record-moved');
     expect((await proposeRevision(context, { claimId: claim.id, seq: preview.seq, digest: preview.sha256 })).ok).toBe(true);
+  });
+
+  it('[R9] keeps how far the document had gone, so that signers are told what is left out', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildSignable(db, workspace);
+    const context = contextFor(db, workspace.north.checkers[0]);
+    const { seq, sha256 } = answerOf(await previewRevision(context, { claimId: claim.id }));
+    const head = await writeRecord(db, workspace.south.checkers[0], claim.id, { texts: { summary: 'One more thing.' } });
+    const { number } = answerOf(await proposeRevision(context, { claimId: claim.id, seq, digest: sha256 }));
+    const shown = await revisionOfDesk({ claimId: claim.id, number, workspaceId: workspace.id, partyId: null }, db);
+    expect(shown).toMatchObject({ seq, headSeq: head });
+    expect(head).toBe(seq + 1);
+  });
+
+  it('[R10] the words that are published already are not frozen again, and other words are', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    for (const desk of [workspace.north, workspace.south])
+      answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
+    const context = contextFor(db, workspace.south.checkers[0]);
+    expect(answerOf(await previewRevision(context, { claimId: revision.claimId })).fault).toEqual({
+      code: 'record-unchanged',
+      number: 1,
+    });
+    const again = () => propose(context, revision.claimId);
+    expect(await refusalOf(db, workspace.id, again)).toEqual({ code: 'record-unchanged', number: 1 });
+    await writeRecord(db, workspace.south.checkers[0], revision.claimId, { texts: { summary: 'A correction.' } });
+    expect((await again()).ok).toBe(true);
   });
 
   it('[C07] a record with one source is not frozen, and the refusal names every unmet clause', async () => {

@@ -48,6 +48,20 @@ describeOnBothDatabases('signing a revision', (open) => {
     });
   });
 
+  it('[R7] signs what a reason cites in a field of its own', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const context = contextFor(db, workspace.north.moderators[0]);
+    const made = answerOf(await sign(context, workspace, revision, dissent));
+    const [row] = await db.select().from(signOffs).where(eq(signOffs.id, made.id));
+    expect(JSON.parse(new TextDecoder().decode(row?.bytes))).toMatchObject({
+      v: 2,
+      reason: dissent.reason,
+      cites: dissent.cites,
+    });
+  });
+
   it('[C22] nobody signs a revision twice', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);

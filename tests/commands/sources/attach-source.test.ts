@@ -104,6 +104,27 @@ describeOnBothDatabases('attaching a source', (open) => {
     expect(rows).toEqual([{ name: 'Agency' }, { name: 'Holding' }]);
   });
 
+  it('[S10] [C08] takes one body under two spellings for one, and refuses a word of two alphabets', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const context = contextFor(db, workspace.north.checkers[0]);
+    const attach = (name: string, owner?: string) =>
+      attachSource(context, { claimId, source: sourceInput({ publisher: { name, owner, alignment: { kind: 'none' } } }) });
+    answerOf(await attach('Reuters'));
+    for (const name of ['REUTERS', 'Reu ters', 'Ｒeuters'])
+      expect(await refusalOf(db, workspace.id, () => attach(name))).toEqual({
+        code: 'publisher-exists',
+        name: name.normalize('NFC'),
+      });
+    const mixed = { code: 'invalid-input', issues: [{ field: 'source.publisher.name', code: 'mixed-scripts' }] };
+    expect(await refusalOf(db, workspace.id, () => attach('Rеuters'))).toMatchObject(mixed);
+    expect((await refusalOf(db, workspace.id, () => attach('Reuters\u200F'))).code).toBe('invalid-input');
+    answerOf(await attach('Agency', 'Reuter’s'));
+    const rows = await db.select({ name: publishers.name }).from(publishers).where(eq(publishers.workspaceId, workspace.id));
+    expect(rows.map(({ name }) => name).sort()).toEqual(['Agency', 'Reuters']);
+  });
+
   it('refuses another desk’s publisher and party, and a claim that is not open', async () => {
     const db = await open();
     const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];

@@ -3,7 +3,18 @@ import { checkPublication, isApproval, isBound, partiesMissing } from '@/domain/
 import { clauses } from '@/domain/charter/clauses';
 import type { PublicationFacts } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
-import { north, observer, otherBytes, publicationFacts, recordFacts, revision, signOff, source, south } from '../build';
+import {
+  consentFacts,
+  north,
+  observer,
+  otherBytes,
+  publicationFacts,
+  recordFacts,
+  revision,
+  signOff,
+  source,
+  south,
+} from '../build';
 
 type Case = {
   name: string;
@@ -68,9 +79,27 @@ const cases: Record<string, Case[]> = {
     },
     {
       name: 'no parties at all are no consent',
-      facts: { record: recordFacts({ parties: [] }) },
-      code: 'not-all-signed',
-      says: { parties: '', count: 0, needed: 1 },
+      facts: { consent: consentFacts({ asked: [], charter: [] }) },
+      code: 'charter-not-ratified',
+      says: { parties: '', count: 0 },
+    },
+    {
+      name: 'a record that leaves a signing party of its charter out is not joint',
+      facts: { consent: consentFacts({ asked: [north] }), signOffs: [signOff()] },
+      code: 'parties-not-of-charter',
+      says: { parties: south.name, count: 1 },
+    },
+    {
+      name: 'a record that adds a party which its charter does not list is not joint',
+      facts: { consent: consentFacts({ asked: [north, south, observer] }) },
+      code: 'parties-not-of-charter',
+      says: { parties: observer.name, count: 1 },
+    },
+    {
+      name: 'a charter that a party has not ratified makes nothing joint',
+      facts: { consent: consentFacts({ unratified: [south] }) },
+      code: 'charter-not-ratified',
+      says: { parties: south.name, count: 1 },
     },
     {
       name: 'signersPerParty asks for a second approval of each',

@@ -131,6 +131,26 @@ const cases: Record<string, Case[]> = {
       code: 'title-rates',
       says: { word: 'dubious' },
     },
+    {
+      name: 'a title that rates in another language of the record is refused',
+      facts: { otherTitles: ['محادثات الدوحة', 'تقرير دقيق عن المحادثات'] },
+      code: 'title-rates',
+      says: { word: 'دقيق' },
+    },
+    { name: 'a title that another language lacks is missing', facts: { otherTitles: [' '] }, code: 'title-missing' },
+    {
+      name: 'a title that is too long in another language is too long',
+      facts: { otherTitles: ['ب'.repeat(76)] },
+      code: 'title-long',
+      says: { characters: 76, limit: 75 },
+    },
+    {
+      name: 'neutral titles in every language are neutral, and the main one is told',
+      facts: { otherTitles: ['محادثات الدوحة'] },
+      code: 'title-neutral',
+      met: true,
+      says: { characters: 44, limit: 75 },
+    },
   ],
   '[C07]': [
     { name: 'two accepted sources are enough', code: 'sources-enough', met: true, says: { count: 2, needed: 2 } },
@@ -291,6 +311,11 @@ const cases: Record<string, Case[]> = {
       met: true,
     },
     {
+      name: 'of no accepted source nothing is declared',
+      facts: { sources: [source(1, { state: 'proposed' })] },
+      code: 'interests-of-none',
+    },
+    {
       name: 'sources of unknown interest are named',
       facts: { sources: [source(1, { interest: 'unknown' }), source(4, { interest: 'unknown' })] },
       code: 'interests-unknown',
@@ -332,7 +357,7 @@ describe('a gate', () => {
   it('[H1] does not stop at the first clause that is not met', () => {
     const nothing = recordFacts({ claimText: '', title: '', question: '', appearances: 0, acceptances: [], sources: [] });
     const unmet = checkRecord('propose', nothing, defaultParameters).filter(({ met }) => !met);
-    expect(unmet.map(({ clause }) => clause)).toEqual(['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10']);
+    expect(unmet.map(({ clause }) => clause)).toEqual(['C01', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C11']);
   });
 
   it('[C01] asks at intake for wording and appearances alone', () => {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { checkSigning, freshForMs, ownWork, reasonMinimum, shareOf, statementLimit } from '@/domain/charter/check-signing';
+import {
+  barsToSigning,
+  checkSigning,
+  freshForMs,
+  ownWork,
+  reasonMinimum,
+  shareOf,
+  statementLimit,
+} from '@/domain/charter/check-signing';
 import { clauses } from '@/domain/charter/clauses';
 import type { SigningFacts } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
@@ -33,12 +41,12 @@ const cases: Record<string, Case[]> = {
       code: 'own-proposal',
     },
     { name: '10 % is allowed', facts: wrote(1000, 10_000), code: 'not-own-work', met: true, says: { share: 10, limit: 10 } },
-    { name: '10.01 % is own work', facts: wrote(1001, 10_000), code: 'own-work', says: { share: 10.01, limit: 10 } },
+    { name: '10.01 % is own work', facts: wrote(1001, 10_000), code: 'own-work', says: { share: 11, limit: 10 } },
     {
       name: 'one character of a million above 10 % is own work',
       facts: wrote(100_001, 1_000_000),
       code: 'own-work',
-      says: { share: 10.01, limit: 10 },
+      says: { share: 11, limit: 10 },
     },
     {
       name: 'rows of one person add up',
@@ -57,7 +65,7 @@ const cases: Record<string, Case[]> = {
       facts: wrote(1, 10_000),
       parameters: { ownWorkSharePercent: 0 },
       code: 'own-work',
-      says: { share: 0.01, limit: 0 },
+      says: { share: 1, limit: 0 },
     },
     {
       name: 'ownWorkSharePercent 50 allows half',
@@ -231,8 +239,8 @@ it('[H1] answers at signing with one finding for each clause, in the order of th
   expect(checkSigning(worst, defaultParameters).filter(({ met }) => met)).toEqual([]);
 });
 
-it('[C20] gives a share in per cent, rounded up to two places', () => {
-  expect(shareOf('nadia', wrote(1, 3).authors)).toBe(33.34);
+it('[C20] gives a share in per cent, in whole numbers, rounded up', () => {
+  expect(shareOf('nadia', wrote(1, 3).authors)).toBe(34);
   expect(shareOf('nadia', wrote(1, 4).authors)).toBe(25);
   expect(shareOf('nobody', wrote(1, 4).authors)).toBe(0);
 });
@@ -248,4 +256,31 @@ it('[C22] keeps a proof of identity fresh for ten minutes', () => {
 
 it('[C26] asks for 40 characters at least and takes 2,000 at most', () => {
   expect([reasonMinimum, statementLimit]).toEqual([40, 2000]);
+});
+
+describe('what keeps a person from signing', () => {
+  const codes = (change: Partial<SigningFacts>) =>
+    barsToSigning(signingFacts(change), defaultParameters).map(({ clause, code }) => `${clause} ${code}`);
+  const earlier = [{ personId: 'nadia', partyId: 'north' }];
+
+  it.each<[string, Partial<SigningFacts>, string[]]>([
+    ['nothing, for who neither proposed nor wrote it', {}, []],
+    [
+      'nothing that can be mended on the page: an old proof, a missing reason',
+      { confirmedMsAgo: minutes(60), decision: 'dissent' },
+      [],
+    ],
+    ['their own proposal', { proposedBy: 'nadia' }, ['C20 own-proposal']],
+    ['more than a tenth of the text', wrote(1001, 10_000), ['C20 own-work']],
+    ['a signature of theirs', { earlier }, ['C22 already-signed']],
+    ['both', { earlier, proposedBy: 'nadia' }, ['C20 own-proposal', 'C22 already-signed']],
+  ])('[H6] %s', (_, change, expected) => expect(codes(change)).toEqual(expected));
+
+  it('[H6] is unmet in the signing itself too', () => {
+    for (const change of [{ proposedBy: 'nadia' }, wrote(1001, 10_000), { earlier }]) {
+      const facts = signingFacts(change);
+      const unmet = checkSigning(facts, defaultParameters).filter(({ met }) => !met);
+      expect(unmet).toEqual(expect.arrayContaining(barsToSigning(facts, defaultParameters)));
+    }
+  });
 });

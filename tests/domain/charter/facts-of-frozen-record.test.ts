@@ -31,6 +31,14 @@ describe('the facts of a frozen record', () => {
     });
   });
 
+  it('[C06] hold the titles of every language', () => {
+    expect(factsOfFrozenRecord(record)).toMatchObject({ title: record.texts.en?.title, otherTitles: [record.texts.ar?.title] });
+    expect(factsOfFrozenRecord({ ...record, language: 'ar' })).toMatchObject({
+      title: record.texts.ar?.title,
+      otherTitles: [record.texts.en?.title],
+    });
+  });
+
   it('[L5] hold the signing parties and no observing one', () => {
     expect(factsOfFrozenRecord(record).parties).toEqual([
       { id: 'north', name: 'Northern desk' },

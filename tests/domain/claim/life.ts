@@ -7,7 +7,7 @@ import { afterSignOff } from '@/domain/claim/after-sign-off';
 import { moveRevision, type RevisionMove, type RevisionState } from '@/domain/claim/transitions';
 import { digestOf, questionDigest } from '@/domain/record/canonical';
 import { freezeRecord } from '@/domain/record/freeze';
-import { draftTexts, freezeInput, north, observer, recordFacts, source, south } from '../build';
+import { consentFacts, draftTexts, freezeInput, north, observer, recordFacts, source, south } from '../build';
 
 export type Revision = {
   state: RevisionState;
@@ -124,7 +124,11 @@ export class Life {
     const revision = this.last;
     if (revision === undefined) return;
     const { facts: record, signOffs } = revision;
-    if (checkPublication({ record, revision, signOffs, audience: 'everybody' }, defaultParameters).every(({ met }) => met))
+    if (
+      checkPublication({ record, consent: consentFacts(), revision, signOffs, audience: 'everybody' }, defaultParameters).every(
+        ({ met }) => met,
+      )
+    )
       this.move(revision, 'publish');
   }
 

@@ -25,8 +25,11 @@ const matrix: Record<Permission, string> = {
   'claim.submit': 'cm',
   'claim.open': 'cm',
   'claim.close': 'cm',
+  'claim.reopen': 'm',
   'appearance.add': 'cm',
   'record.edit': 'cm',
+  'version.name': 'cm',
+  'version.restore': 'cm',
   'question.accept': 'cm',
   'search.record': 'cm',
   'primary.justify': 'cm',
@@ -100,6 +103,7 @@ describe('the permission table', () => {
   it('[A2] gives nobody more than a moderator of a signing party', () => {
     for (const seat of seats) expect(allowedTo('moderator')).toEqual(expect.arrayContaining(allowedTo(seat)));
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
+      'claim.reopen',
       'revision.sign',
       'charter.ratify',
       'member.add',

@@ -1,39 +1,61 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
-import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import vector from '@/tests/vectors/sign-off.json';
+import { positionOf, SignOffStatement } from '@/domain/record/sign-off-statement';
+import first from '@/tests/vectors/sign-off.json';
+import second from '@/tests/vectors/sign-off-v2.json';
 
-const statement = SignOffStatement.parse(vector.statement);
+describe.each([
+  { version: 1, vector: first },
+  { version: 2, vector: second },
+])('a sign-off statement of version $version', ({ version, vector }) => {
+  const statement = SignOffStatement.parse(vector.statement);
+  const names = Object.keys(statement);
 
-describe('a sign-off statement', () => {
   it('[R7] has the bytes and the digest that the vector holds', () => {
+    expect(statement.v).toBe(version);
     expect(new TextDecoder().decode(canonicalBytes(statement))).toBe(vector.canonical);
     expect(digestOf(canonicalBytes(statement))).toBe(vector.sha256);
   });
 
-  it.each(Object.keys(statement))('[R7] names %s', (name) => {
+  it.each(names.filter((name) => name !== 'cites'))('[R7] names %s', (name) => {
     const rest = Object.fromEntries(Object.entries(statement).filter(([key]) => key !== name));
     expect(SignOffStatement.safeParse(rest).success).toBe(false);
   });
 
-  it.each(['workspace', 'claim', 'revision', 'recordSha256', 'charterSha256', 'party', 'member', 'decision', 'reason', 'nonce'])(
-    '[R7] is another statement when %s changes',
-    (name) => {
-      const value = name === 'decision' ? 'abstain' : 'a'.repeat(64);
-      const changed = SignOffStatement.parse({ ...statement, [name]: value });
-      expect(digestOf(canonicalBytes(changed))).not.toBe(vector.sha256);
-    },
-  );
+  it.each(names.filter((name) => name !== 'v' && name !== 'type'))('[R7] is another statement when %s changes', (name) => {
+    const value = name === 'decision' ? 'abstain' : name === 'cites' ? 'E2' : 'a'.repeat(64);
+    const changed = SignOffStatement.parse({ ...statement, [name]: value });
+    expect(digestOf(canonicalBytes(changed))).not.toBe(vector.sha256);
+  });
 
   it.each([
-    { v: 2 },
+    { v: 3 },
     { type: 'record' },
     { decision: 'silence' },
     { recordSha256: 'A'.repeat(64) },
     { charterSha256: 'a'.repeat(63) },
     { nonce: '' },
+    { cites: '' },
     { signedAt: '2026-01-15T10:00:00Z' },
   ])('[R7] is closed: %j is refused', (change) =>
     expect(SignOffStatement.safeParse({ ...statement, ...change }).success).toBe(false),
   );
+});
+
+describe('what a sign-off statement says', () => {
+  it('[R7] keeps a citation apart from the reason, so that no reason passes for one', () => {
+    const base = { ...SignOffStatement.parse(second.statement), v: 2, decision: 'approve' };
+    const cited = SignOffStatement.parse({ ...base, reason: 'a text', cites: 'E1' });
+    const said = SignOffStatement.parse({ ...base, reason: 'E1: a text', cites: undefined });
+    expect(new TextDecoder().decode(canonicalBytes(cited))).not.toBe(new TextDecoder().decode(canonicalBytes(said)));
+    expect(positionOf(cited)).toEqual({ decision: 'approve', reason: 'a text', cites: 'E1' });
+    expect(positionOf(said)).toEqual({ decision: 'approve', reason: 'E1: a text', cites: null });
+  });
+
+  it('[R7] of version 1 is its reason as it was signed', () => {
+    const statement = SignOffStatement.parse(first.statement);
+    expect(positionOf(statement)).toEqual({ decision: 'dissent', reason: first.statement.reason, cites: null });
+    expect(SignOffStatement.safeParse({ ...statement, cites: 'E1' }).success).toBe(false);
+    expect(positionOf(SignOffStatement.parse({ ...statement, decision: 'approve', reason: '' })).reason).toBeNull();
+  });
 });

@@ -5,7 +5,7 @@ import { acceptQuestion, attachAccepted, openClaim, readClaim } from './program'
 export async function submitAndOpenClaim(page: Page, wording: string): Promise<string> {
   await page.goto('/desk/claims/new');
   await page.getByLabel('The claim, word for word').fill(wording);
-  await page.getByLabel('Where it appeared').fill('A speech at the talks');
+  await page.getByLabel('Article, speech or channel').fill('A speech at the talks');
   await page.getByLabel('Seen on').fill('2026-03-02');
   await page.getByRole('button', { name: 'Submit the claim' }).click();
   await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);
@@ -42,6 +42,16 @@ export async function typeAtEnd(page: Page, name: Parameters<typeof text>[1], wo
 
 export async function expectSaved(page: Page): Promise<void> {
   await expect(page.locator('[role=status][data-state]').first()).toHaveAttribute('data-state', /^saved/);
+}
+
+/** Closes a tab as a person does who has read that something in it is not saved (P61). */
+export async function closeAfterWarning(page: Page): Promise<void> {
+  const [warning, closed] = [page.waitForEvent('dialog'), page.waitForEvent('close')];
+  await page.close({ runBeforeUnload: true });
+  const dialog = await warning;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.accept();
+  await closed;
 }
 
 export type NewSource = {
@@ -93,7 +103,7 @@ export async function propose(page: Page, number: number): Promise<void> {
 export async function approve(page: Page, claim: string, number: number): Promise<void> {
   await page.goto(`${claim}/revisions/${number}`);
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
-  await page.getByRole('button', { name: 'Sign the approval' }).click();
+  await page.getByRole('button', { name: /^Sign (the approval|and publish)$/ }).click();
 }
 
 /** The private notes of the person's own party, beside the record. */

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { asked } from '@/app/_adapters/public-cache';
+import { publicRead } from '@/app/_adapters/public-read';
 import { isSetupToken } from '@/commands/membership/setup-token';
 import { LanguageSwitch } from '@/components/layout/language-switch';
 import { locales } from '@/messages/locales';
@@ -11,7 +11,7 @@ import { SetupForm } from './setup-form.client';
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ lang?: string | string[] }> };
 
-const isUnspent = asked((token: string, conn) => isSetupToken(token, conn));
+const isUnspent = publicRead((token: string, conn) => isSetupToken(token, conn));
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const t = await getTranslations({ locale: strangersLocale((await searchParams).lang), namespace: 'account' });

@@ -12,6 +12,8 @@ export function taskHref(task: Task): string {
       return `/desk/claims/${task.claimId}?panel=sources#record-panel`;
     case 'open':
       return `/desk/claims/${task.claimId}`;
+    case 'answer':
+      return `/desk/claims/${task.claimId}#returned`;
     case 'ratify':
       return '/desk/charter';
   }
@@ -33,4 +35,19 @@ export function summaryOf(tasks: readonly Task[]): TaskSummary[] {
     );
   }
   return [...found.values()];
+}
+
+/** What waits in one claim, or about the charter: one heading, and a line for each thing that is to be done. */
+export type TaskGroup = { key: string; tasks: [Task, ...Task[]] };
+
+/** The tasks by claim, each claim where its first task stands. */
+export function groupsOf(tasks: readonly Task[]): TaskGroup[] {
+  const groups = new Map<string, TaskGroup>();
+  for (const task of tasks) {
+    const key = 'claimId' in task ? task.claimId : `charter ${task.charter}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { key, tasks: [task] });
+    else group.tasks.push(task);
+  }
+  return [...groups.values()];
 }

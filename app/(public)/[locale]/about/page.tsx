@@ -8,9 +8,6 @@ import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readCharter } from '@/app/(public)/_page/reads';
 import { PartyMark } from '@/components/record/party-mark';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -36,7 +33,7 @@ export default async function AboutPage({ params }: Props) {
         <p>{t('facts.what')}</p>
         <p>{t('about.party')}</p>
         {workspace.demonstration && <p>{t('about.demonstration')}</p>}
-        {charter !== null && (
+        {charter !== null && !('broken' in charter) && (
           <>
             <h2>{t('charter.parties')}</h2>
             <ul>

@@ -2,13 +2,11 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { CharterArticle } from '@/app/(public)/_charter/charter-article';
 import { alternates } from '@/app/(public)/_page/addresses';
+import { BrokenNotice } from '@/app/(public)/_page/broken-bytes';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { readCharter } from '@/app/(public)/_page/reads';
 import { EmptyState } from '@/components/ui/empty-state';
-
-export const revalidate = 60;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -25,7 +23,12 @@ export default async function CharterPage({ params }: Props) {
   const version = await readCharter({ workspaceId: workspace.id });
   return (
     <PublicFrame locale={locale} path="/charter" part="charter">
-      {version === null ? (
+      {version !== null && 'broken' in version ? (
+        <div className="plain">
+          <h1>{t('nav.charter')}</h1>
+          <BrokenNotice broken={version.broken} />
+        </div>
+      ) : version === null ? (
         <div className="plain">
           <h1>{t('nav.charter')}</h1>
           <EmptyState>{t('charter.none')}</EmptyState>

@@ -1,11 +1,12 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ResultsHeading } from '@/app/(public)/_list/results-heading';
 import { SearchForm } from '@/app/(public)/_list/search-form';
 import { VerdictRow } from '@/app/(public)/_list/verdict-rows';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
-import { searchVerdicts } from '@/app/(public)/_page/reads';
+import { readVerdicts } from '@/app/(public)/_page/reads';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -24,13 +25,13 @@ export default async function SearchPage({ params, searchParams }: Props) {
   const t = await getTranslations({ locale, namespace: 'public' });
   const asked = await searchParams;
   const q = single(asked.q).trim();
-  const { items, nextCursor } = await searchVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
+  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
   return (
     <PublicFrame locale={locale} path={address({ q })} part="verdicts">
-      <h1 className="vh">{q === '' ? t('search.all') : t('search.heading', { q })}</h1>
       <SearchForm locale={locale} q={q} />
       <div className="cols two">
         <div>
+          <ResultsHeading q={q} count={items.length} goesOn={nextCursor !== null} />
           <h2 className="vh">{t('search.results')}</h2>
           {items.map((verdict) => (
             <VerdictRow key={verdict.slug} verdict={verdict} locale={locale} timeZone={workspace.timeZone} />

@@ -7,5 +7,7 @@ import { ok, refuse } from '@/domain/result';
 export const GET = route(async ({ context }) => {
   const workspace = await rootWorkspace({}, context.db);
   const charter = workspace === null ? null : await ratifiedCharter({ workspaceId: workspace.id }, context.db);
-  return charter === null ? refuse({ code: 'not-found' }) : ok(charter);
+  if (charter === null) return refuse({ code: 'not-found' });
+  const [fault] = 'broken' in charter ? charter.broken : [];
+  return fault === undefined ? ok(charter) : refuse({ code: 'bytes-broken', ...fault });
 });

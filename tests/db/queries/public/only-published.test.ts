@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import type { Db } from '@/db/handle';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
@@ -11,6 +12,7 @@ import { revisions } from '@/db/schema';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { tamper } from '@/tests/support/tamper';
 import { at, canary, publishedWorld, type World } from './published-world';
 
 describeOnBothDatabases('what the public can read', (open) => {
@@ -74,16 +76,71 @@ describeOnBothDatabases('what the public can read', (open) => {
 
   it('is the revision that counts, and an older published one by its number', async () => {
     const db = await open();
-    const { workspaceId, slug, north } = await publishedWorld(db);
+    const { workspaceId, slug, north, south } = await publishedWorld(db);
     const now = await publishedVerdict({ workspaceId, slug }, db);
     expect(now).toMatchObject({
       number: 3,
       current: 3,
       publishedAt: at.toISOString(),
-      signOffs: [{ party: north, decision: 'approve', signer: 'Moderator, Northern desk' }],
+      signOffs: [
+        { party: north, decision: 'approve', signer: 'Moderator, Northern desk' },
+        { party: south, decision: 'approve', signer: 'Moderator, Southern desk' },
+      ],
     });
-    expect(now?.history.map(({ number }) => number)).toEqual([2, 3]);
-    expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3, signOffs: [] });
+    expect(now !== null && 'history' in now && now.history.map(({ number }) => number)).toEqual([2, 3]);
+    expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3 });
+  });
+
+  it('[R11] prints nothing of bytes that do not match their digest, and says so', async () => {
+    const db = await open();
+    const { workspaceId, slug, record } = await publishedWorld(db);
+    const bytes = canonicalBytes({ ...record, fields: { rating: 'accurate' } });
+    const [named, found] = [digestOf(canonicalBytes(record)), digestOf(bytes)];
+    await tamper(
+      db,
+      'revisions',
+      sql`update revisions set bytes = decode(${Buffer.from(bytes).toString('hex')}, 'hex') where sha256 = ${named}`,
+    );
+    const broken = [{ what: 'record', sha256: named, found }];
+    expect(await publishedVerdict({ workspaceId, slug }, db)).toEqual({ broken, slug, number: 3 });
+    expect((await publishedVerdicts({ workspaceId }, db)).items).toEqual([{ broken, slug, revision: 3 }]);
+    expect(await recordBytes({ workspaceId, slug, number: 3 }, db)).toMatchObject({ broken: broken[0] });
+    expect(await publishedVerdict({ workspaceId, slug, number: 2 }, db)).toMatchObject({ number: 2, current: 3 });
+  });
+
+  it('[R11] prints a sign-off from its statement, whatever the columns beside it say', async () => {
+    const db = await open();
+    const { workspaceId, slug } = await publishedWorld(db);
+    const ofSouth = sql`workspace_id = ${workspaceId} and position = 2`;
+    await tamper(
+      db,
+      'sign_offs',
+      sql`update sign_offs set decision = 'approve-with-statement', reason = 'Never said.' where ${ofSouth}`,
+    );
+    expect(await publishedVerdict({ workspaceId, slug }, db)).toMatchObject({
+      signOffs: [{ decision: 'approve' }, { decision: 'approve', reason: null }],
+    });
+    await tamper(db, 'sign_offs', sql`update sign_offs set bytes = decode('7b7d', 'hex') where ${ofSouth}`);
+    expect(await publishedVerdict({ workspaceId, slug }, db)).toMatchObject({
+      broken: [{ what: 'sign-off', found: digestOf('{}') }],
+    });
+    expect(await signOffBytes({ workspaceId, slug, number: 3, position: 2 }, db)).toMatchObject({ broken: { what: 'sign-off' } });
+  });
+
+  it('[R11] prints no charter that does not match its digest, and none that a party has not ratified', async () => {
+    const db = await open();
+    const { workspaceId, charterSha256 } = await publishedWorld(db);
+    const ofDesk = sql`workspace_id = ${workspaceId} and number = 1`;
+    await tamper(
+      db,
+      'charter_ratifications',
+      sql`delete from charter_ratifications where workspace_id = ${workspaceId} and party_id in (select id from parties where slug = 's')`,
+    );
+    expect(await ratifiedCharter({ workspaceId }, db)).toBeNull();
+    await tamper(db, 'charter_versions', sql`update charter_versions set bytes = decode('7b7d', 'hex') where ${ofDesk}`);
+    const broken = { what: 'charter', sha256: charterSha256, found: digestOf('{}') };
+    expect(await ratifiedCharter({ workspaceId }, db)).toEqual({ broken: [broken], number: 1 });
+    expect(await charterBytes({ workspaceId, number: 1 }, db)).toMatchObject({ broken });
   });
 
   it.each([

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import {
   charterRatifications,
@@ -23,6 +24,7 @@ import { defaultParameters } from '@/domain/charter/parameters';
 import { canonicalBytes, digestOf, questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
 import { FrozenRecord } from '@/domain/record/frozen-record';
+import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { newId } from '@/platform/new-id';
 
 /** In everything that is stored and not published. */
@@ -41,7 +43,7 @@ export type World = {
 };
 
 /**
- * A desk with one verdict: revision 1 was withdrawn, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
+ * A desk with one verdict: revision 1 met a dissent, 2 is superseded, 3 is published, 4 is in signing. Beside it lies everything that a desk
  * stores and does not publish, each with the canary in it.
  */
 export async function publishedWorld(db: Db): Promise<World> {
@@ -60,18 +62,19 @@ export async function publishedWorld(db: Db): Promise<World> {
   });
   const [north, south, mission] = await insertParties(db, workspaceId);
   const person = await insertPerson(db, workspaceId, north);
+  const other = await insertPerson(db, workspaceId, south);
   const inForce = await insertCharter(db, {
     workspaceId,
     number: 1,
-    state: 'in-force',
     title: 'Charter of the desk',
     parties: [north, south, mission],
   });
-  await insertCharter(db, { workspaceId, number: 2, state: 'proposed', title: canary, parties: [north, south, mission] });
+  await insertCharter(db, { workspaceId, number: 2, title: canary, parties: [north, south, mission] });
   for (const partyId of [north, south])
     await db
       .insert(charterRatifications)
       .values({ id: newId(), workspaceId, charterVersionId: inForce.id, sha256: inForce.sha256, partyId, personId: person, at });
+  await db.update(charterVersions).set({ state: 'in-force', inForceAt: at }).where(eq(charterVersions.id, inForce.id));
 
   const claimId = newId();
   const slug = `ceasefire-${workspaceId}`;
@@ -90,39 +93,34 @@ export async function publishedWorld(db: Db): Promise<World> {
     submittedAt: at,
     openedAt: at,
   });
-  const freeze = (number: number, state: (typeof revisions.$inferInsert)['state'], words: string) =>
-    insertRevision(db, {
-      workspaceId,
-      claimId,
-      number,
-      state,
-      charter: inForce,
-      person,
-      parties: [north, south, mission],
-      words,
+  const freeze = (number: number, words: string) =>
+    insertRevision(db, { workspaceId, claimId, number, charter: inForce, person, parties: [north, south, mission], words });
+  const sign = (revision: Frozen, place: number, words: Pick<NewSignOff, 'decision' | 'reason'> = approval) =>
+    insertSignOff(db, {
+      revision,
+      ...(place === 1 ? { partyId: north, person } : { partyId: south, person: other }),
+      ...words,
+      place,
     });
-  await freeze(1, 'withdrawn', canary);
-  await freeze(2, 'superseded', 'an earlier wording');
-  const published = await freeze(3, 'published', 'a ceasefire of 18 months');
-  const signing = await freeze(4, 'signing', canary);
-  await insertSignOff(db, {
-    workspaceId,
-    revisionId: published.id,
-    partyId: north,
-    person,
-    decision: 'approve',
-    reason: null,
-    place: 1,
-  });
-  await insertSignOff(db, {
-    workspaceId,
-    revisionId: signing.id,
-    partyId: north,
-    person,
-    decision: 'approve-with-statement',
-    reason: canary,
-    place: 1,
-  });
+  const publish = async (revision: Frozen) => {
+    await sign(revision, 1);
+    await sign(revision, 2);
+    await db.update(revisions).set({ state: 'published', publishedAt: at }).where(eq(revisions.id, revision.id));
+  };
+  const withdrawn = await freeze(1, canary);
+  await sign(withdrawn, 1, { decision: 'dissent', reason: `What the finding says is not what the text says: ${canary}` });
+  const ended = { endedReason: `Withdrawn: ${canary}`, endedByParty: north, endedAt: at };
+  await db
+    .update(revisions)
+    .set({ state: 'withdrawn', ...ended })
+    .where(eq(revisions.id, withdrawn.id));
+  const superseded = await freeze(2, 'an earlier wording');
+  await publish(superseded);
+  await db.update(revisions).set({ state: 'superseded', endedAt: at }).where(eq(revisions.id, superseded.id));
+  const published = await freeze(3, 'a ceasefire of 18 months');
+  await publish(published);
+  const signing = await freeze(4, canary);
+  await sign(signing, 1, { decision: 'approve-with-statement', reason: canary });
   await db.insert(verdicts).values({
     id: newId(),
     workspaceId,
@@ -179,12 +177,11 @@ async function insertPerson(db: Db, workspaceId: string, partyId: string): Promi
 type NewCharter = {
   workspaceId: string;
   number: number;
-  state: 'in-force' | 'proposed';
   title: string;
   parties: [string, string, string];
 };
 
-async function insertCharter(db: Db, { workspaceId, number, state, title, parties: [north, south, mission] }: NewCharter) {
+async function insertCharter(db: Db, { workspaceId, number, title, parties: [north, south, mission] }: NewCharter) {
   const charter: Charter = {
     v: 1,
     type: 'charter',
@@ -208,9 +205,8 @@ async function insertCharter(db: Db, { workspaceId, number, state, title, partie
     number,
     bytes,
     sha256: digestOf(bytes),
-    state,
+    state: 'proposed' as const,
     proposedAt: at,
-    inForceAt: state === 'in-force' ? at : null,
   };
   await db.insert(charterVersions).values(version);
   return version;
@@ -220,7 +216,6 @@ type NewRevision = {
   workspaceId: string;
   claimId: string;
   number: number;
-  state: (typeof revisions.$inferInsert)['state'];
   charter: { id: string; number: number; sha256: string };
   person: string;
   parties: [string, string, string];
@@ -229,7 +224,7 @@ type NewRevision = {
 
 async function insertRevision(
   db: Db,
-  { workspaceId, claimId, number, state, charter, person, parties: [north, south, mission], words }: NewRevision,
+  { workspaceId, claimId, number, charter, person, parties: [north, south, mission], words }: NewRevision,
 ) {
   const record = FrozenRecord.parse({
     v: 1,
@@ -267,7 +262,7 @@ async function insertRevision(
     workspaceId,
     claimId,
     number,
-    state,
+    state: 'signing' as const,
     bytes,
     sha256: digestOf(bytes),
     charterVersionId: charter.id,
@@ -276,38 +271,48 @@ async function insertRevision(
     proposedByParty: north,
     frozenAt: at,
   };
-  const ended = state === 'withdrawn' ? { endedReason: `Withdrawn: ${canary}`, endedByParty: north, endedAt: at } : {};
-  await db
-    .insert(revisions)
-    .values({ ...row, ...ended, publishedAt: state === 'published' || state === 'superseded' ? at : null });
+  await db.insert(revisions).values(row);
   return { ...row, record };
 }
 
+type Frozen = Awaited<ReturnType<typeof insertRevision>>;
 type NewSignOff = {
-  workspaceId: string;
-  revisionId: string;
+  revision: Frozen;
   partyId: string;
   person: string;
-  decision: 'approve' | 'approve-with-statement';
+  decision: 'approve' | 'approve-with-statement' | 'dissent';
   reason: string | null;
   place: number;
 };
+const approval = { decision: 'approve', reason: null } as const;
 
-async function insertSignOff(
-  db: Db,
-  { workspaceId, revisionId, partyId, person, decision, reason, place }: NewSignOff,
-): Promise<void> {
-  const bytes = canonicalBytes({ v: 1, type: 'sign-off', revision: revisionId, decision, reason: reason ?? '' });
+async function insertSignOff(db: Db, { revision, partyId, person, decision, reason, place }: NewSignOff): Promise<void> {
+  const bytes = canonicalBytes(
+    SignOffStatement.parse({
+      v: 1,
+      type: 'sign-off',
+      workspace: revision.workspaceId,
+      claim: revision.claimId,
+      revision: revision.id,
+      recordSha256: revision.sha256,
+      charterSha256: revision.record.charter.sha256,
+      party: partyId,
+      member: person,
+      decision,
+      reason: reason ?? '',
+      nonce: digestOf(`${revision.id} ${place}`),
+    }),
+  );
   await db.insert(signOffs).values({
     id: newId(),
-    workspaceId,
-    revisionId,
+    workspaceId: revision.workspaceId,
+    revisionId: revision.id,
     partyId,
     personId: person,
     decision,
     reason,
-    cites: null,
-    signerName: 'Moderator, Northern desk',
+    cites: decision === 'dissent' ? 'C10' : null,
+    signerName: place === 1 ? 'Moderator, Northern desk' : 'Moderator, Southern desk',
     bytes,
     sha256: digestOf(bytes),
     at,
@@ -346,7 +351,7 @@ async function insertDrafts(
   const publisherId = newId();
   await db
     .insert(publishers)
-    .values({ id: publisherId, workspaceId, name: `Publisher ${canary}`, alignment: 'unknown', createdAt: at });
+    .values({ id: publisherId, workspaceId, name: `Publisher ${canary}`, fold: canary, alignment: 'unknown', createdAt: at });
   await db.insert(sources).values({
     id: newId(),
     workspaceId,

@@ -95,7 +95,8 @@ async function ClaimLine({ claim, parties, timeZone }: { claim: ListedClaim; par
           : words('stageOfRevision', { stage: states(claim.stage), revision: claim.revision })}
       </td>
       <td>
-        <PartyProgress claim={claim} parties={parties} />
+        {/* Nobody's signature is due on a closed claim. */}
+        {claim.stage !== 'closed' && <PartyProgress claim={claim} parties={parties} />}
       </td>
       <td>
         {claim.clausesLeft !== undefined && (

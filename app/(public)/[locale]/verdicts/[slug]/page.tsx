@@ -1,22 +1,22 @@
 import type { Metadata } from 'next';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
+import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { ClaimReviewScript } from '@/app/(public)/_verdict/claim-review-script';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 
-export const revalidate = 60;
-export const generateStaticParams = () => [];
-
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
+  if ('broken' in reading) return { robots: { index: false } };
   return verdictMetadata(reading, `/verdicts/${reading.verdict.slug}`);
 }
 
 export default async function VerdictPage({ params }: Props) {
   const reading = await openVerdict(params);
+  if ('broken' in reading) return <BrokenVerdictPage reading={reading} />;
   return (
     <PublicFrame locale={reading.locale} path={`/verdicts/${reading.verdict.slug}`} part="verdicts">
       <ClaimReviewScript reading={reading} />

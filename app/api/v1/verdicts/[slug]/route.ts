@@ -10,5 +10,7 @@ export const GET = route(async ({ params, context }) => {
   if (!/^[a-z0-9-]{1,200}$/.test(slug)) return refuse({ code: 'not-found' });
   const workspace = await rootWorkspace({}, context.db);
   const verdict = workspace === null ? null : await publishedVerdict({ workspaceId: workspace.id, slug }, context.db);
-  return verdict === null ? refuse({ code: 'not-found' }) : ok(verdict);
+  if (verdict === null) return refuse({ code: 'not-found' });
+  const [fault] = 'broken' in verdict ? verdict.broken : [];
+  return fault === undefined ? ok(verdict) : refuse({ code: 'bytes-broken', ...fault });
 });

@@ -9,6 +9,7 @@ import type { CitedSource, LabelOf } from './citation-node';
 import { editorAttributes } from './editor-attributes';
 import { analysisExtensions } from './extensions';
 import type { TextEditorProps } from './text-editor.client';
+import { useSayWriter } from './use-say-writer.client';
 
 /** The editor of the analysis, with its tools and the menu that cites a source. */
 export function AnalysisEditor({
@@ -30,11 +31,18 @@ export function AnalysisEditor({
     if (source === undefined) return { text: words('citationMissing'), spoken: words('citationMissing'), isKnown: false };
     return { text: `E${source.number}`, spoken: words('citation', { number: source.number }), isKnown: true };
   };
+  const sayWriter = useSayWriter();
   const editor = useEditor(
     {
       immediatelyRender: false,
       editable: canEdit,
-      extensions: analysisExtensions({ live, self, labelOf, fragment: live.doc.getXmlFragment(rootName('analysis', language)) }),
+      extensions: analysisExtensions({
+        live,
+        self,
+        sayWriter,
+        labelOf,
+        fragment: live.doc.getXmlFragment(rootName('analysis', language)),
+      }),
       editorProps: { attributes: editorAttributes({ labelledBy, language, isMultiline: true, canEdit }) },
     },
     [live, canEdit],

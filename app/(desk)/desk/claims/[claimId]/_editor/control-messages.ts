@@ -1,10 +1,13 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { z } from 'zod';
 
 /** The one message type beside y-websocket's own (docs/PROTOCOL.md): what became of the frames that this editor sent. */
 export const controlType = 120;
 
 export type Control =
+  /** The server's first word on a connection: whose session it found, and what its SAVED is worth. */
+  | { kind: 'state'; personId: string; level: number }
   | { kind: 'saved'; frames: number; seq: number; level: number }
   | { kind: 'rejected'; frame: number; code: number; reason: string }
   | { kind: 'degraded'; sinceMs: number }
@@ -26,14 +29,22 @@ const readers: Record<number, Read> = {
     code: decoding.readVarUint(decoder),
     reason: decoding.readVarString(decoder),
   }),
+  2: (decoder) => readState(decoding.readVarString(decoder)),
   4: (decoder) => ({ kind: 'degraded', sinceMs: decoding.readVarUint(decoder) }),
   17: (decoder) => ({ kind: 'barrier', nonce: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }),
 };
 
-/** Reads a control message after its type. STATE, HEARTBEAT and what a newer server may send ask nothing of an editor. */
+const State = z.object({ user: z.object({ personId: z.string() }), level: z.number() });
+
+/** Reads a control message after its type. HEARTBEAT and what a newer server may send ask nothing of an editor. */
 export function readControl(decoder: decoding.Decoder): Control {
   const read = readers[decoding.readUint8(decoder)];
   return read === undefined ? { kind: 'other' } : read(decoder);
+}
+
+function readState(json: string): Control {
+  const { user, level } = State.parse(JSON.parse(json));
+  return { kind: 'state', personId: user.personId, level };
 }
 
 /** "Everything I sent before is durable": the server answers with the same nonce and the document's number. */

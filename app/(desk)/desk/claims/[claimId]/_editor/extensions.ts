@@ -6,8 +6,10 @@ import { carets, type Peer } from './carets';
 import { Citation, type LabelOf } from './citation-node';
 import type { LiveDocument } from './live-document';
 import { OneParagraph, Paragraphs } from './one-paragraph';
+import { type SayWriter, whoWroteExtension } from './who-wrote-extension';
 
 type Place = { live: LiveDocument; fragment: XmlFragment; self: Peer };
+type Signed = Place & { sayWriter: SayWriter };
 
 /**
  * Exactly the nodes and marks of domain/record/shape.ts. No trailing node and no history of Tiptap's own: the first would write into a document that
@@ -24,7 +26,7 @@ const everyText = {
   horizontalRule: false,
 } as const;
 
-export function paragraphExtensions({ live, fragment, self }: Place): Extensions {
+export function paragraphExtensions({ live, fragment, self, sayWriter }: Signed): Extensions {
   const plain = {
     document: false,
     heading: false,
@@ -43,15 +45,17 @@ export function paragraphExtensions({ live, fragment, self }: Place): Extensions
     OneParagraph,
     Collaboration.configure({ fragment }),
     carets(live.provider, self),
+    whoWroteExtension({ live, fragment, sayWriter }),
   ];
 }
 
-export function analysisExtensions({ live, fragment, self, labelOf }: Place & { labelOf: LabelOf }): Extensions {
+export function analysisExtensions({ live, fragment, self, sayWriter, labelOf }: Signed & { labelOf: LabelOf }): Extensions {
   return [
     StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
     Citation.configure({ labelOf }),
     Collaboration.configure({ fragment }),
     carets(live.provider, self),
+    whoWroteExtension({ live, fragment, sayWriter }),
   ];
 }
 

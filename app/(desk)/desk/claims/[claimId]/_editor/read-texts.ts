@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { DraftFields } from '@/domain/record/draft';
 import { fieldNames, fieldsMap, type paragraphLimits, rootName, type TextName } from '@/domain/record/shape';
 
-export type LiveTexts = Record<keyof typeof paragraphLimits, string>;
+/** The one-paragraph texts, and the analysis as plain lines. */
+export type LiveTexts = Record<keyof typeof paragraphLimits | 'analysis', string>;
 export const paragraphNames = [
   'title',
   'question',
@@ -28,18 +29,12 @@ export function readTexts(doc: Y.Doc, language: string): LiveTexts {
     claimText: claimText ?? '',
     context: context ?? '',
     summary: summary ?? '',
+    analysis: paragraphs(doc.getXmlFragment(rootName('analysis', language))).join('\n'),
   };
 }
 
-/** Everything typed so far as plain text, for a person to copy when the document itself was refused. */
-export function readEverything(doc: Y.Doc, language: string): string {
-  const texts = readTexts(doc, language);
-  const analysis = paragraphs(doc.getXmlFragment(rootName('analysis', language)));
-  return [...Object.values(texts), ...analysis].filter((text) => text.trim() !== '').join('\n\n');
-}
-
 /** The lines of a fragment, nested ones too. */
-export function paragraphs(fragment: Y.XmlFragment): string[] {
+function paragraphs(fragment: Y.XmlFragment): string[] {
   return fragment
     .toArray()
     .flatMap((node) => (node instanceof Y.XmlElement ? linesOf(node) : []))

@@ -1,20 +1,25 @@
 'use client';
 
-import { useCallback, useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { recordDocument } from '@/domain/record/document-name';
+import { parseRootName, rootName, textNames } from '@/domain/record/shape';
 import { AnalysisEditor } from './analysis-editor.client';
 import { type Peer, readPeer, wakeCarets } from './carets';
 import { FieldsForm } from './fields-form.client';
-import type { LiveDocument } from './live-document';
-import { type LiveFields, type LiveTexts, readEverything, readFields, readTexts } from './read-texts';
+import { type LiveFields, type LiveTexts, readFields, readTexts } from './read-texts';
 import { TextEditor } from './text-editor.client';
 import { type Link, useLiveDocument } from './use-live-document.client';
+import { useWriters, type Writers } from './use-writers.client';
 
 /** The editors come with the session, so that the text on the page gives way to an editor that is already there. */
 const editors = { Text: TextEditor, Analysis: AnalysisEditor, Fields: FieldsForm };
 export type Editors = typeof editors;
 
-export type SessionNews = { link: Link; editors: Editors } | { texts: LiveTexts; fields: LiveFields } | { peers: Peer[] };
+export type SessionNews =
+  | { link: Link; editors: Editors }
+  | { texts: LiveTexts; fields: LiveFields }
+  | { peers: Peer[] }
+  | { writers: Writers };
 
 /** How soon the rest of the page hears of what was typed. */
 const readEveryMs = 120;
@@ -22,22 +27,27 @@ const readEveryMs = 120;
 /** Opens the record and tells the page about it. It draws nothing: the page is readable before this has loaded. */
 export function RecordSession({
   claimId,
+  personId,
   language,
   self,
+  showsWriters,
   onNews,
 }: {
   claimId: string;
+  personId: string;
   language: string;
   self: Peer;
+  showsWriters: boolean;
   onNews: (news: SessionNews) => void;
 }) {
-  const keep = useCallback((live: LiveDocument) => readEverything(live.doc, language), [language]);
-  const link = useLiveDocument(recordDocument(claimId), { keep });
+  const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
+  const link = useLiveDocument({ name: recordDocument(claimId), personId, roots, isMultiline });
   const { live } = link;
   // The member's seat cannot change while the page stands.
   const own = useRef(self);
 
   useEffect(() => onNews({ link, editors }), [link, onNews]);
+  useWriters({ live, claimId, roots: roots.texts, isOn: showsWriters, onNews });
 
   useEffect(() => {
     if (live === undefined) return;
@@ -70,6 +80,8 @@ export function RecordSession({
 
   return null;
 }
+
+const isMultiline = (root: string) => parseRootName(root)?.text === 'analysis';
 
 /** Each other person once, in the order of parties, however many tabs they have. */
 function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {

@@ -1,48 +1,50 @@
 import type { SaveState } from '@/components/record/save-indicator';
 
-/** What an editor knows of its own frames. Counted per connection; what a connection took to its grave is counted as waiting. */
+/** A change that was made here and that no server has confirmed. */
+export type Unsettled = {
+  id: number;
+  madeAtMs: number;
+  /** The data frame of this connection that carries it; none while it is in this tab only. */
+  frame: number | undefined;
+};
+
+/** What an editor knows of its own changes. Frames are counted per connection; what a connection took to its grave is in no frame again. */
 export type Outbox = {
   isConnected: boolean;
-  /** Data frames that left on this connection, and those of them that the server has settled. */
+  /** Data frames that left on this connection. */
   sent: number;
-  settled: number;
-  /** Changes that are in this tab only: made offline, or sent on a connection that ended before its answer. */
-  waiting: number;
+  unsettled: readonly Unsettled[];
+  /** Inputs that hold something they have not written yet. */
+  typing: number;
   /** 0: survives the end of the server's process; 1: on disk. */
   level: number;
-  /** Since when something is unsettled, in milliseconds of the browser's clock. */
-  unsettledSinceMs: number | undefined;
+  /** The store does not confirm: the server says so, and takes it back with its next SAVED. */
   isDegraded: boolean;
 };
 
-export const emptyOutbox: Outbox = {
-  isConnected: false,
-  sent: 0,
-  settled: 0,
-  waiting: 0,
-  level: 1,
-  unsettledSinceMs: undefined,
-  isDegraded: false,
-};
+export const emptyOutbox: Outbox = { isConnected: false, sent: 0, unsettled: [], typing: 0, level: 1, isDegraded: false };
 
 export type OutboxEvent =
   | { kind: 'connected' }
   | { kind: 'disconnected' }
-  | { kind: 'edited-offline' }
-  | { kind: 'sent' }
+  | { kind: 'told'; level: number }
+  | { kind: 'changed'; id: number }
+  /** SyncStep2 carries every change that is in no frame yet; an update only the newest, which was just made. */
+  | { kind: 'sent'; carries: 'all' | 'newest' }
+  /** The frame is not in the log although SAVED will cover it; its changes go again with the next SyncStep2. */
+  | { kind: 'postponed'; frame: number }
   | { kind: 'settled'; frames: number; level: number }
-  | { kind: 'degraded' };
+  | { kind: 'degraded' }
+  | { kind: 'typing'; inputs: 1 | -1 };
 
 /** The outbox after something happened to it at `nowMs`. */
 export function afterEvent(before: Outbox, event: OutboxEvent, nowMs: number): Outbox {
-  const next = { ...before, ...change(before, event) };
-  const isUnsettled = unsettledOf(next) > 0;
-  return { ...next, unsettledSinceMs: isUnsettled ? (before.unsettledSinceMs ?? nowMs) : undefined };
+  return { ...before, ...change(before, event, nowMs) };
 }
 
 /** Changes that no server has confirmed. While there is one, the tab must not be closed without a word. */
-export function unsettledOf({ sent, settled, waiting }: Outbox): number {
-  return Math.max(sent - settled, 0) + waiting;
+export function unsettledOf({ unsettled, typing }: Outbox): number {
+  return unsettled.length + typing;
 }
 
 export type SaveView = { state: SaveState; seconds: number; changes: number };
@@ -53,32 +55,46 @@ const patienceMs = 2000;
 /** What to tell the person. Refusals are told apart from this, since they ask for a decision. */
 export function saveView(outbox: Outbox, nowMs: number): SaveView {
   const changes = unsettledOf(outbox);
-  const ageMs = outbox.unsettledSinceMs === undefined ? 0 : nowMs - outbox.unsettledSinceMs;
-  const view = { seconds: Math.floor(ageMs / 1000), changes };
+  const ageMs = nowMs - (outbox.unsettled[0]?.madeAtMs ?? nowMs);
+  const view = { seconds: Math.max(Math.floor(ageMs / 1000), 0), changes };
   if (!outbox.isConnected) return { state: 'offline', ...view };
   if (changes === 0) return { state: outbox.level === 0 ? 'saved-on-this-machine' : 'saved', ...view };
   return { state: outbox.isDegraded || ageMs >= patienceMs ? 'unsaved' : 'saving', ...view };
 }
 
-function change(before: Outbox, event: OutboxEvent): Partial<Outbox> {
+function change(before: Outbox, event: OutboxEvent, nowMs: number): Partial<Outbox> {
+  const { unsettled, sent } = before;
   switch (event.kind) {
     case 'connected':
-      return { isConnected: true, sent: 0, settled: 0, isDegraded: false };
+      return { isConnected: true, sent: 0, isDegraded: false };
     case 'disconnected':
-      return { isConnected: false, sent: 0, settled: 0, waiting: unsettledOf(before) };
-    case 'edited-offline':
-      return { waiting: before.waiting + 1 };
+      return { isConnected: false, sent: 0, unsettled: unsettled.map(inNoFrame) };
+    case 'told':
+      return { level: event.level };
+    case 'changed':
+      return { unsettled: [...unsettled, { id: event.id, madeAtMs: nowMs, frame: undefined }] };
     case 'sent':
-      return { sent: before.sent + 1 };
+      return { sent: sent + 1, unsettled: carried(unsettled, event.carries, sent + 1) };
+    case 'postponed':
+      return { unsettled: unsettled.map((one) => (one.frame === event.frame ? inNoFrame(one) : one)) };
     case 'settled':
-      // The first frame of a connection is a SyncStep2 with everything that waited: once all is settled, nothing waits.
       return {
-        settled: event.frames,
         level: event.level,
         isDegraded: false,
-        waiting: event.frames >= before.sent ? 0 : before.waiting,
+        unsettled: unsettled.filter(({ frame }) => frame === undefined || frame > event.frames),
       };
     case 'degraded':
       return { isDegraded: true };
+    case 'typing':
+      return { typing: before.typing + event.inputs };
   }
+}
+
+function carried(unsettled: readonly Unsettled[], carries: 'all' | 'newest', frame: number): Unsettled[] {
+  const first = carries === 'all' ? 0 : unsettled.length - 1;
+  return unsettled.map((one, index) => (index >= first && one.frame === undefined ? { ...one, frame } : one));
+}
+
+function inNoFrame(one: Unsettled): Unsettled {
+  return { ...one, frame: undefined };
 }

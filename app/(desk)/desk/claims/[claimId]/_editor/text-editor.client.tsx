@@ -7,6 +7,7 @@ import type { Peer } from './carets';
 import { editorAttributes } from './editor-attributes';
 import { paragraphExtensions } from './extensions';
 import type { LiveDocument } from './live-document';
+import { useSayWriter } from './use-say-writer.client';
 
 export type TextEditorProps = {
   live: LiveDocument;
@@ -20,11 +21,12 @@ export type TextEditorProps = {
 
 /** The editor of a text of one paragraph. Its children are the text as it was read, shown until the editor stands. */
 export function TextEditor({ live, text, language, labelledBy, canEdit, self, children }: TextEditorProps) {
+  const sayWriter = useSayWriter();
   const editor = useEditor(
     {
       immediatelyRender: false,
       editable: canEdit,
-      extensions: paragraphExtensions({ live, self, fragment: live.doc.getXmlFragment(rootName(text, language)) }),
+      extensions: paragraphExtensions({ live, self, sayWriter, fragment: live.doc.getXmlFragment(rootName(text, language)) }),
       editorProps: { attributes: editorAttributes({ labelledBy, language, isMultiline: false, canEdit }) },
     },
     [live, canEdit],

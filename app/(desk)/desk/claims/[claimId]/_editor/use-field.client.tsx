@@ -5,6 +5,7 @@ import type { YMapEvent } from 'yjs';
 import type { FieldName } from '@/domain/record/shape';
 import { fieldsMap } from '@/domain/record/shape';
 import type { LiveDocument } from './live-document';
+import { putBackOrigin } from './put-back';
 
 /** How long typing rests before it is written: every write of a field is a new value for everybody. */
 const restMs = 400;
@@ -21,35 +22,47 @@ export function useField(
   const [text, setText] = useState(() => show(live.doc.getMap(fieldsMap).get(name)));
   const pending = useRef<string | undefined>(undefined);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const written = useRef<(() => void) | undefined>(undefined);
   const shape = useRef({ write, show });
 
-  const flush = useCallback(() => {
+  const rest = useCallback(() => {
     clearTimeout(timer.current);
+    pending.current = undefined;
+    written.current?.();
+    written.current = undefined;
+  }, []);
+
+  const flush = useCallback(() => {
     if (pending.current === undefined) return;
     const value = shape.current.write(pending.current);
-    pending.current = undefined;
     const map = live.doc.getMap<unknown>(fieldsMap);
     if (value === undefined) map.delete(name);
     else map.set(name, value);
-  }, [live, name]);
+    rest();
+  }, [live, name, rest]);
 
   useEffect(() => {
     const map = live.doc.getMap<unknown>(fieldsMap);
     const heard = (event: YMapEvent<unknown>) => {
-      if (event.transaction.local || !event.keysChanged.has(name)) return;
-      pending.current = undefined;
+      const { local, origin } = event.transaction;
+      if ((local && origin !== putBackOrigin) || !event.keysChanged.has(name)) return;
+      rest();
       setText(shape.current.show(map.get(name)));
     };
     setText(shape.current.show(map.get(name)));
     map.observe(heard);
+    window.addEventListener('pagehide', flush);
     return () => {
+      window.removeEventListener('pagehide', flush);
       map.unobserve(heard);
       flush();
     };
-  }, [live, name, flush]);
+  }, [live, name, flush, rest]);
 
   const change = (next: string) => {
     pending.current = next;
+    // Until it is written it is not saved, and the page says so.
+    written.current ??= live.typing();
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(flush, restMs);

@@ -1,53 +1,95 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { openKeptChanges, type RefusedText } from './kept-changes';
 import { type LiveDocument, openLiveDocument } from './live-document';
+import { putBack } from './put-back';
+import { afterRefusal, mayOpenAgain, noRebuilds } from './rebuilds';
 import { emptyOutbox, type Outbox, unsettledOf } from './save-state';
+import type { Roots } from './unsaved-words';
+
+/** The server's close code, or why this page gave the document up itself. */
+export type ClosedWith = number | 'other-person' | 'refused-again';
 
 export type Link = {
   /** There from the first sync on, also while offline. */
   live: LiveDocument | undefined;
   outbox: Outbox;
-  /** Why the last document was given up, with the words that were in it. */
-  refused: { reason: string; kept: string } | undefined;
-  closedWith: number | undefined;
+  /** Why the last document was given up, until the person has read it. */
+  refused: string | undefined;
+  closedWith: ClosedWith | undefined;
+  /** Words that no server has and that no document carries any more, until they are put back or thrown away. */
+  unsaved: readonly RefusedText[];
+  putBack: (text: RefusedText) => void;
+  dismiss: (id: string) => void;
+  /** The reason was read. */
+  noted: () => void;
 };
 
-const nothing: Link = { live: undefined, outbox: emptyOutbox, refused: undefined, closedWith: undefined };
-/** A document that is refused again and again is refused for a reason that opening it anew does not mend. */
-const mostRebuilds = 3;
+type State = Pick<Link, 'live' | 'outbox' | 'refused' | 'closedWith' | 'unsaved'>;
+const nothing: State = { live: undefined, outbox: emptyOutbox, refused: undefined, closedWith: undefined, unsaved: [] };
 
-/** A live document for as long as the component stands. A refusal keeps the person's words to copy and opens the document anew. */
-export function useLiveDocument(name: string, { keep }: { keep: (live: LiveDocument) => string }): Link {
-  const [link, setLink] = useState<Link>(nothing);
-  const [rebuilds, setRebuilds] = useState(0);
+type Options = { name: string; personId: string; roots: Roots; isMultiline: (root: string) => boolean };
+
+/** A live document for as long as the component stands. A refusal keeps the person's words and opens the document anew. */
+export function useLiveDocument({ name, personId, roots, isMultiline }: Options): Link {
+  const [state, setState] = useState<State>(nothing);
+  const [opening, setOpening] = useState(1);
+  const rebuilds = useRef(noRebuilds);
+  const kept = useMemo(() => openKeptChanges(personId, name), [personId, name]);
+  const { live } = state;
+
+  const change = useCallback((part: Partial<State>) => setState((before) => ({ ...before, ...part })), []);
+  const offer = useCallback((texts: readonly RefusedText[]) => {
+    setState((before) => ({ ...before, unsaved: withNew(before.unsaved, texts) }));
+  }, []);
 
   useEffect(() => {
     let isStanding = true;
-    const change = (part: Partial<Link>) => {
-      if (isStanding) setLink((before) => ({ ...before, ...part }));
+    void kept.then((store) => store.read()).then(({ refused }) => isStanding && offer(refused));
+    return () => {
+      isStanding = false;
     };
+  }, [kept, offer]);
+
+  useEffect(() => {
+    let isStanding = true;
+    const whileStanding = (act: () => void) => isStanding && act();
     const live: LiveDocument = openLiveDocument({
       origin: window.location.origin.replace(/^http/, 'ws'),
       name,
+      personId,
+      kept,
+      roots,
       events: {
-        outbox: (outbox) => change({ outbox }),
-        synced: () => change({ live }),
-        refused: (reason) => {
-          change({ refused: { reason, kept: keep(live) }, live: undefined, outbox: emptyOutbox });
-          if (rebuilds < mostRebuilds) setRebuilds(rebuilds + 1);
-          else live.provider.disconnect();
-        },
-        closed: (closedWith) => change({ closedWith }),
+        outbox: (outbox) => whileStanding(() => change({ outbox })),
+        synced: () =>
+          whileStanding(() => {
+            change({ live });
+            rebuilds.current = { ...rebuilds.current, syncedAtMs: Date.now() };
+          }),
+        refused: ({ reason, texts }) =>
+          whileStanding(() => {
+            rebuilds.current = afterRefusal(rebuilds.current, Date.now());
+            offer(texts);
+            change({ refused: reason, live: undefined, outbox: emptyOutbox });
+            if (mayOpenAgain(rebuilds.current)) setOpening(opening + 1);
+            else change({ closedWith: 'refused-again' });
+          }),
+        closed: (closedWith, texts) =>
+          whileStanding(() => {
+            offer(texts);
+            change({ closedWith });
+          }),
       },
     });
     return () => {
       isStanding = false;
       live.destroy();
     };
-  }, [name, keep, rebuilds]);
+  }, [name, personId, kept, roots, opening, change, offer]);
 
-  const unsettled = unsettledOf(link.outbox);
+  const unsettled = unsettledOf(state.outbox);
   useEffect(() => {
     if (unsettled === 0) return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
@@ -55,5 +97,27 @@ export function useLiveDocument(name: string, { keep }: { keep: (live: LiveDocum
     return () => window.removeEventListener('beforeunload', warn);
   }, [unsettled]);
 
-  return link;
+  const dismiss = useCallback(
+    (id: string) => {
+      void kept.then((store) => store.dismiss(id));
+      setState((before) => ({ ...before, unsaved: before.unsaved.filter((text) => text.id !== id) }));
+    },
+    [kept],
+  );
+  const giveBack = useCallback(
+    (text: RefusedText) => {
+      if (live === undefined) return;
+      putBack(live.doc, text, isMultiline(text.root));
+      dismiss(text.id);
+    },
+    [live, isMultiline, dismiss],
+  );
+  const noted = useCallback(() => change({ refused: undefined }), [change]);
+  return useMemo(() => ({ ...state, putBack: giveBack, dismiss, noted }), [state, giveBack, dismiss, noted]);
+}
+
+/** The same words twice are one offer: two tabs may have been refused the same change. */
+function withNew(before: readonly RefusedText[], texts: readonly RefusedText[]): RefusedText[] {
+  const known = new Set(before.map(({ root, words }) => `${root}\n${words}`));
+  return [...before, ...texts.filter(({ root, words }) => !known.has(`${root}\n${words}`))];
 }

@@ -5,14 +5,17 @@ import { useTranslations } from 'next-intl';
 import { ClauseChecklist } from '@/components/record/clause-checklist';
 import { Notice } from '@/components/ui/notice';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import type { FreezeNeed } from '@/domain/record/freeze-needs';
 import { useFindingWords } from '../../../../_words/use-finding-words';
 import { PreviewButton } from '../_record/preview-button.client';
 import { ClauseActions } from './clause-actions.client';
+import { FreezeChecklist } from './freeze-checklist.client';
 
 export type CharterPanelProps = {
   claimId: string;
   charterNumber: number;
   findings: ClauseFinding[];
+  needs: FreezeNeed[];
   justification: { text: string; party: string } | undefined;
   searches: { party: string; stance: 'supports' | 'undermines'; note: string; key: string }[];
   canEdit: boolean;
@@ -29,6 +32,7 @@ export function CharterPanel({
   claimId,
   charterNumber,
   findings,
+  needs,
   justification,
   searches,
   canEdit,
@@ -40,7 +44,7 @@ export function CharterPanel({
 }: CharterPanelProps) {
   const t = useTranslations('desk.charterPanel');
   const words = useFindingWords();
-  const isReady = findings.every(({ met }) => met);
+  const isReady = findings.every(({ met }) => met) && needs.every(({ fault }) => fault === undefined);
   const items = findings.map((finding) => ({
     clause: finding.clause,
     met: finding.met,
@@ -60,6 +64,7 @@ export function CharterPanel({
   return (
     <>
       <ClauseChecklist items={items} aside={<Link href="/desk/charter">{t('charter', { number: charterNumber })}</Link>} />
+      <FreezeChecklist needs={needs} canEdit={canEdit} />
       {canPropose && (
         <div className="acts">
           {inSigning === undefined ? (

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { AppearanceDialog } from './appearance-dialog.client';
 import { ReasonDialog } from './reason-dialog.client';
+import { WriteButton } from './write-button.client';
 
 type Props = {
   claimId: string;
@@ -18,19 +19,20 @@ type Action = (props: Props) => ReactNode;
 
 /** Where each unmet clause is done. A code that is not here needs nothing that this member could press. */
 const actions: Record<string, Action> = {
-  'claim-wording-missing': () => <WriteButton text="claimText" />,
-  'claim-wording-long': () => <WriteButton text="claimText" />,
+  'claim-wording-missing': () => <WriteButton place="text-claimText" />,
+  'claim-wording-long': () => <WriteButton place="text-claimText" />,
   'appearances-few': ({ claimId, today }) => <AppearanceDialog claimId={claimId} today={today} />,
-  'question-missing': () => <WriteButton text="question" />,
-  'question-not-accepted': () => <WriteButton text="question" />,
-  'title-missing': () => <WriteButton text="title" />,
-  'title-long': () => <WriteButton text="title" />,
-  'title-rates': () => <WriteButton text="title" />,
+  'question-missing': () => <WriteButton place="text-question" />,
+  'question-not-accepted': () => <WriteButton place="text-question" />,
+  'title-missing': () => <WriteButton place="text-title" />,
+  'title-long': () => <WriteButton place="text-title" />,
+  'title-rates': () => <WriteButton place="text-title" />,
   'sources-few': SourcesButton,
   'owners-few': SourcesButton,
   'sources-one-sided': SourcesButton,
   'non-aligned-few': SourcesButton,
   'interests-unknown': SourcesButton,
+  'interests-of-none': SourcesButton,
   'primary-few': (props) => (
     <>
       <SourcesButton {...props} />
@@ -54,21 +56,6 @@ const actions: Record<string, Action> = {
 export function ClauseActions(props: Props) {
   const Doing = actions[props.finding.code];
   return Doing === undefined ? null : <Doing {...props} />;
-}
-
-/** Brings the person to the text, with the caret in it. */
-function WriteButton({ text }: { text: string }) {
-  const t = useTranslations('desk.charterPanel');
-  const go = () => {
-    const place = document.getElementById(`text-${text}`);
-    place?.scrollIntoView({ block: 'center' });
-    place?.querySelector<HTMLElement>('[role="textbox"]')?.focus();
-  };
-  return (
-    <Button size="small" onClick={go}>
-      {t('goTo')}
-    </Button>
-  );
 }
 
 function SourcesButton({ openSources }: Pick<Props, 'openSources'>) {

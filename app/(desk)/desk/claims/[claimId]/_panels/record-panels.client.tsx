@@ -9,13 +9,19 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { RecordFacts } from '@/domain/charter/facts';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { questionDigest } from '@/domain/record/canonical';
-import { useLive } from '../_record/record-context.client';
+import { DraftFields, type RecordDraft } from '@/domain/record/draft';
+import { freezeNeeds } from '@/domain/record/freeze-needs';
+import type { LiveFields, LiveTexts } from '../_editor/read-texts';
+import { useLive, useSeat } from '../_record/record-context.client';
 import { CharterPanel, type CharterPanelProps } from './charter-panel.client';
 import { NotesPanel, type NotesPanelProps } from './notes-panel.client';
 import { type PanelName, readPanel } from './panel-name';
 import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
 
-type Charter = Omit<CharterPanelProps, 'findings' | 'openSources'> & { facts: RecordFacts; parameters: CharterParameters };
+type Charter = Omit<CharterPanelProps, 'findings' | 'needs' | 'openSources'> & {
+  facts: RecordFacts;
+  parameters: CharterParameters;
+};
 
 /** The rail beside the record; of a closed one the charter asks nothing any more. The charter's findings are made here, from the facts of the page and the words as they are typed. */
 export function RecordPanels({
@@ -35,7 +41,9 @@ export function RecordPanels({
   const words = useTranslations('record');
   const [panel, setPanel] = useState<PanelName>(initial);
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set([initial]));
-  const { title, question, claimText } = useLive().texts;
+  const { language } = useSeat();
+  const { texts, fields } = useLive();
+  const { title, question, claimText } = texts;
   const findings =
     charter === undefined
       ? []
@@ -44,7 +52,9 @@ export function RecordPanels({
           { ...charter.facts, title, question, claimText, questionSha256: questionDigest(question) },
           charter.parameters,
         );
-  const left = findings.filter(({ met }) => !met).length;
+  const needs =
+    charter === undefined ? [] : freezeNeeds(draftOf(language, texts, fields), [language], ratingsOf(charter.parameters));
+  const left = findings.filter(({ met }) => !met).length + needs.filter(({ fault }) => fault !== undefined).length;
 
   function open(name: PanelName): void {
     setPanel(name);
@@ -84,7 +94,7 @@ export function RecordPanels({
                 value: 'charter',
                 label: t('charter'),
                 count: words('clausesLeft', { count: left }),
-                panel: <CharterPanel {...charter} findings={findings} openSources={() => open('sources')} />,
+                panel: <CharterPanel {...charter} findings={findings} needs={needs} openSources={() => open('sources')} />,
               },
             ]),
         ...(notes === undefined
@@ -102,4 +112,17 @@ export function RecordPanels({
       ]}
     />
   );
+}
+
+/** The live words as a draft. Citations are left to the server, which knows what is accepted. */
+function draftOf(language: string, { analysis, ...texts }: LiveTexts, fields: LiveFields): RecordDraft {
+  const read = DraftFields.safeParse(fields);
+  return {
+    texts: { [language]: { ...texts, analysis: [{ type: 'paragraph', content: [{ type: 'text', text: analysis }] }] } },
+    fields: read.success ? read.data : {},
+  };
+}
+
+function ratingsOf({ ratings }: CharterParameters): string[] {
+  return ratings.map(({ key }) => key);
 }

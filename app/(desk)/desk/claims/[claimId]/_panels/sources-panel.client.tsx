@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { SourceCard } from '@/components/record/source-card';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
 import type { PartyOnRecord } from '../_record/types';
@@ -33,7 +32,7 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
   return (
     <>
       <div className="sum">
-        <h2>{t('sum', { count: sources.length, owners })}</h2>
+        <h2>{sources.length === 0 ? words('none') : t('sum', { count: sources.length, owners })}</h2>
         {canChange && !isAttaching && (
           <Button size="small" icon={<Icon as={Plus} />} onClick={() => setIsAttaching(true)}>
             {t('attach')}
@@ -51,7 +50,6 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
           />
         </section>
       )}
-      {sources.length === 0 && !isAttaching && <EmptyState>{words('none')}</EmptyState>}
       {sources.map((source) => (
         <OneSource
           key={source.id}

@@ -4,16 +4,24 @@ import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { LoadedRecord } from './load-record';
+import { ReopenClaim } from './reopen-claim.client';
 
 /** Where the claim stands when that changes what editing means: being signed, sent back, published, closed. */
 export async function ClaimBanner({ record }: { record: LoadedRecord }) {
-  const { partyOf } = await loadDesk();
+  const { abilities, partyOf } = await loadDesk();
   const t = await getTranslations('desk.banner');
   const { claim, inSigning, nextRevision } = record;
   const last = claim.revisions.at(-1);
   const link = (number: number) => `/desk/claims/${claim.id}/revisions/${number}`;
   if (claim.state === 'closed') {
-    return <Notice title={t(`closed.${claim.closedAs ?? 'withdrawn'}`)}>{claim.closedReason}</Notice>;
+    return (
+      <Notice
+        title={t(`closed.${claim.closedAs ?? 'withdrawn'}`)}
+        actions={abilities['claim.reopen'] && <ReopenClaim claimId={claim.id} />}
+      >
+        <bdi>{claim.closedReason}</bdi>
+      </Notice>
+    );
   }
   if (inSigning !== undefined) {
     return (
@@ -22,7 +30,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
         title={t('signingTitle', { number: inSigning.number })}
         actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}
       >
-        {t('signing', { next: nextRevision })}
+        {t(record.canEdit ? 'signing' : 'signingForReaders', { next: nextRevision })}
       </Notice>
     );
   }
@@ -30,6 +38,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
     return (
       <Notice
         tone="wait"
+        id="returned"
         title={t('returnedTitle', { number: last.number, party: partyOf(last.endedByParty)?.name ?? '' })}
         actions={<ButtonLink href={link(last.number)}>{t('read', { number: last.number })}</ButtonLink>}
       >
@@ -40,7 +49,7 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
   if (record.stage === 'published' && claim.slug !== null) {
     return (
       <Notice tone="ok" title={t('publishedTitle')}>
-        {t('published')} <Link href={`/verdicts/${claim.slug}`}>{t('openVerdict')}</Link>
+        {record.canEdit && t('published')} <Link href={`/verdicts/${claim.slug}`}>{t('openVerdict')}</Link>
       </Notice>
     );
   }

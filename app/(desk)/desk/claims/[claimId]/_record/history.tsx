@@ -26,6 +26,9 @@ export async function History({ record }: { record: LoadedRecord }) {
           ))}
         </ul>
       )}
+      <p>
+        <Link href={`/desk/claims/${claim.id}/history`}>{t('versions')}</Link>
+      </p>
       <h2>{t('events')}</h2>
       <ul>
         {events.map((event) => {

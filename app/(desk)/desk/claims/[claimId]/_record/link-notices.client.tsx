@@ -3,21 +3,21 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { useLive } from './record-context.client';
+import type { Link } from '../_editor/use-live-document.client';
+import { useLive, useSeat } from './record-context.client';
+import { UnsavedTexts } from './unsaved-texts.client';
 
-/** What the server said when it refused a change or ended the connection: what happened, what is safe, what to do. */
-export function LinkNotices() {
+/** What the server said when it refused a change or ended the connection: what happened, what is safe, what to do. `id` is the document's on this page. */
+export function LinkNotices({ link, id, canEdit }: { link: Link; id: string; canEdit: boolean }) {
   const t = useTranslations('editor');
-  const { link } = useLive();
-  if (link === undefined) return null;
-  const { refused, closedWith } = link;
+  const { refused, closedWith, unsaved, noted } = link;
   return (
     <>
       {closedWith !== undefined && (
         <Notice
           tone="stop"
           live="alert"
-          id="record-closed"
+          id={`${id}-closed`}
           title={t('close.title')}
           actions={<Button onClick={() => window.location.reload()}>{t('close.reload')}</Button>}
         >
@@ -27,25 +27,23 @@ export function LinkNotices() {
       {refused !== undefined && (
         <Notice
           tone="stop"
-          live="alert"
-          id="record-refused"
+          live="status"
+          id={`${id}-refused`}
           title={t('refusal.title')}
-          actions={<CopyButton text={refused.kept} />}
+          actions={<Button onClick={noted}>{t('refusal.noted')}</Button>}
         >
-          <p>{t.has(`refusal.${refused.reason}`) ? t(`refusal.${refused.reason}`) : t('refusal.other')}</p>
-          <details>
-            <summary>{t('refusal.show')}</summary>
-            <pre className="raw-box kept" dir="auto">
-              {refused.kept}
-            </pre>
-          </details>
+          {t.has(`refusal.${refused}`) ? t(`refusal.${refused}`) : t('refusal.other')}{' '}
+          {t(unsaved.length === 0 ? 'refusal.noWords' : 'refusal.wordsBelow')}
         </Notice>
       )}
+      <UnsavedTexts link={link} id={`${id}-unsaved`} canEdit={canEdit} />
     </>
   );
 }
 
-function CopyButton({ text }: { text: string }) {
-  const t = useTranslations('editor.refusal');
-  return <Button onClick={() => void navigator.clipboard.writeText(text)}>{t('copy')}</Button>;
+/** The record's own, above its texts. */
+export function RecordNotices() {
+  const { link } = useLive();
+  const { canEdit } = useSeat();
+  return link === undefined ? null : <LinkNotices link={link} id="record" canEdit={canEdit} />;
 }

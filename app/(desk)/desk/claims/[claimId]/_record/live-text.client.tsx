@@ -3,15 +3,24 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { lengthOf } from '@/domain/record/draft';
-import { paragraphLimits } from '@/domain/record/shape';
-import type { LiveTexts } from '../_editor/read-texts';
+import { optionalTexts, paragraphLimits } from '@/domain/record/shape';
 import { useLive, useSeat } from './record-context.client';
 
 /** One text of one paragraph with its name, how much room is left, and the editor once it is there. Until then, the text itself. */
-export function LiveText({ text, className = '', hint }: { text: keyof LiveTexts; className?: string; hint?: ReactNode }) {
+export function LiveText({
+  text,
+  className = '',
+  hint,
+}: {
+  text: keyof typeof paragraphLimits;
+  className?: string;
+  hint?: ReactNode;
+}) {
   const t = useTranslations('editor');
   const { live, editors, language, canEdit, self } = useSeat();
   const { texts } = useLive();
+  // Whoever cannot write is shown no place to write in: a text that a record may go without is left out while it is empty.
+  if (!canEdit && texts[text] === '' && optionalTexts.includes(text)) return null;
   const label = `label-${text}`;
   const still = (
     <p className={texts[text] === '' ? 'still none' : 'still'} lang={language} dir="auto">

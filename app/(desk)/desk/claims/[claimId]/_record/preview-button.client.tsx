@@ -59,7 +59,7 @@ export function PreviewButton({
         open={state.kind !== 'closed'}
         onOpenChange={(isOpen) => !isOpen && setState({ kind: 'closed' })}
         title={t('title', { number: preview?.number ?? number })}
-        description={t('description')}
+        description={t(preview !== undefined && preview.bytes === undefined ? 'descriptionWithout' : 'description')}
         actions={
           <>
             {isReady && (

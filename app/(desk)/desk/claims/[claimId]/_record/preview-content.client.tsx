@@ -2,20 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { ClauseChecklist } from '@/components/record/clause-checklist';
+import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { Digest } from '@/components/ui/digest';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs.client';
 import { FrozenRecord } from '@/domain/record/frozen-record';
+import { useFaultWords } from '../../../../_words/use-fault-words';
 import { useFindingWords } from '../../../../_words/use-finding-words';
-import { RecordSheet } from '../../../_sheet/record-sheet';
 import type { Preview } from './read-preview';
 
 /** What would be frozen: why it cannot be yet, or its digest, its words and its bytes. */
 export function PreviewContent({ preview }: { preview: Preview }) {
   const t = useTranslations('desk.preview');
-  const errors = useTranslations('errors');
+  const faultWords = useFaultWords();
   const words = useFindingWords();
-  const { fault, bytes, sha256, findings } = preview;
+  const { fault, bytes, sha256, findings, unchangedSince } = preview;
   const items = findings.map((finding) => ({
     clause: finding.clause,
     met: finding.met,
@@ -28,7 +29,12 @@ export function PreviewContent({ preview }: { preview: Preview }) {
     <>
       {fault !== undefined && (
         <Notice tone="wait" title={t('faultTitle')}>
-          {faultWords(fault, errors)}
+          {faultWords(fault)}
+        </Notice>
+      )}
+      {unchangedSince !== undefined && (
+        <Notice tone="wait" title={t('unchangedTitle', { number: unchangedSince })}>
+          {t('unchanged')}
         </Notice>
       )}
       {isUnmet && <Notice tone="wait">{t('unmet')}</Notice>}
@@ -56,12 +62,4 @@ export function PreviewContent({ preview }: { preview: Preview }) {
       />
     </>
   );
-}
-
-/** A fault is a refusal of freezing, so it has the words of one. */
-function faultWords(fault: NonNullable<Preview['fault']>, errors: ReturnType<typeof useTranslations<'errors'>>): string {
-  const facts = Object.entries(fault).filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  );
-  return errors.has(fault.code) ? errors(fault.code, Object.fromEntries(facts)) : errors('unknown', { code: fault.code });
 }

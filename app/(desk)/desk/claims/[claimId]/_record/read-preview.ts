@@ -15,6 +15,7 @@ const Preview = z.object({
   ),
   bytes: z.string().optional(),
   sha256: z.string().optional(),
+  unchangedSince: z.int().optional(),
   fault: z.looseObject({ code: z.string() }).optional(),
 });
 export type Preview = z.infer<typeof Preview>;

@@ -8,45 +8,65 @@ import type { LiveDocument } from '../_editor/live-document';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
 import type { Editors, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
+import type { Writers } from '../_editor/use-writers.client';
+import { untilItComes } from './until-it-comes';
+import { useHasKept } from './use-has-kept';
+import { useShowsWriters } from './use-shows-writers';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
-const RecordSession = dynamic(() => import('../_editor/record-session.client').then((module) => module.RecordSession), {
-  ssr: false,
-});
+const RecordSession = dynamic(
+  () => untilItComes(() => import('../_editor/record-session.client').then((module) => module.RecordSession)),
+  { ssr: false },
+);
 
 /** What does not change while people type. */
-type Seat = { claimId: string; language: string; canEdit: boolean; self: Peer };
-type Live = { texts: LiveTexts; fields: LiveFields; peers: Peer[]; link: Link | undefined; editors: Editors | undefined };
+type Seat = { claimId: string; personId: string; language: string; canEdit: boolean; isLive: boolean; self: Peer };
+type Heard = {
+  texts: LiveTexts;
+  fields: LiveFields;
+  peers: Peer[];
+  link: Link | undefined;
+  editors: Editors | undefined;
+  writers: Writers | undefined;
+};
+type Live = Heard & { showsWriters: boolean; toggleWriters: () => void };
 
 const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(
   undefined,
 );
 const LiveContext = createContext<Live | undefined>(undefined);
 
+const nothingYet = { link: undefined, editors: undefined, writers: undefined };
+
 /**
  * The living record for everything on its page. It begins with what the server read, so the page says the same before and after the connection.
- * Without `isLive` (a claim that was never opened) there is no document to connect to.
+ * Without `isLive` (a claim that is not open) nothing is connected to, unless this browser still keeps something for it.
  */
 export function RecordLive({
   texts,
   fields,
-  isLive,
   children,
   ...seat
-}: Seat & { texts: LiveTexts; fields: LiveFields; isLive: boolean; children: ReactNode }) {
-  const [state, setState] = useState<Live>({ texts, fields, peers: [], link: undefined, editors: undefined });
+}: Seat & { texts: LiveTexts; fields: LiveFields; children: ReactNode }) {
+  const [state, setState] = useState<Heard>({ texts, fields, peers: [], ...nothingYet });
+  const [showsWriters, toggleWriters] = useShowsWriters();
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
-  const { claimId, language, canEdit, self } = seat;
-  const live = state.link?.live;
-  const { editors } = state;
+  const { claimId, personId, language, self } = seat;
+  const hasKept = useHasKept(seat);
+  const isLive = seat.isLive || hasKept;
+  const { editors, link } = state;
+  const live = link?.live;
+  // What is typed into a document whose connection has ended for good would reach nobody.
+  const canEdit = seat.canEdit && link?.closedWith === undefined;
   const value = useMemo(
-    () => ({ claimId, language, canEdit, self, live, editors }),
-    [claimId, language, canEdit, self, live, editors],
+    () => ({ claimId, personId, language, canEdit, isLive, self, live, editors }),
+    [claimId, personId, language, canEdit, isLive, self, live, editors],
   );
+  const heard = useMemo(() => ({ ...state, showsWriters, toggleWriters }), [state, showsWriters, toggleWriters]);
   return (
     <SeatContext.Provider value={value}>
-      <LiveContext.Provider value={state}>
-        {isLive && <RecordSession claimId={claimId} language={language} self={self} onNews={onNews} />}
+      <LiveContext.Provider value={heard}>
+        {isLive && <RecordSession {...{ claimId, personId, language, self, showsWriters, onNews }} />}
         {children}
       </LiveContext.Provider>
     </SeatContext.Provider>

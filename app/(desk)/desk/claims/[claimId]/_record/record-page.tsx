@@ -3,6 +3,7 @@ import { Blocks } from '@/components/record/blocks';
 import { StageBar } from '@/components/record/stage-bar';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import type { RecordFacts } from '@/domain/charter/facts';
+import { plainText } from '@/domain/record/plain-text';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { PanelName } from '../_panels/panel-name';
@@ -10,7 +11,7 @@ import { RecordPanels } from '../_panels/record-panels.client';
 import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
 import { History } from './history';
-import { LinkNotices } from './link-notices.client';
+import { RecordNotices } from './link-notices.client';
 import { LiveAnalysis } from './live-analysis.client';
 import { LiveFields } from './live-fields.client';
 import { LiveText } from './live-text.client';
@@ -20,6 +21,7 @@ import { PreviewButton } from './preview-button.client';
 import { QuestionBox } from './question-box.client';
 import { RecordLive } from './record-context.client';
 import { RecordSaveState } from './save-state.client';
+import { WhoWrote } from './who-wrote.client';
 
 /** The record: what will be published on the left, what surrounds it on the right. */
 export async function RecordPage({
@@ -68,11 +70,12 @@ export async function RecordPage({
   return (
     <RecordLive
       claimId={claim.id}
+      personId={member.personId}
       language={claim.language}
       canEdit={canEdit}
       isLive={claim.state === 'open'}
       self={{ name: member.name, party: party?.name ?? null, position: party?.position ?? null, letter: party?.letter ?? null }}
-      texts={paragraphs}
+      texts={{ ...paragraphs, analysis: plainText(analysis) }}
       fields={draft.fields}
     >
       <DeskPage
@@ -96,7 +99,8 @@ export async function RecordPage({
               />
             )}
             <ClaimBanner record={record} />
-            <LinkNotices />
+            <RecordNotices />
+            <WhoWrote />
             <LiveText text="claimText" className="wording" />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
             <QuestionBox

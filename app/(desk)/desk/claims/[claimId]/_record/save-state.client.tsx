@@ -5,24 +5,35 @@ import { useEffect, useState } from 'react';
 import { SaveIndicator } from '@/components/record/save-indicator';
 import { saveView, unsettledOf } from '../_editor/save-state';
 import type { Link } from '../_editor/use-live-document.client';
-import { useLive } from './record-context.client';
+import { useLive, useSeat } from './record-context.client';
 
-/** Whether what was typed is safe. While something is on its way a clock ticks, because "saving" for ten seconds is not saving. */
-export function SaveState({ link }: { link: Link }) {
+/**
+ * Whether what was typed is safe: one of saved, saving, not saved, offline, refused. While something is on its way a clock ticks, because "saving" for ten
+ * seconds is not saving. `notices` is the id under which this document's notices stand.
+ */
+export function SaveState({ link, notices }: { link: Link; notices: string }) {
   const t = useTranslations('editor.save');
-  const nowMs = useClock(unsettledOf(link.outbox) > 0);
-  if (link.closedWith !== undefined) return <SaveIndicator state="refused" detail={t('closed')} href="#record-closed" />;
-  if (link.refused !== undefined && link.live === undefined) return <SaveIndicator state="refused" href="#record-refused" />;
-  if (link.live === undefined && unsettledOf(link.outbox) === 0) return <SaveIndicator state="saving" detail={t('opening')} />;
-  const { state, seconds, changes } = saveView(link.outbox, nowMs);
+  const { live, outbox, closedWith, refused, unsaved } = link;
+  const pending = unsettledOf(outbox);
+  const nowMs = useClock(pending > 0);
+  if (closedWith !== undefined) return <SaveIndicator state="refused" detail={t('closed')} href={`#${notices}-closed`} />;
+  if (refused !== undefined && live === undefined) return <SaveIndicator state="refused" href={`#${notices}-refused`} />;
+  if (live === undefined && pending === 0) return <SaveIndicator state="saving" detail={t('opening')} />;
+  const { state, seconds, changes } = saveView(outbox, nowMs);
+  const isSaved = state === 'saved' || state === 'saved-on-this-machine';
+  if (isSaved && unsaved.length > 0)
+    return <SaveIndicator state="refused" detail={t('words', { count: unsaved.length })} href={`#${notices}-unsaved`} />;
   const details = { unsaved: t('unsaved', { seconds }), offline: t('offline', { count: changes }) };
   return <SaveIndicator state={state} detail={state === 'unsaved' || state === 'offline' ? details[state] : undefined} />;
 }
 
-/** The record's own, for the bar. */
+/** The record's own, for the bar. Until the editor is loaded, nothing that could be typed into is there. */
 export function RecordSaveState() {
+  const t = useTranslations('editor.save');
   const { link } = useLive();
-  return link === undefined ? null : <SaveState link={link} />;
+  const { isLive } = useSeat();
+  if (!isLive) return null;
+  return link === undefined ? <SaveIndicator state="saving" detail={t('opening')} /> : <SaveState link={link} notices="record" />;
 }
 
 function useClock(isRunning: boolean): number {

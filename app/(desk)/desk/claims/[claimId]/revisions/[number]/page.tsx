@@ -10,7 +10,10 @@ import { NotForStewards } from '../../../../../_frame/not-for-stewards';
 import { readRevisionNumber, readView } from './_signing/read-address';
 import { RevisionPage } from './_signing/revision-page';
 
-type Address = { params: Promise<{ claimId: string; number: string }>; searchParams: Promise<{ view?: string | string[] }> };
+type Address = {
+  params: Promise<{ claimId: string; number: string }>;
+  searchParams: Promise<{ view?: string | string[]; with?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Address): Promise<Metadata> {
   await requirePageActor();
@@ -31,10 +34,13 @@ export default async function ReadAndSignPage({ params, searchParams }: Address)
   const address = await params;
   const claimId = id.safeParse(address.claimId);
   const number = readRevisionNumber(address.number);
+  const asked = await searchParams;
+  const { workspaceId, party } = member;
+  const compareWith = typeof asked.with === 'string' ? readRevisionNumber(asked.with) : undefined;
   const revision =
     claimId.success && number !== undefined
-      ? await revisionOfDesk({ claimId: claimId.data, number, workspaceId: member.workspaceId }, db)
+      ? await revisionOfDesk({ claimId: claimId.data, number, workspaceId, partyId: party?.id ?? null, compareWith }, db)
       : undefined;
   if (revision === undefined) notFound();
-  return <RevisionPage revision={revision} view={readView((await searchParams).view, revision.previous !== undefined)} />;
+  return <RevisionPage revision={revision} view={readView(asked.view, revision.base !== undefined)} />;
 }

@@ -3,28 +3,31 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
+import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
+import { replacingRevision } from '@/app/(public)/_verdict/replaced-revision';
+import { changesPath } from '@/app/(public)/_verdict/verdict-address';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 import { Notice } from '@/components/ui/notice';
-
-export const revalidate = 60;
-export const generateStaticParams = () => [];
 
 type Props = { params: Promise<{ locale: string; slug: string; number: string }> };
 
 /** The revision that counts is known by its verdict's address, an older one by its own. Only a verdict page carries a ClaimReview. */
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
+  if ('broken' in reading) return { robots: { index: false } };
   const { slug, number, current } = reading.verdict;
   return verdictMetadata(reading, number === current ? `/verdicts/${slug}` : `/verdicts/${slug}/revisions/${number}`);
 }
 
 export default async function RevisionPage({ params }: Props) {
   const reading = await openVerdict(params);
+  if ('broken' in reading) return <BrokenVerdictPage reading={reading} />;
   const { verdict, locale } = reading;
   const { slug, number, current } = verdict;
   const t = await getTranslations({ locale, namespace: 'public' });
+  const replacing = replacingRevision(verdict);
   const link = (text: string) => <Link href={inLanguage(`/verdicts/${slug}`, locale)}>{text}</Link>;
   return (
     <PublicFrame locale={locale} path={`/verdicts/${slug}/revisions/${number}`} part="verdicts">
@@ -34,7 +37,20 @@ export default async function RevisionPage({ params }: Props) {
           number === current ? (
             <Notice actions={link(t('revision.toVerdict'))}>{t('revision.current', { number })}</Notice>
           ) : (
-            <Notice tone="wait" title={t('revision.superseded', { number })} actions={link(t('revision.toVerdict'))}>
+            <Notice
+              tone="wait"
+              title={t('revision.superseded', { number })}
+              actions={
+                <>
+                  {link(t('revision.toVerdict'))}
+                  {replacing !== undefined && (
+                    <Link href={inLanguage(changesPath(slug, replacing.number), locale)}>
+                      {t('changes.title', { number: replacing.number })}
+                    </Link>
+                  )}
+                </>
+              }
+            >
               {t('revision.replacedBy', { current })}
             </Notice>
           )

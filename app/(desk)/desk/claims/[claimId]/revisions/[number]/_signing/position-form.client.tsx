@@ -7,19 +7,19 @@ import { Choice, Fieldset } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { reasonMinimum, statementLimit } from '@/domain/charter/check-signing';
+import { statementLimit } from '@/domain/charter/check-signing';
 import type { Decision } from '@/domain/charter/facts';
 import { lengthOf } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
 import { ConfirmDialog } from './confirm-dialog.client';
+import { asks, type MissingPart, missingInPosition } from './missing-in-position';
+import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
 
 const decisions = ['approve', 'approve-with-statement', 'dissent', 'abstain'] as const satisfies readonly Decision[];
 
 export type PositionProps = {
   revisionId: string;
-  number: number;
-  party: string;
-  charterNumber: number;
+  facts: PositionFacts;
   recordSha256: string;
   charterSha256: string;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
@@ -28,43 +28,37 @@ export type PositionProps = {
 };
 
 /** A position, the sentence that it makes, and the button that repeats its verb. Nothing is preselected. */
-export function PositionForm({
-  revisionId,
-  number,
-  party,
-  charterNumber,
-  recordSha256,
-  charterSha256,
-  isConfirmed,
-  citable,
-}: PositionProps) {
+export function PositionForm({ revisionId, facts, recordSha256, charterSha256, isConfirmed, citable }: PositionProps) {
   const t = useTranslations('desk.position');
+  const verbOf = usePositionVerb();
   const id = useId();
   const hydrated = useHydrated();
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
   const [isAsking, setIsAsking] = useState(false);
-  const [fault, setFault] = useState<'reason' | 'cites'>();
+  const [missing, setMissing] = useState<MissingPart[]>([]);
   const confirmed = useRef(isConfirmed);
   const nonce = useCommand(`/api/v1/revisions/${revisionId}/nonce`);
   const signOff = useCommand(`/api/v1/revisions/${revisionId}/sign-offs`, {
     // The page was open for longer than the proof holds.
     onRefused: ({ code }) => code === 'not-confirmed' && setIsAsking(true),
+    // The button is gone with the form; what was signed is told beside it.
+    onDone: () => document.getElementById('signing')?.focus(),
   });
   const isPending = nonce.pending || signOff.pending;
   const refusal = signOff.refusal ?? nonce.refusal;
 
-  const asksReason = decision !== undefined && decision !== 'approve';
-  const asksCitation = decision === 'dissent' || decision === 'abstain';
+  const { reason: least, citation: asksCitation } = asks[decision ?? 'approve'];
+  const asksReason = least > 0;
   const characters = lengthOf(reason.trim());
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (decision === undefined || isPending) return;
-    const missing = faultOf({ asksReason, asksCitation, characters, cites });
-    setFault(missing);
-    if (missing !== undefined) document.getElementById(`${id}-${missing}`)?.focus();
+    const lacking = missingInPosition(decision, characters, cites);
+    setMissing(lacking);
+    if (lacking[0] !== undefined) document.getElementById(`${id}-${lacking[0]}`)?.focus();
     else if (confirmed.current) void sign(decision);
     else setIsAsking(true);
   }
@@ -85,7 +79,7 @@ export function PositionForm({
   return (
     <form method="post" onSubmit={submit} className="form" noValidate>
       <fieldset className="contents" disabled={!hydrated}>
-        <Fieldset id={`${id}-decision`} legend={t('legend', { party })} boxed>
+        <Fieldset id={`${id}-decision`} legend={t('legend', { party: facts.party })} boxed>
           {decisions.map((value) => (
             <Choice
               key={value}
@@ -94,7 +88,10 @@ export function PositionForm({
               label={t(`choice.${value}`)}
               hint={t(`hint.${value}`)}
               checked={decision === value}
-              onChange={() => setDecision(value)}
+              onChange={() => {
+                setDecision(value);
+                setMissing([]);
+              }}
             />
           ))}
         </Fieldset>
@@ -104,14 +101,8 @@ export function PositionForm({
             name="reason"
             reading
             label={t(decision === 'approve-with-statement' ? 'statement' : 'reason')}
-            hint={
-              decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: reasonMinimum, characters })
-            }
-            error={
-              fault === 'reason'
-                ? t('reasonShort', { minimum: decision === 'approve-with-statement' ? 1 : reasonMinimum, characters })
-                : undefined
-            }
+            hint={decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: least, characters })}
+            error={missing.includes('reason') ? t('reasonShort', { minimum: least, characters }) : undefined}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             maxLength={statementLimit}
@@ -123,21 +114,19 @@ export function PositionForm({
             name="cites"
             label={t('cites')}
             hint={t('citesHint')}
-            error={fault === 'cites' ? t('citesMissing') : undefined}
+            error={missing.includes('cites') ? t('citesMissing') : undefined}
             value={cites}
             onChange={(event) => setCites(event.target.value)}
             options={[{ value: '', label: t('choose') }, ...citable]}
           />
         )}
         {decision !== undefined && (
-          <>
-            <p className="stmt" aria-live="polite">
-              {t.rich(`sentence.${decision}`, { party, number, charter: charterNumber, b: (words) => <b>{words}</b> })}
-            </p>
+          <div className="sign-now" aria-live="polite">
+            <PositionSentence decision={decision} facts={facts} />
             <Button look="primary" size="big" type="submit" aria-disabled={isPending || undefined}>
-              {t(`button.${decision}`)}
+              {verbOf(decision, facts)}
             </Button>
-          </>
+          </div>
         )}
       </fieldset>
       {refusal !== undefined && (
@@ -146,31 +135,19 @@ export function PositionForm({
         </Notice>
       )}
       <p className="note">{t('notReady')}</p>
-      <ConfirmDialog
-        isOpen={isAsking}
-        onClose={() => setIsAsking(false)}
-        onConfirmed={() => {
-          confirmed.current = true;
-          setIsAsking(false);
-          if (decision !== undefined) void sign(decision);
-        }}
-      />
+      {decision !== undefined && (
+        <ConfirmDialog
+          isOpen={isAsking}
+          sentence={<PositionSentence decision={decision} facts={facts} />}
+          verb={verbOf(decision, facts)}
+          onClose={() => setIsAsking(false)}
+          onConfirmed={() => {
+            confirmed.current = true;
+            setIsAsking(false);
+            void sign(decision);
+          }}
+        />
+      )}
     </form>
   );
-}
-
-/** The first thing that the position still needs; the command asks the same again. */
-function faultOf({
-  asksReason,
-  asksCitation,
-  characters,
-  cites,
-}: {
-  asksReason: boolean;
-  asksCitation: boolean;
-  characters: number;
-  cites: string;
-}): 'reason' | 'cites' | undefined {
-  if (asksReason && characters < (asksCitation ? reasonMinimum : 1)) return 'reason';
-  return asksCitation && cites === '' ? 'cites' : undefined;
 }

@@ -7,8 +7,8 @@ const views = ['changes', 'frozen', 'bytes'] as const;
 export type View = (typeof views)[number];
 
 /** How the sheet is read. Changes come first where there is something to compare with. */
-export function readView(value: string | string[] | undefined, hasPrevious: boolean): View {
+export function readView(value: string | string[] | undefined, hasBase: boolean): View {
   const asked = views.find((view) => view === value);
-  if (asked === undefined) return hasPrevious ? 'changes' : 'frozen';
-  return asked === 'changes' && !hasPrevious ? 'frozen' : asked;
+  if (asked === undefined) return hasBase ? 'changes' : 'frozen';
+  return asked === 'changes' && !hasBase ? 'frozen' : asked;
 }

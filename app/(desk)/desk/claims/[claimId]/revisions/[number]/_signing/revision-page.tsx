@@ -1,19 +1,21 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { PartyMarks } from '@/components/record/party-mark';
+import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { DateText } from '@/components/ui/date-text';
+import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
-import { RecordSheet } from '../../../../../_sheet/record-sheet';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
+import { CompareWith, Since } from './since';
 
 /** Left the bytes, right the position. */
 export async function RevisionPage({ revision, view }: { revision: DeskRevision; view: View }) {
-  const { workspace, partyOf } = await loadDesk();
+  const { workspace, partyOf, member } = await loadDesk();
   const t = await getTranslations('desk.revision');
-  const { number, claimId, claimNumber, previous } = revision;
+  const { number, claimId, claimNumber, base } = revision;
   const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
   const signed = new Set(revision.signOffs.map(({ partyId }) => partyId));
   return (
@@ -33,8 +35,9 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
       <div className="sign">
         <main id="main" className="desk2" tabIndex={-1}>
           <div className="since">
-            <span>{previous === undefined ? t('first') : t('since', { number: previous.number })}</span>
-            <ViewSwitch view={view} hasPrevious={previous !== undefined} />
+            <Since revision={revision} party={member.party?.name} timeZone={workspace.timeZone} />
+            <ViewSwitch view={view} base={base?.number} />
+            <CompareWith revision={revision} />
           </div>
           <article className="sheet">
             <p className="hd">
@@ -44,13 +47,14 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
               </span>
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>
+            <LeftOut revision={revision} />
             {view === 'bytes' ? (
               <>
                 <h1 className="sheet-title">{t('bytes', { number })}</h1>
                 <pre className="raw">{revision.json}</pre>
               </>
             ) : (
-              <RecordSheet record={revision.record} before={view === 'changes' ? previous?.record : undefined} />
+              <RecordSheet record={revision.record} before={view === 'changes' ? base?.record : undefined} />
             )}
           </article>
         </main>
@@ -60,14 +64,21 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
   );
 }
 
+/** What was typed after the proposer's reading is left out on purpose; whoever signs is told (SPEC R9). */
+async function LeftOut({ revision: { seq, headSeq } }: { revision: DeskRevision }) {
+  const t = await getTranslations('desk.revision');
+  return headSeq === null || headSeq <= seq ? null : <Notice>{t('leftOut', { seq, head: headSeq })}</Notice>;
+}
+
 /** Links, so that each way of reading has an address and works without a script. */
-async function ViewSwitch({ view, hasPrevious }: { view: View; hasPrevious: boolean }) {
+async function ViewSwitch({ view, base }: { view: View; base: number | undefined }) {
   const t = await getTranslations('desk.revision.view');
-  const views: View[] = hasPrevious ? ['changes', 'frozen', 'bytes'] : ['frozen', 'bytes'];
+  const views: View[] = base === undefined ? ['frozen', 'bytes'] : ['changes', 'frozen', 'bytes'];
+  const compared = base === undefined ? '' : `&with=${base}`;
   return (
     <nav className="seg" aria-label={t('label')}>
       {views.map((name) => (
-        <Link key={name} href={`?view=${name}`} aria-current={name === view ? 'true' : undefined} scroll={false}>
+        <Link key={name} href={`?view=${name}${compared}`} aria-current={name === view ? 'true' : undefined} scroll={false}>
           {t(name)}
         </Link>
       ))}

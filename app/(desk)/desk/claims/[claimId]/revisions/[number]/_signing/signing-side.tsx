@@ -1,46 +1,69 @@
 import { Check, CircleDashed } from 'lucide-react';
 import Link from 'next/link';
+import { useTranslations } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
+import { Fragment } from 'react';
 import { Button } from '@/components/ui/button';
 import { Digest } from '@/components/ui/digest';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { barsToSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { loadDesk } from '../../../../../../_frame/load-desk';
 import { FindingTitle } from '../../../../../../_words/finding-title';
+import { useFindingWords } from '../../../../../../_words/use-finding-words';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
 import { PositionForm } from './position-form.client';
+import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
+import { SignedNotice } from './signed-notice';
+import { signingState } from './signing-state';
 
 /** The order is fixed: digest, checks, position, the sentence being signed, the button. */
 export async function SigningSide({ revision }: { revision: DeskRevision }) {
-  const { member, abilities, context } = await loadDesk();
+  const { member, abilities, context, workspace } = await loadDesk();
   const t = await getTranslations('desk.signing');
   const { party } = member;
   const isOpen = revision.state === 'signing';
-  const checks = abilities['revision.sign'] && isOpen ? checksBeforeSigning(revision, member, context.now) : [];
-  // An old confirmation is mended on the spot; anything else this person cannot change.
-  const barring = checks.filter(({ met, code }) => !met && code !== 'not-confirmed');
+  const { own, ofParty, approved, waiting, publishes } = signingState(revision, member);
+  // Who has signed is told so; nothing is left to check or to choose.
+  const mayTakePosition = abilities['revision.sign'] && isOpen && own === undefined;
+  const checks = mayTakePosition ? checksBeforeSigning(revision, member, context.now) : [];
+  // An old confirmation is mended on the spot; these this person cannot change.
+  const bars = mayTakePosition ? barsOf(revision, member) : [];
   const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
   return (
-    <aside className="act" aria-label={t('label')}>
+    <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
       <div className="in">
         <h2>{t('digest', { number: revision.number })}</h2>
         <p>
           <Digest value={revision.sha256} form="full" algorithm="SHA-256" />
         </p>
         <StateNotice revision={revision} />
+        {isOpen && ofParty !== undefined && party !== null && (
+          <SignedNotice
+            revision={revision}
+            signOff={own ?? ofParty}
+            party={party.name}
+            waiting={waiting}
+            timeZone={workspace.timeZone}
+          />
+        )}
         {checks.length > 0 && <Checks checks={checks} />}
-        {barring.length > 0 && <Notice tone="wait">{t('anotherModerator')}</Notice>}
-        {isOpen && abilities['revision.sign'] && party !== null && barring.length === 0 && (
+        {bars.length > 0 && <Bars bars={bars} />}
+        {mayTakePosition && party !== null && bars.length === 0 && (
           <PositionForm
             revisionId={revision.id}
-            number={revision.number}
-            party={party.name}
-            charterNumber={revision.charter.number}
+            facts={{
+              party: party.name,
+              number: revision.number,
+              charterNumber: revision.charter.number,
+              approved,
+              publishes,
+            }}
             recordSha256={revision.sha256}
             charterSha256={revision.charter.sha256}
             isConfirmed={checks.every(({ met }) => met)}
@@ -52,6 +75,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
         {isOpen && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
         <SignOffs revision={revision} />
+        <Shares revision={revision} />
         {canWithdraw && (
           <div className="acts">
             <ReasonDialog
@@ -68,6 +92,29 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
       </div>
     </aside>
+  );
+}
+
+function barsOf({ proposedBy, authors, signOffs, charter }: DeskRevision, signer: { personId: string }): ClauseFinding[] {
+  return barsToSigning({ signer, proposedBy, authors, earlier: signOffs }, charter.charter.parameters);
+}
+
+/** Why this person cannot sign, and who can (SPEC H6). */
+function Bars({ bars }: { bars: ClauseFinding[] }) {
+  const t = useTranslations('desk.signing');
+  const words = useFindingWords();
+  return (
+    <Notice tone="wait" title={t('cannotSign')}>
+      {bars.map((bar) => {
+        const { title, todo } = words(bar);
+        return (
+          <Fragment key={bar.code}>
+            <p>{title}</p>
+            <p>{todo}</p>
+          </Fragment>
+        );
+      })}
+    </Notice>
   );
 }
 

@@ -1,0 +1,39 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { SelectField } from '@/components/ui/text-field';
+import type { DeskVersion } from '@/db/queries/desk/versions-of-record';
+import { loadDesk } from '../../../../../_frame/load-desk';
+
+/** Any two versions beside each other: a plain form, so that the comparison has an address. */
+export async function CompareForm({ items, since, version }: { items: DeskVersion[]; since: number; version: number }) {
+  const { workspace } = await loadDesk();
+  const t = await getTranslations('desk.versions');
+  const when = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const known = items.map(({ seq, at, names }) => ({
+    value: String(seq),
+    label: t('option', { at: when.format(at), seq, name: names.map(({ name }) => name).join(', ') }),
+  }));
+  const withOwn = (seq: number) =>
+    known.some(({ value }) => value === String(seq)) ? known : [{ value: String(seq), label: t('edit', { seq }) }, ...known];
+  return (
+    <form method="get" className="form">
+      <SelectField
+        id="compare-since"
+        name="since"
+        label={t('since')}
+        defaultValue={String(since)}
+        key={`s${since}`}
+        options={withOwn(since)}
+      />
+      <SelectField
+        id="compare-version"
+        name="version"
+        label={t('until')}
+        defaultValue={String(version)}
+        key={`v${version}`}
+        options={withOwn(version)}
+      />
+      <Button type="submit">{t('compare')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type Context, withTransaction } from '@/commands/command';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { recordEvent } from '@/commands/record-event';
+import { stateOfClaim } from '@/db/queries/desk/state-of-claim';
+import { documentVersions } from '@/db/schema';
+import { recordDocument } from '@/domain/record/document-name';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { id } from '@/domain/text-input';
+
+export const RestoreVersionInput = z.strictObject({ claimId: id, seq: z.int().min(1) });
+
+export type RestoreVersionRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | Refusal<'nothing-to-restore'>
+  | (Refusal<'claim-not-open'> & { state: string });
+
+/**
+ * Makes the record say again what it said at a version, as one new edit of this person: history stays, and what comes after can be restored in the same way
+ * (PROTOCOL P46). The edit goes into the log like any other, before it is recorded here.
+ */
+export async function restoreVersion(context: Context, input: unknown): Promise<Result<{ seq: number }, RestoreVersionRefusal>> {
+  const parsed = parseInput(RestoreVersionInput, input);
+  if (!parsed.ok) return parsed;
+  const authorized = authorizeParty(context.actor, 'version.restore');
+  if (!authorized.ok) return authorized;
+  const { claimId, seq } = parsed.value;
+  const member = authorized.value;
+  const { workspaceId, personId, party } = member;
+
+  const state = await stateOfClaim({ claimId, workspaceId }, context.db);
+  if (state === undefined) return refuse({ code: 'not-found' });
+  if (state !== 'open') return refuse({ code: 'claim-not-open', state });
+  const document = recordDocument(claimId);
+  const restored = await context.collab.restoreTo(document, seq, { personId, partyId: party.id, at: context.now });
+  if (restored === undefined) return refuse({ code: 'not-found' });
+  if (!restored.changed) return refuse({ code: 'nothing-to-restore' });
+
+  return withTransaction(context, async (tx) => {
+    await tx.insert(documentVersions).values({
+      id: context.newId(),
+      workspaceId,
+      document,
+      seq: restored.seq,
+      kind: 'restored',
+      restoredSeq: seq,
+      personId,
+      partyId: party.id,
+      at: context.now,
+    });
+    await recordEvent(tx, context, { type: 'version.restored', workspaceId, claimId, facts: { from: seq, seq: restored.seq } });
+    return ok({ seq: restored.seq });
+  });
+}

@@ -1,0 +1,17 @@
+import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { compareLines, plainLines } from './compare-lines';
+import { SheetLines } from './sheet-lines';
+import { factLines } from './signed-lines';
+import { useSheetWords } from './use-sheet-words';
+
+/** Everything else that a sign-off covers: who said it and where, what was searched, who accepted the question, under which charter. */
+export function SheetFacts({ record, before }: { record: FrozenRecord; before: FrozenRecord | undefined }) {
+  const words = useSheetWords();
+  const lines = factLines(record, words);
+  return (
+    <SheetLines
+      lines={before === undefined ? plainLines(lines) : compareLines(factLines(before, words), lines)}
+      language={record.language}
+    />
+  );
+}

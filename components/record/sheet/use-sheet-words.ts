@@ -1,0 +1,23 @@
+import { useTranslations } from 'next-intl';
+import { readDay } from '@/components/ui/calendar';
+import type { SheetWords } from './signed-lines';
+
+/** The reader's words for what a sheet says beside its texts. Works in server and client components alike. */
+export function useSheetWords(): SheetWords {
+  const t = useTranslations('desk.sheet');
+  const common = useTranslations('common');
+  const stances = useTranslations('stance');
+  const sources = useTranslations('source');
+  return {
+    label: (name) => t(`label.${name}`),
+    day: (day) => {
+      const read = readDay(day);
+      return read === undefined ? day : common('day', read);
+    },
+    charterVersion: (number) => t('charterVersion', { number }),
+    stance: (stance) => stances(stance),
+    source: (word) => sources(word),
+    interest: (interest) => sources(`interest-${interest}`),
+    alignment: (alignment) => (alignment === 'party' ? t('withParty') : sources(`alignment-${alignment}`)),
+  };
+}

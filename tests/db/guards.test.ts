@@ -1,0 +1,199 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import type { Db } from '@/db/handle';
+import { rows } from '@/db/rows';
+import { signOffs } from '@/db/schema';
+import { claimMoves, revisionMoves } from '@/domain/claim/transitions';
+import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { newId } from '@/platform/new-id';
+import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision, sign } from '@/tests/support/sign';
+
+/** What the database says to a statement: the message of its refusal, or that it was done. A statement that is done is undone. */
+async function answerTo(db: Db, statement: SQL): Promise<string> {
+  const undo = new Error('undo');
+  try {
+    await db.transaction(async (tx) => {
+      await tx.execute(statement);
+      throw undo;
+    });
+  } catch (thrown) {
+    if (thrown === undo) return 'done';
+    const { cause } = thrown as { cause?: { message?: string } };
+    return cause?.message ?? String(thrown);
+  }
+  return 'done';
+}
+
+/** A desk with a published revision, a second one that waits for signatures, and everything they rest on. */
+async function publishedDesk(db: Db) {
+  const workspace = await buildWorkspace(db);
+  const published = await buildRevision(db, workspace);
+  for (const desk of [workspace.north, workspace.south])
+    answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, published));
+  return { workspace, published, waiting: await buildRevision(db, workspace) };
+}
+
+describeOnBothDatabases('what the database refuses by itself', (open) => {
+  it('[L13] is every move that the tables of moves do not list', async () => {
+    const db = await open();
+    for (const [name, moves] of [
+      ['claim_move_is_legal', claimMoves],
+      ['revision_move_is_legal', revisionMoves],
+    ] as const) {
+      const table: Record<string, Record<string, string>> = moves;
+      for (const from of Object.keys(table))
+        for (const to of Object.keys(table)) {
+          const [row] = rows<{ legal: boolean }>(await db.execute(sql`select ${sql.identifier(name)}(${from}, ${to}) as legal`));
+          expect(row?.legal, `${from} to ${to}`).toBe(from === to || Object.values(table[from] ?? {}).includes(to));
+        }
+    }
+  });
+
+  it('[L13] is any statement against a published verdict and what it rests on', async () => {
+    const db = await open();
+    const { workspace, published, waiting } = await publishedDesk(db);
+    const { id } = published;
+    const elsewhere = sql`(select party_id from memberships where workspace_id = ${workspace.id} and party_id <> ${workspace.north.id} limit 1)`;
+    const statements: SQL[] = [
+      sql`update revisions set published_at = published_at - interval '1 day' where id = ${id}`,
+      sql`update revisions set proposed_by_party = ${elsewhere} where id = ${id}`,
+      sql`update revisions set head_seq = 99 where id = ${id}`,
+      sql`update revisions set state = 'superseded', ended_at = now() where id = ${id}; update revisions set state = 'withdrawn', published_at = null, ended_reason = 'gone' where id = ${id}`,
+      sql`update revisions set state = 'withdrawn', published_at = null, ended_reason = 'gone' where id = ${id}`,
+      sql`update revisions set state = 'published', published_at = now() where id = ${waiting.id}`,
+      sql`update verdicts set outcome = 'split' where revision_id = ${id}`,
+      sql`update verdicts set search_text = 'other' where revision_id = ${id}`,
+      sql`update verdicts set revision_id = ${waiting.id}, position = position + 1 where revision_id = ${id}`,
+      sql`delete from verdicts where revision_id = ${id}`,
+      sql`update claims set slug = 'elsewhere' where id = ${published.claimId}`,
+      sql`update claims set slug = null where id = ${published.claimId}`,
+      sql`update claims set state = 'submitted' where id = ${published.claimId}`,
+      sql`update claims set charter_version_id = null, state = 'closed', closed_as = 'withdrawn', closed_reason = 'x' where id = ${published.claimId}`,
+      sql`delete from claims where id = ${published.claimId}`,
+      sql`update parties set standing = 'observing' where id = ${workspace.south.id}`,
+      sql`update charter_versions set state = 'proposed' where id = ${workspace.charter.id}`,
+      sql`update charter_versions set in_force_at = now() where id = ${workspace.charter.id}`,
+      sql`update question_acceptances set question_sha256 = 'x' where claim_id = ${published.claimId}`,
+      sql`delete from question_acceptances where claim_id = ${published.claimId}`,
+      sql`update sources set attached_by_party = ${workspace.south.id} where claim_id = ${published.claimId} and attached_by_party = ${workspace.north.id}`,
+      sql`delete from sources where claim_id = ${published.claimId}`,
+      sql`delete from publishers where workspace_id = ${workspace.id}`,
+    ];
+    for (const statement of statements) {
+      const answer = await answerTo(db, statement);
+      expect(answer, JSON.stringify(statement.queryChunks)).not.toBe('done');
+    }
+    expect(await answerTo(db, sql`update revisions set state = 'superseded', ended_at = now() where id = ${id}`)).toBe('done');
+  });
+
+  it('[L13] [H4] is a charter in force that a signing party of its bytes has not ratified, and bytes under another digest', async () => {
+    const db = await open();
+    const { charter, id } = await buildWorkspace(db, { ratified: false });
+    const inForce = sql`update charter_versions set state = 'in-force', in_force_at = now() where id = ${charter.id}`;
+    expect(await answerTo(db, inForce)).toContain('every signing party has ratified');
+    const copy = (sha256: SQL, state: string) =>
+      sql`insert into charter_versions (id, workspace_id, number, bytes, sha256, state, proposed_at)
+        select ${newId()}::uuid, workspace_id, 9, bytes, ${sha256}, ${state}, proposed_at from charter_versions where id = ${charter.id}`;
+    expect(await answerTo(db, copy(sql`${'0'.repeat(64)}`, 'proposed'))).toContain('digest');
+    expect(await answerTo(db, copy(sql`sha256`, 'in-force'))).toContain('begins as proposed');
+    expect(await answerTo(db, copy(sql`sha256`, 'proposed'))).toBe('done');
+    const stored = sql`insert into objects (workspace_id, sha256, media_type, size_bytes, bytes, stored_at)
+      values (${id}, ${'0'.repeat(64)}, 'text/plain', 1, decode('61', 'hex'), now())`;
+    expect(await answerTo(db, stored)).toContain('digest');
+  });
+
+  it('[L13] is the publication of a revision by statement, with one party’s approval or with none', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const publishing = sql`update revisions set state = 'published', published_at = frozen_at where id = ${revision.id}`;
+    expect(await answerTo(db, publishing)).toContain('every signing party');
+    answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
+    expect(await answerTo(db, publishing)).toContain('every signing party');
+  });
+
+  it('[L13] is a sign-off whose columns say other than its statement', async () => {
+    const db = await open();
+    const { workspace, published } = await publishedDesk(db);
+    const copy = (columns: SQL) =>
+      sql`insert into sign_offs (id, workspace_id, revision_id, party_id, person_id, decision, reason, signer_name, bytes, sha256, at, position)
+        select ${newId()}::uuid, workspace_id, ${columns}, reason, signer_name, bytes, sha256, at, 9
+        from sign_offs where revision_id = ${published.id} and position = 1`;
+    expect(await answerTo(db, copy(sql`revision_id, party_id, ${workspace.north.moderators[1].id}::uuid, decision`))).toContain(
+      'what its statement says',
+    );
+    expect(await answerTo(db, copy(sql`revision_id, party_id, person_id, 'abstain'`))).toContain('what its statement says');
+  });
+
+  it('[C26] is a reason of 40 characters of which a reader sees fewer', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id } = await buildRevision(db, workspace);
+    const [moderator] = workspace.south.moderators;
+    for (const [reason, taken] of [
+      [`a${' '.repeat(60)}b`, false],
+      [`a${'\u200F'.repeat(60)}b`, false],
+      [`a${'\u3000\u2800'.repeat(30)}b`, false],
+      ['The finding leaves out the week of less violence.', true],
+    ] as const) {
+      const said = {
+        v: 2,
+        revision: id,
+        party: workspace.south.id,
+        member: moderator.id,
+        decision: 'dissent',
+        reason,
+        cites: 'C10',
+      };
+      const bytes = canonicalBytes(said);
+      const row = {
+        id: newId(),
+        workspaceId: workspace.id,
+        revisionId: id,
+        partyId: said.party,
+        personId: said.member,
+        at: noon,
+      };
+      const inserted = db
+        .insert(signOffs)
+        .values({
+          ...row,
+          decision: 'dissent',
+          reason,
+          cites: 'C10',
+          signerName: '',
+          bytes,
+          sha256: digestOf(bytes),
+          position: 1,
+        })
+        .then(() => 'taken')
+        .catch((thrown: { cause?: { message?: string } }) => thrown.cause?.message ?? '');
+      expect(await inserted).toContain(taken ? 'taken' : 'sign_offs_reasons');
+    }
+  });
+
+  it.each([
+    'events',
+    'document_updates',
+    'sign_offs',
+    'charter_versions',
+    'charter_ratifications',
+    'objects',
+    'revisions',
+    'revision_authors',
+    'verdicts',
+    'claims',
+    'parties',
+    'question_acceptances',
+    'searches',
+    'appearances',
+    'primary_justifications',
+    'sources',
+    'publishers',
+  ])('[L13] is emptying the table %s', async (table) => {
+    const db = await open();
+    expect(await answerTo(db, sql`truncate ${sql.identifier(table)} cascade`)).toContain('append-only');
+  });
+});

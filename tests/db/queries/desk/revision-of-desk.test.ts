@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
+import { revisionOfDesk } from '@/db/queries/desk/revision-of-desk';
+import { answerOf, buildWorkspace, contextFor, writeRecord } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
+
+describeOnBothDatabases('a revision that is read to be signed', (open) => {
+  it('[L14] is compared with the one that the reader’s party last took a position on, not with the last number', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const proposer = contextFor(db, north.checkers[0]);
+    const first = await buildRevision(db, workspace);
+    const { claimId } = first;
+    answerOf(await sign(contextFor(db, south.moderators[0]), workspace, first, dissent));
+    // A passage comes in with a revision that is taken back before anybody but its party has read it.
+    await writeRecord(db, north.checkers[0], claimId, { texts: { context: 'A passage that nobody of the South has read.' } });
+    const second = answerOf(await propose(proposer, claimId));
+    answerOf(await withdrawRevision(proposer, { revisionId: second.id, reason: 'A source is still missing here.' }));
+    const third = answerOf(await propose(proposer, claimId));
+
+    const read = (partyId: string | null, compareWith?: number) =>
+      revisionOfDesk({ claimId, number: third.number, workspaceId: workspace.id, partyId, compareWith }, db);
+    const forSouth = await read(south.id);
+    expect(forSouth?.base).toMatchObject({ number: 1, state: 'withdrawn', own: { decision: 'dissent' } });
+    expect(forSouth?.base?.record.texts.en?.context).toBe('');
+    expect(forSouth?.record.texts.en?.context).toBe('A passage that nobody of the South has read.');
+    expect(forSouth?.earlier.map(({ number, own }) => [number, own?.decision])).toEqual([
+      [2, undefined],
+      [1, 'dissent'],
+    ]);
+    // Nothing was signed by the North and nothing is published: it has read nothing yet, and may choose what to compare with.
+    expect((await read(north.id))?.base).toBeUndefined();
+    expect((await read(null))?.base).toBeUndefined();
+    expect((await read(north.id, 2))?.base).toMatchObject({ number: 2, own: undefined });
+    expect((await read(south.id, 9))?.base?.number).toBe(1);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { defaultParameters } from '@/domain/charter/parameters';
+import { type DraftFields, type DraftTexts, emptyTexts } from '@/domain/record/draft';
+import { freezeNeeds } from '@/domain/record/freeze-needs';
+import { draftTexts } from '../build';
+
+const ratings = defaultParameters.ratings.map(({ key }) => key);
+
+function needs(texts: Partial<DraftTexts>, fields: DraftFields = { rating: 'not-accurate' }) {
+  const found = freezeNeeds({ texts: { en: draftTexts(texts) }, fields }, ['en'], ratings);
+  return found.map(({ need, fault }) => [need, fault?.code]);
+}
+
+describe('[R4] what freezing needs beside the clauses', () => {
+  it('is a finding, an analysis and a rating, there or not', () => {
+    const all = [
+      ['finding', undefined],
+      ['analysis', undefined],
+      ['rating', undefined],
+    ];
+    expect(needs({})).toEqual(all);
+    expect(
+      freezeNeeds({ texts: { en: emptyTexts }, fields: {} }, ['en'], ratings).map(({ need, fault }) => [need, fault?.code]),
+    ).toEqual([
+      ['finding', 'text-missing'],
+      ['analysis', 'text-missing'],
+      ['rating', 'rating-missing'],
+    ]);
+    // Title, question and wording have clauses of their own, which say so already.
+    expect(needs({ title: '', question: '', claimText: '' })).toEqual(all);
+  });
+
+  it('is what else is wrong with a text', () => {
+    expect(needs({ context: 'x'.repeat(2001), title: 'A\u200Btitle' }).slice(3)).toEqual([
+      ['title', 'forbidden-character'],
+      ['context', 'text-long'],
+    ]);
+    expect(needs({}, { rating: 'nonsense' })[2]).toEqual(['rating', 'rating-unknown']);
+    expect(needs({ question: 'x'.repeat(301) })[3]).toEqual(['question', 'text-long']);
+  });
+});

@@ -1,0 +1,280 @@
+import { eq } from 'drizzle-orm';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { Db } from '@/db/client';
+import { documentCheckpoints, documentCredits, documentVersions } from '@/db/schema';
+import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
+import type { RecordChanges } from '@/platform/ports';
+import { readLog } from '@/server/collab/read-log';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildDesk, type Desk, type Person } from './support/desk';
+import { Editor, headersOf } from './support/editor';
+import { type Served, serve } from './support/serve';
+import { until } from './support/until';
+
+const at = new Date('2026-11-02T08:00:00Z');
+const source = '0192f0c0-0000-7000-8000-000000000001';
+const begun: RecordDraft = {
+  texts: {
+    en: {
+      ...emptyTexts,
+      title: 'What Anna began',
+      analysis: [
+        { type: 'heading', level: 3, content: [{ type: 'text', text: 'Talks' }] },
+        {
+          type: 'list',
+          ordered: true,
+          items: [
+            [
+              {
+                type: 'paragraph',
+                content: [
+                  { type: 'text', text: 'They ' },
+                  { type: 'text', text: 'did', marks: ['bold', 'italic'] },
+                  { type: 'citation', source },
+                ],
+              },
+            ],
+          ],
+        },
+      ],
+    },
+  },
+  fields: { claimantName: 'The envoy', topics: ['talks', 'ceasefire'] },
+};
+
+describeOnBothDatabases('the history of a record', (openDb) => {
+  let db: Db;
+  let desk: Desk;
+  let served: Served;
+  const editors: Editor[] = [];
+
+  beforeEach(async () => {
+    db = await openDb();
+    desk = await buildDesk(db, begun);
+    served = await serve(db, { projectAfterMs: 10 });
+  });
+  afterEach(async () => {
+    for (const editor of editors.splice(0)) editor.leave();
+    await served.stop();
+    expect(served.faults).toEqual([]);
+  });
+
+  const as = (person: Person) => ({ personId: person.personId, partyId: person.partyId ?? '', at });
+  const edit = (person: Person, change: (doc: Y.Doc) => void) => served.collab.appendAs(desk.record, as(person), change);
+  const draftAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.draft;
+  const restore = (person: Person, seq: number) => served.collab.port.restoreTo(desk.record, seq, as(person));
+  const label = (id: string) => (id === source ? '(E1)' : '(?)');
+  const changes = (from: number, to: number) => served.collab.port.changesBetween(desk.record, { from, to }, label);
+  const sharesAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.shares;
+  const wipe = (doc: Y.Doc) => {
+    for (const root of ['title:en', 'summary:en', 'analysis:en'])
+      doc.getXmlFragment(root).delete(0, doc.getXmlFragment(root).length);
+    doc.getMap('fields').delete('claimantName');
+    doc.getMap('fields').set('topics', ['vandals']);
+  };
+  async function open(person: Person): Promise<Editor> {
+    const editor = new Editor(served.url, desk.record, await headersOf(person));
+    editors.push(editor);
+    return editor.synced();
+  }
+
+  it('[P46] brings a wiped record back as one edit, and rewrites nothing', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote this.'));
+    await edit(desk.cleo, wipe);
+    const before = await readLog(db, desk.record);
+    const restored = await restore(desk.omar, good);
+    expect(restored).toEqual({ seq: before.length + 1, changed: true });
+    expect(await draftAt()).toEqual(await draftAt(good));
+    const log = await readLog(db, desk.record);
+    expect(log.slice(0, -1)).toEqual(before);
+    expect(log.at(-1)).toMatchObject({ personId: desk.omar.personId, partyId: desk.mission.id });
+    expect(await draftAt(good)).toMatchObject({ texts: { en: begun.texts.en && { title: 'What Anna began' } } });
+  });
+
+  it('[P44] leaves what it brings back with those who wrote it', async () => {
+    await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote 🕊 this.'));
+    const good = await edit(desk.cleo, (doc) => summaryOf(doc).insert(5, 'and Cleo '));
+    const written = await sharesAt(good);
+    await edit(desk.cleo, wipe);
+    await restore(desk.bela, good);
+    expect(await sharesAt()).toEqual(written);
+    // A second restore copies the copies.
+    await edit(desk.anna, wipe);
+    await restore(desk.cleo, good + 2);
+    expect(await sharesAt()).toEqual(written);
+    await served.collab.port.checkpointNow(desk.record);
+    expect(await sharesAt()).toEqual(written);
+    expect(await db.$count(documentCheckpoints, eq(documentCheckpoints.document, desk.record))).toBe(1);
+  });
+
+  it('[P44] keeps credits as they are', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela'));
+    await edit(desk.cleo, wipe);
+    await restore(desk.anna, good);
+    const change = db.update(documentCredits).set({ stretches: [] }).where(eq(documentCredits.document, desk.record));
+    await expect(change).rejects.toMatchObject({ cause: { message: expect.stringContaining('append-only') } });
+  });
+
+  it('[P46] touches only what differs, and says when nothing does', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Kept.'));
+    await edit(desk.cleo, (doc) => summaryOf(doc).insert(0, 'Not '));
+    const anna = await open(desk.anna);
+    const title = anna.text('title:en');
+    await restore(desk.bela, good);
+    await until('the summary is back', () => anna.text('summary:en').toString() === 'Kept.');
+    // The very run of text that Anna has open is still the one.
+    expect(anna.text('title:en')).toBe(title);
+    expect(await restore(desk.bela, good)).toEqual({ seq: good + 2, changed: false });
+    expect(await restore(desk.bela, 99)).toBeUndefined();
+    expect(await restore(desk.bela, 0)).toBeUndefined();
+  });
+
+  it('[P46] empties a language that the version does not know, down to lines to type in', async () => {
+    await edit(desk.bela, (doc) => {
+      const line = new Y.XmlElement('paragraph');
+      line.insert(0, [new Y.XmlText('وقف')]);
+      doc.getXmlFragment('title:ar').insert(0, [line]);
+    });
+    await restore(desk.cleo, 1);
+    expect((await draftAt())?.texts).toEqual({ ...begun.texts, ar: emptyTexts });
+    expect(await restore(desk.cleo, 1)).toMatchObject({ changed: false });
+  });
+
+  it('[P46] lets others go on typing, and everybody sees the same', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote this.'));
+    const [anna, cleo] = [await open(desk.anna), await open(desk.cleo)];
+    cleo.doc.transact(() => wipe(cleo.doc));
+    await cleo.barrier();
+    let isBack = false;
+    const restoring = restore(desk.bela, good);
+    const seen = (editor: Editor) => editor.doc.getXmlFragment('summary:en').toString();
+    while (!isBack) {
+      isBack = seen(anna).includes('>Bela wrote this.<');
+      const question = anna.text('question:en');
+      question.insert(question.length, isBack ? 'after' : 'x');
+      await anna.barrier();
+    }
+    await restoring;
+    await until('both see it', () => seen(cleo) === seen(anna));
+    const now = await draftAt();
+    // What she typed before is gone, as the version has it; what she types on is there.
+    expect(now?.texts.en).toEqual({ ...begun.texts.en, summary: 'Bela wrote this.', question: 'after' });
+    expect([anna, cleo].map((editor) => editor.text('question:en').toString())).toEqual(['after', 'after']);
+  });
+
+  it('[P47] tells word by word who inserted and who deleted, and what became of a field', async () => {
+    const first = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Ships sail.'));
+    await edit(desk.cleo, (doc) => summaryOf(doc).insert(6, 'never '));
+    await edit(desk.omar, (doc) => textIn(doc, 'title:en').delete(4, 5));
+    const last = await edit(desk.bela, (doc) => doc.getMap('fields').set('claimantName', 'The other envoy'));
+    const found = await changes(first, last);
+    expect(found?.texts.map(({ text, lines }) => [text, ...lines])).toEqual([
+      [
+        'title',
+        [
+          { kind: 'same', text: 'What ' },
+          { kind: 'removed', text: 'Anna ', by: author(desk.omar) },
+          { kind: 'same', text: 'began' },
+        ],
+      ],
+      [
+        'summary',
+        [
+          { kind: 'same', text: 'Ships ' },
+          { kind: 'added', text: 'never ', by: author(desk.cleo) },
+          { kind: 'same', text: 'sail.' },
+        ],
+      ],
+    ]);
+    expect(found?.fields).toEqual([
+      { field: 'claimantName', before: 'The envoy', after: 'The other envoy', by: author(desk.bela) },
+    ]);
+    expect(await changes(last, last)).toEqual({ from: last, to: last, texts: [], fields: [] });
+    expect(await changes(last, first)).toBeUndefined();
+    expect(await changes(1, 99)).toBeUndefined();
+  });
+
+  it('[P47] names the vandal for every word of a wiped record, citations and fields included', async () => {
+    const wiped = await edit(desk.cleo, wipe);
+    const found = await changes(1, wiped);
+    const parts = found?.texts.flatMap(({ lines }) => lines.flat()) ?? [];
+    expect(parts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      'removed What Anna began',
+      'removed Talks',
+      'removed They did(E1)',
+    ]);
+    for (const part of parts) expect(part.by).toEqual(author(desk.cleo));
+    expect(fieldsOf(found)).toEqual([
+      ['claimantName', 'The envoy', null, desk.cleo.personId],
+      ['topics', ['talks', 'ceasefire'], ['vandals'], desk.cleo.personId],
+    ]);
+    await restore(desk.bela, 1);
+    const back = (await changes(wiped, wiped + 1))?.texts.flatMap(({ lines }) => lines.flat()) ?? [];
+    // The letters are Anna's again; a citation has no letters and is the restorer's.
+    expect(
+      new Set(
+        back.filter(({ kind }) => kind === 'added').map(({ text, by }) => `${by?.personId === desk.anna.personId} ${text}`),
+      ),
+    ).toEqual(new Set(['true What Anna began', 'true Talks', 'true They did', 'false (E1)']));
+    expect(await changes(1, wiped + 1)).toMatchObject({ texts: [], fields: [] });
+  });
+
+  it('[P45] remembers the moment before half of the text went, whoever deletes however slowly', async () => {
+    const lost = async () =>
+      (await db.select().from(documentVersions).where(eq(documentVersions.document, desk.record))).map(({ kind, seq }) => ({
+        kind,
+        seq,
+      }));
+    const anna = await open(desk.anna);
+    anna.text('summary:en').insert(0, 'A long text. '.repeat(40));
+    const full = await anna.barrier();
+    await served.collab.projectNow(desk.record);
+    for (let step = 0; step < 7; step++) {
+      anna.text('summary:en').delete(0, 50);
+      await anna.barrier();
+      await served.collab.projectNow(desk.record);
+    }
+    expect(await lost()).toEqual([{ kind: 'before-loss', seq: full }]);
+    anna.text('summary:en').insert(0, 'And more again.');
+    await anna.barrier();
+    await served.collab.projectNow(desk.record);
+    expect(await lost()).toHaveLength(1);
+  });
+
+  it('[P43] tells who wrote each stretch of the record, and nothing of notes', async () => {
+    const seq = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela'));
+    const written = await served.collab.port.authorshipOf(desk.record);
+    expect(written?.seq).toBe(seq);
+    expect(written?.authors).toEqual([author(desk.anna), author(desk.bela)]);
+    expect(written?.written.map(([, , , index]) => index)).toEqual([0, 1]);
+    const [, [client, from, to] = []] = written?.written ?? [];
+    expect({ client: typeof client, length: (to ?? 0) - (from ?? 0) }).toEqual({ client: 'number', length: 4 });
+    const notes = `claims/${desk.claimId}/notes/${desk.north.id}`;
+    const own = new Editor(served.url, notes, await headersOf(desk.anna));
+    editors.push(own);
+    await own.synced();
+    expect(await served.collab.port.authorshipOf(notes)).toBeUndefined();
+    expect(await served.collab.port.changesBetween(notes, { from: 1, to: 1 }, label)).toBeUndefined();
+    expect(await served.collab.port.restoreTo(notes, 1, as(desk.anna))).toBeUndefined();
+  });
+});
+
+function author(person: Person): { personId: string; partyId: string | null } {
+  return { personId: person.personId, partyId: person.partyId };
+}
+
+function fieldsOf(changes: RecordChanges | undefined): unknown[] {
+  return changes?.fields.map(({ field, before, after, by }) => [field, before, after, by?.personId]) ?? [];
+}
+
+function summaryOf(doc: Y.Doc): Y.XmlText {
+  return textIn(doc, 'summary:en');
+}
+
+function textIn(doc: Y.Doc, root: string): Y.XmlText {
+  const paragraph = doc.getXmlFragment(root).get(0);
+  const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
+  if (!(text instanceof Y.XmlText)) throw new Error(`There is no ${root} to type into.`);
+  return text;
+}
