@@ -102,6 +102,22 @@ describeOnBothDatabases('a member who wants the others to stop', (openDb) => {
     // Without a bound Yjs looks at 48 million items, which takes it some twenty seconds.
     expect(performance.now() - started).toBeLessThan(5_000);
   });
+
+  it('[P29] takes what two people wrote in one place without each other, each letter before the last', async () => {
+    const anna = await new Editor(url, desk.record, await headersOf(desk.anna)).synced();
+    anna.provider.disconnect();
+    for (let letter = 0; letter < 150; letter++) {
+      anna.text().insert(0, 'a');
+      bela.text().insert(0, 'b');
+    }
+    await bela.barrier();
+    anna.provider.connect();
+    await until('Anna is back', () => anna.provider.synced);
+    await anna.barrier();
+    expect([anna.rejections, anna.unsaved, anna.text().length]).toEqual([[], 0, 300]);
+    expect(anna.text().toString()).toBe(bela.text().toString());
+    anna.leave();
+  });
 });
 
 type Letters = { client: number; clock: number; count: number } & ({ parent: Y.ID } | { before: (index: number) => Y.ID });
