@@ -25,7 +25,7 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
     await page.waitForURL('**/desk/claims/new');
     await press(page, button('Submit the claim'));
     // The refusal names what is missing, and the first of it has the focus.
-    await expect(page.getByRole('alert')).toContainText('The claim, word for word, Article, speech or channel');
+    await expect(page.locator('form').getByRole('alert')).toContainText('The claim, word for word, Article, speech or channel');
     await expect(page.getByLabel('The claim, word for word')).toBeFocused();
     await type(page, page.getByLabel('The claim, word for word'), 'The ferry did not run for the whole winter.');
     await type(page, page.getByLabel('Article, speech or channel'), 'A notice at the pier');
