@@ -146,6 +146,8 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     const [anna, cleo] = [await open(desk.anna), await open(desk.cleo)];
     cleo.doc.transact(() => wipe(cleo.doc));
     await cleo.barrier();
+    anna.text('question:en').insert(0, 'x');
+    await anna.barrier();
     let isBack = false;
     const restoring = restore(desk.bela, good);
     const seen = (editor: Editor) => editor.doc.getXmlFragment('summary:en').toString();
@@ -156,7 +158,8 @@ describeOnBothDatabases('the history of a record', (openDb) => {
       await anna.barrier();
     }
     await restoring;
-    await until('both see it', () => seen(cleo) === seen(anna));
+    const asked = (editor: Editor) => editor.doc.getXmlFragment('question:en').toString();
+    await until('both see it', () => seen(cleo) === seen(anna) && asked(cleo) === asked(anna));
     const now = await draftAt();
     // What she typed before is gone, as the version has it; what she types on is there.
     expect(now?.texts.en).toEqual({ ...begun.texts.en, summary: 'Bela wrote this.', question: 'after' });
