@@ -45,9 +45,9 @@ describeOnBothDatabases('a revision that is frozen while fifty people type', (op
     const context = contextFor(db, workspace.north.checkers[0], { collab: live.port });
 
     let isOver = false;
-    const typing = (await peopleOf(db, workspace)).map(async (person, index) => {
-      while (!isOver)
-        await live.appendAs(document, { ...person, at: noon }, (doc) => typeInto(doc, String.fromCharCode(97 + (index % 26))));
+    let typed = 0;
+    const typing = (await peopleOf(db, workspace)).map(async (person) => {
+      while (!isOver) await live.appendAs(document, { ...person, at: noon }, (doc) => typeInto(doc, `-${++typed}`));
     });
     try {
       for (let round = 0; round < rounds; round++) {
@@ -93,11 +93,11 @@ async function peopleOf(db: Db, { north, south }: Workspace): Promise<{ personId
   return made;
 }
 
-/** A letter more, and one less where there are many: the text never ends growing into its limit. */
-function typeInto(doc: Y.Doc, letter: string): void {
+/** A word that was not there before, and the oldest letters gone where there are many: no moment's text is that of another, and none grows into its limit. */
+function typeInto(doc: Y.Doc, word: string): void {
   const paragraph = doc.getXmlFragment('context:en').get(0);
   const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : undefined;
   if (!(text instanceof Y.XmlText)) throw new Error('There is no context to type into.');
-  text.insert(text.length >> 1, letter);
-  if (text.length > 300) text.delete(0, 1);
+  text.insert(text.length, word);
+  if (text.length > 300) text.delete(0, word.length);
 }

@@ -38,6 +38,7 @@ describeOnBothDatabases('previewing a revision', (open) => {
       'C08',
       'C09',
       'C10',
+      'C11',
     ]);
   });
 
