@@ -38,7 +38,7 @@ describeOnBothDatabases('what the public can read', (open) => {
     expect(await signOffBytes({ workspaceId, slug, number, position: 1 }, db)).toBeUndefined();
   });
 
-  it('shows no sign-off of a revision in signing', async () => {
+  it('[T18] shows no sign-off of a revision in signing', async () => {
     const db = await open();
     await publishedWorld(db);
     const ids = (await db.select({ id: revisions.id, state: revisions.state }).from(revisions))
