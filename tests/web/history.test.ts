@@ -78,7 +78,9 @@ test('[P45] a version is named, found again and read as it was, on a phone', asy
   await expectSaved(writer);
   await writer.goto(`${claim.address}/history`);
   await writer.getByRole('link', { name: 'Earlier' }).click();
+  await expect(writer.getByRole('main')).not.toContainText('And later ones.');
   await writer.getByRole('link', { name: 'As it was' }).click();
+  await writer.waitForURL(/show=text/);
   await expect(writer.getByRole('main')).toContainText('The first words.');
   await expect(writer.getByRole('main')).not.toContainText('And later ones.');
   await writer.getByLabel('From').selectOption({ index: 1 });
