@@ -9,10 +9,11 @@ export default defineConfig<object, WorkerOptions>({
   testDir: 'tests/web',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results',
-  workers: 1,
+  // Each with a server and a browser of its own: while one person types, the other core would be idle.
+  workers: 2,
   forbidOnly: true,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   reporter: 'list',
   // Everything on PGlite; what would notice the other database, marked @both, on PostgreSQL as well.
   projects: [
@@ -21,7 +22,7 @@ export default defineConfig<object, WorkerOptions>({
   ],
   use: {
     browserName: 'chromium',
-    actionTimeout: 15_000,
+    actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'UTC',

@@ -31,7 +31,7 @@ for (const language of languages) {
   });
 
   test(`every page of the desk is accessible and fits its width, in ${language}`, async ({ openAs, demoServer }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(480_000);
     const moderator = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'moderator' }), still);
     const steward = await openAs(
       demoServer.demoAccounts.find(({ role }) => role === 'steward'),

@@ -23,7 +23,7 @@ const south = 'No signature is on any copy that was found.';
 test('[C21] [C30] two desks check a claim together, from the wording to the verdict that a reader checks', {
   tag: '@both',
 }, async ({ openAs, demoServer }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const person = (party: string, role: string, nth = 0) => personOf(demoServer, { party, role, nth });
   const nChecker = await openAs(person('Northern desk', 'checker'));
   const nModerator = await openAs(person('Northern desk', 'moderator'));

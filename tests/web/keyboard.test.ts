@@ -74,7 +74,6 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
 });
 
 test('[C21] a moderator reads a revision and signs it, with the keyboard alone', async ({ openAs, demoServer }) => {
-  test.setTimeout(180_000);
   const checker = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'checker' }));
   const other = await openAs(personOf(demoServer, { party: 'Southern desk', role: 'checker' }));
   const { claimId, address } = await prepareRecord({ checker, other, analyst: other }, 'The ferry was repaired in May.');

@@ -81,7 +81,6 @@ test.describe('in one paragraph of two people nothing is lost or doubled', () =>
 test('[P17] [P60] [P62] [P63] a server that dies in mid-sentence and comes back loses and doubles nothing', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
   const dataDir = await mkdtemp(join(tmpdir(), 'countersign-web-'));
   let server: Countersign | undefined = await startCountersign({ dataDir, demo: true });
   const { port, origin: baseURL } = new URL(server.url);

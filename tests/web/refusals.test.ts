@@ -26,7 +26,6 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
   openAs,
   demoServer,
 }) => {
-  test.setTimeout(180_000);
   const person = (party: string, role: string, nth = 0) => openAs(personOf(demoServer, { party, role, nth }));
   const checker = await person('Northern desk', 'checker');
   const proposer = await person('Northern desk', 'moderator');

@@ -34,9 +34,12 @@ test('[P66] everybody who reads a record can see who wrote what, with the name a
   await expectAccessible(writer);
 
   await test.step('with the keyboard: where the caret is, and span by span where there is none', async () => {
-    await question.press('Control+Home');
-    await writer.keyboard.press('ArrowRight');
-    await expect(legend.getByRole('status')).toContainText(`N · ${northern?.name}`);
+    // An editor that has just got the focus puts its own caret back a moment later, over a key that came before.
+    await expect(async () => {
+      await question.press('Control+Home');
+      await writer.keyboard.press('ArrowRight');
+      await expect(legend.getByRole('status')).toContainText(`N · ${northern?.name}`, { timeout: 1000 });
+    }).toPass();
     await observer.getByRole('button', { name: 'Who wrote this' }).press('Enter');
     const span = observer.locator('[data-who]', { hasText: south });
     await span.focus();
