@@ -46,9 +46,13 @@ export type CollabPort = {
   ): Promise<RecordChanges | undefined>;
   /**
    * Makes a record say again what it said at `seq`, as one new edit of this person; history stays as it is. Answers the number of that edit, or that there
-   * was nothing to change. Undefined: no such record or number.
+   * was nothing to change, or that the right ended before it could commit. Undefined: no such record or number.
    */
-  restoreTo(document: string, seq: number, as: Author & { at: Date }): Promise<{ seq: number; changed: boolean } | undefined>;
+  restoreTo(
+    document: string,
+    seq: number,
+    by: { personId: string; sid: string; at: Date },
+  ): Promise<{ seq: number; changed: boolean } | 'right-lost' | undefined>;
   /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
   checkpointNow(document: string): Promise<void>;
   /**

@@ -20,7 +20,7 @@ export type RestoreVersionRefusal =
 
 /**
  * Makes the record say again what it said at a version, as one new edit of this person: history stays, and what comes after can be restored in the same way
- * (PROTOCOL P46). The edit goes into the log like any other, before it is recorded here.
+ * (PROTOCOL P46). The edit goes into the log like any other, before it is recorded here, and not at all when the right has ended meanwhile (P22).
  */
 export async function restoreVersion(context: Context, input: unknown): Promise<Result<{ seq: number }, RestoreVersionRefusal>> {
   const parsed = parseInput(RestoreVersionInput, input);
@@ -29,14 +29,15 @@ export async function restoreVersion(context: Context, input: unknown): Promise<
   if (!authorized.ok) return authorized;
   const { claimId, seq } = parsed.value;
   const member = authorized.value;
-  const { workspaceId, personId, party } = member;
+  const { workspaceId, personId, sid, party } = member;
 
   const state = await stateOfClaim({ claimId, workspaceId }, context.db);
   if (state === undefined) return refuse({ code: 'not-found' });
   if (state !== 'open') return refuse({ code: 'claim-not-open', state });
   const document = recordDocument(claimId);
-  const restored = await context.collab.restoreTo(document, seq, { personId, partyId: party.id, at: context.now });
+  const restored = await context.collab.restoreTo(document, seq, { personId, sid, at: context.now });
   if (restored === undefined) return refuse({ code: 'not-found' });
+  if (restored === 'right-lost') return refuse({ code: 'not-allowed', permission: 'version.restore' as const });
   if (!restored.changed) return refuse({ code: 'nothing-to-restore' });
 
   return withTransaction(context, async (tx) => {

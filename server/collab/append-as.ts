@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
+import type { Seat } from './append';
 import type { RejectionReason } from './codes';
 import type { Documents, Held } from './documents';
 
-export type As = { personId: string; partyId: string; at: Date };
+/** Who an edit is by. With a `seat` it commits only while that seat and its session count (PROTOCOL P22); without, nobody's right is asked. */
+export type As = { personId: string; partyId: string; at: Date; seat?: Seat };
 
 /** One Yjs client id per person and open document, so that what a person wrote in several edits can be joined. Never an id of a browser. */
 const clientIds = new WeakMap<Held['open'], Map<string, number>>();
@@ -14,7 +16,7 @@ const clientIds = new WeakMap<Held['open'], Map<string, number>>();
 export async function appendAs(
   documents: Documents,
   document: string,
-  { personId, partyId, at }: As,
+  { personId, partyId, at, seat }: As,
   edit: (doc: Y.Doc) => void,
 ): Promise<number> {
   const held = await documents.hold(document);
@@ -22,13 +24,13 @@ export async function appendAs(
   const { open, release } = held;
   return new Promise<number>((resolve, reject) => {
     open.room.submit({
-      author: () => ({ personId, partyId, canWrite: true, seat: undefined }),
+      author: () => ({ personId, partyId, canWrite: true, seat }),
       at,
       step: 'step-two',
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
         if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else if (verdict.verdict === 'right-lost') reject(new EditRefusedError('read-only'));
+        else if (verdict.verdict === 'right-lost') reject(new RightLostError());
         else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
       },
       abandoned: reject,
@@ -53,6 +55,14 @@ function clientIdOf(open: Held['open'], personId: string): number {
   const id = known.get(personId) ?? new Y.Doc().clientID;
   known.set(personId, id);
   return id;
+}
+
+/** The right ended before the edit could commit. */
+export class RightLostError extends Error {
+  constructor() {
+    super('The right to edit has ended.');
+    this.name = 'RightLostError';
+  }
 }
 
 export class EditRefusedError extends Error {

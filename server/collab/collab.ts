@@ -105,7 +105,7 @@ export function createCollab({
       projectionAt: (document, seq) => projectionAt(db, document, seq),
       authorshipOf: (document) => authorshipOf(db, document),
       changesBetween: (document, range, label) => changesBetween(db, document, range, label),
-      restoreTo: (document, seq, as) => restoreTo({ db, documents }, document, seq, as),
+      restoreTo: (document, seq, by) => restoreTo({ db, documents }, document, seq, by),
       checkpointNow: (document) => documents.checkpoint(document),
       encodeDraft,
       recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),

@@ -2,7 +2,8 @@ import * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { documentCredits } from '@/db/schema';
 import { fieldNames, fieldsMap } from '@/domain/record/shape';
-import { type As, appendAs } from './append-as';
+import { appendAs, RightLostError } from './append-as';
+import { authorise } from './authorisation';
 import type { Documents } from './documents';
 import { recordTexts } from './draft-of';
 import { emptyParagraph } from './encode-draft';
@@ -11,26 +12,37 @@ import { numberOfRecord } from './projection-at';
 import { type RestoreCopy, restoreCopies } from './restore-copies';
 import { contentOf } from './text-lines';
 
+/** Undefined: no such record or number. */
+type Restored = { seq: number; changed: boolean } | 'right-lost' | undefined;
+
 /**
  * Makes a record say again what it said at `seq`, as one new edit through the same admission and append as the socket (PROTOCOL P46). Only texts that
- * differ are replaced, so who types in another one goes on undisturbed.
+ * differ are replaced, so who types in another one goes on undisturbed. It commits only while the person may write, as everything of the socket does (P22).
  */
 export async function restoreTo(
   { db, documents }: { db: Db; documents: Documents },
   document: string,
   seq: number,
-  as: As,
-): Promise<{ seq: number; changed: boolean } | undefined> {
+  { personId, sid, at }: { personId: string; sid: string; at: Date },
+): Promise<Restored> {
+  const admitted = await authorise(db, { ticket: { personId, sid }, name: document, now: at });
+  if (!admitted.ok) return admitted.refusal.code === 'no-document' ? undefined : 'right-lost';
+  const { seat, access } = admitted.value;
+  if (access !== 'write' || seat.party === null) return 'right-lost';
+  const as = { personId, partyId: seat.party.id, at, seat: { membershipId: seat.membershipId, role: seat.role, sid } };
   if (seq < 1 || (await numberOfRecord(db, document, seq)) === undefined) return undefined;
   const { doc: old } = await loadDocument(db, document, seq);
   try {
     const copies = restoreCopies(old, await loadLedger(db, document, seq));
-    await keepCredits(db, document, copies, as.at);
+    await keepCredits(db, document, copies, at);
     let changed = false;
     const number = await appendAs(documents, document, as, (doc) => {
       changed = bringBack(doc, old, copies);
     });
     return { seq: number, changed };
+  } catch (cause) {
+    if (cause instanceof RightLostError) return 'right-lost';
+    throw cause;
   } finally {
     old.destroy();
   }

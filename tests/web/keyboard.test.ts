@@ -51,6 +51,26 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
     await expectSaved(page);
   });
 
+  await test.step('goes on behind what a redo brought back', async () => {
+    await page.keyboard.press('ControlOrMeta+z');
+    await expect.poll(() => said(page, 'Neutral title')).not.toBe(title);
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await expect.poll(() => said(page, 'Neutral title')).toBe(title);
+    await page.keyboard.type('!');
+    expect(await said(page, 'Neutral title')).toBe(`${title}!`);
+    await page.keyboard.press('Backspace');
+  });
+
+  await test.step('leaves the menu of citations for the text', async () => {
+    await tabTo(page, page.getByRole('toolbar').getByRole('button'));
+    await page.keyboard.press('End');
+    await expect(button('Cite a source')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menu')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(text(page, 'Analysis')).toBeFocused();
+  });
+
   await test.step('attaches a source', async () => {
     await arrowTo(page, page.getByRole('tab', { name: /^Sources/ }), page.getByRole('tab'), 'ArrowLeft', 'aria-selected');
     await press(page, button('Attach a source'));

@@ -8,12 +8,15 @@ import { documentUpdates, documentVersions } from '@/db/schema';
 import { recordDocument } from '@/domain/record/document-name';
 import { type Collab, createCollab } from '@/server/collab/collab';
 import {
+  actorFor,
   answerOf,
   buildClaim,
   buildOpenClaim,
+  buildSession,
   buildWorkspace,
   contextFor,
   contextOf,
+  noon,
   type Person,
   writeRecord,
 } from '@/tests/support/build';
@@ -32,10 +35,19 @@ describeOnBothDatabases('restoring a version', (open) => {
     const faults = (fault: unknown) => {
       throw fault;
     };
-    collab ??= createCollab({ db, origin: 'http://localhost', secret: 'a secret of tests', level: 0, report: faults });
+    collab ??= createCollab({
+      db,
+      origin: 'http://localhost',
+      secret: 'a secret of tests',
+      level: 0,
+      report: faults,
+      now: () => noon,
+    });
     return collab;
   }
-  const by = (db: Db, person: Person) => contextFor(db, person, { collab: live(db).port });
+  /** A person with a session that counts: an edit commits only under one. */
+  const by = async (db: Db, person: Person) =>
+    contextOf(db, actorFor(person, { sid: await buildSession(db, person) }), { collab: live(db).port });
   const says = async (db: Db, claimId: string) =>
     (await live(db).port.projectionAt(recordDocument(claimId)))?.draft.texts.en?.summary;
 
@@ -46,7 +58,7 @@ describeOnBothDatabases('restoring a version', (open) => {
     const claim = await buildOpenClaim(db, workspace);
     const good = await writeRecord(db, workspace.north.checkers[0], claim.id, { texts: { summary: 'Much work.' } });
     const wiped = await writeRecord(db, workspace.south.checkers[1], claim.id, { texts: { summary: '' } });
-    const restored = answerOf(await restoreVersion(by(db, checker), { claimId: claim.id, seq: good }));
+    const restored = answerOf(await restoreVersion(await by(db, checker), { claimId: claim.id, seq: good }));
     expect(restored).toEqual({ seq: wiped + 1 });
     expect(await says(db, claim.id)).toBe('Much work.');
     const log = await db
@@ -68,7 +80,7 @@ describeOnBothDatabases('restoring a version', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildOpenClaim(db, workspace);
     const seq = await writeRecord(db, workspace.north.checkers[0], claim.id, { texts: { summary: 'Much work.' } });
-    const context = by(db, workspace.south.checkers[0]);
+    const context = await by(db, workspace.south.checkers[0]);
     const refused = async (input: unknown) => (await refusalOf(db, workspace.id, () => restoreVersion(context, input))).code;
     expect(await refused({ claimId: claim.id, seq })).toBe('nothing-to-restore');
     expect(await refused({ claimId: claim.id, seq: seq + 1 })).toBe('not-found');
@@ -76,11 +88,24 @@ describeOnBothDatabases('restoring a version', (open) => {
     expect(await db.$count(documentVersions, eq(documentVersions.workspaceId, workspace.id))).toBe(0);
   });
 
+  it('[P22] [P46] is refused when the session has ended meanwhile', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claim = await buildOpenClaim(db, workspace);
+    const good = await writeRecord(db, workspace.north.checkers[0], claim.id, { texts: { summary: 'Much work.' } });
+    await writeRecord(db, workspace.south.checkers[1], claim.id, { texts: { summary: '' } });
+    const context = contextFor(db, workspace.north.checkers[0], { collab: live(db).port });
+    expect(await refusalOf(db, workspace.id, () => restoreVersion(context, { claimId: claim.id, seq: good }))).toMatchObject({
+      code: 'not-allowed',
+    });
+    expect(await says(db, claim.id)).toBe('');
+  });
+
   it('[P46] is refused on a claim that is not open', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const waiting = await buildClaim(db, workspace);
-    const context = by(db, workspace.south.checkers[0]);
+    const context = await by(db, workspace.south.checkers[0]);
     expect(await refusalOf(db, workspace.id, () => restoreVersion(context, { claimId: waiting.id, seq: 1 }))).toMatchObject({
       code: 'claim-not-open',
       state: 'submitted',

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import { documentCheckpoints, documentCredits, documentVersions } from '@/db/schema';
+import { documentCheckpoints, documentCredits, documentVersions, sessions } from '@/db/schema';
 import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
 import type { RecordChanges } from '@/platform/ports';
 import { readLog } from '@/server/collab/read-log';
@@ -63,7 +63,8 @@ describeOnBothDatabases('the history of a record', (openDb) => {
   const as = (person: Person) => ({ personId: person.personId, partyId: person.partyId ?? '', at });
   const edit = (person: Person, change: (doc: Y.Doc) => void) => served.collab.appendAs(desk.record, as(person), change);
   const draftAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.draft;
-  const restore = (person: Person, seq: number) => served.collab.port.restoreTo(desk.record, seq, as(person));
+  const restore = (person: Person, seq: number) =>
+    served.collab.port.restoreTo(desk.record, seq, { personId: person.personId, sid: person.sid, at });
   const label = (id: string) => (id === source ? '(E1)' : '(?)');
   const changes = (from: number, to: number) => served.collab.port.changesBetween(desk.record, { from, to }, label);
   const sharesAt = async (seq?: number) => (await served.collab.port.projectionAt(desk.record, seq))?.shares;
@@ -83,13 +84,26 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote this.'));
     await edit(desk.cleo, wipe);
     const before = await readLog(db, desk.record);
-    const restored = await restore(desk.omar, good);
+    const restored = await restore(desk.anna, good);
     expect(restored).toEqual({ seq: before.length + 1, changed: true });
     expect(await draftAt()).toEqual(await draftAt(good));
     const log = await readLog(db, desk.record);
     expect(log.slice(0, -1)).toEqual(before);
-    expect(log.at(-1)).toMatchObject({ personId: desk.omar.personId, partyId: desk.mission.id });
+    expect(log.at(-1)).toMatchObject({ personId: desk.anna.personId, partyId: desk.north.id });
     expect(await draftAt(good)).toMatchObject({ texts: { en: begun.texts.en && { title: 'What Anna began' } } });
+  });
+
+  it('[P22] [P46] brings nothing back for who may not write, or may not any more when it would commit', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote this.'));
+    await edit(desk.cleo, wipe);
+    const before = await readLog(db, desk.record);
+    expect(await restore(desk.omar, good)).toBe('right-lost');
+    const { membershipId, sid } = desk.bela;
+    const late = { ...as(desk.bela), seat: { membershipId, sid, role: 'observer' } };
+    await expect(served.collab.appendAs(desk.record, late, wipe)).rejects.toThrow('The right to edit has ended.');
+    await db.update(sessions).set({ revokedAt: at }).where(eq(sessions.sid, sid));
+    expect(await restore(desk.bela, good)).toBe('right-lost');
+    expect(await readLog(db, desk.record)).toEqual(before);
   });
 
   it('[P44] leaves what it brings back with those who wrote it', async () => {
@@ -259,7 +273,9 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     await own.synced();
     expect(await served.collab.port.authorshipOf(notes)).toBeUndefined();
     expect(await served.collab.port.changesBetween(notes, { from: 1, to: 1 }, label)).toBeUndefined();
-    expect(await served.collab.port.restoreTo(notes, 1, as(desk.anna))).toBeUndefined();
+    expect(
+      await served.collab.port.restoreTo(notes, 1, { personId: desk.anna.personId, sid: desk.anna.sid, at }),
+    ).toBeUndefined();
   });
 });
 

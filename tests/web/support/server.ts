@@ -20,6 +20,9 @@ export type Countersign = {
   output(): string;
   /** Ends it as an operator would, and removes the data folder unless the caller gave it. */
   stop(): Promise<void>;
+  /** It answers nothing and keeps every connection, until it is told to go on. */
+  hang(): void;
+  goOn(): void;
   /** Ends it as an outage would. The data folder stays: start again on it, then `stop`. */
   kill9(): Promise<void>;
 };
@@ -65,7 +68,9 @@ export async function startCountersign(options: Options = {}): Promise<Countersi
   try {
     await untilReady(url, child);
     const demoAccounts = await readDemoAccounts(dataDir);
-    return { url, dataDir, demoAccounts, output: () => printed, stop, kill9: () => end(child, 'SIGKILL') };
+    const kill9 = () => end(child, 'SIGKILL');
+    const [hang, goOn] = [() => void child.kill('SIGSTOP'), () => void child.kill('SIGCONT')];
+    return { url, dataDir, demoAccounts, output: () => printed, stop, kill9, hang, goOn };
   } catch (cause) {
     await end(child, 'SIGKILL');
     throw new Error(`The server did not start.\n${printed}`, { cause });

@@ -94,6 +94,11 @@ function CiteMenu({ editor, sources, dir }: { editor: Editor; sources: CitedSour
         { type: 'text', text: ' ' },
       ])
       .run();
+  /** To the caret, after a choice and after none: the button would be a step away from the next word. */
+  const backToText = (event: Event) => {
+    event.preventDefault();
+    editor.commands.focus();
+  };
   return (
     <DropdownMenu.Root dir={dir}>
       <Toolbar.Button asChild>
@@ -102,8 +107,7 @@ function CiteMenu({ editor, sources, dir }: { editor: Editor; sources: CitedSour
         </DropdownMenu.Trigger>
       </Toolbar.Button>
       <DropdownMenu.Portal>
-        {/* Focus goes to the text after a choice, not back to the button. */}
-        <DropdownMenu.Content className="cite-menu" align="start" onCloseAutoFocus={(event) => event.preventDefault()}>
+        <DropdownMenu.Content className="cite-menu" align="start" onCloseAutoFocus={backToText}>
           {sources.length === 0 && <DropdownMenu.Label>{t('noSources')}</DropdownMenu.Label>}
           {sources.map(({ id, number, title }) => (
             <DropdownMenu.Item key={id} onSelect={() => cite(id)}>

@@ -6,6 +6,7 @@ import { carets, type Peer } from './carets';
 import { Citation, type LabelOf } from './citation-node';
 import type { LiveDocument } from './live-document';
 import { OneParagraph, Paragraphs } from './one-paragraph';
+import { RedoCaret } from './redo-caret';
 import { type SayWriter, whoWroteExtension } from './who-wrote-extension';
 
 type Place = { live: LiveDocument; fragment: XmlFragment; self: Peer };
@@ -44,6 +45,7 @@ export function paragraphExtensions({ live, fragment, self, sayWriter }: Signed)
     Paragraphs,
     OneParagraph,
     Collaboration.configure({ fragment }),
+    RedoCaret,
     carets(live.provider, self),
     whoWroteExtension({ live, fragment, sayWriter }),
   ];
@@ -54,6 +56,7 @@ export function analysisExtensions({ live, fragment, self, sayWriter, labelOf }:
     StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
     Citation.configure({ labelOf }),
     Collaboration.configure({ fragment }),
+    RedoCaret,
     carets(live.provider, self),
     whoWroteExtension({ live, fragment, sayWriter }),
   ];
@@ -64,6 +67,7 @@ export function notesExtensions({ live, fragment, self }: Place): Extensions {
   return [
     StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
     Collaboration.configure({ fragment }),
+    RedoCaret,
     carets(live.provider, self),
   ];
 }

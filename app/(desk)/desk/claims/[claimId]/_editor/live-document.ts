@@ -166,7 +166,13 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
 
   const authorship = new Authorship(provider);
   const keepNow = () => changes.keepNow();
-  window.addEventListener('pagehide', keepNow);
+  // The browser may know long before the silence tells, and need not wait for the next try either.
+  const page: [name: string, does: () => void][] = [
+    ['pagehide', keepNow],
+    ['offline', () => provider.ws?.close()],
+    ['online', () => isOver || provider.connect()],
+  ];
+  for (const [name, does] of page) window.addEventListener(name, does);
   provider.connect();
   return {
     doc,
@@ -183,7 +189,7 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
       // After the fields of the page have written what they hold.
       setTimeout(() => {
         changes.keepNow();
-        window.removeEventListener('pagehide', keepNow);
+        for (const [name, does] of page) window.removeEventListener(name, does);
         provider.destroy();
         doc.destroy();
       });
