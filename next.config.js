@@ -54,7 +54,7 @@ const config = (phase) => ({
   reactStrictMode: true,
   poweredByHeader: false,
   agentRules: false,
-  serverExternalPackages: ['@electric-sql/pglite', 'postgres', 'argon2', 'pino'],
+  serverExternalPackages: ['@electric-sql/pglite', 'postgres', '@node-rs/argon2', 'pino'],
   // Nothing here is an image of Next's, so its optimiser answers nobody.
   images: { unoptimized: true },
   // Title and description come with the head, for everybody: streamed after the page, the title is missing for a moment, and for good without JavaScript.

@@ -6,30 +6,31 @@ type PostgresClient = { unsafe(text: string, parameters: string[], options: { pr
 type PGliteClient = { exec(text: string): Promise<{ rows: Row[] }[]> };
 
 /**
- * Runs a statement with one text parameter that both databases parse and plan once. On the hot path of live editing planning costs
+ * Runs a statement with text parameters that both databases parse and plan once. On the hot path of live editing planning costs
  * more than running: three times as much on PostgreSQL, six times on PGlite, whose own parameters are not prepared at all.
  */
 export async function runPrepared(
   db: Db,
   statement: { name: string; text: string },
-  parameter: string,
+  parameters: readonly string[],
 ): Promise<Record<string, unknown>[]> {
   const client = clientOf(db);
-  if ('unsafe' in client) return client.unsafe(statement.text, [parameter], { prepare: true });
-  await prepareOnce(client, statement);
+  if ('unsafe' in client) return client.unsafe(statement.text, [...parameters], { prepare: true });
+  await prepareOnce(client, statement, parameters.length);
   // EXECUTE takes no bound parameters. Strings conform to the standard, so a doubled quote is the whole of quoting.
-  const results = await client.exec(`execute ${statement.name}('${parameter.replaceAll("'", "''")}')`);
+  const quoted = parameters.map((parameter) => `'${parameter.replaceAll("'", "''")}'`).join();
+  const results = await client.exec(`execute ${statement.name}(${quoted})`);
   return results[0]?.rows ?? [];
 }
 
 const prepared = new WeakMap<PGliteClient, Map<string, Promise<unknown>>>();
 
-function prepareOnce(client: PGliteClient, { name, text }: { name: string; text: string }): Promise<unknown> {
+function prepareOnce(client: PGliteClient, { name, text }: { name: string; text: string }, parameters: number): Promise<unknown> {
   const known = prepared.get(client) ?? new Map<string, Promise<unknown>>();
   prepared.set(client, known);
   const preparing =
     known.get(name) ??
-    client.exec(`prepare ${name}(text) as ${text}`).catch((cause: unknown) => {
+    client.exec(`prepare ${name}(${Array(parameters).fill('text').join()}) as ${text}`).catch((cause: unknown) => {
       // A failure must not be remembered: the next caller tries again.
       known.delete(name);
       throw cause;

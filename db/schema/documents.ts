@@ -29,21 +29,19 @@ export const documents = pgTable(
   ],
 );
 
-/** The log of a document: append-only (a trigger refuses anything else), gapless and in commit order per document. */
+/**
+ * The log of a document: append-only (a trigger refuses anything else), gapless and in commit order per document. No foreign keys: the append locks the
+ * document and finds each author's membership in the same statement, and a key would be looked up again for each letter that anybody types
+ * (docs/decisions/0010-no-foreign-keys-on-the-log.md).
+ */
 export const documentUpdates = pgTable(
   'document_updates',
   {
-    document: text('document')
-      .notNull()
-      .references(() => documents.name),
+    document: text('document').notNull(),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     /** From the authenticated connection, never from the payload. */
-    personId: id('person_id')
-      .notNull()
-      .references(() => people.id),
-    partyId: id('party_id')
-      .notNull()
-      .references(() => parties.id),
+    personId: id('person_id').notNull(),
+    partyId: id('party_id').notNull(),
     at: moment('at').notNull(),
     update: bytes('update').notNull(),
   },

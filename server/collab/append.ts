@@ -8,7 +8,7 @@ export type Seat = { membershipId: string; role: string; sid: string };
 export type Entry = {
   personId: string;
   partyId: string;
-  /** Undefined: the server itself writes for a person, and nobody's right is asked. */
+  /** Undefined: the server itself writes for a person who is or was of that party, and nobody's right is asked. */
   seat: Seat | undefined;
   at: Date;
   update: Uint8Array;
@@ -36,16 +36,15 @@ export type Fate =
  * The rows of the documents are locked in the order of their names until the commit, so numbers are gapless and in commit order for any
  * number of writers. The authors' memberships and sessions are share-locked: a change of them waits for this commit or is seen by it.
  * They are never waited for (`skip locked`), since a command may hold them while it waits for something of ours.
- * Arrays, because the planner counts on few elements in them and uses the indexes; the sessions of a deployment are many.
+ * Four parameters, since every operator on a JSON text reads all of it again. Arrays, because the planner counts on few elements in them and uses the indexes; the sessions of a deployment are many.
  */
 const statement = {
   name: 'collab_append',
   text: `
-with input as materialized (select $1::json as j),
-authors as materialized (
-  select a.* from input, json_to_recordset(j->'authors') as a(n int, person uuid, party uuid, membership uuid, role text, sid uuid)),
+with authors as materialized (
+  select a.* from json_to_recordset($2::json) as a(n int, person uuid, party uuid, membership uuid, role text, sid uuid)),
 wanted as materialized (
-  select w.* from input, json_to_recordset(j->'documents') as w(n int, name text, base bigint)),
+  select w.* from json_to_recordset($3::json) as w(n int, name text, base bigint)),
 memberships_now as materialized (
   select m.id, m.person_id, m.party_id, m.role from memberships m
   where m.id = any (array(select membership from authors)) and m.ended_at is null
@@ -53,26 +52,28 @@ memberships_now as materialized (
 sessions_now as materialized (
   select s.sid, s.person_id from sessions s
   where s.sid = any (array(select sid from authors)) and s.revoked_at is null
-    and s.expires_at > (select (j->>'now')::timestamptz from input)
+    and s.expires_at > $1::timestamptz
   order by s.sid for share of s skip locked),
 locked as materialized (
   select d.name, d.head_seq from documents d
   where d.name = any (array(select name from wanted)) order by d.name for update),
 judged as materialized (
   select a.n, a.person, a.party, case
-    when a.sid is null or (m.id is not null and s.sid is not null) then 0
+    when m.id is not null and s.sid is not null then 0
+    when a.sid is null and exists (select 1 from memberships mm where mm.person_id = a.person and mm.party_id = a.party) then 0
+    when a.sid is null then 2
     when exists (
       select 1 from memberships mm, sessions ss
       where mm.id = a.membership and mm.ended_at is null and mm.role = a.role and mm.party_id = a.party and mm.person_id = a.person
         and ss.sid = a.sid and ss.person_id = a.person and ss.revoked_at is null
-        and ss.expires_at > (select (j->>'now')::timestamptz from input)) then 1
+        and ss.expires_at > $1::timestamptz) then 1
     else 2 end as fate
   from authors a
   left join memberships_now m on m.id = a.membership and m.role = a.role and m.party_id = a.party and m.person_id = a.person
   left join sessions_now s on s.sid = a.sid and s.person_id = a.person),
 entries as materialized (
   select w.n as document, w.name, w.base, e.n, e.at, e.data, e.clients, a.person, a.party, a.fate
-  from input, json_to_recordset(j->'entries') as e(n int, document int, author int, at timestamptz, data text, clients json)
+  from json_to_recordset($4::json) as e(n int, document int, author int, at timestamptz, data text, clients json)
   join judged a on a.n = e.author join wanted w on w.n = e.document join locked l on l.name = w.name and l.head_seq = w.base),
 stops as materialized (
   select document, min(case fate when 1 then -1 else n end) as n from entries where fate <> 0 group by document),
@@ -103,13 +104,12 @@ export async function append(db: Db, batches: readonly Batch[], now: Date): Prom
       ...{ document, at: entry.at, data: base64(entry.update), clients: entry.newClients },
     })),
   );
-  const parameter = JSON.stringify({
-    now,
-    authors: [...authors.values()],
-    documents: batches.map(({ document, base }, n) => ({ n, name: document, base })),
-    entries: entries.map((entry, n) => ({ n, ...entry })),
-  });
-  const [row] = await runPrepared(db, statement, parameter);
+  const [row] = await runPrepared(db, statement, [
+    now.toISOString(),
+    JSON.stringify([...authors.values()]),
+    JSON.stringify(batches.map(({ document, base }, n) => ({ n, name: document, base }))),
+    JSON.stringify(entries.map((entry, n) => ({ n, ...entry }))),
+  ]);
   const { heads, fates } = row as unknown as { heads: Record<string, number> | null; fates: (0 | 1 | 2)[] | null };
   return batches.map((batch, document): Fate => {
     const head = heads?.[document];

@@ -141,6 +141,14 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
     expect(await db.select().from(documentUpdates).where(eq(documentUpdates.document, desk.record))).toHaveLength(1);
   });
 
+  it('[P6] stores nothing in the name of a party that its author never was of', async () => {
+    const entry = { ...entryOf(desk.anna, 'checker'), partyId: desk.south.id };
+    const batches = [{ document: desk.record, base: 1, entries: [entry] }];
+    expect(await append(db, batches, new Date())).toEqual([{ kind: 'stored', count: 0 }]);
+    const byServer = [{ document: desk.record, base: 1, entries: [{ ...entry, seat: undefined }] }];
+    expect(await append(db, byServer, new Date())).toEqual([{ kind: 'stored', count: 0 }]);
+  });
+
   // PGlite has one connection: there, nobody can be in the middle of anything.
   if (kind === 'postgres')
     it('[P22] waits for nobody who is just changing a right, and asks again', async () => {
@@ -178,7 +186,7 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
 
   it('[P23] keeps the fault of one document from the others', async () => {
     const other = await buildDesk(db);
-    const nobody = { personId: desk.anna.personId, partyId: desk.workspaceId, at: new Date() };
+    const nobody = { personId: desk.anna.personId, partyId: 'no id', at: new Date() };
     const write = (document: string, as: typeof nobody) =>
       served.collab.appendAs(document, as, (doc) => void doc.getMap('fields').set('claimantName', 'The envoy'));
     const [bad, good] = await Promise.allSettled([
