@@ -60,12 +60,15 @@ test.describe('in one paragraph of two people nothing is lost or doubled', () =>
     await expectSaved(north);
     // The socket stays open and carries nothing: only the missing answers say so.
     demoServer.hang();
-    await typeAtEnd(north, 'Question', kept.slice(0, 10));
-    await expect(saveState(north)).toHaveAttribute('data-state', 'unsaved');
-    await north.context().setOffline(true);
-    await north.keyboard.type(kept.slice(10));
-    await expect(saveState(north)).toHaveAttribute('data-state', 'offline');
-    demoServer.goOn();
+    try {
+      await typeAtEnd(north, 'Question', kept.slice(0, 10));
+      await expect(saveState(north)).toHaveAttribute('data-state', 'unsaved');
+      await north.context().setOffline(true);
+      await north.keyboard.type(kept.slice(10));
+      await expect(saveState(north)).toHaveAttribute('data-state', 'offline');
+    } finally {
+      demoServer.goOn();
+    }
     await expect(saveState(north)).toContainText(/Offline, \d+ changes? only in this tab/);
     await typeAtBeginning(south, inMind);
     await expectSaved(south);

@@ -55,13 +55,15 @@ function caret(peer: Peer): HTMLElement {
 
 function wake(line: HTMLElement): void {
   const label = line.firstElementChild;
-  if (label === null) return;
+  if (!(label instanceof HTMLElement)) return;
   clearTimeout(timers.get(line));
   label.textContent = line.dataset.name ?? '';
+  delete label.dataset.idle;
   timers.set(
     line,
     setTimeout(() => {
       label.textContent = line.dataset.letter ?? '';
+      label.dataset.idle = '';
     }, namedForMs),
   );
 }

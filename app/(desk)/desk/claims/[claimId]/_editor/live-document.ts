@@ -164,13 +164,20 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     return unsavedWords(doc, changes.updates(), roots);
   }
 
+  /** `ws.close()` alone would wait for an answer from where none comes. A browser that is wrong about its network is connected again at once. */
+  function reconnect(): void {
+    if (isOver) return;
+    provider.disconnect();
+    provider.connect();
+  }
+
   const authorship = new Authorship(provider);
   const keepNow = () => changes.keepNow();
   // The browser may know long before the silence tells, and need not wait for the next try either.
   const page: [name: string, does: () => void][] = [
     ['pagehide', keepNow],
-    ['offline', () => provider.ws?.close()],
-    ['online', () => isOver || provider.connect()],
+    ['offline', reconnect],
+    ['online', reconnect],
   ];
   for (const [name, does] of page) window.addEventListener(name, does);
   provider.connect();
