@@ -46,7 +46,13 @@ export async function assignClaim(
     await replace(tx, context, { member, claimId, personId });
     const { workspaceId } = member;
     const facts = { number: claim.value.number, isAssigned: personId !== null };
-    await recordEvent(tx, context, { type: 'claim.assigned', workspaceId, claimId, subjectId: personId ?? before ?? claimId, facts });
+    await recordEvent(tx, context, {
+      type: 'claim.assigned',
+      workspaceId,
+      claimId,
+      subjectId: personId ?? before ?? claimId,
+      facts,
+    });
     return ok({ personId });
   });
 }
@@ -81,9 +87,7 @@ async function replace(
   { member, claimId, personId }: { member: PartyMember; claimId: string; personId: string | null },
 ): Promise<void> {
   const { workspaceId, party } = member;
-  await tx
-    .delete(claimAssignments)
-    .where(and(eq(claimAssignments.claimId, claimId), eq(claimAssignments.partyId, party.id)));
+  await tx.delete(claimAssignments).where(and(eq(claimAssignments.claimId, claimId), eq(claimAssignments.partyId, party.id)));
   if (personId !== null)
     await tx.insert(claimAssignments).values({ claimId, partyId: party.id, workspaceId, personId, at: context.now });
 }

@@ -41,7 +41,13 @@ export async function setDueDate(context: Context, input: unknown): Promise<Resu
     if (claim.value.dueOn === dueOn) return refuse({ code: 'unchanged' });
     await tx.update(claims).set({ dueOn }).where(eq(claims.id, claimId));
     const facts = { number: claim.value.number, dueOn, before: claim.value.dueOn };
-    await recordEvent(tx, context, { type: 'claim.due-set', workspaceId: member.workspaceId, claimId, subjectId: claimId, facts });
+    await recordEvent(tx, context, {
+      type: 'claim.due-set',
+      workspaceId: member.workspaceId,
+      claimId,
+      subjectId: claimId,
+      facts,
+    });
     return ok({ dueOn });
   });
 }

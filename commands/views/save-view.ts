@@ -41,7 +41,10 @@ export async function saveView(context: Context, input: unknown): Promise<Result
     const own = and(eq(savedViews.workspaceId, workspaceId), eq(savedViews.personId, personId));
     const [kept] = await tx.select({ n: count() }).from(savedViews).where(own);
     if ((kept?.n ?? 0) >= mostViews) return refuse({ code: 'too-many-views', limit: mostViews });
-    const same = await tx.select({ id: savedViews.id }).from(savedViews).where(and(own, eq(savedViews.name, name)));
+    const same = await tx
+      .select({ id: savedViews.id })
+      .from(savedViews)
+      .where(and(own, eq(savedViews.name, name)));
     if (same.length > 0) return refuse({ code: 'view-exists', name });
     const id = context.newId();
     await tx

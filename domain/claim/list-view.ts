@@ -8,8 +8,8 @@ export type DueFilter = (typeof dueFilters)[number];
 /** For whom a claim waits: me, my party, others; or the party of that id. */
 export const waitFilters = ['me', 'us', 'others'] as const;
 
-/** The place between two pages of a list: the two numbers that its order goes by, of the claim at its edge. */
-export type ListCursor = { keys: [number, number]; goesOn: 'after' | 'before' };
+/** The place between two pages of a list: the numbers that its order goes by, of the claim at its edge. */
+export type ListCursor = { keys: number[]; goesOn: 'after' | 'before' };
 
 /** Which claims a list shows and in which order. What is undefined filters nothing. */
 export type ListView = {
@@ -31,7 +31,13 @@ export function readView(search: URLSearchParams): ListView {
   const get = (name: string) => search.get(name) ?? '';
   const waits = get('waits');
   return {
-    text: [...get('q').replaceAll(/\p{Cc}/gu, ' ').trim()].slice(0, longestText).join(''),
+    text: [
+      ...get('q')
+        .replaceAll(/\p{Cc}/gu, ' ')
+        .trim(),
+    ]
+      .slice(0, longestText)
+      .join(''),
     stage: stages.find((stage) => stage === get('stage')),
     waits: waitFilters.find((one) => one === waits) ?? (isUuid(waits) ? waits : undefined),
     language: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(get('language')) ? get('language') : undefined,
@@ -67,8 +73,8 @@ export function isFiltered({ text, stage, waits, language, due, mine }: ListView
 /** The place where a page begins or ends. Anything else in the address begins at the top. */
 export function readCursor(search: URLSearchParams): ListCursor | undefined {
   for (const goesOn of ['after', 'before'] as const) {
-    const [, first, second] = /^(-?\d{1,15})\.(-?\d{1,15})$/.exec(search.get(goesOn) ?? '') ?? [];
-    if (first !== undefined && second !== undefined) return { keys: [Number(first), Number(second)], goesOn };
+    const place = search.get(goesOn) ?? '';
+    if (/^(?:-?\d{1,15}\.){2}-?\d{1,15}$/.test(place)) return { keys: place.split('.').map(Number), goesOn };
   }
   return undefined;
 }

@@ -15,6 +15,7 @@ export async function readerFor(db: Db, person: Person): Promise<ListReader> {
 /** What a room does while people type: the projection of a record as it stands at this number, for lists. */
 export async function keepHeads(db: Db, { workspaceId }: Person, claimId: string, seq: number): Promise<void> {
   const document = `claims/${claimId}/record`;
-  const { draft } = await projectionAt(db, document, seq);
-  await keepProjection(db, { document, workspaceId, seq, draft, at: noon });
+  const projection = await projectionAt(db, document, seq);
+  if (projection === undefined) throw new Error(`There is no record of the claim ${claimId} at ${seq}.`);
+  await keepProjection(db, { document, workspaceId, seq, draft: projection.draft, at: noon });
 }

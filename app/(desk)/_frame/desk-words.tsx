@@ -4,7 +4,19 @@ import type { ReactNode } from 'react';
 
 /** What the scripts of a page say, as paths in the messages. What is sent with each page counts, so a list does not carry the words of the editor. */
 const pages = {
-  list: ['list', 'desk.claims', 'desk.form', 'desk.nav', 'desk.fault', 'desk.notFound', 'common', 'fields', 'layout', 'record', 'state'],
+  list: [
+    'list',
+    'desk.claims',
+    'desk.form',
+    'desk.nav',
+    'desk.fault',
+    'desk.notFound',
+    'common',
+    'fields',
+    'layout',
+    'record',
+    'state',
+  ],
 } as const;
 export type PageWords = keyof typeof pages;
 

@@ -34,7 +34,7 @@ export type ListPage = {
 /** Enough for a screen, and few enough that the page stays below 150 kB. */
 export const claimsPerPage = 40;
 
-type Found = { id: string; first: string; second: string };
+type Found = { id: string; keys: string };
 
 /** One page of the list, found and ordered by the database alone (SPEC D6): nobody loads five thousand claims to show forty. */
 export async function claimList(
@@ -43,12 +43,18 @@ export async function claimList(
 ): Promise<ListPage> {
   const found = foundClaims(reader, view);
   const back = cursor?.goesOn === 'before';
-  const at = cursor?.keys.map((key) => sql`${key}::bigint`);
-  const beyond = at === undefined ? sql`true` : sql`(first, second) ${back ? sql`<` : sql`>`} (${sql.join(at, sql`, `)})`;
-  const order = back ? sql`first desc, second desc` : sql`first, second`;
+  const places =
+    cursor === undefined
+      ? undefined
+      : sql.join(
+          cursor.keys.map((key) => sql`${key}::bigint`),
+          sql`, `,
+        );
+  const beyond = places === undefined ? sql`true` : sql`(k1, k2, k3) ${back ? sql`<` : sql`>`} (${places})`;
+  const order = back ? sql`k1 desc, k2 desc, k3 desc` : sql`k1, k2, k3`;
   const listed = rows<Found>(
     await conn.execute(sql`
-      select id, first::text as first, second::text as second
+      select id, concat_ws('.', k1, k2, k3) as keys
       from (select f.id, ${keysOf(view, reader.member)} from ${found} f) keyed
       where ${beyond} order by ${order} limit ${claimsPerPage + 1}`),
   );
@@ -66,7 +72,7 @@ export async function claimList(
 }
 
 function cursorAt(found: Found | undefined, goesOn: ListCursor['goesOn']): ListCursor | undefined {
-  return found && { keys: [Number(found.first), Number(found.second)], goesOn };
+  return found && { keys: found.keys.split('.').map(Number), goesOn };
 }
 
 /** The claims that a view shows: (id, number, due_on, stage). */
@@ -143,18 +149,20 @@ const dueDay = sql`coalesce(f.due_on - date '1970-01-01', ${never})`;
 
 const stageRank = sql`array_position(array[${sql.raw(stageOrder.map((stage) => `'${stage}'`).join(', '))}], f.stage)`;
 
-/** Each order as two numbers that rise, so that one comparison tells what comes after a place, and their opposites turn it round. */
-const keys: Record<ListSort, (member: Member) => { first: SQL; second: SQL }> = {
-  stage: (member) => ({ first: stageRank, second: sql`-${lastChange(member)}` }),
-  changed: (member) => ({ first: sql`-${lastChange(member)}`, second: sql`f.number` }),
-  due: () => ({ first: dueDay, second: sql`f.number` }),
-  number: () => ({ first: sql`-f.number`, second: sql`0` }),
+/** Each order as numbers that rise, the last of them one of a kind, so that one comparison tells what comes after a place, and their opposites turn it round. */
+const keys: Record<ListSort, (member: Member) => [SQL, SQL, SQL]> = {
+  stage: (member) => [stageRank, sql`-${lastChange(member)}`, sql`f.number`],
+  changed: (member) => [sql`-${lastChange(member)}`, sql`f.number`, sql`0`],
+  due: () => [dueDay, sql`f.number`, sql`0`],
+  number: () => [sql`-f.number`, sql`0`, sql`0`],
 };
 
 function keysOf({ sort, isReversed }: ListView, member: Member): SQL {
-  const { first, second } = keys[sort](member);
-  const turned = (key: SQL) => (isReversed ? sql`-(${key})` : key);
-  return sql`(${turned(first)})::bigint as first, (${turned(second)})::bigint as second`;
+  const turned = keys[sort](member).map((key, index) => {
+    const one = isReversed ? sql`-(${key})` : key;
+    return sql`(${one})::bigint as ${sql.raw(`k${index + 1}`)}`;
+  });
+  return sql.join(turned, sql`, `);
 }
 
 /** The number of the last event of a claim that this reader may see: what a party keeps to itself must not show as a change either (SPEC D4). */

@@ -57,10 +57,7 @@ export async function eventsOfDesk(
 }
 
 /** What happened to one claim as far as the reader may know, newest first. */
-export async function eventsOfClaim(
-  { claimId, member }: { claimId: string; member: Member },
-  conn: Db,
-): Promise<DeskEvent[]> {
+export async function eventsOfClaim({ claimId, member }: { claimId: string; member: Member }, conn: Db): Promise<DeskEvent[]> {
   return selection(conn)
     .where(
       and(

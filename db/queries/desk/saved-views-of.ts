@@ -15,10 +15,7 @@ export async function savedViewsOf({ member }: { member: Member }, conn: Db): Pr
     .where(
       and(
         eq(savedViews.workspaceId, member.workspaceId),
-        or(
-          eq(savedViews.personId, member.personId),
-          and(eq(savedViews.partyId, member.party.id), eq(savedViews.isShared, true)),
-        ),
+        or(eq(savedViews.personId, member.personId), and(eq(savedViews.partyId, member.party.id), eq(savedViews.isShared, true))),
       ),
     )
     .orderBy(asc(savedViews.name), asc(savedViews.savedAt));

@@ -25,10 +25,7 @@ type Waiting = { claimId: string; kind: WaitKind; n: number };
  * What waits for a member, in the order in which it holds others up, `limit` things at most: the list of claims shows the rest. A steward reads no claim, so
  * only the charter is named there.
  */
-export async function tasksOfMember(
-  { reader, limit }: { reader: ListReader; limit: number },
-  conn: Db,
-): Promise<Task[]> {
+export async function tasksOfMember({ reader, limit }: { reader: ListReader; limit: number }, conn: Db): Promise<Task[]> {
   const { member } = reader;
   if (!may(member, 'claim.read')) return charterTasks(reader, conn);
   const waiting = await waitingFor(reader, limit, conn);
@@ -50,7 +47,9 @@ export async function tasksOfMember(
 
 async function waitingFor(reader: ListReader, limit: number, conn: Db): Promise<Waiting[]> {
   const { workspaceId, party } = reader.member;
-  const order = Object.keys(waitKinds).map((kind) => `'${kind}'`).join(', ');
+  const order = Object.keys(waitKinds)
+    .map((kind) => `'${kind}'`)
+    .join(', ');
   return rows<Waiting>(
     await conn.execute(sql`
       select w.claim_id as "claimId", w.kind, w.n

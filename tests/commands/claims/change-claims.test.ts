@@ -30,7 +30,11 @@ describeOnBothDatabases('changing many claims', (open) => {
         { claimId: foreign.id, refusal: { code: 'not-found' } },
       ],
     });
-    expect((await change({ kind: 'assign', personId: workspace.north.checkers[1].id })).done).toEqual([first.id, second.id, signing]);
+    expect((await change({ kind: 'assign', personId: workspace.north.checkers[1].id })).done).toEqual([
+      first.id,
+      second.id,
+      signing,
+    ]);
     const before = (await eventsOf(db, workspace.id)).length;
     expect(await change({ kind: 'close', as: 'not-checkable', reason })).toEqual({
       done: [first.id, second.id],
@@ -65,7 +69,9 @@ describeOnBothDatabases('changing many claims', (open) => {
       { claimIds: [id], change: { kind: 'publish' } },
       { claimIds: [id], change: { ...due, claimId: id } },
     ])
-      expect((await refusalOf(db, workspace.id, () => changeClaims(context, input))).code, JSON.stringify(input)).toBe('invalid-input');
+      expect((await refusalOf(db, workspace.id, () => changeClaims(context, input))).code, JSON.stringify(input)).toBe(
+        'invalid-input',
+      );
   });
 
   it('[A2] refuses who may not', async () => {

@@ -21,7 +21,10 @@ describe('a view of the list of claims', () => {
   });
 
   it('filters by what it understands and by nothing else', () => {
-    expect(read('q=%00a%0a&stage=nonsense&waits=them&language=1&due=soon&mine=yes&sort=size&order=up')).toEqual({ ...plain, text: 'a' });
+    expect(read('q=%00a%0a&stage=nonsense&waits=them&language=1&due=soon&mine=yes&sort=size&order=up')).toEqual({
+      ...plain,
+      text: 'a',
+    });
     expect(read(`q=${'x'.repeat(500)}`).text).toHaveLength(200);
     expect(isFiltered(plain)).toBe(false);
     expect(isFiltered(read('sort=due&order=reversed'))).toBe(false);
@@ -31,9 +34,9 @@ describe('a view of the list of claims', () => {
 
   it('[D6] goes on at a place of ours, and begins at the top at any other', () => {
     const cursor = (address: string) => readCursor(new URLSearchParams(address));
-    expect(cursor('after=2.-17')).toEqual({ keys: [2, -17], goesOn: 'after' });
-    expect(cursor('before=-5.0')).toEqual({ keys: [-5, 0], goesOn: 'before' });
-    for (const address of ['', 'after=2', 'after=a.b', 'after=1.2.3', `after=${'9'.repeat(30)}.1`, "after=1.2'"])
+    expect(cursor('after=2.-17.5')).toEqual({ keys: [2, -17, 5], goesOn: 'after' });
+    expect(cursor('before=-5.0.0')).toEqual({ keys: [-5, 0, 0], goesOn: 'before' });
+    for (const address of ['', 'after=2', 'after=a.b.c', 'after=1.2', `after=${'9'.repeat(30)}.1.1`, "after=1.2.3'"])
       expect(cursor(address), address).toBeUndefined();
   });
 });

@@ -6,15 +6,24 @@ function finds(query: string, text: string): boolean {
   const words = wordsOf(text);
   const stems = stemsOf(query);
   return (
-    stems.length > 0 && stems.every(({ stem, isWhole }) => words.some((word) => (isWhole ? word === stem : word.startsWith(stem))))
+    stems.length > 0 &&
+    stems.every(({ stem, isWhole }) => words.some((word) => (isWhole ? word === stem : word.startsWith(stem))))
   );
 }
 
 describe('the search of claims', () => {
   it.each([
-    ['English', 'The ceasefires that followed the 2020 Doha talks held.', ['ceasefire', 'TALK', 'followed doha', '2020', 'holds']],
+    [
+      'English',
+      'The ceasefires that followed the 2020 Doha talks held.',
+      ['ceasefire', 'TALK', 'followed doha', '2020', 'holds'],
+    ],
     ['French', 'Les négociations de l’accord et les journaux', ['negociation', 'négociations', 'accords', 'journal', 'journaux']],
-    ['Ukrainian', 'Перемир’я у війні порушено, угоди об’єднано', ['перемиря', 'перемир’ям', 'війна', 'угода', 'обʼєднання', 'ПЕРЕМИР']],
+    [
+      'Ukrainian',
+      'Перемир’я у війні порушено, угоди об’єднано',
+      ['перемиря', 'перемир’ям', 'війна', 'угода', 'обʼєднання', 'ПЕРЕМИР'],
+    ],
     ['Arabic', 'وقفُ إطلاق النار والهدنة بعد المفاوضات', ['وقف', 'اطلاق', 'هدنة', 'الهدنه', 'مفاوضات', 'والمفاوضات', 'نار']],
   ])('[D5] finds words of %s in other cases, accents, vowel signs, articles and endings', (_, text, queries) => {
     for (const query of queries) expect(finds(query, text), query).toBe(true);

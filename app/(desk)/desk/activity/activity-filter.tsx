@@ -38,7 +38,10 @@ export async function ActivityFilter({ form }: { form: ActivityForm }) {
           name="kind"
           label={t('kind')}
           defaultValue={form.kind}
-          options={[{ value: '', label: t('anyKind') }, ...eventKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) }))]}
+          options={[
+            { value: '', label: t('anyKind') },
+            ...eventKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+          ]}
         />
         <TextField
           id="activity-claim"

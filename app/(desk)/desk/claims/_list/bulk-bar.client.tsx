@@ -93,7 +93,10 @@ export function BulkBar({
                 label={t('assign.person')}
                 hint={t('assign.hint')}
                 error={errorOf('personId')}
-                options={[{ value: '', label: t('assign.nobody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]}
+                options={[
+                  { value: '', label: t('assign.nobody') },
+                  ...people.map(({ id, name }) => ({ value: id, label: name })),
+                ]}
               />
             ),
             ({ personId }) => ({ personId: personId ?? null }),

@@ -43,18 +43,13 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
         </span>
       </td>
       <td>
-        {row.revision === undefined
-          ? states(stage)
-          : record('stageOfRevision', { stage: states(stage), revision: row.revision })}
+        {row.revision === undefined ? states(stage) : record('stageOfRevision', { stage: states(stage), revision: row.revision })}
       </td>
       {/* Nobody's signature is due on a closed claim. */}
       <td>{stage !== 'closed' && <PartyProgress row={row} parties={parties} />}</td>
       <td>
         {clausesLeft !== undefined && (
-          <Chip
-            tone={clausesLeft === 0 ? 'ok' : 'wait'}
-            icon={<RowIcon name={clausesLeft === 0 ? 'check' : 'left'} />}
-          >
+          <Chip tone={clausesLeft === 0 ? 'ok' : 'wait'} icon={<RowIcon name={clausesLeft === 0 ? 'check' : 'left'} />}>
             {record('clausesLeft', { count: clausesLeft })}
           </Chip>
         )}

@@ -10,9 +10,9 @@ import { type Stage, stageOrder } from '@/domain/claim/stage';
 import { BulkBar, type Person } from './bulk-bar.client';
 import { ClaimLine } from './claim-line.client';
 import { KeysHelp } from './keys-help.client';
-import { SortHeading } from './sort-heading.client';
 import type { ListRow } from './load-list';
 import { RowIcons } from './row-icon.client';
+import { SortHeading } from './sort-heading.client';
 import { useListKeys } from './use-list-keys.client';
 
 type TableProps = {

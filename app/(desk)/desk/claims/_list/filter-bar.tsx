@@ -60,12 +60,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           any={t('anyDue')}
           options={dueFilters.map((one) => [one, t(one, { days: daysAhead })])}
         />
-        <Choice
-          name="sort"
-          label={t('sort')}
-          value={view.sort}
-          options={listSorts.map((one) => [one, t(`order.${one}`)])}
-        />
+        <Choice name="sort" label={t('sort')} value={view.sort} options={listSorts.map((one) => [one, t(`order.${one}`)])} />
         {view.mine && <input type="hidden" name="mine" value="1" />}
         <Button type="submit">{words('filter')}</Button>
         {isFiltered(view) && (

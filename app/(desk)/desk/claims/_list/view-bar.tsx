@@ -24,7 +24,12 @@ export async function ViewBar({ list: { view, views, waiting } }: { list: Loaded
   return (
     <nav className="fb views" aria-label={t('label')}>
       {shown.map(({ name, parameters, count }) => (
-        <Link key={parameters} className="fbtn" href={addressOf(parameters)} aria-current={same(parameters, here) ? 'page' : undefined}>
+        <Link
+          key={parameters}
+          className="fbtn"
+          href={addressOf(parameters)}
+          aria-current={same(parameters, here) ? 'page' : undefined}
+        >
           {name}
           {count !== undefined && <span className="num">{count}</span>}
         </Link>
