@@ -12,9 +12,12 @@ import { text } from '@/domain/text-input';
 
 export const SaveViewInput = z.strictObject({
   name: text(60),
-  /** The parameters of the list's address. What the list does not understand is left out. */
-  parameters: z.string().max(2000),
-  isShared: z.boolean(),
+  /** The parameters of the list's address, as the list itself writes them. */
+  parameters: z
+    .string()
+    .max(2000)
+    .refine((value) => parametersOf(readView(new URLSearchParams(value))).toString() === value),
+  sharedWith: z.enum(['nobody', 'party']),
 });
 
 /** A bar of names is read at a glance, or not at all. */
@@ -33,8 +36,8 @@ export async function saveView(context: Context, input: unknown): Promise<Result
   const authorized = authorizeParty(context.actor, 'view.save');
   if (!authorized.ok) return authorized;
   const { workspaceId, personId, party } = authorized.value;
-  const { name, isShared } = parsed.value;
-  const parameters = parametersOf(readView(new URLSearchParams(parsed.value.parameters))).toString();
+  const { name, parameters } = parsed.value;
+  const isShared = parsed.value.sharedWith === 'party';
 
   return withTransaction(context, async (tx) => {
     await lockWorkspace(tx, workspaceId);

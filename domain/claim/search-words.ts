@@ -56,7 +56,7 @@ function withoutArticle(word: string): string[] {
 
 /** The endings of each script that a beginning is cut at, longest first, when so many letters remain. Ukrainian ones are folded: й is и, ї is і. */
 const endings: { script: RegExp; left: number; cut: RegExp }[] = [
-  { script: /^\p{Script=Latin}/u, left: 4, cut: /(?:ings?|ies|ux|ed|es|[sexy])$/u },
+  { script: /^\p{Script=Latin}/u, left: 4, cut: /(?:ings?|ies|aux|ux|al|ed|es|[sexy])$/u },
   {
     script: /^\p{Script=Cyrillic}/u,
     left: 3,

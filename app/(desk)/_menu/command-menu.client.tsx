@@ -37,7 +37,9 @@ export function CommandMenu(pages: MenuPages) {
       trigger={
         <Button look="quiet" size="small" className="menu-button" icon={<Icon as={Search} />} disabled={!hydrated}>
           <span className="words">{t('open')}</span>
-          <kbd aria-hidden="true">Ctrl K</kbd>
+          <span aria-hidden="true">
+            <kbd>Ctrl K</kbd>
+          </span>
         </Button>
       }
     >

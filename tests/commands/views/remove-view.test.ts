@@ -11,7 +11,7 @@ describeOnBothDatabases('removing a saved view', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const [maker, other] = workspace.north.checkers;
-    const input = { name: 'Late ones', parameters: 'due=overdue', isShared: true };
+    const input = { name: 'Late ones', parameters: 'due=overdue', sharedWith: 'party' };
     const { id: viewId } = answerOf(await saveView(contextFor(db, maker), input));
     const remove = (context: Parameters<typeof removeView>[0]) => removeView(context, { viewId });
     expect(await refusalOf(db, workspace.id, () => remove(contextFor(db, other)))).toEqual({ code: 'not-found' });

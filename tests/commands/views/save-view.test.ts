@@ -11,10 +11,10 @@ describeOnBothDatabases('saving a view of the list', (open) => {
     const workspace = await buildWorkspace(db);
     const { north, south, mission, steward } = workspace;
     const [maker, other] = north.checkers;
-    const save = (name: string, isShared: boolean) =>
-      saveView(contextFor(db, maker), { name, parameters: 'due=overdue&sort=due&utm=x&stage=nonsense', isShared });
-    answerOf(await save('  Late ones ', true));
-    answerOf(await save('Mine alone', false));
+    const save = (name: string, sharedWith: string) =>
+      saveView(contextFor(db, maker), { name, parameters: 'due=overdue&sort=due', sharedWith });
+    answerOf(await save('  Late ones ', 'party'));
+    answerOf(await save('Mine alone', 'nobody'));
     const seen = async (person: Person) =>
       (await savedViewsOf({ member: actorFor(person) }, db)).map(({ name, isOwn, parameters }) => [name, isOwn, parameters]);
     expect(await seen(maker)).toEqual([
@@ -30,11 +30,18 @@ describeOnBothDatabases('saving a view of the list', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const context = contextFor(db, workspace.north.checkers[0]);
-    const input = { name: 'Late ones', parameters: 'due=overdue', isShared: false };
+    const input = { name: 'Late ones', parameters: 'due=overdue', sharedWith: 'nobody' };
     answerOf(await saveView(context, input));
     const refused = (more: object) => refusalOf(db, workspace.id, () => saveView(context, { ...input, ...more }));
     expect(await refused({})).toEqual({ code: 'view-exists', name: 'Late ones' });
-    for (const more of [{ name: ' \u200b' }, { name: 'x'.repeat(61) }, { isShared: 'on' }, { parameters: 'x'.repeat(2001) }])
+    for (const more of [
+      { name: ' \u200b' },
+      { name: 'x'.repeat(61) },
+      { sharedWith: 'everybody' },
+      { parameters: 'due=overdue&utm=x' },
+      { parameters: 'a\u0000b' },
+      { parameters: 'x'.repeat(2001) },
+    ])
       expect((await refused(more)).code).toBe('invalid-input');
     for (let n = 2; n <= 20; n++) answerOf(await saveView(context, { ...input, name: `View ${n}` }));
     expect(await refused({ name: 'One more' })).toEqual({ code: 'too-many-views', limit: 20 });
@@ -45,7 +52,7 @@ describeOnBothDatabases('saving a view of the list', (open) => {
   it('[A2] refuses a steward and a stranger', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
-    const input = { name: 'Late ones', parameters: '', isShared: true };
+    const input = { name: 'Late ones', parameters: '', sharedWith: 'party' };
     const refused = async (context: Parameters<typeof saveView>[0]) =>
       (await refusalOf(db, workspace.id, () => saveView(context, input))).code;
     expect(await refused(contextFor(db, workspace.steward))).toBe('not-allowed');

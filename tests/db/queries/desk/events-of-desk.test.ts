@@ -18,7 +18,7 @@ describeOnBothDatabases('the activity of a desk', (open) => {
     const { claimId } = revision;
     answerOf(await beginSignOff(contextFor(db, south.moderators[0]), { revisionId: revision.id }));
     answerOf(await assignClaim(contextFor(db, north.checkers[0]), { claimId, personId: north.checkers[1].id }));
-    answerOf(await saveView(contextFor(db, north.checkers[0]), { name: 'All', parameters: '', isShared: true }));
+    answerOf(await saveView(contextFor(db, north.checkers[0]), { name: 'All', parameters: '', sharedWith: 'party' }));
     const hidden: readonly string[] = [...personalEvents, ...partyEvents];
     const told = async (person: Person, filter: EventFilter = {}) => {
       const member = actorFor(person);

@@ -25,7 +25,9 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           <Icon as={Search} />
           <span className="vh">{t('find')}</span>
           <input type="search" name="q" id="find-claim" defaultValue={view.text} placeholder={t('find')} maxLength={200} />
-          <kbd aria-hidden="true">/</kbd>
+          <span aria-hidden="true">
+            <kbd>/</kbd>
+          </span>
         </label>
         <Choice
           name="stage"

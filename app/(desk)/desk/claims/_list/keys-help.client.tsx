@@ -27,7 +27,16 @@ export function KeysHelp({ keys, canMark }: { keys: ListKeys; canMark: boolean }
         open={keys.isHelpOpen}
         onOpenChange={keys.setHelpOpen}
         trigger={
-          <Button look="quiet" size="small" disabled={!hydrated} icon={<kbd aria-hidden="true">?</kbd>}>
+          <Button
+            look="quiet"
+            size="small"
+            disabled={!hydrated}
+            icon={
+              <span aria-hidden="true">
+                <kbd>?</kbd>
+              </span>
+            }
+          >
             {t('open')}
           </Button>
         }

@@ -31,7 +31,7 @@ export function SaveView({ parameters, party }: { parameters: string; party: str
     >
       <CommandForm
         action="/api/v1/views"
-        body={({ name = '', share }) => ({ name, parameters, isShared: share === 'on' })}
+        body={({ name = '', share }) => ({ name, parameters, sharedWith: share === undefined ? 'nobody' : 'party' })}
         onDone={() => setOpen(false)}
       >
         {({ errorOf, pending }) => (
