@@ -38,7 +38,7 @@ export function CommandMenu(pages: MenuPages) {
         <Button look="quiet" size="small" className="menu-button" icon={<Icon as={Search} />} disabled={!hydrated}>
           <span className="words">{t('open')}</span>
           <span aria-hidden="true">
-            <kbd>Ctrl K</kbd>
+            <kbd>{t('keys')}</kbd>
           </span>
         </Button>
       }

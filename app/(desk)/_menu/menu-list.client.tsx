@@ -48,7 +48,7 @@ export function MenuList({ pages, canSubmit, canSearch, isWaitedFor, onDone }: M
     typeof pages,
   ];
   return (
-    <Command className="cmd" label={t('title')} shouldFilter={false} loop>
+    <Command className="go-to" label={t('title')} shouldFilter={false} loop>
       <Command.Input className="inp" value={text} onValueChange={setText} placeholder={t('placeholder')} />
       <p className="vh" role="status">
         {text.trim() !== '' && canSearch && (found.isAsking ? t('searching') : t('found', { count: found.claims.length }))}

@@ -65,8 +65,8 @@ async function Activity({ search }: { search: Search }) {
                 </Link>
               )}{' '}
               <small>
-                {event.personName !== null && <>{words('by', { name: event.personName })} · </>}
                 <DateText at={event.at} timeZone={workspace.timeZone} />
+                {event.personName !== null && <> · {words('by', { name: event.personName })}</>}
               </small>
             </li>
           );
