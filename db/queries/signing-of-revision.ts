@@ -1,4 +1,5 @@
 import { asc, inArray } from 'drizzle-orm';
+import { z } from 'zod';
 import type { Db, Tx } from '@/db/handle';
 import { charterVersions, revisionAuthors, type revisions, signOffs } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
@@ -43,13 +44,18 @@ export async function signingsOf(stored: readonly Stored[], conn: Db | Tx): Prom
     const version = versions.get(revision.charterVersionId);
     if (version === undefined) throw new Error(`Revision ${revision.id} names a charter version that is not stored.`);
     const { read, unratified } = version;
-    const record = FrozenRecord.parse(parsed(revision.bytes));
-    const signing = {
+    const record = parsed(revision.bytes);
+    const signing: Signing = {
       charter: read.charter,
       charterSha256: read.sha256,
-      recordSha256: digestOf(revision.bytes),
-      record,
-      consent: { asked: signingParties(record), charter: signingParties(read.charter), unratified },
+      // A list of what waits reads whose consent is asked and no more: the rest of each record is read when somebody wants it.
+      get recordSha256() {
+        return digestOf(revision.bytes);
+      },
+      get record() {
+        return FrozenRecord.parse(record);
+      },
+      consent: { asked: signingParties(recordParties.parse(record)), charter: signingParties(read.charter), unratified },
       authors: authors
         .filter(({ revisionId }) => revisionId === revision.id)
         .map(({ personId, characters }) => ({ personId, characters })),
@@ -59,6 +65,8 @@ export async function signingsOf(stored: readonly Stored[], conn: Db | Tx): Prom
   });
   return new Map(entries);
 }
+
+const recordParties = z.object({ parties: FrozenRecord.shape.parties });
 
 type Version = { read: { charter: Charter; sha256: string }; unratified: ConsentFacts['unratified'] };
 

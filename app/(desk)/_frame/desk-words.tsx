@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 /** What the scripts of a page say, as paths in the messages. What is sent with each page counts, so a list does not carry the words of the editor. */
 const pages = {
   list: [
+    'brand',
     'list',
     'desk.claims',
     'desk.form',
