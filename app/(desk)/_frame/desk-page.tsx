@@ -3,7 +3,6 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
 import { Icon } from '@/components/ui/icon';
-import { navCounts } from '@/db/queries/desk/nav-counts';
 import type { Permission } from '@/domain/policies/permissions';
 import { CommandMenu } from '../_menu/command-menu.client';
 import { DeskWords, type PageWords } from './desk-words';
@@ -37,11 +36,10 @@ export async function DeskPage({
   end?: ReactNode;
   children: ReactNode;
 }) {
-  const { member, workspace, abilities, db } = await loadDesk();
+  const { member, workspace, abilities } = await loadDesk();
   const t = await getTranslations('desk.nav');
   const roles = await getTranslations('role');
-  const counts = await navCounts(member, db);
-  const { waiting, watched, toRatify } = await loadWaiting();
+  const { counts, waiting, watched, toRatify } = await loadWaiting();
   const numbers: Partial<Record<Place, number>> = {
     tasks: waiting.tasks + watched + toRatify,
     claims: counts.claims,

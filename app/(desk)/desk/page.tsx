@@ -7,7 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { DeskPage } from '../_frame/desk-page';
 import { loadDesk } from '../_frame/load-desk';
-import { loadWaiting } from '../_frame/load-waiting';
+import { loadReader, loadWaiting } from '../_frame/load-waiting';
 import { groupsOf, summaryOf, type TaskGroup, taskHref } from './_tasks/task-links';
 
 /** What a person can take in; the list of claims shows all that waits. */
@@ -21,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TasksPage() {
   const member = await requirePageActor();
   const { db, abilities } = await loadDesk();
-  const { reader, waiting, watched, toRatify } = await loadWaiting();
+  const reader = await loadReader();
+  const { waiting, watched, toRatify } = await loadWaiting();
   const tasks = await tasksOfMember({ reader, limit: tasksPerPage }, db);
   const counts = { ...waiting.kinds, 'watch-signing': watched, ratify: toRatify };
   const t = await getTranslations('desk.tasks');

@@ -52,15 +52,14 @@ export async function claimList(
         );
   const beyond = places === undefined ? sql`true` : sql`(k1, k2, k3) ${back ? sql`<` : sql`>`} (${places})`;
   const order = back ? sql`k1 desc, k2 desc, k3 desc` : sql`k1, k2, k3`;
-  const listed = rows<Found>(
-    await conn.execute(sql`
+  const [inOrder, byStage] = await Promise.all([
+    conn.execute(sql`
       select id, concat_ws('.', k1, k2, k3) as keys
       from (select f.id, ${keysOf(view, reader.member)} from ${found} f) keyed
       where ${beyond} order by ${order} limit ${claimsPerPage + 1}`),
-  );
-  const counted = rows<{ stage: Stage; n: number }>(
-    await conn.execute(sql`select stage, count(*)::int as n from ${found} f group by stage`),
-  );
+    conn.execute(sql`select stage, count(*)::int as n from ${found} f group by stage`),
+  ]);
+  const [listed, counted] = [rows<Found>(inOrder), rows<{ stage: Stage; n: number }>(byStage)];
   const isMore = listed.length > claimsPerPage;
   const page = back ? listed.slice(0, claimsPerPage).toReversed() : listed.slice(0, claimsPerPage);
   return {
@@ -115,7 +114,7 @@ function waitsFor(reader: ListReader, waits: string): SQL {
   if (waits === 'me') return sql`c.id in (select claim_id from ${all} w where ${own} and ${isForReader(reader)})`;
   if (waits === 'us') return sql`c.id in (select claim_id from ${all} w where ${own})`;
   if (waits === 'others')
-    return sql`c.id in (select claim_id from ${all} w) and c.id not in (select claim_id from ${all} w where ${own})`;
+    return sql`c.id in (select claim_id from ${all} w group by claim_id having not coalesce(bool_or(${own}), false))`;
   return sql`c.id in (select claim_id from ${all} w where party_id = ${waits}::uuid)`;
 }
 

@@ -59,7 +59,7 @@ export function claimWaits({
 }): SQL {
   const workspace = sql`${workspaceId}::uuid`;
   const parties = sql`(select id as party_id from parties where ${isOneOf(sql`id`, signingParties)}) p`;
-  const signed = inSigning.flatMap(({ claimId, missing }) => missing.map((partyId) => sql`(${claimId}::uuid, ${partyId}::uuid)`));
+  const lacking = inSigning.flatMap(({ claimId, missing }) => missing.map((partyId) => ({ claimId, partyId })));
   const branches = [
     sql`select c.id as claim_id, p.party_id, ${kind('open')} as kind, 1 as n
       from claims c cross join ${parties}
@@ -81,7 +81,8 @@ export function claimWaits({
       where r.workspace_id = ${workspace} and ${isAtWork}
         and not exists (select from revisions later where later.claim_id = r.claim_id and later.number > r.number)
       group by r.claim_id, r.proposed_by_party`,
-    ...(signed.length === 0 ? [] : [sql`select v.*, ${kind('sign')}, 1 from (values ${sql.join(signed, sql`, `)}) v`]),
+    sql`select claim_id, party_id, ${kind('sign')}, 1
+      from unnest(${arrayOf(lacking.map(({ claimId }) => claimId))}, ${arrayOf(lacking.map(({ partyId }) => partyId))}) s(claim_id, party_id)`,
   ];
   return sql`(${sql.join(branches, sql` union all `)})`;
 }
@@ -94,11 +95,12 @@ function kind(name: WaitKind): SQL {
   return sql`${name}::text`;
 }
 
-/** `column in (…)` of ids, false for none: SQL has no empty list. */
+/** Whether a column holds one of these ids. */
 export function isOneOf(column: SQL, ids: readonly string[]): SQL {
-  if (ids.length === 0) return sql`false`;
-  return sql`${column} in (${sql.join(
-    ids.map((id) => sql`${id}::uuid`),
-    sql`, `,
-  )})`;
+  return sql`${column} = any(${arrayOf(ids)})`;
+}
+
+/** Ids as one parameter: a list of them would make the database plan anew for every length. */
+function arrayOf(ids: readonly string[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::uuid[]`;
 }

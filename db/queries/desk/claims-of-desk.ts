@@ -32,13 +32,14 @@ export async function claimsOfDesk(
 ): Promise<ListedClaim[]> {
   if (claimIds.length === 0) return [];
   const { workspaceId } = member;
-  const found = await claimRows({ workspaceId, claimIds }, conn);
+  const [found, changed, assigned] = await Promise.all([
+    claimRows({ workspaceId, claimIds }, conn),
+    lastChanges(claimIds, member, conn),
+    assignments(claimIds, member, conn),
+  ]);
   const open = found.filter(({ stage }) => stage === 'open').map(({ id }) => id);
-  const parts = await recordPartsOf({ claimIds: open, workspaceId }, conn);
-  const changed = await lastChanges(claimIds, member, conn);
-  const assigned = await assignments(claimIds, member, conn);
   const current = found.flatMap(({ revisions }) => revisions.at(-1)?.id ?? []);
-  const signed = await signOffsOf(current, conn);
+  const [parts, signed] = await Promise.all([recordPartsOf({ claimIds: open, workspaceId }, conn), signOffsOf(current, conn)]);
   const byId = new Map(found.map((row) => [row.id, row]));
   return claimIds.flatMap((id) => {
     const row = byId.get(id);

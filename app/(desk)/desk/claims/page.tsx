@@ -10,7 +10,7 @@ import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { ClaimsTable } from './_list/claims-table.client';
 import { FilterBar } from './_list/filter-bar';
-import { loadList } from './_list/load-list';
+import { type LoadedList, loadList } from './_list/load-list';
 import { StagesOnly } from './_list/stages-only';
 import { ViewBar } from './_list/view-bar';
 
@@ -25,16 +25,17 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
   await requirePageActor();
   const { abilities } = await loadDesk();
   const search = await searchParams;
+  // Before the frame, which counts what waits: the two are asked at once.
+  const list = abilities['claim.read'] ? await loadList(search) : undefined;
   return (
     <DeskPage place="claims" words="list">
-      {abilities['claim.read'] ? <Claims search={search} /> : <StagesOnly before={search.before} />}
+      {list === undefined ? <StagesOnly before={search.before} /> : <Claims list={list} />}
     </DeskPage>
   );
 }
 
-async function Claims({ search }: { search: Awaited<Search> }) {
+async function Claims({ list }: { list: LoadedList }) {
   const { abilities, workspace } = await loadDesk();
-  const list = await loadList(search);
   const t = await getTranslations('desk.claims');
   const words = await getTranslations('list.table');
   const { counts, total, rows, view } = list;

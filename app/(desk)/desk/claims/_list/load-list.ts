@@ -6,7 +6,7 @@ import { savedViewsOf } from '@/db/queries/desk/saved-views-of';
 import { dueStateOf } from '@/domain/claim/due';
 import { type ListCursor, type ListView, parametersOf, readCursor, readView } from '@/domain/claim/list-view';
 import { loadDesk } from '../../../_frame/load-desk';
-import { loadWaiting } from '../../../_frame/load-waiting';
+import { loadReader, loadWaiting } from '../../../_frame/load-waiting';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -15,10 +15,16 @@ export async function loadList(search: Search) {
   const parameters = parametersIn(search);
   const view = readView(parameters);
   const { member, db, abilities, workspace } = await loadDesk();
-  const { reader, waiting } = await loadWaiting();
-  const page = await claimList({ reader, view, cursor: readCursor(parameters) }, db);
-  const claims = await claimsOfDesk({ member, claimIds: page.claimIds }, db);
-  const members = abilities['claim.assign'] ? await membersOfDesk(member, db) : [];
+  const reader = await loadReader();
+  const found = claimList({ reader, view, cursor: readCursor(parameters) }, db);
+  const [page, claims, { waiting }, languages, views, members] = await Promise.all([
+    found,
+    found.then(({ claimIds }) => claimsOfDesk({ member, claimIds }, db)),
+    loadWaiting(),
+    languagesOfClaims(member, db),
+    savedViewsOf({ member }, db),
+    abilities['claim.assign'] ? membersOfDesk(member, db) : [],
+  ]);
   return {
     view,
     waiting,
@@ -31,8 +37,8 @@ export async function loadList(search: Search) {
     })),
     previous: addressOf(view, page.previous),
     next: addressOf(view, page.next),
-    languages: await languagesOfClaims(member, db),
-    views: await savedViewsOf({ member }, db),
+    languages,
+    views,
     people: members.filter(({ partyId }) => partyId === member.party?.id).map(({ personId, name }) => ({ id: personId, name })),
     timeZone: workspace.timeZone,
   };
