@@ -16,7 +16,7 @@ export const ChangeClaimsInput = z.strictObject({
   change: z.discriminatedUnion('kind', [
     SetDueDateInput.omit({ claimId: true }).extend({ kind: z.literal('due') }),
     AssignClaimInput.omit({ claimId: true }).extend({ kind: z.literal('assign') }),
-    CloseClaimInput.omit({ claimId: true }).extend({ kind: z.literal('close'), as: z.literal('not-checkable') }),
+    CloseClaimInput.pick({ reason: true }).extend({ kind: z.literal('close'), as: z.literal('not-checkable') }),
   ]),
 });
 

@@ -81,7 +81,7 @@ test('[D2] [D3] [D4] [D5] [D7] [D8] finds, selects and changes claims from the k
   await expect(colleague.getByText('assigned the claim to one of its people').first()).toBeVisible();
 
   await checker.getByRole('checkbox', { name: 'Select every claim on this page' }).check();
-  const closing = await send(other, `/api/v1/claims/${third}/close`, { as: 'duplicate', reason });
+  const closing = await send(other, `/api/v1/claims/${third}/close`, { as: 'not-checkable', reason });
   expect(closing.ok()).toBe(true);
   await checker.getByRole('button', { name: 'Close as not checkable' }).click();
   await checker.getByLabel('Reason for all of them').fill('Too short.');

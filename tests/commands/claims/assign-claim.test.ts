@@ -43,7 +43,7 @@ describeOnBothDatabases('assigning a claim', (open) => {
       expect(await refused(personId)).toEqual({ code: 'person-not-of-party' });
     expect(await refused(null)).toEqual({ code: 'unchanged' });
     expect((await refused('nobody')).code).toBe('invalid-input');
-    answerOf(await closeClaim(context, { claimId, as: 'duplicate', reason: 'The same as another claim.' }));
+    answerOf(await closeClaim(context, { claimId, as: 'not-checkable', reason: 'The same as another claim.' }));
     expect(await refused(north.checkers[0].id)).toEqual({ code: 'claim-closed' });
   });
 

@@ -17,7 +17,7 @@ describeOnBothDatabases('changing many claims', (open) => {
     const context = contextFor(db, workspace.north.checkers[0]);
     const [first, second] = [await buildClaim(db, workspace), await buildOpenClaim(db, workspace)];
     const closed = await buildClaim(db, workspace);
-    answerOf(await closeClaim(context, { claimId: closed.id, as: 'duplicate', reason }));
+    answerOf(await closeClaim(context, { claimId: closed.id, as: 'not-checkable', reason }));
     const { claimId: signing } = await buildRevision(db, workspace);
     const foreign = await buildClaim(db, await buildWorkspace(db));
     const all = [first.id, second.id, closed.id, signing, foreign.id];

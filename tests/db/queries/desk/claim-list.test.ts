@@ -16,6 +16,8 @@ import { claims, revisions } from '@/db/schema';
 import { type ListCursor, readView } from '@/domain/claim/list-view';
 import { stageOf } from '@/domain/claim/stage';
 import { questionDigest } from '@/domain/record/canonical';
+import { emptyTexts } from '@/domain/record/draft';
+import { keepProjection } from '@/server/collab/keep-projection';
 import {
   actorFor,
   answerOf,
@@ -25,6 +27,7 @@ import {
   buildWorkspace,
   claimInput,
   contextFor,
+  noon,
   type Person,
   writeRecord,
 } from '@/tests/support/build';
@@ -141,6 +144,11 @@ describeOnBothDatabases('the list of claims', (open) => {
     await keepHeads(db, north.checkers[0], english.id, seq);
     for (const q of ['violence', 'truces', 'held', 'doha']) expect(await find(q), q).toEqual([1]);
     expect(await find('wholly')).toEqual([]);
+    // The database itself keeps nothing of a note that could be searched.
+    const document = `claims/${english.id}/notes/${north.id}`;
+    const draft = { texts: { en: { ...emptyTexts, question: 'Whispered?' } }, fields: {} };
+    await expect(keepProjection(db, { document, workspaceId: workspace.id, seq: 1, draft, at: noon })).rejects.toThrow();
+    expect(await find('whispered')).toEqual([]);
     // Another workspace finds its own claims only.
     const stranger = await buildWorkspace(db);
     expect(await numbers(db, stranger.north.checkers[0], 'q=doha')).toEqual([]);
@@ -163,7 +171,7 @@ describeOnBothDatabases('the list of claims', (open) => {
     expect([await due('overdue'), await due('week'), await due('none')]).toEqual([[1], [2, 3], [5]]);
     expect(await numbers(db, north.checkers[0], 'sort=due')).toEqual([1, 2, 3, 4, 5]);
     expect(await numbers(db, north.checkers[0], 'sort=due&order=reversed')).toEqual([5, 4, 3, 2, 1]);
-    answerOf(await closeClaim(context, { claimId: first, as: 'duplicate', reason }));
+    answerOf(await closeClaim(context, { claimId: first, as: 'not-checkable', reason }));
     expect(await due('overdue')).toEqual([]);
 
     const changedBefore = await numbers(db, south.checkers[0], 'sort=changed');
@@ -192,7 +200,7 @@ describeOnBothDatabases('the list of claims', (open) => {
       .where(eq(claims.id, made[0]?.id ?? ''));
     if (row === undefined) throw new Error('The claim was just made.');
     // The others without an event, so that many have one place by what changed last, and only their numbers tell them apart.
-    const closed = { state: 'closed', closedAs: 'duplicate', closedReason: reason } as const;
+    const closed = { state: 'closed', closedAs: 'not-checkable', closedReason: reason } as const;
     const others = Array.from({ length: count - 2 }, (_, index) => index + 3).map((number) => ({
       ...{ ...row, id: v7(), number },
       dueOn: number % 3 === 0 ? `2026-03-${String(1 + (number % 28)).padStart(2, '0')}` : null,
