@@ -107,7 +107,7 @@ test('[D2] [D3] [D4] [D5] [D7] [D8] finds, selects and changes claims from the k
   await colleague.goBack();
   await colleague.waitForURL((url) => url.search === '');
   await other.goto('/desk/claims');
-  await expect(other.getByRole('link', { name: new RegExp(word) })).toHaveCount(0);
+  await expect(other.getByRole('link', { name: new RegExp(`About ${word}`) })).toHaveCount(0);
   await checker.getByRole('button', { name: `Remove the view About ${word}` }).click();
   await expect(checker.getByRole('link', { name: `About ${word}` })).toHaveCount(0);
 });

@@ -3,7 +3,7 @@
 import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { stemsOf, wordsOf } from '@/domain/claim/search-words';
 import { useFoundClaims } from './use-found-claims.client';
 
@@ -22,6 +22,9 @@ export function MenuList({ pages, canSubmit, canSearch, isWaitedFor, onDone }: M
   const views = useTranslations('list.views');
   const router = useRouter();
   const [text, setText] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog looked for a field when it opened, and this list came later.
+  useEffect(() => field.current?.focus(), []);
   const found = useFoundClaims(canSearch ? text : '');
   const actions = [
     ...(canSubmit ? [{ href: '/desk/claims/new', label: t('newClaim') }] : []),
@@ -49,7 +52,7 @@ export function MenuList({ pages, canSubmit, canSearch, isWaitedFor, onDone }: M
   ];
   return (
     <Command className="go-to" label={t('title')} shouldFilter={false} loop>
-      <Command.Input className="inp" value={text} onValueChange={setText} placeholder={t('placeholder')} />
+      <Command.Input ref={field} className="inp" value={text} onValueChange={setText} placeholder={t('placeholder')} />
       <p className="vh" role="status">
         {text.trim() !== '' && canSearch && (found.isAsking ? t('searching') : t('found', { count: found.claims.length }))}
       </p>
