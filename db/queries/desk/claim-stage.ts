@@ -10,6 +10,6 @@ export const stageJoins: SQL = sql`
 
 export const stageOfClaim: SQL = sql`case
   when c.state <> 'open' then c.state
-  when in_signing.id is not null then 'signing'
-  when in_public.id is not null then 'published'
+  when in_signing.claim_id is not null then 'signing'
+  when in_public.claim_id is not null then 'published'
   else 'open' end`;

@@ -87,9 +87,9 @@ export function claimWaits({
   return sql`(${sql.join(branches, sql` union all `)})`;
 }
 
-/** Nothing of the claim is being signed or published: its stage is open. */
-const isAtWork = sql`not exists (select from revisions standing where standing.claim_id = c.id
-  and standing.state in ('signing', 'cooling-off', 'published'))`;
+/** Nothing of the claim is being signed or published: its stage is open. Asked as the two indexes are made, of which neither opens a revision. */
+const isAtWork = sql`not exists (select from revisions r2 where r2.claim_id = c.id and r2.state in ('signing', 'cooling-off'))
+  and not exists (select from revisions r3 where r3.claim_id = c.id and r3.state = 'published')`;
 
 function kind(name: WaitKind): SQL {
   return sql`${name}::text`;
