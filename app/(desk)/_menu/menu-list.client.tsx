@@ -46,10 +46,8 @@ export function MenuList({ pages, canSubmit, canSearch, isWaitedFor, onDone }: M
       {label}
     </Command.Item>
   );
-  const [shownPages, shownActions] = [pages, actions].map((all) => all.filter(({ label }) => holds(label, text))) as [
-    typeof pages,
-    typeof pages,
-  ];
+  const shownActions = actions.filter(({ label }) => holds(label, text));
+  const shownPages = pages.filter(({ label }) => holds(label, text));
   return (
     <Command className="go-to" label={t('title')} shouldFilter={false} loop>
       <Command.Input ref={field} className="inp" value={text} onValueChange={setText} placeholder={t('placeholder')} />

@@ -38,6 +38,6 @@ function readFound(body: { items?: unknown }): FoundClaim[] {
 
 function readClaim({ id, number, words }: Record<string, unknown>): FoundClaim[] {
   if (typeof words !== 'object' || words === null || !('wording' in words)) return [];
-  const { wording, question, title, language } = words as Record<string, unknown>;
+  const { wording, question, title, language } = { question: null, title: null, language: '', ...words };
   return [{ id: String(id), number: Number(number), heading: String(question ?? title ?? wording), language: String(language) }];
 }
