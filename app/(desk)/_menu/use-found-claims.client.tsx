@@ -29,7 +29,9 @@ export function useFoundClaims(typed: string): { claims: FoundClaim[]; isAsking:
     };
   }, [text]);
   if (text === '') return { claims: [], isAsking: false };
-  return { claims: found.claims, isAsking: found.text !== text };
+  // What an earlier question found is not shown under a later one: Enter would go to it.
+  const isAsking = found.text !== text;
+  return { claims: isAsking ? [] : found.claims, isAsking };
 }
 
 function readFound(body: { items?: unknown }): FoundClaim[] {
