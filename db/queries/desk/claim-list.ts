@@ -34,7 +34,9 @@ export type ListPage = {
 /** Enough for a screen, and few enough that the page stays below 150 kB. */
 export const claimsPerPage = 40;
 
-type Found = { id: string; keys: string };
+/** A claim of the page in its place, or how many of a stage the whole list holds. */
+type Found = { id: string; keys: string; place: number };
+type Counted = { id: null; stage: Stage; n: number };
 
 /** One page of the list, found and ordered by the database alone (SPEC D6): nobody loads five thousand claims to show forty. */
 export async function claimList(
@@ -52,14 +54,18 @@ export async function claimList(
         );
   const beyond = places === undefined ? sql`true` : sql`(k1, k2, k3) ${back ? sql`<` : sql`>`} (${places})`;
   const order = back ? sql`k1 desc, k2 desc, k3 desc` : sql`k1, k2, k3`;
-  const [inOrder, byStage] = await Promise.all([
-    conn.execute(sql`
-      select id, concat_ws('.', k1, k2, k3) as keys
-      from (select f.id, ${keysOf(view, reader.member)} from ${found} f) keyed
-      where ${beyond} order by ${order} limit ${claimsPerPage + 1}`),
-    conn.execute(sql`select stage, count(*)::int as n from ${found} f group by stage`),
-  ]);
-  const [listed, counted] = [rows<Found>(inOrder), rows<{ stage: Stage; n: number }>(byStage)];
+  // One statement, so that what the view shows is looked for once, whatever it costs: the page of it, and how many there are of each stage.
+  const answer = rows<Found | Counted>(
+    await conn.execute(sql`
+      with found as materialized ${found}, listed as (
+        select id, concat_ws('.', k1, k2, k3) as keys, row_number() over (order by ${order}) as place
+        from (select f.id, ${keysOf(view, reader.member)} from found f) keyed
+        where ${beyond} order by ${order} limit ${claimsPerPage + 1})
+      select id, keys, place::int as place, null as stage, null as n from listed
+      union all select null, null, null, stage, count(*)::int from found group by stage`),
+  );
+  const listed = answer.filter((row) => row.id !== null).sort((a, b) => a.place - b.place);
+  const counted = answer.filter((row) => row.id === null);
   const isMore = listed.length > claimsPerPage;
   const page = back ? listed.slice(0, claimsPerPage).toReversed() : listed.slice(0, claimsPerPage);
   return {
