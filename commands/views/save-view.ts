@@ -16,7 +16,7 @@ export const SaveViewInput = z.strictObject({
   parameters: z
     .string()
     .max(2000)
-    .refine((value) => parametersOf(readView(new URLSearchParams(value))).toString() === value),
+    .refine((value) => new URLSearchParams(parametersOf(readView(new URLSearchParams(value)))).toString() === value),
   sharedWith: z.enum(['nobody', 'party']),
 });
 

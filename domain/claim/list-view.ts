@@ -26,8 +26,11 @@ export type ListView = {
 
 const longestText = 200;
 
+/** The parameters of an address, as `URLSearchParams` gives them. */
+type Parameters = { get(name: string): string | null };
+
 /** A view from the parameters of an address. What is not understood filters nothing, so that an old link still opens a list. */
-export function readView(search: URLSearchParams): ListView {
+export function readView(search: Parameters): ListView {
   const get = (name: string) => search.get(name) ?? '';
   const waits = get('waits');
   return {
@@ -49,10 +52,10 @@ export function readView(search: URLSearchParams): ListView {
 }
 
 /** The address of a view as parameters: the same view always gives the same ones, and the plain list gives none. */
-export function parametersOf(view: ListView): URLSearchParams {
-  const parameters = new URLSearchParams();
+export function parametersOf(view: ListView): [name: string, value: string][] {
+  const parameters: [string, string][] = [];
   const put = (name: string, value: string | undefined) => {
-    if (value !== undefined && value !== '') parameters.set(name, value);
+    if (value !== undefined && value !== '') parameters.push([name, value]);
   };
   put('q', view.text);
   put('stage', view.stage);
@@ -71,7 +74,7 @@ export function isFiltered({ text, stage, waits, language, due, mine }: ListView
 }
 
 /** The place where a page begins or ends. Anything else in the address begins at the top. */
-export function readCursor(search: URLSearchParams): ListCursor | undefined {
+export function readCursor(search: Parameters): ListCursor | undefined {
   for (const goesOn of ['after', 'before'] as const) {
     const place = search.get(goesOn) ?? '';
     if (/^(?:-?\d{1,15}\.){2}-?\d{1,15}$/.test(place)) return { keys: place.split('.').map(Number), goesOn };

@@ -57,7 +57,7 @@ function parametersIn(search: Search): URLSearchParams {
 
 function addressOf(view: ListView, cursor: ListCursor | undefined): string | undefined {
   if (cursor === undefined) return undefined;
-  const parameters = parametersOf(view);
+  const parameters = new URLSearchParams(parametersOf(view));
   parameters.set(cursor.goesOn, cursor.keys.join('.'));
   return `/desk/claims?${parameters}`;
 }

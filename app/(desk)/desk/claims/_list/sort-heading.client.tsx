@@ -18,7 +18,7 @@ const runs: Record<ListSort, 'ascending' | 'descending'> = {
 export function SortHeading({ sort, view, label }: { sort: ListSort; view: ListView; label: string }) {
   const t = useTranslations('list.table');
   const isHere = view.sort === sort;
-  const parameters = parametersOf({ ...view, sort, isReversed: isHere && !view.isReversed });
+  const parameters = new URLSearchParams(parametersOf({ ...view, sort, isReversed: isHere && !view.isReversed }));
   const way = (runs[sort] === 'ascending') === view.isReversed ? 'descending' : 'ascending';
   return (
     <th scope="col" aria-sort={isHere ? way : undefined}>

@@ -10,7 +10,7 @@ export async function ViewBar({ list: { view, views, waiting } }: { list: Loaded
   const { member } = await loadDesk();
   const t = await getTranslations('list.views');
   const party = member.party?.name ?? '';
-  const here = parametersOf(view).toString();
+  const here = writtenOf(view);
   const usual = [
     { name: t('all'), parameters: '' },
     { name: t('me'), parameters: 'waits=me', count: waiting.me },
@@ -56,6 +56,9 @@ function addressOf(parameters: string): string {
 
 /** Two addresses are one view when they read as one. */
 function same(parameters: string, here: string): boolean {
-  const view: ListView = readView(new URLSearchParams(parameters));
-  return parametersOf(view).toString() === here;
+  return writtenOf(readView(new URLSearchParams(parameters))) === here;
+}
+
+function writtenOf(view: ListView): string {
+  return new URLSearchParams(parametersOf(view)).toString();
 }
