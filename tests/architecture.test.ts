@@ -32,6 +32,7 @@ const askingNobody: Record<string, string> = {
 
 /** Commands that rightly record no event in the workspace's history. */
 const leavingNoTrace: Record<string, string> = {
+  'commands/claims/change-claims.ts': 'the command that changes each claim records it',
   'commands/membership/ensure-setup-link.ts': 'there is no workspace yet to tell',
   'commands/membership/set-up-workspace.ts': 'create-workspace.ts records it',
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
@@ -160,6 +161,14 @@ describe('commands', () => {
       statesWrittenByName(path, ['claims', 'revisions']).map((state) => `${state} in ${path}`),
     );
     expect(found).toEqual([]);
+  });
+
+  it('[D5] store the words of a claim’s wording with every claim that they store', () => {
+    const wordless = filesUnder('commands', code).filter((path) => {
+      const text = textOf(path);
+      return /\.insert\(claims\)/.test(text) && !/\bwords: \w*\.?wording\b/.test(text);
+    });
+    expect(wordless).toEqual([]);
   });
 
   it('take time, chance and ids from their context, and so do the rules', () => {

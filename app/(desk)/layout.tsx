@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import '@/app/globals.css';
@@ -7,6 +6,7 @@ import './desk-extra.css';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { may } from '@/domain/policies/permissions';
 import { localeFacts } from '@/messages/locales';
+import { DeskWords } from './_frame/desk-words';
 import { ForgetOthers } from './_frame/forget-others.client';
 import { LiveUpdates } from './_live/live-updates.client';
 
@@ -22,11 +22,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={member.locale} dir={localeFacts(member.locale).dir}>
       <body>
-        <NextIntlClientProvider>
+        <DeskWords of="list">
           {children}
           <ForgetOthers personId={member.personId} />
           {may(member, 'events.read') && <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />}
-        </NextIntlClientProvider>
+        </DeskWords>
       </body>
     </html>
   );

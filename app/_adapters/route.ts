@@ -65,13 +65,18 @@ export async function inputOf(body: () => Promise<Result<unknown>>, fromPath: Pa
 }
 
 export async function refusalResponse(refusal: Refusal, actor: Actor): Promise<Response> {
-  const t = await getTranslations({ locale: actor.kind === 'member' ? actor.locale : env().DEFAULT_LOCALE, namespace: 'errors' });
   const { code, ...facts } = refusal;
-  const message = t.has(code) ? t(code, printable(facts)) : t('unknown', { code });
+  const message = await sentenceOf(refusal, actor);
   return NextResponse.json(
     { error: { ...facts, code, message } },
     { status: statusOf(code), headers: { 'cache-control': 'private, no-store' } },
   );
+}
+
+/** A refusal in a sentence, in the language of whoever asked. */
+export async function sentenceOf({ code, ...facts }: Refusal, actor: Actor): Promise<string> {
+  const t = await getTranslations({ locale: actor.kind === 'member' ? actor.locale : env().DEFAULT_LOCALE, namespace: 'errors' });
+  return t.has(code) ? t(code, printable(facts)) : t('unknown', { code });
 }
 
 /** An address whose id is no id names nothing, exactly as one whose id is unknown (SPEC A3). */

@@ -28,6 +28,7 @@ const statuses: Record<string, number> = {
   'appearance-known': 409,
   'publisher-exists': 409,
   'email-taken': 409,
+  'view-exists': 409,
   unchanged: 409,
   'question-moved': 409,
   'charter-superseded': 409,

@@ -44,6 +44,7 @@ export async function submitClaim(
       number,
       state: 'submitted',
       wording,
+      words: wording,
       submittedBy: personId,
       submittedByParty: party.id,
       mainLanguage: language,

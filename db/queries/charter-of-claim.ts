@@ -55,7 +55,7 @@ export async function ratificationOf(
 }
 
 /** The state of a row is a cache: what puts a charter in force is that every party ratified its digest. */
-async function inForce(stored: Version, conn: Db | Tx): Promise<CharterInForce | undefined> {
+export async function inForce(stored: Version, conn: Db | Tx): Promise<CharterInForce | undefined> {
   const { version, unratified } = await ratificationOf(stored, conn);
   return unratified.length === 0 ? version : undefined;
 }

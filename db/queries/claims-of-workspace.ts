@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { claims, documentProjections, revisions, sources } from '@/db/schema';
 import { type Stage, stageOf } from '@/domain/claim/stage';
-import { isBlank, textsOf } from '@/domain/record/draft';
+import { emptyTexts, isBlank, textsOf } from '@/domain/record/draft';
 
 type ClaimColumns = typeof claims.$inferSelect;
 type SourceState = (typeof sources.$inferSelect)['state'];
@@ -14,8 +14,9 @@ export type ListedClaim = Pick<ClaimColumns, 'id' | 'number' | 'state'> & {
   words?: Pick<ClaimColumns, 'slug' | 'submittedByParty'> & {
     wording: string;
     language: string;
-    /** The title as it stands; null while there is none. */
+    /** The title and the question as they stand; null while there is none. */
     title: string | null;
+    question: string | null;
     sources: Record<SourceState, number>;
   };
 };
@@ -23,16 +24,27 @@ export type ListedClaims = { items: ListedClaim[]; nextCursor: string | null };
 
 const pageSize = 50;
 
-/** The claims of a workspace, highest number first, a page at a time. `before` is the last number of the page before. */
+/** The claims of a workspace, highest number first, a page at a time: all, or these. `before` is the last number of the page before. */
 export async function claimsOfWorkspace(
-  { workspaceId, before, withWords }: { workspaceId: string; before: number | undefined; withWords: boolean },
+  {
+    workspaceId,
+    before,
+    withWords,
+    claimIds,
+  }: { workspaceId: string; before: number | undefined; withWords: boolean; claimIds?: readonly string[] | undefined },
   conn: Db,
 ): Promise<ListedClaims> {
   const rows = await conn
     .select({ claim: claims, draft: documentProjections.draft })
     .from(claims)
     .leftJoin(documentProjections, eq(documentProjections.document, sql`'claims/' || ${claims.id} || '/record'`))
-    .where(and(eq(claims.workspaceId, workspaceId), before === undefined ? undefined : lt(claims.number, before)))
+    .where(
+      and(
+        eq(claims.workspaceId, workspaceId),
+        before === undefined ? undefined : lt(claims.number, before),
+        claimIds === undefined ? undefined : inArray(claims.id, [...claimIds]),
+      ),
+    )
     .orderBy(desc(claims.number))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
@@ -47,8 +59,9 @@ export async function claimsOfWorkspace(
     const stage = stageOf({ state, revisions: frozen.filter((revision) => revision.claimId === id) });
     const listed = { id, number, state, stage, submittedAt: claim.submittedAt.toISOString() };
     if (!withWords) return listed;
-    const title = draft === null ? '' : textsOf(draft, language).title;
-    const words = { wording, language, title: isBlank(title) ? null : title, slug, submittedByParty, sources: attached(id) };
+    const { title, question } = draft === null ? emptyTexts : textsOf(draft, language);
+    const heads = { title: isBlank(title) ? null : title, question: isBlank(question) ? null : question };
+    const words = { wording, language, ...heads, slug, submittedByParty, sources: attached(id) };
     return { ...listed, words };
   });
   return { items, nextCursor: rows.length > pageSize ? String(page.at(-1)?.claim.number) : null };

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { charterVersions } from './charters';
-import { id, moment } from './columns';
+import { id, moment, searchWords } from './columns';
 import { parties, people, workspaces } from './workspaces';
 
 /** The assertion under check. What people see as its state is derived from this row and its newest revision. */
@@ -33,11 +33,17 @@ export const claims = pgTable(
     submittedAt: moment('submitted_at').notNull(),
     openedAt: moment('opened_at'),
     closedAt: moment('closed_at'),
+    /** A day in the workspace's time zone, which no time zone moves (SPEC D3). */
+    dueOn: date('due_on', { mode: 'string' }),
+    /** The wording's words for the search, given with it. */
+    words: searchWords('words').notNull().default(sql`''`),
   },
   (t) => [
     unique('claims_number').on(t.workspaceId, t.number),
     unique('claims_slug').on(t.workspaceId, t.slug),
     index('claims_state').on(t.workspaceId, t.state),
+    index('claims_due').on(t.workspaceId, t.dueOn),
+    index('claims_words').using('gin', t.words),
     check('claims_state_known', sql`${t.state} in ('submitted', 'open', 'closed')`),
     check(
       'claims_closed_with_reason',
@@ -141,3 +147,48 @@ export const primaryJustifications = pgTable('primary_justifications', {
     .references(() => people.id),
   at: moment('at').notNull(),
 });
+
+/** Who of a party has a claim in hand. No other party reads it (SPEC D4). */
+export const claimAssignments = pgTable(
+  'claim_assignments',
+  {
+    claimId: id('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: moment('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.claimId, t.partyId] }), index('claim_assignments_person').on(t.personId)],
+);
+
+/** A name for an address of the list of claims (SPEC D8). */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    /** The party that its maker sat with: who is shown it when it is shared. */
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    name: text('name').notNull(),
+    /** The parameters of the address, as the list itself writes them. */
+    parameters: text('parameters').notNull(),
+    isShared: boolean('is_shared').notNull(),
+    savedAt: moment('saved_at').notNull(),
+  },
+  (t) => [unique('saved_views_name').on(t.workspaceId, t.personId, t.name), index('saved_views_party').on(t.partyId)],
+);

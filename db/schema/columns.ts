@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type AnyPgColumn, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { wordsOf } from '@/domain/claim/search-words';
 
 /**
  * Bytes. Written through `decode(…, 'base64')`: PGlite's own bytea parameters are several times slower, and both drivers
@@ -9,6 +10,15 @@ export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
   toDriver: (value) => sql`decode(${Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64')}, 'base64')`,
   fromDriver: (value) => new Uint8Array(value),
+});
+
+/**
+ * A text as the search of claims compares it (SPEC D5). Written as plain text and kept as its folded words, without places, so that both databases
+ * compare the same letters; nobody reads it back.
+ */
+export const searchWords = customType<{ data: string; driverData: string }>({
+  dataType: () => 'tsvector',
+  toDriver: (text) => sql`array_to_tsvector(string_to_array(${wordsOf(text).join(' ')}, ' '))`,
 });
 
 /** A moment. Every stored time comes from `ctx.now`; there is no `default now()` anywhere. */

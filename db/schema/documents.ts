@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordDraft } from '@/domain/record/draft';
 import { claims } from './claims';
-import { bytes, id, moment } from './columns';
+import { bytes, id, moment, searchWords } from './columns';
 import { parties, people, workspaces } from './workspaces';
 
 /** A live document. Its truth is the rows of `document_updates`; memory is a cache of them. */
@@ -76,9 +76,16 @@ export const documentProjections = pgTable(
       .references(() => workspaces.id),
     seq: bigint('seq', { mode: 'number' }).notNull(),
     draft: jsonb('draft').$type<RecordDraft>().notNull(),
+    /** The digest of the question in each language, so that a list need not open every draft. */
+    questions: jsonb('questions').$type<Record<string, string>>().notNull().default({}),
+    /** Titles, questions and wordings for the search. */
+    words: searchWords('words').notNull().default(sql`''`),
     at: moment('at').notNull(),
   },
-  (t) => [check('document_projections_never_of_notes', sql`${t.document} like 'claims/%/record'`)],
+  (t) => [
+    index('document_projections_words').using('gin', t.words),
+    check('document_projections_never_of_notes', sql`${t.document} like 'claims/%/record'`),
+  ],
 );
 
 /** A document at one number, made from its log, so that loading need not replay all of it. A cache: it never changes, and an old one may go. */

@@ -79,6 +79,7 @@ export const sources = pgTable(
   (t) => [
     unique('sources_number').on(t.claimId, t.number),
     index('sources_workspace').on(t.workspaceId),
+    index('sources_proposed').on(t.workspaceId, t.claimId, t.attachedByParty).where(sql`${t.state} = 'proposed'`),
     check(
       'sources_kind_has_its_place',
       sql`(${t.kind} = 'url') = (${t.url} is not null) and (${t.kind} = 'file') = (${t.fileSha256} is not null)`,

@@ -4,6 +4,9 @@ import type { ClaimState, RevisionState } from './transitions';
 export type Stage = 'submitted' | 'open' | 'signing' | 'published' | 'closed';
 export const stages: readonly Stage[] = ['submitted', 'open', 'signing', 'published', 'closed'];
 
+/** Stages in the order in which they ask for somebody: what waits for signatures comes first. */
+export const stageOrder = ['signing', 'open', 'submitted', 'published', 'closed'] as const satisfies readonly Stage[];
+
 export function stageOf(claim: { state: ClaimState; revisions: { state: RevisionState }[] }): Stage {
   if (claim.state !== 'open') return claim.state;
   const states = new Set(claim.revisions.map((revision) => revision.state));

@@ -12,6 +12,8 @@ export type ForbiddenCharacter = { position: number; character: string };
  * `language` is the text's, where it is known; else the text's own first letter tells how it is written.
  */
 export function forbiddenCharacter(text: string, language?: string): ForbiddenCharacter | undefined {
+  // Nearly every text of nearly every record holds none of what may be refused, and a list asks about all of them.
+  if (!mayBeRefused.test(text)) return undefined;
   const characters = Array.from(text, (character) => character.codePointAt(0) ?? 0);
   const fromTheRight = language === undefined ? startsFromTheRight(text) : isFromTheRight(language);
   const stray = fromTheRight ? unbalancedIsolate(characters) : characters.findIndex((code) => steersDirection(code));
@@ -20,6 +22,7 @@ export function forbiddenCharacter(text: string, language?: string): ForbiddenCh
   return code === undefined ? undefined : { position, character: `U+${code.toString(16).toUpperCase().padStart(4, '0')}` };
 }
 
+const mayBeRefused = /(?![\t\n\r])[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}]/u;
 const allowedControls = new Set([0x09, 0x0a, 0x0d]);
 const directionMarks = new Set([0x061c, 0x200e, 0x200f]);
 const isolates = new Set([0x2066, 0x2067, 0x2068]);

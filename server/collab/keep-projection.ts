@@ -2,6 +2,7 @@ import { eq, lt } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { documentProjections, documentVersions } from '@/db/schema';
 import type { RecordDraft } from '@/domain/record/draft';
+import { headsOf } from '@/domain/record/heads';
 import { newId } from '@/platform/new-id';
 
 type Projected = { document: string; workspaceId: string; seq: number; draft: RecordDraft; at: Date };
@@ -9,12 +10,13 @@ type Projected = { document: string; workspaceId: string; seq: number; draft: Re
 /** Stores what lists show of a record. An older projection never replaces a newer one. */
 export async function keepProjection(db: Db, projection: Projected): Promise<void> {
   const { seq, draft, at } = projection;
+  const { questions, text: words } = headsOf(draft);
   await db
     .insert(documentProjections)
-    .values(projection)
+    .values({ ...projection, questions, words })
     .onConflictDoUpdate({
       target: documentProjections.document,
-      set: { seq, draft, at },
+      set: { seq, draft, questions, words, at },
       setWhere: lt(documentProjections.seq, seq),
     });
 }

@@ -1,6 +1,7 @@
 import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordSearch } from '@/commands/claims/record-search';
+import { setDueDate } from '@/commands/claims/set-due-date';
 import { submitClaim } from '@/commands/claims/submit-claim';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
@@ -32,6 +33,11 @@ export async function submitAndOpen(
   );
   if (times.opened !== undefined) done(await openClaim(await stage.as(by, times.opened), { claimId: claim.id }));
   return claim.id;
+}
+
+/** Says by which day the desk wants to be done. */
+export async function due(stage: Stage, claimId: string, by: PersonKey, at: Date, on: Date): Promise<void> {
+  done(await setDueDate(await stage.as(by, at), { claimId, dueOn: on.toISOString().slice(0, 10) }));
 }
 
 /** Attaches one of the demo's documents, or the article itself as the source that supports its own claim. */

@@ -3,7 +3,7 @@ import { storeObject } from '@/commands/sources/store-object';
 import { articleText } from './article';
 import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
-import { type Article, accept, acceptTheQuestion, attach, propose, search, sign, submitAndOpen } from './scenes';
+import { type Article, accept, acceptTheQuestion, attach, due, propose, search, sign, submitAndOpen } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
 
@@ -93,6 +93,7 @@ async function searchForTracks(stage: Stage, clock: DemoClock, article: Article)
     submitted: clock.day(4, '12:00'),
     opened: clock.day(4, '12:04'),
   });
+  await due(stage, claimId, 'n.checker', clock.day(4, '12:10'), clock.day(-3, '12:00'));
   const source = await attach(stage, claimId, 'article', 'n.checker', clock.day(4, '12:20'), article);
   await type(stage, 'tracks', claimId, clock, 3, () => source);
   await accept(stage, source, 's.checker', clock.day(3, '17:45'));
@@ -115,6 +116,7 @@ async function beginCyber(stage: Stage, clock: DemoClock, article: Article): Pro
     submitted: clock.day(3, '08:10'),
     opened: clock.day(3, '08:15'),
   });
+  await due(stage, claimId, 's.checker2', clock.day(3, '08:20'), clock.day(1, '12:00'));
   await type(stage, 'cyber', claimId, clock, 2, () => '');
   await attach(stage, claimId, 'article', 's.checker2', clock.day(2, '16:40'), article);
   await acceptTheQuestion(stage, claimId, questionOf('cyber'), 's.moderator', clock.day(1, '08:00'));

@@ -8,6 +8,8 @@ import { buildWorkspace, contextFor, contextOf, type Workspace } from './build';
 
 const tables = [
   schema.claims,
+  schema.claimAssignments,
+  schema.savedViews,
   schema.appearances,
   schema.questionAcceptances,
   schema.searches,

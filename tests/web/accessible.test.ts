@@ -76,6 +76,23 @@ function deskSights(records: Record<string, string>, language: Language): Sight[
       address: `/desk${path}`,
     })),
     { name: 'account', address: '/account' },
+    { name: 'claims found', address: '/desk/claims?q=doha&sort=due' },
+    {
+      name: 'claims selected',
+      address: '/desk/claims?sort=changed',
+      open: async (page) => {
+        await page.locator('tbody input[type="checkbox"]').first().check();
+        await expect(page.locator('.bulk')).toBeVisible();
+      },
+    },
+    {
+      name: 'command menu',
+      address: '/desk/activity?kind=claim',
+      open: async (page) => {
+        await page.getByRole('button', { name: messagesOf(language, 'list.json').get('menu.open') }).click();
+        await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+      },
+    },
     { name: 'nothing here', address: '/desk/claims/none' },
     { name: 'submitted claim', address: records.submitted ?? '' },
     { name: 'closed claim', address: records.closed ?? '' },

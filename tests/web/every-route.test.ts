@@ -14,7 +14,10 @@ const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: '
 const bodies: Record<string, unknown> = {
   'POST /api/v1/charter/ratifications': { sha256: hex },
   'POST /api/v1/claims': { wording: 'A claim.', language: 'en', appearance },
+  'PUT /api/v1/claims/[claimId]/assignment': { personId: unknownId },
+  'PUT /api/v1/claims/[claimId]/due-date': { dueOn: '2026-03-09' },
   'POST /api/v1/claims/[claimId]/appearances': appearance,
+  'POST /api/v1/claims/changes': { claimIds: [unknownId], change: { kind: 'close', as: 'not-checkable', reason: long } },
   'POST /api/v1/claims/[claimId]/close': { as: 'duplicate', reason: long },
   'POST /api/v1/claims/[claimId]/open': {},
   'POST /api/v1/claims/[claimId]/reopen': { reason: long },
@@ -59,6 +62,8 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/sources/[sourceId]/dispute': { grading: 1, reason: long },
   'PUT /api/v1/sources/[sourceId]/grading': grading,
   'POST /api/v1/sources/[sourceId]/withdrawal': {},
+  'POST /api/v1/views': { name: 'Late ones', parameters: 'due=overdue', sharedWith: 'party' },
+  'POST /api/v1/views/[viewId]/removal': {},
 };
 
 /** What no field takes. */

@@ -3,10 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
 import { Icon } from '@/components/ui/icon';
-import { navCounts } from '@/db/queries/desk/nav-counts';
-import { tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import type { Permission } from '@/domain/policies/permissions';
+import { CommandMenu } from '../_menu/command-menu.client';
+import { DeskWords, type PageWords } from './desk-words';
 import { loadDesk, partyRef } from './load-desk';
+import { loadWaiting } from './load-waiting';
 import { SignOut } from './sign-out.client';
 
 const places = {
@@ -25,20 +26,22 @@ export async function DeskPage({
   place,
   crumbs = [],
   end,
+  words,
   children,
 }: {
   place: Place;
+  /** Which sentences the page's own scripts say; all of them unless it is named. */
+  words?: PageWords;
   crumbs?: Crumb[];
   end?: ReactNode;
   children: ReactNode;
 }) {
-  const { member, workspace, abilities, db } = await loadDesk();
+  const { member, workspace, abilities } = await loadDesk();
   const t = await getTranslations('desk.nav');
   const roles = await getTranslations('role');
-  const counts = await navCounts(member, db);
-  const tasks = await tasksOfMember({ member }, db);
+  const { counts, waiting, watched, toRatify } = await loadWaiting();
   const numbers: Partial<Record<Place, number>> = {
-    tasks: tasks.length,
+    tasks: waiting.tasks + watched + toRatify,
     claims: counts.claims,
     review: counts.signing,
     sources: counts.sources,
@@ -50,13 +53,23 @@ export async function DeskPage({
       : [];
   });
   const here: Crumb[] = crumbs.length === 0 ? [{ label: t(place) }] : [{ label: t(place), href: places[place].href }, ...crumbs];
-  return (
+  const shell = (
     <DeskShell
       home="/desk"
       demo={workspace.demonstration}
       nav={nav}
       crumbs={here}
-      end={end}
+      end={
+        <>
+          <CommandMenu
+            pages={nav.map(({ href, label }) => ({ href, label }))}
+            canSubmit={abilities['claim.submit']}
+            canSearch={abilities['claim.read']}
+            isWaitedFor={abilities['record.edit']}
+          />
+          {end}
+        </>
+      }
       person={{
         name: member.name,
         role: member.party === null ? roles(member.role) : t('seat', { party: member.party.name, role: roles(member.role) }),
@@ -68,6 +81,7 @@ export async function DeskPage({
       {children}
     </DeskShell>
   );
+  return <DeskWords of={words}>{shell}</DeskWords>;
 }
 
 const placeNames = ['tasks', 'claims', 'review', 'sources', 'charter', 'members', 'activity'] as const satisfies readonly Place[];

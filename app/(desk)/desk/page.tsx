@@ -7,7 +7,11 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { DeskPage } from '../_frame/desk-page';
 import { loadDesk } from '../_frame/load-desk';
+import { loadReader, loadWaiting } from '../_frame/load-waiting';
 import { groupsOf, summaryOf, type TaskGroup, taskHref } from './_tasks/task-links';
+
+/** What a person can take in; the list of claims shows all that waits. */
+const tasksPerPage = 60;
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
@@ -17,7 +21,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TasksPage() {
   const member = await requirePageActor();
   const { db, abilities } = await loadDesk();
-  const tasks = await tasksOfMember({ member }, db);
+  const reader = await loadReader();
+  const { waiting, watched, toRatify } = await loadWaiting();
+  const tasks = await tasksOfMember({ reader, limit: tasksPerPage }, db);
+  const counts = { ...waiting.kinds, 'watch-signing': watched, ratify: toRatify };
   const t = await getTranslations('desk.tasks');
   return (
     <DeskPage place="tasks">
@@ -32,7 +39,7 @@ export default async function TasksPage() {
         ) : (
           <>
             <div className="todo-strip">
-              {summaryOf(tasks).map(({ kind, count, href }) => (
+              {summaryOf(counts, tasks).map(({ kind, count, href }) => (
                 <Link key={kind} href={href}>
                   <b>{count}</b> {t(`count.${kind}`, { count })}
                 </Link>
@@ -45,6 +52,11 @@ export default async function TasksPage() {
                 </li>
               ))}
             </ul>
+            {waiting.tasks > tasksPerPage && (
+              <p className="acts">
+                <ButtonLink href="/desk/claims?waits=me">{t('more', { count: waiting.me })}</ButtonLink>
+              </p>
+            )}
           </>
         )}
       </main>

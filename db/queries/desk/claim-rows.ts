@@ -17,6 +17,7 @@ export type ClaimRow = {
   state: 'submitted' | 'open' | 'closed';
   slug: string | null;
   submittedByParty: string;
+  dueOn: string | null;
   topics: string[];
   draft: RecordDraft | undefined;
   /** Digest of the question as it stands; absent while nobody has written one. */
@@ -26,13 +27,17 @@ export type ClaimRow = {
   revisions: { id: string; number: number; state: RevisionState; proposedBy: string; proposedByParty: string }[];
 };
 
-/** Every claim of a workspace with what lists say of it. Drafts are in here: hand them to members of a party only (SPEC A5). */
-export async function claimRows({ workspaceId }: { workspaceId: string }, conn: Db): Promise<ClaimRow[]> {
+/** These claims of a workspace with what lists say of them, by number. Drafts are in here: hand them to members of a party only (SPEC A5). */
+export async function claimRows(
+  { workspaceId, claimIds }: { workspaceId: string; claimIds: readonly string[] },
+  conn: Db,
+): Promise<ClaimRow[]> {
+  if (claimIds.length === 0) return [];
   const rows = await conn
     .select({ claim: claims, draft: documentProjections.draft })
     .from(claims)
     .leftJoin(documentProjections, eq(documentProjections.document, sql`'claims/' || ${claims.id} || '/record'`))
-    .where(eq(claims.workspaceId, workspaceId))
+    .where(and(eq(claims.workspaceId, workspaceId), inArray(claims.id, [...claimIds])))
     .orderBy(claims.number);
   const ids = rows.map(({ claim }) => claim.id);
   if (ids.length === 0) return [];
@@ -50,6 +55,7 @@ export async function claimRows({ workspaceId }: { workspaceId: string }, conn: 
       state: claim.state,
       slug: claim.slug,
       submittedByParty: claim.submittedByParty,
+      dueOn: claim.dueOn,
       topics: draft?.fields.topics ?? [],
       draft: draft ?? undefined,
       questionSha256: sha256,
@@ -82,5 +88,5 @@ function acceptancesOf(claimIds: string[], conn: Db) {
       questionSha256: questionAcceptances.questionSha256,
     })
     .from(questionAcceptances)
-    .where(and(inArray(questionAcceptances.claimId, claimIds)));
+    .where(inArray(questionAcceptances.claimId, claimIds));
 }

@@ -1,110 +1,98 @@
-import { eq, inArray, max } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterOfClaim } from '@/db/queries/charter-of-claim';
-import { recordFactsOf } from '@/db/queries/record-facts';
-import { claims, events, revisions, signOffs } from '@/db/schema';
+import { factsOf } from '@/db/queries/record-facts';
+import { type RecordParts, recordPartsOf } from '@/db/queries/record-parts';
+import { rows } from '@/db/rows';
+import { claimAssignments, people, signOffs } from '@/db/schema';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { Decision } from '@/domain/charter/facts';
-import { type Stage, stageOf } from '@/domain/claim/stage';
+import type { Member } from '@/domain/policies/actor';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
 import { type ClaimRow, claimRows } from './claim-rows';
+import { visibleEvents } from './events-of-desk';
 
 export type ListedClaim = Pick<
   ClaimRow,
-  'id' | 'number' | 'stage' | 'heading' | 'language' | 'topics' | 'slug' | 'submittedByParty' | 'acceptedBy'
+  'id' | 'number' | 'stage' | 'heading' | 'language' | 'topics' | 'submittedByParty' | 'acceptedBy' | 'dueOn'
 > & {
   /** The newest revision, if the claim was ever frozen. */
   revision: number | undefined;
   signOffs: { partyId: string; decision: Decision }[];
   /** What is still missing before a revision can be proposed, by the charter and for freezing; absent where no charter asks for anything now. */
   clausesLeft: number | undefined;
-  changedAt: Date;
+  /** Who of the reader's own party has it in hand (SPEC D4). */
+  assignee: { id: string; name: string } | undefined;
+  changedAt: Date | undefined;
 };
 
-/** The claims of the desk for members of a party, newest change first. */
+/** What the list says of these claims, in the order of their ids. For members of a party only (SPEC A5). */
 export async function claimsOfDesk(
-  { workspaceId, text, stage }: { workspaceId: string; text: string; stage: Stage | undefined },
+  { member, claimIds }: { member: Member; claimIds: readonly string[] },
   conn: Db,
 ): Promise<ListedClaim[]> {
-  const needle = text.trim().toLowerCase();
-  const all = await claimRows({ workspaceId }, conn);
-  const rows = all.filter((row) => (stage === undefined || row.stage === stage) && matches(row, needle));
-  const changed = await lastChanges(
-    rows.map((row) => row.id),
-    conn,
-  );
-  const signed = await signOffsOf(
-    rows.flatMap((row) => row.revisions.filter((r) => r.state === 'signing' || r.state === 'published').map((r) => r.id)),
-    conn,
-  );
-  const listed: ListedClaim[] = [];
-  for (const row of rows) {
-    const current = row.revisions.at(-1);
-    const { id, number, heading, language, topics, slug, submittedByParty, acceptedBy } = row;
-    listed.push({
-      ...{ id, number, stage: row.stage, heading, language, topics, slug, submittedByParty, acceptedBy },
-      revision: current?.number,
+  if (claimIds.length === 0) return [];
+  const { workspaceId } = member;
+  const [found, changed, assigned] = await Promise.all([
+    claimRows({ workspaceId, claimIds }, conn),
+    lastChanges(claimIds, member, conn),
+    assignments(claimIds, member, conn),
+  ]);
+  const open = found.filter(({ stage }) => stage === 'open').map(({ id }) => id);
+  const current = found.flatMap(({ revisions }) => revisions.at(-1)?.id ?? []);
+  const [parts, signed] = await Promise.all([recordPartsOf({ claimIds: open, workspaceId }, conn), signOffsOf(current, conn)]);
+  const byId = new Map(found.map((row) => [row.id, row]));
+  return claimIds.flatMap((id) => {
+    const row = byId.get(id);
+    if (row === undefined) return [];
+    const { number, stage, heading, language, topics, submittedByParty, acceptedBy, dueOn } = row;
+    const last = row.revisions.at(-1);
+    return {
+      ...{ id, number, stage, heading, language, topics, submittedByParty, acceptedBy, dueOn },
+      revision: last?.number,
       signOffs: signed
-        .filter((signOff) => signOff.revisionId === current?.id)
+        .filter(({ revisionId }) => revisionId === last?.id)
         .map(({ partyId, decision }) => ({ partyId, decision })),
-      clausesLeft: row.stage === 'open' ? await clausesLeft(workspaceId, row, conn) : undefined,
-      changedAt: changed.get(id) ?? new Date(0),
-    });
-  }
-  return listed.sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime());
+      clausesLeft: clausesLeft(row, parts.get(id)),
+      assignee: assigned.find(({ claimId }) => claimId === id)?.person,
+      changedAt: changed.get(id),
+    };
+  });
 }
 
-/** What a steward sees: a number and a stage, no word of a draft (SPEC A5). */
-export async function claimStages(
-  { workspaceId }: { workspaceId: string },
-  conn: Db,
-): Promise<{ number: number; stage: Stage }[]> {
-  const rows = await conn
-    .select({ id: claims.id, number: claims.number, state: claims.state })
-    .from(claims)
-    .where(eq(claims.workspaceId, workspaceId))
-    .orderBy(claims.number);
-  const made = await conn
-    .select({ claimId: revisions.claimId, state: revisions.state })
-    .from(revisions)
-    .where(eq(revisions.workspaceId, workspaceId));
-  return rows.map(({ id, number, state }) => ({
-    number,
-    stage: stageOf({ state, revisions: made.filter((revision) => revision.claimId === id) }),
-  }));
-}
-
-function matches({ heading, number, draft, language }: ClaimRow, needle: string): boolean {
-  if (needle === '' || `#${number}` === needle) return true;
-  return [heading, draft?.texts[language]?.title ?? '', draft?.texts[language]?.claimText ?? ''].some((text) =>
-    text.toLowerCase().includes(needle),
-  );
-}
-
-async function clausesLeft(workspaceId: string, { id, draft, language }: ClaimRow, conn: Db): Promise<number | undefined> {
-  const charter = await charterOfClaim({ claimId: id, workspaceId }, conn);
-  if (charter === undefined || draft === undefined) return undefined;
-  const facts = await recordFactsOf({ claimId: id, workspaceId, draft, language }, conn);
-  const { parameters } = charter.charter;
-  const needs = freezeNeeds(
-    draft,
-    [language],
-    parameters.ratings.map(({ key }) => key),
-  );
+function clausesLeft({ draft, language }: ClaimRow, parts: RecordParts | undefined): number | undefined {
+  if (parts?.charter === undefined || draft === undefined) return undefined;
+  const { parameters } = parts.charter.charter;
+  const ratings = parameters.ratings.map(({ key }) => key);
+  const facts = factsOf(parts, draft, language, ratings);
   return (
     checkRecord('propose', facts, parameters).filter((finding) => !finding.met).length +
-    needs.filter(({ fault }) => fault !== undefined).length
+    freezeNeeds(draft, [language], ratings).filter(({ fault }) => fault !== undefined).length
   );
 }
 
-async function lastChanges(claimIds: string[], conn: Db): Promise<Map<string, Date>> {
-  if (claimIds.length === 0) return new Map();
-  const rows = await conn
-    .select({ claimId: events.claimId, at: max(events.at) })
-    .from(events)
-    .where(inArray(events.claimId, claimIds))
-    .groupBy(events.claimId);
-  return new Map(rows.flatMap(({ claimId, at }) => (claimId === null || at === null ? [] : [[claimId, at] as const])));
+/** When each claim last changed as far as the reader is told. */
+async function lastChanges(claimIds: readonly string[], { party }: Member, conn: Db): Promise<Map<string, Date>> {
+  const ids = sql.join(
+    claimIds.map((id) => sql`(${id}::uuid)`),
+    sql`, `,
+  );
+  const found = rows<{ id: string; at: number }>(
+    await conn.execute(sql`
+      select listed.id, (extract(epoch from last.at) * 1000)::float8 as at
+      from (values ${ids}) listed(id), lateral (
+        select e.at from events e where e.claim_id = listed.id and ${visibleEvents(sql`e`, party?.id ?? null)}
+        order by e.seq desc limit 1) last`),
+  );
+  return new Map(found.map(({ id, at }) => [id, new Date(at)]));
+}
+
+async function assignments(claimIds: readonly string[], { party }: Member, conn: Db) {
+  if (party === null) return [];
+  return conn
+    .select({ claimId: claimAssignments.claimId, person: { id: people.id, name: people.name } })
+    .from(claimAssignments)
+    .innerJoin(people, eq(people.id, claimAssignments.personId))
+    .where(and(inArray(claimAssignments.claimId, [...claimIds]), eq(claimAssignments.partyId, party.id)));
 }
 
 function signOffsOf(revisionIds: string[], conn: Db) {

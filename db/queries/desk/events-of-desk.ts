@@ -1,6 +1,8 @@
-import { and, desc, eq, lt, notInArray } from 'drizzle-orm';
+import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { claims, events } from '@/db/schema';
+import { claims, events, people } from '@/db/schema';
+import type { Member } from '@/domain/policies/actor';
+import { partyEvents, personalEvents } from '@/domain/policies/event-visibility';
 
 export type DeskEvent = {
   seq: number;
@@ -8,25 +10,44 @@ export type DeskEvent = {
   partyId: string | null;
   claimId: string | null;
   claimNumber: number | null;
+  /** Who did it; absent for the desk itself. */
+  personName: string | null;
   facts: Record<string, string | number | boolean | null>;
   at: Date;
 };
 
-const pageSize = 40;
-/** A person's own doings with their account are nobody else's business, and neither is a signature that was only begun. */
-const personal = ['account.changed', 'session.confirmed', 'sign-off.begun'];
+/** What narrows the activity; what is undefined narrows nothing. */
+export type EventFilter = {
+  personId?: string | undefined;
+  partyId?: string | undefined;
+  /** A kind of event, or the first part of several: "source" for all that begin with it. */
+  kind?: string | undefined;
+  claimNumber?: number | undefined;
+  /** Moments: from the first on, and before the second. */
+  from?: Date | undefined;
+  until?: Date | undefined;
+};
 
-/** What happened at the desk, newest first, a page at a time: `nextCursor` continues below the last one. */
+const pageSize = 40;
+
+/** What happened at the desk as far as the reader may know (SPEC D9), newest first, a page at a time: `nextCursor` continues below the last one. */
 export async function eventsOfDesk(
-  { workspaceId, before }: { workspaceId: string; before: number | undefined },
+  { member, before, filter = {} }: { member: Member; before: number | undefined; filter?: EventFilter },
   conn: Db,
 ): Promise<{ items: DeskEvent[]; nextCursor: number | undefined }> {
+  const { personId, partyId, kind, claimNumber, from, until } = filter;
   const rows = await selection(conn)
     .where(
       and(
-        eq(events.workspaceId, workspaceId),
-        notInArray(events.type, personal),
+        eq(events.workspaceId, member.workspaceId),
+        visibleEvents(sql`events`, member.party?.id ?? null),
         before === undefined ? undefined : lt(events.seq, before),
+        personId === undefined ? undefined : eq(events.personId, personId),
+        partyId === undefined ? undefined : eq(events.partyId, partyId),
+        kind === undefined ? undefined : sql`split_part(${events.type}, '.', 1) = ${kind}`,
+        claimNumber === undefined ? undefined : eq(claims.number, claimNumber),
+        from === undefined ? undefined : gte(events.at, from),
+        until === undefined ? undefined : lt(events.at, until),
       ),
     )
     .orderBy(desc(events.seq))
@@ -35,15 +56,28 @@ export async function eventsOfDesk(
   return { items, nextCursor: rows.length > pageSize ? items.at(-1)?.seq : undefined };
 }
 
-/** What happened to one claim, newest first. */
-export async function eventsOfClaim(
-  { claimId, workspaceId }: { claimId: string; workspaceId: string },
-  conn: Db,
-): Promise<DeskEvent[]> {
+/** What happened to one claim as far as the reader may know, newest first. */
+export async function eventsOfClaim({ claimId, member }: { claimId: string; member: Member }, conn: Db): Promise<DeskEvent[]> {
   return selection(conn)
-    .where(and(eq(events.workspaceId, workspaceId), eq(events.claimId, claimId), notInArray(events.type, personal)))
+    .where(
+      and(
+        eq(events.workspaceId, member.workspaceId),
+        eq(events.claimId, claimId),
+        visibleEvents(sql`events`, member.party?.id ?? null),
+      ),
+    )
     .orderBy(desc(events.seq))
     .limit(200);
+}
+
+/** Whether a row of events, by its name in the query, may be told to members of a party. */
+export function visibleEvents(event: SQL, partyId: string | null): SQL {
+  return sql`${event}.type not in (${listOf(personalEvents)})
+    and (${event}.type not in (${listOf(partyEvents)}) or ${event}.party_id = ${partyId}::uuid)`;
+}
+
+function listOf(types: readonly string[]): SQL {
+  return sql.raw(types.map((type) => `'${type}'`).join(', '));
 }
 
 function selection(conn: Db) {
@@ -54,10 +88,12 @@ function selection(conn: Db) {
       partyId: events.partyId,
       claimId: events.claimId,
       claimNumber: claims.number,
+      personName: people.name,
       facts: events.facts,
       at: events.at,
     })
     .from(events)
     .leftJoin(claims, eq(claims.id, events.claimId))
+    .leftJoin(people, eq(people.id, events.personId))
     .$dynamic();
 }

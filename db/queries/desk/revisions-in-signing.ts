@@ -49,7 +49,9 @@ export async function revisionsInSigning({ workspaceId }: { workspaceId: string 
       ),
     )
     .orderBy(signOffs.position);
-  const claims = new Map((await claimRows({ workspaceId }, conn)).map((row) => [row.id, row]));
+  const claims = new Map(
+    (await claimRows({ workspaceId, claimIds: open.map(({ claimId }) => claimId) }, conn)).map((row) => [row.id, row]),
+  );
   return open.map((revision) => ({
     ...revision,
     claimNumber: claims.get(revision.claimId)?.number ?? 0,

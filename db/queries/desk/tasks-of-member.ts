@@ -1,13 +1,13 @@
-import { and, count, eq, ne } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { signingOfRevision } from '@/db/queries/signing-of-revision';
-import { charterRatifications, charterVersions, claims, parties, revisions, signOffs, sources } from '@/db/schema';
-import { partiesMissing } from '@/domain/charter/check-publication';
-import { barsToSigning } from '@/domain/charter/check-signing';
-import { faultOfConsent } from '@/domain/charter/consent';
-import type { Member } from '@/domain/policies/actor';
+import { rows } from '@/db/rows';
+import { parties, signOffs } from '@/db/schema';
+import { type WaitKind, waitKinds } from '@/domain/claim/waits';
 import { may } from '@/domain/policies/permissions';
+import { chartersToRatify } from './charters-to-ratify';
+import { isForReader, type ListReader } from './claim-list';
 import { type ClaimRow, claimRows } from './claim-rows';
+import { claimWaits } from './claim-waits';
 
 type OfClaim = { claimId: string; number: number; heading: string; language: string };
 /** One thing that waits for the member or the member's party. */
@@ -19,118 +19,80 @@ export type Task =
   | ({ kind: 'open' } & OfClaim)
   | { kind: 'ratify'; charter: number };
 
-/** What waits for a member, in the order in which it holds others up. A steward reads no claim, so only the charter is named there. */
-export async function tasksOfMember({ member }: { member: Member }, conn: Db): Promise<Task[]> {
-  const tasks: Task[] = [];
-  if (may(member, 'claim.read')) {
-    const rows = await claimRows(member, conn);
-    tasks.push(
-      ...(await signingTasks(member, rows, conn)),
-      ...(await answerTasks(member, rows, conn)),
-      ...questionTasks(member, rows),
-      ...(await sourceTasks(member, rows, conn)),
-      ...openingTasks(member, rows),
-    );
-  }
-  return [...tasks, ...(await charterTasks(member, conn))];
-}
+type Waiting = { claimId: string; kind: WaitKind; n: number };
 
-async function signingTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  const open = await conn
-    .select()
-    .from(revisions)
-    .where(and(eq(revisions.workspaceId, member.workspaceId), eq(revisions.state, 'signing')));
-  const tasks: Task[] = [];
-  for (const row of rows) {
-    for (const revision of open.filter(({ claimId }) => claimId === row.id)) {
-      if (await waitsForSignature(member, revision, conn))
-        tasks.push({ kind: 'sign', revision: revision.number, ...ofClaim(row) });
-      else if (member.party?.standing === 'observing')
-        tasks.push({ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) });
-    }
-  }
-  return tasks;
-}
-
-/** SPEC H6, by the functions that the signing itself asks: the party's approval is missing, and nothing keeps this member from giving it. */
-async function waitsForSignature(member: Member, revision: typeof revisions.$inferSelect, conn: Db): Promise<boolean> {
-  if (!may(member, 'revision.sign')) return false;
-  const { charter, charterSha256, consent, earlier, authors } = await signingOfRevision(revision, conn);
-  if (faultOfConsent(consent) !== undefined) return false;
-  const bytes = { sha256: revision.sha256, charterSha256 };
-  const missing = partiesMissing(consent.charter, earlier, bytes, charter.parameters.signersPerParty);
-  if (!missing.some(({ id }) => id === member.party?.id)) return false;
-  const facts = { signer: member, proposedBy: revision.proposedBy, authors, earlier };
-  return barsToSigning(facts, charter.parameters).length === 0;
-}
-
-/** A dissent sent the party's own proposal back to work, and nothing has been proposed since (SPEC L15). */
-async function answerTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  if (!may(member, 'revision.propose')) return [];
-  const returned = rows.flatMap((row) => {
-    const last = row.stage === 'open' ? row.revisions.at(-1) : undefined;
-    return last !== undefined && last.proposedByParty === member.party?.id ? [{ row, last }] : [];
+/**
+ * What waits for a member, in the order in which it holds others up, `limit` things at most: the list of claims shows the rest. A steward reads no claim, so
+ * only the charter is named there.
+ */
+export async function tasksOfMember({ reader, limit }: { reader: ListReader; limit: number }, conn: Db): Promise<Task[]> {
+  const { member } = reader;
+  if (!may(member, 'claim.read')) return charterTasks(reader, conn);
+  const waiting = await waitingFor(reader, limit, conn);
+  const watched = member.party?.standing === 'observing' ? reader.inSigning.slice(0, limit) : [];
+  const claimIds = [...new Set([...waiting, ...watched].map(({ claimId }) => claimId))];
+  const byId = new Map((await claimRows({ workspaceId: member.workspaceId, claimIds }, conn)).map((row) => [row.id, row]));
+  const rowOf = ({ claimId }: { claimId: string }) => byId.get(claimId);
+  const dissents = await dissentsFrom([...byId.values()], conn);
+  const tasks = waiting.flatMap((one) => {
+    const row = rowOf(one);
+    return row === undefined ? [] : tasksOf(one, row, dissents);
   });
-  const dissents = await conn
+  const watching = watched.flatMap((revision): Task[] => {
+    const row = rowOf(revision);
+    return row === undefined ? [] : [{ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) }];
+  });
+  return [...watching, ...tasks, ...(await charterTasks(reader, conn))];
+}
+
+async function waitingFor(reader: ListReader, limit: number, conn: Db): Promise<Waiting[]> {
+  const { workspaceId, party } = reader.member;
+  const order = Object.keys(waitKinds)
+    .map((kind) => `'${kind}'`)
+    .join(', ');
+  return rows<Waiting>(
+    await conn.execute(sql`
+      select w.claim_id as "claimId", w.kind, w.n
+      from ${claimWaits({ workspaceId, ...reader })} w join claims c on c.id = w.claim_id
+      where party_id = ${party?.id ?? null}::uuid and ${isForReader(reader)}
+      order by array_position(array[${sql.raw(order)}], kind), c.number limit ${limit}`),
+  );
+}
+
+function tasksOf({ kind, n }: Waiting, row: ClaimRow, dissents: Dissent[]): Task[] {
+  const last = row.revisions.at(-1);
+  const revision = last?.number ?? 0;
+  switch (kind) {
+    case 'sign':
+      return [{ kind, revision, ...ofClaim(row) }];
+    case 'answer':
+      return dissents
+        .filter(({ revisionId }) => revisionId === last?.id)
+        .map(({ party }) => ({ kind, revision, dissenting: party, ...ofClaim(row) }));
+    case 'sources':
+      return [{ kind, count: n, ...ofClaim(row) }];
+    case 'question':
+    case 'open':
+      return [{ kind, ...ofClaim(row) }];
+  }
+}
+
+type Dissent = { revisionId: string; party: string };
+
+/** Whose dissents sent the last revisions of these claims back (SPEC L15). */
+async function dissentsFrom(claims: ClaimRow[], conn: Db): Promise<Dissent[]> {
+  const last = claims.flatMap(({ revisions }) => revisions.at(-1)?.id ?? []);
+  if (last.length === 0) return [];
+  return conn
     .select({ revisionId: signOffs.revisionId, party: parties.name })
     .from(signOffs)
     .innerJoin(parties, eq(parties.id, signOffs.partyId))
-    .where(and(eq(signOffs.workspaceId, member.workspaceId), eq(signOffs.decision, 'dissent')));
-  return returned.flatMap(({ row, last }) =>
-    dissents
-      .filter(({ revisionId }) => revisionId === last.id)
-      .map(({ party }) => ({ kind: 'answer' as const, revision: last.number, dissenting: party, ...ofClaim(row) })),
-  );
+    .where(and(inArray(signOffs.revisionId, last), eq(signOffs.decision, 'dissent')))
+    .orderBy(signOffs.position);
 }
 
-function questionTasks(member: Member, rows: ClaimRow[]): Task[] {
-  const { party } = member;
-  if (party === null || !may(member, 'question.accept')) return [];
-  const waiting = rows.filter(
-    (row) => row.stage === 'open' && row.questionSha256 !== undefined && !row.acceptedBy.includes(party.id),
-  );
-  return waiting.map((row) => ({ kind: 'question' as const, ...ofClaim(row) }));
-}
-
-async function sourceTasks(member: Member, rows: ClaimRow[], conn: Db): Promise<Task[]> {
-  if (member.party === null || !may(member, 'source.accept')) return [];
-  const proposed = await conn
-    .select({ claimId: sources.claimId, count: count() })
-    .from(sources)
-    .innerJoin(claims, and(eq(claims.id, sources.claimId), eq(claims.state, 'open')))
-    .where(
-      and(
-        eq(sources.workspaceId, member.workspaceId),
-        eq(sources.state, 'proposed'),
-        ne(sources.attachedByParty, member.party.id),
-      ),
-    )
-    .groupBy(sources.claimId);
-  return rows.flatMap((row) =>
-    proposed
-      .filter(({ claimId }) => claimId === row.id)
-      .map(({ count: waiting }) => ({ kind: 'sources' as const, count: waiting, ...ofClaim(row) })),
-  );
-}
-
-function openingTasks(member: Member, rows: ClaimRow[]): Task[] {
-  if (!may(member, 'claim.open')) return [];
-  return rows.filter((row) => row.stage === 'submitted').map((row) => ({ kind: 'open' as const, ...ofClaim(row) }));
-}
-
-async function charterTasks(member: Member, conn: Db): Promise<Task[]> {
-  if (!may(member, 'charter.ratify') || member.party === null) return [];
-  const proposed = await conn
-    .select({ id: charterVersions.id, number: charterVersions.number })
-    .from(charterVersions)
-    .where(and(eq(charterVersions.workspaceId, member.workspaceId), eq(charterVersions.state, 'proposed')));
-  const ratified = await conn
-    .select({ version: charterRatifications.charterVersionId })
-    .from(charterRatifications)
-    .where(and(eq(charterRatifications.workspaceId, member.workspaceId), eq(charterRatifications.partyId, member.party.id)));
-  return proposed
-    .filter(({ id }) => !ratified.some(({ version }) => version === id))
-    .map(({ number }) => ({ kind: 'ratify' as const, charter: number }));
+async function charterTasks({ member }: ListReader, conn: Db): Promise<Task[]> {
+  return (await chartersToRatify({ member }, conn)).map((charter) => ({ kind: 'ratify' as const, charter }));
 }
 
 function ofClaim({ id, number, heading, language }: ClaimRow): OfClaim {

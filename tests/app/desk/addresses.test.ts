@@ -1,14 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { readCursor } from '@/app/(desk)/desk/activity/read-cursor';
-import { readFilter } from '@/app/(desk)/desk/claims/_list/filter';
+import { addressOf, filterOf, readForm } from '@/app/(desk)/desk/activity/read-filter';
 import { readPanel } from '@/app/(desk)/desk/claims/[claimId]/_panels/panel-name';
 import { readRevisionNumber, readView } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/read-address';
 
 describe('what stands in an address of the desk', () => {
-  it('filters by what it understands and by nothing else', () => {
-    expect(readFilter({ q: 'doha', stage: 'signing' })).toEqual({ text: 'doha', stage: 'signing' });
-    expect(readFilter({ q: ['a', 'b'], stage: 'nonsense' })).toEqual({ text: 'a', stage: undefined });
-    expect(readFilter({ q: 'x'.repeat(500) }).text).toHaveLength(200);
+  it('[D9] filters the activity by what it understands and by nothing else, by days of the workspace', () => {
+    const party = '0198f2c0-0000-7000-8000-000000000000';
+    const form = readForm({ party, who: 'x', kind: 'source', claim: '12', from: '2026-03-02', until: '2026-03-02' });
+    expect(form).toEqual({ party, who: '', kind: 'source', claim: '12', from: '2026-03-02', until: '2026-03-02' });
+    expect(filterOf(form, 'Europe/Oslo')).toEqual({
+      ...{ partyId: party, personId: undefined, kind: 'source', claimNumber: 12 },
+      ...{ from: new Date('2026-03-01T23:00:00Z'), until: new Date('2026-03-02T23:00:00Z') },
+    });
+    const nothing = readForm({ party: "' or 1=1", kind: 'account', claim: '-1', from: '2026-02-30', until: ['2026-03-02'] });
+    expect(addressOf(nothing)).toBe('/desk/activity');
+    expect(addressOf({ ...nothing, kind: 'source' }, 7)).toBe('/desk/activity?kind=source&before=7');
   });
 
   it('names a revision by a plain number from 1', () => {

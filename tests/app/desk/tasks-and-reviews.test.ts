@@ -31,15 +31,10 @@ describe('what waits for a member', () => {
     ]);
   });
 
-  it('counts sources by source and everything else by claim', () => {
-    const summary = summaryOf([
-      { kind: 'sources', count: 2, ...claim },
-      { kind: 'sources', count: 3, ...claim, claimId: 'c2' },
-      { kind: 'open', ...claim },
-    ]);
-    expect(summary.map(({ kind, count }) => [kind, count])).toEqual([
-      ['sources', 5],
-      ['open', 1],
+  it('[D1] says how much there is of each kind, and leads to the first of it or to the list', () => {
+    expect(summaryOf({ open: 90, sources: 5, sign: 0 }, [{ kind: 'sources', count: 2, ...claim }])).toEqual([
+      { kind: 'sources', count: 5, href: '/desk/claims/c1?panel=sources#record-panel' },
+      { kind: 'open', count: 90, href: '/desk/claims?waits=me' },
     ]);
   });
 });

@@ -26,6 +26,9 @@ const matrix: Record<Permission, string> = {
   'claim.open': 'cm',
   'claim.close': 'cm',
   'claim.reopen': 'm',
+  'claim.schedule': 'cm',
+  'claim.assign': 'cm',
+  'view.save': 'cmo',
   'appearance.add': 'cm',
   'record.edit': 'cm',
   'version.name': 'cm',
@@ -91,8 +94,9 @@ describe('the permission table', () => {
     expect(allowedTo('steward')).toEqual(['claim.list', 'charter.read', 'members.read', 'account.change', 'session.confirm']);
   });
 
-  it('[A6] lets an observing party read, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
+  it('[A6] lets an observing party read, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
     expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
+      'view.save',
       'notes.write',
       'member.add',
       'account.change',

@@ -21,21 +21,24 @@ export function taskHref(task: Task): string {
 
 export type TaskSummary = { kind: Task['kind']; count: number; href: string };
 
-/** How many tasks of each kind there are, in the order of the list; each leads to the first of its kind. */
-export function summaryOf(tasks: readonly Task[]): TaskSummary[] {
-  const found = new Map<Task['kind'], TaskSummary>();
-  for (const task of tasks) {
-    const weight = task.kind === 'sources' ? task.count : 1;
-    const before = found.get(task.kind);
-    found.set(
-      task.kind,
-      before === undefined
-        ? { kind: task.kind, count: weight, href: taskHref(task) }
-        : { ...before, count: before.count + weight },
-    );
-  }
-  return [...found.values()];
+/** How many tasks of each kind there are, in the order of the list; each leads to the first of its kind, or to the list when that is not on the page. */
+export function summaryOf(counts: Partial<Record<Task['kind'], number>>, tasks: readonly Task[]): TaskSummary[] {
+  return taskKinds.flatMap((kind) => {
+    const count = counts[kind] ?? 0;
+    const first = tasks.find((task) => task.kind === kind);
+    return count === 0 ? [] : [{ kind, count, href: first === undefined ? '/desk/claims?waits=me' : taskHref(first) }];
+  });
 }
+
+const taskKinds = [
+  'sign',
+  'watch-signing',
+  'answer',
+  'question',
+  'sources',
+  'open',
+  'ratify',
+] as const satisfies readonly Task['kind'][];
 
 /** What waits in one claim, or about the charter: one heading, and a line for each thing that is to be done. */
 export type TaskGroup = { key: string; tasks: [Task, ...Task[]] };

@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { PartyMark } from '@/components/record/party-mark';
+import { ButtonLink } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -11,33 +12,46 @@ import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { NotForStewards } from '../../_frame/not-for-stewards';
 import { EventSentence } from '../../_words/event-sentence';
+import { ActivityFilter } from './activity-filter';
 import { readCursor } from './read-cursor';
+import { addressOf, filterOf, readForm } from './read-filter';
+
+type Search = Record<string, string | string[] | undefined>;
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
   return { title: (await getTranslations('desk.nav'))('activity') };
 }
 
-export default async function ActivityPage({ searchParams }: { searchParams: Promise<{ before?: string | string[] }> }) {
+export default async function ActivityPage({ searchParams }: { searchParams: Promise<Search> }) {
   await requirePageActor();
   const { abilities } = await loadDesk();
   return (
-    <DeskPage place="activity">
-      {abilities['events.read'] ? <Activity before={readCursor((await searchParams).before)} /> : <NotForStewards />}
+    <DeskPage place="activity" words="list">
+      {abilities['events.read'] ? <Activity search={await searchParams} /> : <NotForStewards />}
     </DeskPage>
   );
 }
 
-async function Activity({ before }: { before: number | undefined }) {
+async function Activity({ search }: { search: Search }) {
   const { member, db, workspace, partyOf } = await loadDesk();
   const t = await getTranslations('desk.activity');
-  const { items, nextCursor } = await eventsOfDesk({ workspaceId: member.workspaceId, before }, db);
+  const words = await getTranslations('list.activity');
+  const form = readForm(search);
+  const before = readCursor(search.before);
+  const { items, nextCursor } = await eventsOfDesk({ member, before, filter: filterOf(form, workspace.timeZone) }, db);
+  const isFiltered = addressOf(form) !== '/desk/activity';
   return (
     <main id="main" className="list" tabIndex={-1}>
       <div className="lh">
         <h1>{t('title')}</h1>
       </div>
-      {items.length === 0 && <EmptyState>{t('none')}</EmptyState>}
+      <ActivityFilter form={form} />
+      {items.length === 0 && (
+        <EmptyState action={isFiltered ? <ButtonLink href="/desk/activity">{words('clear')}</ButtonLink> : undefined}>
+          {isFiltered ? words('noneFound') : t('none')}
+        </EmptyState>
+      )}
       <ul className="narrow">
         {items.map((event) => {
           const party = partyOf(event.partyId);
@@ -46,16 +60,21 @@ async function Activity({ before }: { before: number | undefined }) {
               {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />}{' '}
               <EventSentence event={event} party={party?.name} />{' '}
               {event.claimId !== null && event.claimNumber !== null && (
-                <Link href={`/desk/claims/${event.claimId}`}>{t('claim', { number: event.claimNumber })}</Link>
-              )}
-              <DateText at={event.at} timeZone={workspace.timeZone} />
+                <Link href={`/desk/claims/${event.claimId}`} prefetch={false}>
+                  {t('claim', { number: event.claimNumber })}
+                </Link>
+              )}{' '}
+              <small>
+                <DateText at={event.at} timeZone={workspace.timeZone} />
+                {event.personName !== null && <> · {words('by', { name: event.personName })}</>}
+              </small>
             </li>
           );
         })}
       </ul>
       <Pagination
-        previous={before === undefined ? undefined : '/desk/activity'}
-        next={nextCursor === undefined ? undefined : `/desk/activity?before=${nextCursor}`}
+        previous={before === undefined ? undefined : addressOf(form)}
+        next={nextCursor === undefined ? undefined : addressOf(form, nextCursor)}
       />
     </main>
   );

@@ -32,7 +32,7 @@ export async function loadRecord(claimId: string) {
     facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, db)),
     sources: await sourcesOfClaim({ claimId, workspaceId }, db),
     publishers: abilities['source.attach'] ? await publishersOfDesk({ workspaceId }, db) : [],
-    events: abilities['events.read'] ? await eventsOfClaim({ claimId, workspaceId }, db) : [],
+    events: abilities['events.read'] ? await eventsOfClaim({ claimId, member }, db) : [],
     readers: member.party === null ? 0 : await readersOfNotes({ partyId: member.party.id, workspaceId }, db),
     canEdit: abilities['record.edit'] && claim.state === 'open',
   };

@@ -1,0 +1,117 @@
+'use client';
+
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { PartyMark } from '@/components/record/party-mark';
+import { Chip } from '@/components/ui/chip';
+import { DateText } from '@/components/ui/date-text';
+import type { DeskParty } from '@/db/queries/desk/desk-workspace';
+import type { ListRow } from './load-list';
+import { RowIcon, type RowIconName } from './row-icon.client';
+
+type Mark = { isOn: boolean; isReady: boolean; onToggle: () => void };
+
+/** One claim: what it asks, where it stands, what each party has done in its own place, what is missing, by when. */
+export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskParty[]; mark: Mark | undefined }) {
+  const t = useTranslations('list.table');
+  const words = useTranslations('desk.claims');
+  const states = useTranslations('state');
+  const record = useTranslations('record');
+  const { number, stage, clausesLeft, topics, assignee } = row;
+  const from = parties.find(({ id }) => id === row.submittedByParty);
+  return (
+    <tr aria-selected={mark?.isOn} data-claim={row.id}>
+      {mark !== undefined && (
+        <td className="sel">
+          <input
+            type="checkbox"
+            aria-label={t('select', { number })}
+            disabled={!mark.isReady}
+            checked={mark.isOn}
+            onChange={mark.onToggle}
+          />
+        </td>
+      )}
+      <td className="t">
+        {/* Forty records at once would be fetched for one that is opened. */}
+        <Link href={`/desk/claims/${row.id}`} lang={row.language} prefetch={false}>
+          <bdi>{row.heading}</bdi>
+        </Link>
+        <span>
+          {words('from', { number, party: from?.name ?? '', topics: topics.length === 0 ? 'none' : topics.join(', ') })}
+          {assignee !== undefined && <> · {t('assignee', { name: assignee.name })}</>}
+        </span>
+      </td>
+      <td>
+        {row.revision === undefined ? states(stage) : record('stageOfRevision', { stage: states(stage), revision: row.revision })}
+      </td>
+      {/* Nobody's signature is due on a closed claim. */}
+      <td>{stage !== 'closed' && <PartyProgress row={row} parties={parties} />}</td>
+      <td>
+        {clausesLeft !== undefined && (
+          <Chip tone={clausesLeft === 0 ? 'ok' : 'wait'} icon={<RowIcon name={clausesLeft === 0 ? 'check' : 'left'} />}>
+            {record('clausesLeft', { count: clausesLeft })}
+          </Chip>
+        )}
+      </td>
+      <td>
+        <Due row={row} />
+      </td>
+      <td className="num muted">{row.changedAt !== undefined && <DateText at={row.changedAt} show="day" />}</td>
+    </tr>
+  );
+}
+
+/** The day, with a word where it matters: a colour alone would say nothing to many. */
+function Due({ row: { dueOn, due } }: { row: ListRow }) {
+  const t = useTranslations('list.table');
+  const common = useTranslations('common');
+  if (dueOn === null) return null;
+  const [year, month, day] = dueOn.split('-').map((part) => String(Number(part)));
+  const words = common('day', { year: year ?? '', month: month ?? '', day: day ?? '' });
+  const isUrgent = due === 'overdue' || due === 'today';
+  return (
+    <time className={isUrgent ? 'dl soon' : 'dl'} dateTime={dueOn}>
+      <RowIcon name="clock" />
+      {due === 'overdue' ? t('overdue', { day: words }) : due === 'today' ? t('today') : words}
+    </time>
+  );
+}
+
+/** Signed, dissented, abstained or accepted the question, party by party; hollow means not yet. */
+function PartyProgress({ row, parties }: { row: ListRow; parties: DeskParty[] }) {
+  const t = useTranslations('desk.claims.progress');
+  const signs = row.stage === 'signing' || row.stage === 'published';
+  const signing = parties.filter(({ standing }) => standing === 'signing');
+  return (
+    <span className="pa">
+      {signing.map((party) => {
+        const decision = row.signOffs.findLast((signOff) => signOff.partyId === party.id)?.decision;
+        const word = signs ? (decision ?? 'unsigned') : row.acceptedBy.includes(party.id) ? 'accepted' : 'not-accepted';
+        const icon = marks[word];
+        return (
+          <span key={party.id}>
+            <PartyMark
+              position={party.position}
+              letter={party.letter}
+              size="sm"
+              hollow={icon === undefined}
+              label={t(word, { party: party.name })}
+            />
+            {icon !== undefined && <RowIcon name={icon} tone={word === 'dissent' ? 'wait' : 'ok'} />}
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+const marks = {
+  approve: 'check',
+  'approve-with-statement': 'check',
+  dissent: 'dissent',
+  abstain: 'minus',
+  unsigned: undefined,
+  accepted: 'check',
+  'not-accepted': undefined,
+} as const satisfies Record<string, RowIconName | undefined>;

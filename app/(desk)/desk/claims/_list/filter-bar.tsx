@@ -1,0 +1,105 @@
+import { Search } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Icon } from '@/components/ui/icon';
+import { daysAhead } from '@/domain/claim/due';
+import { dueFilters, isFiltered, listSorts, waitFilters } from '@/domain/claim/list-view';
+import { stageOrder } from '@/domain/claim/stage';
+import { localeFacts } from '@/messages/locales';
+import { loadDesk } from '../../../_frame/load-desk';
+import type { LoadedList } from './load-list';
+
+/** Plain GET parameters: a filtered list has an address, goes back, and works before any script has loaded. */
+export async function FilterBar({ list: { view, languages } }: { list: LoadedList }) {
+  const { member, workspace } = await loadDesk();
+  const t = await getTranslations('list.filter');
+  const words = await getTranslations('desk.claims');
+  const states = await getTranslations('state');
+  const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
+  const own = member.party?.standing === 'signing' ? waitFilters : (['others'] as const);
+  const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
+  return (
+    <search>
+      <form className="fb" method="get" action="/desk/claims">
+        <label className="field">
+          <Icon as={Search} />
+          <span className="vh">{t('find')}</span>
+          <input type="search" name="q" id="find-claim" defaultValue={view.text} placeholder={t('find')} maxLength={200} />
+          <span aria-hidden="true">
+            <kbd>/</kbd>
+          </span>
+        </label>
+        <Choice
+          name="stage"
+          label={words('stage')}
+          value={view.stage}
+          any={words('anyStage')}
+          options={stageOrder.map((stage) => [stage, states(stage)])}
+        />
+        <Choice
+          name="waits"
+          label={t('waits')}
+          value={view.waits}
+          any={`${t('waits')}: ${t('anybody')}`}
+          options={[
+            ...own.map((one): [string, string] => [one, t(one)]),
+            ...signing.map(({ id, name }): [string, string] => [id, name]),
+          ]}
+        />
+        {languages.length > 1 && (
+          <Choice
+            name="language"
+            label={t('language')}
+            value={view.language}
+            any={t('anyLanguage')}
+            options={languages.map((tag) => [tag, names.of(tag) ?? tag])}
+          />
+        )}
+        <Choice
+          name="due"
+          label={t('due')}
+          value={view.due}
+          any={t('anyDue')}
+          options={dueFilters.map((one) => [one, t(one, { days: daysAhead })])}
+        />
+        <Choice name="sort" label={t('sort')} value={view.sort} options={listSorts.map((one) => [one, t(`order.${one}`)])} />
+        {view.mine && <input type="hidden" name="mine" value="1" />}
+        <Button type="submit">{words('filter')}</Button>
+        {isFiltered(view) && (
+          <ButtonLink look="quiet" href="/desk/claims">
+            {t('clear')}
+          </ButtonLink>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  any,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | undefined;
+  /** What it says while it filters nothing; without it there is always a choice. */
+  any?: string;
+  options: [value: string, label: string][];
+}) {
+  return (
+    <label>
+      <span className="vh">{label}</span>
+      <select className="inp" name={name} defaultValue={value ?? ''} key={value}>
+        {any !== undefined && <option value="">{any}</option>}
+        {options.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,63 @@
+import { claimList } from '@/db/queries/desk/claim-list';
+import { claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
+import { languagesOfClaims } from '@/db/queries/desk/languages-of-claims';
+import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
+import { savedViewsOf } from '@/db/queries/desk/saved-views-of';
+import { dueStateOf } from '@/domain/claim/due';
+import { type ListCursor, type ListView, parametersOf, readCursor, readView } from '@/domain/claim/list-view';
+import { loadDesk } from '../../../_frame/load-desk';
+import { loadReader, loadWaiting } from '../../../_frame/load-waiting';
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** Everything on the page of the list. The rows go to the browser as data, so they hold what is shown and nothing else. */
+export async function loadList(search: Search) {
+  const parameters = parametersIn(search);
+  const view = readView(parameters);
+  const { member, db, abilities, workspace } = await loadDesk();
+  const reader = await loadReader();
+  const found = claimList({ reader, view, cursor: readCursor(parameters) }, db);
+  const [page, claims, { waiting }, languages, views, members] = await Promise.all([
+    found,
+    found.then(({ claimIds }) => claimsOfDesk({ member, claimIds }, db)),
+    loadWaiting(),
+    languagesOfClaims(member, db),
+    savedViewsOf({ member }, db),
+    abilities['claim.assign'] ? membersOfDesk(member, db) : [],
+  ]);
+  return {
+    view,
+    waiting,
+    counts: page.counts,
+    total: Object.values(page.counts).reduce((sum, n) => sum + n, 0),
+    rows: claims.map((claim) => ({
+      ...claim,
+      changedAt: claim.changedAt?.toISOString(),
+      due: claim.dueOn === null ? undefined : dueStateOf({ dueOn: claim.dueOn, stage: claim.stage, today: reader.today }),
+    })),
+    previous: addressOf(view, page.previous),
+    next: addressOf(view, page.next),
+    languages,
+    views,
+    people: members.filter(({ partyId }) => partyId === member.party?.id).map(({ personId, name }) => ({ id: personId, name })),
+    timeZone: workspace.timeZone,
+  };
+}
+
+export type LoadedList = Awaited<ReturnType<typeof loadList>>;
+export type ListRow = LoadedList['rows'][number];
+
+function parametersIn(search: Search): URLSearchParams {
+  const given = Object.entries(search).flatMap(([name, value]) => {
+    const first = Array.isArray(value) ? value[0] : value;
+    return first === undefined ? [] : [[name, first]];
+  });
+  return new URLSearchParams(given);
+}
+
+function addressOf(view: ListView, cursor: ListCursor | undefined): string | undefined {
+  if (cursor === undefined) return undefined;
+  const parameters = new URLSearchParams(parametersOf(view));
+  parameters.set(cursor.goesOn, cursor.keys.join('.'));
+  return `/desk/claims?${parameters}`;
+}

@@ -1,0 +1,74 @@
+import { expect, it } from 'vitest';
+import { assignClaim } from '@/commands/claims/assign-claim';
+import { setDueDate } from '@/commands/claims/set-due-date';
+import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import { saveView } from '@/commands/views/save-view';
+import { type EventFilter, eventsOfClaim, eventsOfDesk } from '@/db/queries/desk/events-of-desk';
+import { partyEvents, personalEvents } from '@/domain/policies/event-visibility';
+import { actorFor, answerOf, buildClaim, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision } from '@/tests/support/sign';
+
+describeOnBothDatabases('the activity of a desk', (open) => {
+  it('[D9] [D4] never tells what a person or a party keeps to itself, and a filter does not widen it', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const revision = await buildRevision(db, workspace);
+    const { claimId } = revision;
+    answerOf(await beginSignOff(contextFor(db, south.moderators[0]), { revisionId: revision.id }));
+    answerOf(await assignClaim(contextFor(db, north.checkers[0]), { claimId, personId: north.checkers[1].id }));
+    answerOf(await saveView(contextFor(db, north.checkers[0]), { name: 'All', parameters: '', sharedWith: 'party' }));
+    const hidden: readonly string[] = [...personalEvents, ...partyEvents];
+    const told = async (person: Person, filter: EventFilter = {}) => {
+      const member = actorFor(person);
+      const { items } = await eventsOfDesk({ member, before: undefined, filter }, db);
+      const ofClaim = await eventsOfClaim({ claimId, member }, db);
+      return [...items, ...ofClaim].map(({ type }) => type).filter((type) => hidden.includes(type));
+    };
+    for (const person of [south.moderators[0], mission.observers[0]]) {
+      expect(await told(person)).toEqual([]);
+      for (const filter of [
+        { kind: 'claim' },
+        { partyId: north.id },
+        { personId: north.checkers[0].id },
+        { kind: 'view' },
+        { kind: 'sign-off' },
+      ])
+        expect(await told(person, filter), JSON.stringify(filter)).toEqual([]);
+    }
+    // The own party is told of the assignment, in the activity and in the claim's history.
+    expect(await told(north.moderators[0])).toEqual(['claim.assigned', 'claim.assigned']);
+  });
+
+  it('[D9] narrows by party, person, kind, claim and day, and goes on where a page ended', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const member = actorFor(south.checkers[0]);
+    const first = await buildClaim(db, workspace);
+    const later = new Date('2026-03-05T12:00:00Z');
+    const second = await buildClaim(db, workspace, { by: south.checkers[0] });
+    answerOf(await setDueDate(contextFor(db, south.checkers[0], { now: later }), { claimId: second.id, dueOn: '2026-03-09' }));
+    const told = async (filter: EventFilter) =>
+      (await eventsOfDesk({ member, before: undefined, filter }, db)).items.map(
+        ({ type, claimNumber }) => `${type} ${claimNumber}`,
+      );
+    const [dueSet, ofSecond, ofFirst] = ['claim.due-set 2', 'claim.submitted 2', 'claim.submitted 1'];
+    expect(await told({ kind: 'claim' })).toEqual([dueSet, ofSecond, ofFirst]);
+    expect(await told({ partyId: south.id, kind: 'claim' })).toEqual([dueSet, ofSecond]);
+    expect(await told({ personId: north.checkers[0].id })).toEqual([ofFirst]);
+    expect(await told({ claimNumber: 2 })).toEqual([dueSet, ofSecond]);
+    expect(await told({ from: new Date('2026-03-05T00:00:00Z') })).toEqual([dueSet]);
+    expect(await told({ until: noon, kind: 'claim' })).toEqual([]);
+    expect(await told({ claimNumber: 99 })).toEqual([]);
+    const stranger = actorFor((await buildWorkspace(db)).north.checkers[0]);
+    expect((await eventsOfDesk({ member: stranger, before: undefined, filter: { claimNumber: 2 } }, db)).items).toEqual([]);
+
+    for (let n = 0; n < 45; n++)
+      answerOf(await setDueDate(contextFor(db, north.checkers[0]), { claimId: first.id, dueOn: n % 2 ? null : '2026-03-09' }));
+    const page = await eventsOfDesk({ member, before: undefined, filter: { claimNumber: 1 } }, db);
+    const rest = await eventsOfDesk({ member, before: page.nextCursor, filter: { claimNumber: 1 } }, db);
+    expect([page.items.length, rest.items.length, rest.nextCursor]).toEqual([40, 6, undefined]);
+  });
+});
