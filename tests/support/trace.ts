@@ -19,6 +19,8 @@ const tables = [
   schema.charterVersions,
   schema.charterRatifications,
   schema.memberships,
+  schema.invitations,
+  schema.outbox,
   schema.revisions,
   schema.revisionSalts,
   schema.revisionAuthors,

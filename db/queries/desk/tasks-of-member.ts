@@ -1,4 +1,4 @@
-import { and, count, eq, ne } from 'drizzle-orm';
+import { and, count, desc, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { charterRatifications, charterVersions, claims, parties, revisions, signOffs, sources } from '@/db/schema';
@@ -118,19 +118,21 @@ function openingTasks(member: Member, rows: ClaimRow[]): Task[] {
   return rows.filter((row) => row.stage === 'submitted').map((row) => ({ kind: 'open' as const, ...ofClaim(row) }));
 }
 
+/** The newest version alone can be ratified (SPEC H9). */
 async function charterTasks(member: Member, conn: Db): Promise<Task[]> {
   if (!may(member, 'charter.ratify') || member.party === null) return [];
-  const proposed = await conn
-    .select({ id: charterVersions.id, number: charterVersions.number })
+  const [newest] = await conn
+    .select({ id: charterVersions.id, number: charterVersions.number, state: charterVersions.state })
     .from(charterVersions)
-    .where(and(eq(charterVersions.workspaceId, member.workspaceId), eq(charterVersions.state, 'proposed')));
-  const ratified = await conn
-    .select({ version: charterRatifications.charterVersionId })
-    .from(charterRatifications)
-    .where(and(eq(charterRatifications.workspaceId, member.workspaceId), eq(charterRatifications.partyId, member.party.id)));
-  return proposed
-    .filter(({ id }) => !ratified.some(({ version }) => version === id))
-    .map(({ number }) => ({ kind: 'ratify' as const, charter: number }));
+    .where(eq(charterVersions.workspaceId, member.workspaceId))
+    .orderBy(desc(charterVersions.number))
+    .limit(1);
+  if (newest?.state !== 'proposed') return [];
+  const ratified = await conn.$count(
+    charterRatifications,
+    and(eq(charterRatifications.charterVersionId, newest.id), eq(charterRatifications.partyId, member.party.id)),
+  );
+  return ratified > 0 ? [] : [{ kind: 'ratify', charter: newest.number }];
 }
 
 function ofClaim({ id, number, heading, language }: ClaimRow): OfClaim {
