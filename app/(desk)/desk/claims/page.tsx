@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { claimStages, claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
+import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { ClaimsTable } from './_list/claims-table';
@@ -42,6 +43,7 @@ export default async function ClaimsPage({
             </div>
           )}
         </div>
+        <CharterStepNotice />
         {abilities['claim.read'] ? <FilterBar filter={filter} /> : <StagesOnly claims={await claimStages(member, db)} />}
         {abilities['claim.read'] && claims.length === 0 && (
           <EmptyState action={isFiltered ? <ButtonLink href="/desk/claims">{t('showAll')}</ButtonLink> : undefined}>
