@@ -34,7 +34,11 @@ export async function CharterVersion({ version, replaced = false }: { version: D
       {state !== 'replaced' && <Ratifications version={version} />}
       <div {...text}>
         <h3>{charter.title}</h3>
-        <p className="prose">{charter.preamble}</p>
+        {charter.preamble.split('\n\n').map((paragraph) => (
+          <p key={paragraph} className="prose">
+            {paragraph}
+          </p>
+        ))}
       </div>
       <ol className="clauses">
         {charter.clauses.map((clause) => (
@@ -90,9 +94,9 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
   const t = await getTranslations('desk.charter');
   const known = clauses.find(({ id }) => id === clause);
   if (known === undefined) return null;
-  if (known.fixed) return <p className="muted">{t('fixed')}</p>;
   return (
     <ul className="muted">
+      {known.fixed && known.parameters.length === 0 && <li>{t('fixed')}</li>}
       {known.parameters.map((name) => (
         <li key={name}>
           {t(`parameter.${name}`)}:{' '}

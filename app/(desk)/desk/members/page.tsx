@@ -37,7 +37,7 @@ export default async function MembersPage() {
             <Party key={party.id} party={party} people={people} />
           ))}
           {stewards.length > 0 && (
-            <section className="box" aria-labelledby="stewards">
+            <section className="people" aria-labelledby="stewards">
               <h2 id="stewards">{t('stewards')}</h2>
               <p className="muted">{t('stewardsText')}</p>
               <Seats members={stewards} roles={[]} host={false} />
@@ -56,7 +56,7 @@ async function Party({ party, people }: { party: DeskParty; people: People }) {
   const { host, invites, roles } = people.rightsIn(party.id);
   const members = people.members.filter(({ partyId }) => partyId === party.id);
   return (
-    <section className="box" aria-labelledby={`party-${party.position}`}>
+    <section className="people" aria-labelledby={`party-${party.position}`}>
       <h2 id={`party-${party.position}`}>
         <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
         <span className="muted">{standings(party.standing)}</span>

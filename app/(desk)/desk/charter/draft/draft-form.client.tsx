@@ -46,7 +46,11 @@ export function DraftForm({ workspace, parties, number, language }: DraftFormPro
             />
             <div {...text}>
               <h2>{charter.title}</h2>
-              <p className="prose">{charter.preamble}</p>
+              {charter.preamble.split('\n\n').map((paragraph) => (
+                <p key={paragraph} className="prose">
+                  {paragraph}
+                </p>
+              ))}
             </div>
             <ol className="clauses">
               {charter.clauses.map((clause) => (
@@ -69,7 +73,7 @@ export function DraftForm({ workspace, parties, number, language }: DraftFormPro
             </ol>
             <p>{t('next')}</p>
             <div className="acts">
-              <Button type="submit" look="primary" size="big" aria-disabled={pending || undefined}>
+              <Button type="submit" look="primary" aria-disabled={pending || undefined}>
                 {t('submit')}
               </Button>
             </div>

@@ -26,7 +26,8 @@ export async function OpenInvitations({
             <span>
               {invitation.email === undefined ? t('somebody') : <bdi className="unbroken">{invitation.email}</bdi>}{' '}
               <span className="muted">
-                {words(invitation.role)}, {t('until')} <DateText at={invitation.expiresAt} timeZone={workspace.timeZone} />
+                {t('offer', { role: words(invitation.role) })}{' '}
+                <DateText at={invitation.expiresAt} timeZone={workspace.timeZone} />
               </span>
             </span>
             {mayRevoke(invitation) && (
