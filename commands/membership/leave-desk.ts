@@ -10,7 +10,7 @@ import { loadMembership } from './load-membership';
 import { lockSeats } from './lock-seats';
 
 /** Leaving cannot be taken back by the one who left, so a request says that it is meant. */
-export const LeaveDeskInput = z.strictObject({ leave: z.literal(true) });
+export const LeaveDeskInput = z.strictObject({ leave: z.literal('this-desk') });
 
 export type LeaveDeskRefusal =
   | AuthorizationRefusal

@@ -53,7 +53,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/invitations': { partyId: unknownId, role: 'checker', email: 'somebody@example.org', locale: 'en' },
   'POST /api/v1/invitations/acceptance': { token: hex, name: 'Somebody', password: newPerson.password },
   'POST /api/v1/invitations/[invitationId]/revocation': {},
-  'POST /api/v1/me/departure': { leave: true },
+  'POST /api/v1/me/departure': { leave: 'this-desk' },
   'POST /api/v1/members/[personId]/removal': {},
   'PUT /api/v1/members/[personId]/role': { role: 'checker' },
   'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
@@ -479,7 +479,7 @@ async function namesOfThings(): Promise<Record<string, string>> {
   const verdicts = await (await nobody.get('/api/v1/verdicts')).json();
   return {
     workspaceId: me.workspace.id,
-    personId: me.person.id,
+    personId: unknownId,
     invitationId: unknownId,
     claimId: open.id,
     sourceId: details.flatMap((claim) => claim.sources)[0].id,

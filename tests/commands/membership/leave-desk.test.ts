@@ -7,7 +7,7 @@ import { answerOf, buildSession, buildWorkspace, contextFor, contextOf, noon, ty
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
-const leaving = (db: Db, person: Person) => leaveDesk(contextFor(db, person), { leave: true });
+const leaving = (db: Db, person: Person) => leaveDesk(contextFor(db, person), { leave: 'this-desk' });
 
 describeOnBothDatabases('leaving the desk', (open) => {
   it('[M7] ends one’s own seat and sessions', async () => {
@@ -36,10 +36,10 @@ describeOnBothDatabases('leaving the desk', (open) => {
   it('is meant, and is for people with a seat', async () => {
     const db = await open();
     const { id, north, steward } = await buildWorkspace(db);
-    for (const input of [{}, { leave: false }, { leave: true, more: 1 }])
+    for (const input of [{}, { leave: true }, { leave: 'this-desk', more: 1 }])
       expect((await refusalOf(db, id, () => leaveDesk(contextFor(db, north.checkers[0]), input))).code).toBe('invalid-input');
     expect((await refusalOf(db, id, () => leaving(db, steward))).code).toBe('not-allowed');
-    const stranger = () => leaveDesk(contextOf(db, { kind: 'public' }), { leave: true });
+    const stranger = () => leaveDesk(contextOf(db, { kind: 'public' }), { leave: 'this-desk' });
     expect((await refusalOf(db, id, stranger)).code).toBe('not-signed-in');
   });
 });

@@ -15,7 +15,7 @@ export function LeaveDesk() {
       <div className="acts">
         <CommandButton
           action="/api/v1/me/departure"
-          body={{ leave: true }}
+          body={{ leave: 'this-desk' }}
           look="primary"
           onDone={() => void forgetDrafts().then(() => window.location.assign('/sign-in'))}
         >
