@@ -7,7 +7,7 @@ const shared = {
   environment: 'node' as const,
   setupFiles: ['tests/support/fail-on-console-error.ts'],
   // Few attempts, since each of them takes as long as a password does by design.
-  env: { LOG_LEVEL: 'silent', TZ: 'UTC', SIGN_IN_ATTEMPTS: '3' },
+  env: { LOG_LEVEL: 'silent', TZ: 'UTC', SIGN_IN_ATTEMPTS: '3', AUTH_SECRET: 'a secret of tests, long enough for a key' },
 };
 
 export default defineConfig({

@@ -37,6 +37,12 @@ export const eventTypes = [
   'account.changed',
   'session.confirmed',
   'member.added',
+  'invitation.made',
+  'invitation.revoked',
+  'member.joined',
+  'member.role-changed',
+  'member.removed',
+  'member.left',
   'object.stored',
 ] as const;
 export type EventType = (typeof eventTypes)[number];

@@ -42,6 +42,8 @@ const variables = z.object({
     .transform((path) => resolve(path)),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().max(320).refine(isSender, 'an address such as desk@example.org, or Name <desk@example.org>').optional(),
   DEFAULT_LOCALE: z
     .string()
     .refine(isLocale, `one of ${Object.keys(locales).join(', ')}`)
@@ -85,6 +87,8 @@ export function readEnv(source: Record<string, string | undefined>, dataDirIsNew
   if (DEMO === true) refuseOutwardDemo({ HOST: rest.HOST, APP_URL: origin, LOCAL: local });
   if (rest.REDIS_URL !== undefined && rest.DATABASE_URL === undefined)
     throw new EnvironmentError(['REDIS_URL: several processes need DATABASE_URL; PGlite has one']);
+  if (rest.SMTP_URL !== undefined && rest.MAIL_FROM === undefined)
+    throw new EnvironmentError(['MAIL_FROM: mails that SMTP_URL sends need a sender']);
   return {
     ...rest,
     APP_URL: origin,
@@ -139,6 +143,12 @@ export function authSecret({ AUTH_SECRET, DATA_DIR }: Pick<Env, 'AUTH_SECRET' | 
 export function prepareAuthEnv(): void {
   process.env.NEXTAUTH_URL = env().APP_URL;
   process.env.NEXTAUTH_SECRET = authSecret();
+}
+
+/** One address, alone or in angle brackets behind a name: a header has one line. */
+function isSender(value: string): boolean {
+  const [, address = ''] = /^(?:[^<>\r\n]*<)?([^<>\s]+)>?$/.exec(value) ?? [];
+  return z.email().safeParse(address).success;
 }
 
 function namedLimits(values: Record<string, number>): CollabLimits {

@@ -7,6 +7,7 @@ import { publicState } from '@/db/queries/public/public-state';
 import { announceChange, processBus } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
+import { openMailer } from '@/platform/mail';
 import { newId, randomHex } from '@/platform/new-id';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
@@ -16,6 +17,8 @@ import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
+import { deliverMail } from './jobs/deliver-mail';
+import { every } from './jobs/every';
 import { logConsole } from './log-console';
 import { keepPublicPages } from './public-pages/keep-public-pages';
 import { redirectToAppUrl } from './redirect-to-app-url';
@@ -24,7 +27,7 @@ import { stopOnSignal } from './stop-on-signal';
 import { unreadable } from './unreadable';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, PORT, REDIS_URL, TRUSTED_PROXY_HOPS } = env();
+const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, MAIL_FROM, PORT, REDIS_URL, SMTP_URL, TRUSTED_PROXY_HOPS } = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
 const { db, interrupted } = await databaseWithoutHalfADemo(env());
@@ -95,9 +98,16 @@ server.on('upgrade', (request, socket, head) => {
   else void upgradePage(request, socket, head);
 });
 
+/** How soon after its commit a mail goes out. */
+const mailEveryMs = 2_000;
+const mailer = SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : openMailer({ url: SMTP_URL, from: MAIL_FROM });
+const mails = every(mailEveryMs, () => deliverMail({ db, mailer, now: () => new Date() }), report('mail'));
+
 stopOnSignal(async () => {
   server.close();
   await collab.stop();
+  await mails.stop();
+  mailer?.close();
   others?.close();
   server.closeAllConnections();
   await pages.close();

@@ -24,6 +24,7 @@ const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messa
 
 /** Commands that rightly ask no permission. */
 const askingNobody: Record<string, string> = {
+  'commands/membership/accept-invitation.ts': 'the one-time link is the permission',
   'commands/membership/ensure-setup-link.ts': 'the server itself asks, before there is anybody',
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
@@ -33,6 +34,7 @@ const askingNobody: Record<string, string> = {
 /** Commands that rightly record no event in the workspace's history. */
 const leavingNoTrace: Record<string, string> = {
   'commands/claims/change-claims.ts': 'the command that changes each claim records it',
+  'commands/charter/propose-first-charter.ts': 'propose-charter.ts records it',
   'commands/membership/ensure-setup-link.ts': 'there is no workspace yet to tell',
   'commands/membership/set-up-workspace.ts': 'create-workspace.ts records it',
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
@@ -45,6 +47,9 @@ const helpingVerbs = [
   'commands/claims/appearance-input.ts',
   'commands/claims/question-of.ts',
   'commands/membership/attempt-buckets.ts',
+  'commands/membership/end-membership.ts',
+  'commands/membership/load-membership.ts',
+  'commands/membership/lock-seats.ts',
   'commands/membership/person-input.ts',
   'commands/membership/set-up-input.ts',
   'commands/membership/setup-token.ts',
@@ -54,6 +59,7 @@ const helpingVerbs = [
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
 const publicEntrances: Record<string, string> = {
+  'app/(account)/invitations/[token]/page.tsx': 'the link is the permission',
   'app/(account)/setup/[token]/page.tsx': 'the link is the permission',
   'app/(account)/sign-in/page.tsx': 'signing in comes before being known',
   'app/(public)/[locale]/[...rest]/page.tsx': 'says that nothing is there',

@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
+import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -36,11 +37,12 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
   const member = authorized.value;
 
   return withTransaction(context, async (tx) => {
+    await lockWorkspace(tx, member.workspaceId);
     const loaded = await loadVersion(tx, member, parsed.value.sha256);
     if (!loaded.ok) return loaded;
     const version = loaded.value;
     const { id, number, sha256 } = version;
-    if (version.state === 'superseded') return refuse({ code: 'charter-superseded', number });
+    if (version.state === 'superseded' || (await isReplaced(tx, version))) return refuse({ code: 'charter-superseded', number });
     if (!isAsked(version, member)) return refuse({ code: 'not-allowed', permission: 'charter.ratify' as const });
     if (!(await ratify(tx, context, member, version))) return refuse({ code: 'already-ratified', number });
     await recordEvent(tx, context, {
@@ -66,6 +68,13 @@ async function loadVersion(tx: Tx, member: PartyMember, sha256: string): Promise
   // A digest names bytes: a row whose bytes have another is not the text that was read.
   if (version === undefined || digestOf(version.bytes) !== sha256) return refuse({ code: 'not-found' });
   return ok(version);
+}
+
+/** A later version has taken the place of one that is not in force (SPEC H9). */
+async function isReplaced(tx: Tx, { workspaceId, number, state }: Version): Promise<boolean> {
+  if (state !== 'proposed') return false;
+  const later = and(eq(charterVersions.workspaceId, workspaceId), gt(charterVersions.number, number));
+  return (await tx.$count(charterVersions, later)) > 0;
 }
 
 /** Whether the party had not ratified yet: one ratification speaks for it. */

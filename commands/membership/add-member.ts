@@ -6,6 +6,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { memberships, people } from '@/db/schema';
+import { rolesOf } from '@/domain/membership/bar-to-seating';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { isLocale } from '@/platform/interface-languages';
 import { hashPassword } from '@/platform/password';
@@ -35,8 +36,7 @@ export async function addMember(context: Context, input: unknown): Promise<Resul
   const member = authorized.value;
   if (member.role !== 'moderator') return refuse({ code: 'not-allowed', permission: 'member.add' as const });
   const { name, email, password, role, locale } = parsed.value;
-  if ((role === 'checker') !== (member.party.standing === 'signing') && role !== 'moderator')
-    return refuse({ code: 'role-not-of-party', role });
+  if (!rolesOf(member.party.standing).includes(role)) return refuse({ code: 'role-not-of-party', role });
   const passwordHash = await hashPassword(password);
 
   return withTransaction(context, async (tx) => {

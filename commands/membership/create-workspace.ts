@@ -1,6 +1,5 @@
 import slugify from '@sindresorhus/slugify';
 import { max } from 'drizzle-orm';
-import { proposeCharter } from '@/commands/charter/propose-charter';
 import type { Context } from '@/commands/command';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -11,21 +10,20 @@ export type NewMember = { name: string; email: string; passwordHash: string };
 export type NewWorkspace = {
   workspace: { name: string; slug: string; timeZone: string; mainLanguage: string; contact: string; demonstration: boolean };
   steward: NewMember;
-  /** In the charter's order. */
-  parties: { name: string; letter: string; standing: Standing; moderator: NewMember }[];
+  /** In the charter's order. A party without a moderator waits for the steward to invite one (SPEC M4). */
+  parties: { name: string; letter: string; standing: Standing; moderator?: NewMember }[];
   /** The language that its first people read the desk in. */
   locale: string;
 };
 export type CreatedWorkspace = {
   id: string;
   stewardId: string;
-  parties: { id: string; moderatorId: string }[];
-  charter: { id: string; number: number; sha256: string };
+  parties: { id: string; moderatorId: string | undefined }[];
 };
 
 /**
- * A workspace with its parties, its steward, one moderator for each party and a first charter that waits for their ratification. Whoever calls it has
- * decided that this may be done: the setup link, or the demo world. No claim can be opened until every signing party has ratified (SPEC H4).
+ * A workspace with its parties, its steward and a moderator for each party that has one already. Whoever calls it has decided that this may be done: the
+ * setup link, or the demo world. It has no charter: a moderator of a signing party drafts the first (SPEC H8), and no claim is opened before.
  */
 export async function createWorkspace(
   tx: Tx,
@@ -63,7 +61,10 @@ export async function createWorkspace(
   const stewardId = await join(steward, { partyId: null, role: 'steward' });
   const seated: CreatedWorkspace['parties'] = [];
   for (const party of made)
-    seated.push({ id: party.id, moderatorId: await join(party.moderator, { partyId: party.id, role: 'moderator' }) });
+    seated.push({
+      id: party.id,
+      moderatorId: party.moderator && (await join(party.moderator, { partyId: party.id, role: 'moderator' })),
+    });
 
   await recordEvent(tx, context, {
     type: 'workspace.set-up',
@@ -71,12 +72,7 @@ export async function createWorkspace(
     subjectId: workspaceId,
     facts: { name: workspace.name },
   });
-  const charter = await proposeCharter(tx, context, {
-    workspace: { id: workspaceId, name: workspace.name },
-    parties: made.map(({ id, name, standing }) => ({ id, name, standing })),
-    language: workspace.mainLanguage,
-  });
-  return { id: workspaceId, stewardId, parties: seated, charter };
+  return { id: workspaceId, stewardId, parties: seated };
 }
 
 type Seated = NewMember & { workspaceId: string; partyId: string | null; role: 'steward' | 'moderator'; locale: string };

@@ -16,7 +16,8 @@ const Party = z.strictObject({
     .refine((letter) => /^\p{L}$/u.test(letter))
     .transform(capital),
   standing: z.enum(['signing', 'observing']),
-  moderator: NewPerson,
+  /** Left out, the steward invites one by a link, so that nobody hands a password over. */
+  moderator: NewPerson.optional(),
 });
 
 export const SetUpInput = z.strictObject({

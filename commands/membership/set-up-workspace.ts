@@ -23,12 +23,12 @@ const signingPartiesNeeded = 2;
 
 /**
  * The first workspace of a deployment, made by whoever holds the one-time link that the first start printed: the token is the permission, and it is
- * spent with its use. The charter it proposes binds nobody until every signing party has ratified it (SPEC H4).
+ * spent with its use. The desk has no charter yet: a moderator of a signing party drafts the first (SPEC H8).
  */
 export async function setUpWorkspace(
   context: Context,
   input: unknown,
-): Promise<Result<{ id: string; slug: string; charterSha256: string }, SetUpRefusal>> {
+): Promise<Result<{ id: string; slug: string }, SetUpRefusal>> {
   const parsed = parseInput(SetUpInput, input);
   if (!parsed.ok) return parsed;
   const wanted = parsed.value;
@@ -54,7 +54,7 @@ export async function setUpWorkspace(
     if (known !== undefined) return refuse({ code: 'email-taken', email: known.email });
     const created = await createWorkspace(tx, context, hashed);
     await tx.delete(settings).where(eq(settings.name, setupTokenSetting));
-    return ok({ id: created.id, slug: wanted.workspace.slug, charterSha256: created.charter.sha256 });
+    return ok({ id: created.id, slug: wanted.workspace.slug });
   });
 }
 
@@ -65,19 +65,21 @@ async function mayUse(tx: Tx, token: string): Promise<Result<true, Refusal<'setu
 }
 
 function emailsOf({ steward, parties }: SetUp): string[] {
-  return [steward.email, ...parties.map((party) => party.moderator.email)];
+  return [steward.email, ...parties.flatMap(({ moderator }) => moderator?.email ?? [])];
 }
 
 function namesOf({ steward, parties }: SetUp): Parameters<typeof borrowedNames>[0] {
   return [
     { field: 'steward.name', name: steward.name, own: undefined },
-    ...parties.map((party, index) => ({ field: `parties.${index}.moderator.name`, name: party.moderator.name, own: party })),
+    ...parties.flatMap((party, index) =>
+      party.moderator === undefined ? [] : [{ field: `parties.${index}.moderator.name`, name: party.moderator.name, own: party }],
+    ),
   ];
 }
 
 async function withHashes({ workspace, steward, parties }: SetUp): Promise<NewWorkspace> {
   const hashed: NewWorkspace['parties'] = [];
-  for (const party of parties) hashed.push({ ...party, moderator: await memberOf(party.moderator) });
+  for (const party of parties) hashed.push({ ...party, moderator: party.moderator && (await memberOf(party.moderator)) });
   const locale = isLocale(workspace.mainLanguage) ? workspace.mainLanguage : fallbackLocale;
   return { workspace: { ...workspace, demonstration: false }, steward: await memberOf(steward), parties: hashed, locale };
 }

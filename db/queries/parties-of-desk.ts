@@ -14,7 +14,7 @@ export async function partiesOfDesk(
 ): Promise<PartyRow[]> {
   const rows = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
   const text = charter ?? (await charterThatCounts(workspaceId, conn));
-  return rows.map((party) => ({ ...party, standing: standingUnder(text, party.id) }));
+  return rows.map((party) => ({ ...party, standing: standingUnder(text, party) }));
 }
 
 /** The standing that decides what a member's seat may do. */
@@ -22,12 +22,14 @@ export async function standingOfParty(
   { workspaceId, partyId }: { workspaceId: string; partyId: string },
   conn: Db | Tx,
 ): Promise<Standing> {
-  return standingUnder(await charterThatCounts(workspaceId, conn), partyId);
+  const party = (await partiesOfDesk({ workspaceId }, conn)).find(({ id }) => id === partyId);
+  return party?.standing ?? 'observing';
 }
 
-/** A party that the text does not name signs nothing. */
-function standingUnder(charter: Charter | undefined, partyId: string): Standing {
-  return charter?.parties.find(({ id }) => id === partyId)?.standing ?? 'observing';
+/** A party that the text does not name signs nothing. Before there is any text, setting up said whose moderators draft one (SPEC H8). */
+function standingUnder(charter: Charter | undefined, party: PartyRow): Standing {
+  if (charter === undefined) return party.standing;
+  return charter.parties.find(({ id }) => id === party.id)?.standing ?? 'observing';
 }
 
 /** The charter in force, else the newest that waits for ratification: somebody has to ratify the first. */

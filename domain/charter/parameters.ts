@@ -15,17 +15,30 @@ export const defaultRatings: Rating[] = [
   { key: 'unprovable' },
 ];
 
+/** The least and the greatest number that each parameter may be. */
+export const parameterBounds = {
+  minAppearances: { min: 1, max: 10 },
+  minSources: { min: 1, max: 20 },
+  minIndependenceGroups: { min: 1, max: 20 },
+  minNonAligned: { min: 0, max: 20 },
+  minPrimary: { min: 0, max: 20 },
+  ownWorkSharePercent: { min: 0, max: 100 },
+  signersPerParty: { min: 1, max: 5 },
+} as const;
+
+const bounded = ({ min, max }: { min: number; max: number }) => z.int().min(min).max(max);
+
 /** What a charter version sets. Every number that a clause compares with is here, and nowhere else. */
 export const CharterParameters = z.strictObject({
-  minAppearances: z.int().min(1).max(10),
-  minSources: z.int().min(1).max(20),
-  minIndependenceGroups: z.int().min(1).max(20),
-  minNonAligned: z.int().min(0).max(20),
-  minPrimary: z.int().min(0).max(20),
+  minAppearances: bounded(parameterBounds.minAppearances),
+  minSources: bounded(parameterBounds.minSources),
+  minIndependenceGroups: bounded(parameterBounds.minIndependenceGroups),
+  minNonAligned: bounded(parameterBounds.minNonAligned),
+  minPrimary: bounded(parameterBounds.minPrimary),
   allowUnknownInterest: z.boolean(),
   /** The greatest share of a text, in per cent, that its signer may have written. */
-  ownWorkSharePercent: z.int().min(0).max(100),
-  signersPerParty: z.int().min(1).max(5),
+  ownWorkSharePercent: bounded(parameterBounds.ownWorkSharePercent),
+  signersPerParty: bounded(parameterBounds.signersPerParty),
   ratings: z.array(Rating).min(2).max(20),
 });
 export type CharterParameters = z.infer<typeof CharterParameters>;

@@ -17,7 +17,12 @@ export type CharterInput = {
   parameters?: CharterParameters;
 };
 
-const templates: Record<string, CharterWords> = { en: englishCharter, ar: arabicCharter };
+/** The languages that a charter can be written in. */
+export const charterLanguages = ['en', 'ar'] as const;
+const templates: Record<string, CharterWords> = { en: englishCharter, ar: arabicCharter } satisfies Record<
+  (typeof charterLanguages)[number],
+  CharterWords
+>;
 
 /** A charter that lists exactly the clauses the software enforces, in their order, with the words of each (SPEC H2). */
 export function charterTemplate({ workspace, number, parties, language, parameters = defaultParameters }: CharterInput): Charter {

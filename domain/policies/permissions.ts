@@ -7,6 +7,8 @@ export type Seat = (typeof seats)[number];
 const editors: readonly Seat[] = ['checker', 'moderator'];
 const moderators: readonly Seat[] = ['moderator'];
 const withParty: readonly Seat[] = ['checker', 'moderator', 'observer'];
+/** Moderators of any party: one of an observing party sits as an observer, so the command looks at the role too. */
+const hosts: readonly Seat[] = ['moderator', 'observer'];
 const everyone: readonly Seat[] = ['checker', 'moderator', 'observer', 'steward'];
 
 /**
@@ -42,9 +44,15 @@ export const permissions = {
   'revision.withdraw': editors,
   'revision.sign': moderators,
   'charter.read': everyone,
+  'charter.propose': moderators,
   'charter.ratify': moderators,
   'members.read': everyone,
-  'member.add': ['moderator', 'observer'],
+  'member.add': hosts,
+  'member.invite': ['moderator', 'observer', 'steward'],
+  'member.change': hosts,
+  'member.remove': hosts,
+  'member.leave': withParty,
+  'mail.read': ['steward'],
   'object.store': editors,
   'events.read': withParty,
   'account.change': everyone,

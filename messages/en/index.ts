@@ -11,6 +11,7 @@ export { default as fault } from './fault.json';
 export { default as fields } from './fields.json';
 export { default as layout } from './layout.json';
 export { default as list } from './list.json';
+export { default as mail } from './mail.json';
 export { default as outcome } from './outcome.json';
 export { default as party } from './party.json';
 export { default as public } from './public.json';

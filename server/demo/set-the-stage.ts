@@ -1,7 +1,9 @@
+import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
 import { addMember } from '@/commands/membership/add-member';
 import { createWorkspace, type NewMember, type NewWorkspace } from '@/commands/membership/create-workspace';
+import { defaultParameters } from '@/domain/charter/parameters';
 import { ok } from '@/domain/result';
 import { hashPassword } from '@/platform/password';
 import type { DemoAccount } from './accounts';
@@ -50,8 +52,11 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
     };
     stage.know(person.key, done(await addMember(await stage.as(host, clock.day(14, `09:${10 + index}`)), input)).personId);
   }
-  done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256: created.charter.sha256 }));
-  done(await ratifyCharter(await stage.as('s.moderator', clock.day(14, '15:30')), { sha256: created.charter.sha256 }));
+  const ratings = defaultParameters.ratings.map(({ key }) => key);
+  const charter = { language: 'en', parameters: { ...defaultParameters, ratings } };
+  const { sha256 } = done(await proposeFirstCharter(await stage.as('n.moderator', clock.day(14, '11:00')), charter));
+  done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256 }));
+  done(await ratifyCharter(await stage.as('s.moderator', clock.day(14, '15:30')), { sha256 }));
 
   const accounts = cast.map(({ key, name, email, party, role }) => ({
     email,
@@ -60,7 +65,7 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
     party,
     role,
   }));
-  return { accounts, charterSha256: created.charter.sha256 };
+  return { accounts, charterSha256: sha256 };
 }
 
 function personOf(key: PersonKey): DemoPerson {

@@ -49,6 +49,16 @@ describe('the environment', () => {
     for (const name of ['PORT', 'COLLAB_UPDATE_BYTES', 'COLLAB_GAPS']) expect(faulty).toThrow(name);
   });
 
+  it('takes SMTP_URL only with a sender, which is one address', () => {
+    const SMTP_URL = 'smtp://mail.example.org';
+    expect(() => readEnv({ SMTP_URL }, isUsed)).toThrow('MAIL_FROM');
+    expect(() => readEnv({ SMTP_URL: 'https://mail.example.org', MAIL_FROM: 'a@b.example' }, isUsed)).toThrow('SMTP_URL');
+    for (const MAIL_FROM of ['desk', 'a@b.example, c@d.example', 'A desk <desk@b.example>\nBcc: x@y.example', '<>'])
+      expect(() => readEnv({ MAIL_FROM }, isUsed)).toThrow('MAIL_FROM');
+    for (const MAIL_FROM of ['desk@b.example', 'A desk <desk@b.example>'])
+      expect(readEnv({ SMTP_URL, MAIL_FROM }, isUsed)).toMatchObject({ SMTP_URL, MAIL_FROM });
+  });
+
   it('takes REDIS_URL only beside DATABASE_URL', () => {
     expect(() => readEnv({ REDIS_URL: 'redis://localhost' }, isUsed)).toThrow('REDIS_URL');
     const both = { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/x' };

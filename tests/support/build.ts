@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { v7 } from 'uuid';
+import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { openClaim } from '@/commands/claims/open-claim';
 import { submitClaim } from '@/commands/claims/submit-claim';
@@ -9,6 +10,7 @@ import { createWorkspace } from '@/commands/membership/create-workspace';
 import { attachSource } from '@/commands/sources/attach-source';
 import type { Db } from '@/db/handle';
 import { claims, memberships, people, sessions } from '@/db/schema';
+import { defaultParameters } from '@/domain/charter/parameters';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
 import { hashPassword } from '@/platform/password';
@@ -91,7 +93,8 @@ export async function buildWorkspace(
   };
   const first = (index: number): Person => {
     const { name, email } = newMember(`First moderator, ${at(desks, index).name}`);
-    return { id: at(made.parties, index).moderatorId, name, email, role: 'moderator', party: partyOf(index), ...workspace };
+    const { moderatorId = '' } = at(made.parties, index);
+    return { id: moderatorId, name, email, role: 'moderator', party: partyOf(index), ...workspace };
   };
   const join = async (name: string, role: Role, index: number): Promise<Person> => {
     const member = newMember(`${name}, ${at(desks, index).name}`);
@@ -112,9 +115,10 @@ export async function buildWorkspace(
   const [north, south] = [await seat(0), await seat(1)];
   const mission = { ...partyOf(2), observers: [first(2), await join('Observer', 'observer', 2)] satisfies [Person, Person] };
   const steward: Person = { id: made.stewardId, ...newMember('Steward'), role: 'steward', party: null, ...workspace };
+  const charter = answerOf(await proposeFirstCharter(contextOf(db, actorFor(north.moderators[0])), charterInput(mainLanguage)));
   if (ratified) {
     for (const desk of [north, south])
-      answerOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: made.charter.sha256 }));
+      answerOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: charter.sha256 }));
   }
   return {
     id: made.id,
@@ -123,8 +127,14 @@ export async function buildWorkspace(
     south,
     mission: { id: mission.id, name: mission.name, observers: [mission.observers[0], mission.observers[1]] },
     steward,
-    charter: made.charter,
+    charter,
   };
+}
+
+/** The template with its own parameters; a language without one gets the English words. */
+export function charterInput(language = 'en') {
+  const ratings = defaultParameters.ratings.map(({ key }) => key);
+  return { language: language === 'ar' ? 'ar' : 'en', parameters: { ...defaultParameters, ratings } };
 }
 
 /** The member that a session of this person would be: confirmed just now unless `confirmedAt` says otherwise. */

@@ -21,6 +21,8 @@ const tables = [
   schema.charterVersions,
   schema.charterRatifications,
   schema.memberships,
+  schema.invitations,
+  schema.outbox,
   schema.revisions,
   schema.revisionSalts,
   schema.revisionAuthors,

@@ -71,10 +71,12 @@ function deskSights(records: Record<string, string>, language: Language): Sight[
   const connected = (page: Page) => expect(page.locator('[contenteditable="true"]').first()).toBeVisible();
   const open = records.open ?? '';
   return [
-    ...['', '/claims', '/claims/new', '/review', '/sources', '/charter', '/members', '/activity'].map((path) => ({
-      name: `desk${path}`,
-      address: `/desk${path}`,
-    })),
+    ...['', '/claims', '/claims/new', '/review', '/sources', '/charter', '/charter/draft', '/members', '/activity'].map(
+      (path) => ({
+        name: `desk${path}`,
+        address: `/desk${path}`,
+      }),
+    ),
     { name: 'account', address: '/account' },
     { name: 'claims found', address: '/desk/claims?q=doha&sort=due' },
     {

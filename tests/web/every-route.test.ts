@@ -12,6 +12,20 @@ const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: '
 
 /** A body that each writing route would take, were the rest in order: hostile values go into its leaves one at a time. */
 const bodies: Record<string, unknown> = {
+  'POST /api/v1/charter/proposals': {
+    language: 'en',
+    parameters: {
+      minAppearances: 1,
+      minSources: 2,
+      minIndependenceGroups: 2,
+      minNonAligned: 1,
+      minPrimary: 1,
+      allowUnknownInterest: false,
+      ownWorkSharePercent: 10,
+      signersPerParty: 1,
+      ratings: ['accurate', 'not-accurate'],
+    },
+  },
   'POST /api/v1/charter/ratifications': { sha256: hex },
   'POST /api/v1/claims': { wording: 'A claim.', language: 'en', appearance },
   'PUT /api/v1/claims/[claimId]/assignment': { personId: unknownId },
@@ -39,6 +53,12 @@ const bodies: Record<string, unknown> = {
   },
   'POST /api/v1/claims/[claimId]/versions': { name: 'Before the talks', seq: 1 },
   'POST /api/v1/claims/[claimId]/versions/[seq]/restore': {},
+  'POST /api/v1/invitations': { partyId: unknownId, role: 'checker', email: 'somebody@example.org', locale: 'en' },
+  'POST /api/v1/invitations/acceptance': { token: hex, name: 'Somebody', password: newPerson.password },
+  'POST /api/v1/invitations/[invitationId]/revocation': {},
+  'POST /api/v1/me/departure': { leave: 'this-desk' },
+  'POST /api/v1/members/[personId]/removal': {},
+  'PUT /api/v1/members/[personId]/role': { role: 'checker' },
   'PUT /api/v1/me': { publicName: 'A name', locale: 'en' },
   'POST /api/v1/revisions/[revisionId]/nonce': {},
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -421,7 +441,20 @@ function withEachLeaf(body: unknown, value: unknown): unknown[] {
 
 function unknowns(value: string): Record<string, string> {
   return Object.fromEntries(
-    ['claimId', 'sourceId', 'revisionId', 'workspaceId', 'slug', 'number', 'position', 'file', 'seq', 'other']
+    [
+      'claimId',
+      'sourceId',
+      'revisionId',
+      'workspaceId',
+      'personId',
+      'invitationId',
+      'slug',
+      'number',
+      'position',
+      'file',
+      'seq',
+      'other',
+    ]
       .map((name) => [name, value])
       .concat([['locale', 'en']]),
   );
@@ -451,6 +484,8 @@ async function namesOfThings(): Promise<Record<string, string>> {
   const verdicts = await (await nobody.get('/api/v1/verdicts')).json();
   return {
     workspaceId: me.workspace.id,
+    personId: unknownId,
+    invitationId: unknownId,
     claimId: open.id,
     sourceId: details.flatMap((claim) => claim.sources)[0].id,
     revisionId: revision.id,

@@ -4,7 +4,9 @@ import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
+import { charterStep } from '@/db/queries/desk/charter-step';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
+import { CharterStepNotice } from '../_frame/charter-step';
 import { DeskPage } from '../_frame/desk-page';
 import { loadDesk } from '../_frame/load-desk';
 import { loadReader, loadWaiting } from '../_frame/load-waiting';
@@ -25,6 +27,7 @@ export default async function TasksPage() {
   const { waiting, watched, toRatify } = await loadWaiting();
   const tasks = await tasksOfMember({ reader, limit: tasksPerPage }, db);
   const counts = { ...waiting.kinds, 'watch-signing': watched, ratify: toRatify };
+  const isWaiting = (await charterStep(member, db)) !== null;
   const t = await getTranslations('desk.tasks');
   return (
     <DeskPage place="tasks">
@@ -32,7 +35,8 @@ export default async function TasksPage() {
         <div className="lh">
           <h1>{member.party === null ? t('titleAlone') : t('title', { party: member.party.name })}</h1>
         </div>
-        {tasks.length === 0 ? (
+        <CharterStepNotice />
+        {tasks.length === 0 && isWaiting ? null : tasks.length === 0 ? (
           <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>
             {t(abilities['claim.read'] ? 'none' : 'noneForSteward')}
           </EmptyState>

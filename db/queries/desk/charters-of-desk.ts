@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterRatifications, charterVersions } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
@@ -31,4 +31,16 @@ export async function chartersOfDesk({ workspaceId }: { workspaceId: string }, c
     charter: Charter.parse(JSON.parse(new TextDecoder().decode(bytes))),
     ratifications: ratifications.filter((r) => r.charterVersionId === id).map(({ partyId, at }) => ({ partyId, at })),
   }));
+}
+
+/** The stored bytes of one version. */
+export async function charterBytesOfDesk(
+  { workspaceId, number }: { workspaceId: string; number: number },
+  conn: Db,
+): Promise<Uint8Array | undefined> {
+  const [version] = await conn
+    .select({ bytes: charterVersions.bytes })
+    .from(charterVersions)
+    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.number, number)));
+  return version?.bytes;
 }

@@ -1,10 +1,10 @@
-import { and, eq, notExists } from 'drizzle-orm';
+import { and, desc, eq, notExists } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterRatifications, charterVersions } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 
-/** The numbers of the charter versions that wait for the member's party to ratify them. */
+/** The number of the charter version that waits for the member's party to ratify it: the newest alone can be (SPEC H9). */
 export async function chartersToRatify({ member }: { member: Member }, conn: Db): Promise<number[]> {
   const { party, workspaceId } = member;
   if (party === null || !may(member, 'charter.ratify')) return [];
@@ -12,10 +12,11 @@ export async function chartersToRatify({ member }: { member: Member }, conn: Db)
     .select({ id: charterRatifications.id })
     .from(charterRatifications)
     .where(and(eq(charterRatifications.charterVersionId, charterVersions.id), eq(charterRatifications.partyId, party.id)));
-  const proposed = await conn
-    .select({ number: charterVersions.number })
+  const [newest] = await conn
+    .select({ number: charterVersions.number, state: charterVersions.state, isMissing: notExists(given).mapWith(Boolean) })
     .from(charterVersions)
-    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'proposed'), notExists(given)))
-    .orderBy(charterVersions.number);
-  return proposed.map(({ number }) => number);
+    .where(eq(charterVersions.workspaceId, workspaceId))
+    .orderBy(desc(charterVersions.number))
+    .limit(1);
+  return newest?.state === 'proposed' && newest.isMissing ? [newest.number] : [];
 }

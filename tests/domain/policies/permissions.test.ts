@@ -48,9 +48,15 @@ const matrix: Record<Permission, string> = {
   'revision.withdraw': 'cm',
   'revision.sign': 'm',
   'charter.read': 'cmos',
+  'charter.propose': 'm',
   'charter.ratify': 'm',
   'members.read': 'cmos',
   'member.add': 'mo',
+  'member.invite': 'mos',
+  'member.change': 'mo',
+  'member.remove': 'mo',
+  'member.leave': 'cmo',
+  'mail.read': 's',
   'object.store': 'cm',
   'events.read': 'cmo',
   'account.change': 'cmos',
@@ -91,7 +97,15 @@ describe('the permission table', () => {
   });
 
   it('[A5] gives a steward no draft, no note, no source and no part in a verdict', () => {
-    expect(allowedTo('steward')).toEqual(['claim.list', 'charter.read', 'members.read', 'account.change', 'session.confirm']);
+    expect(allowedTo('steward')).toEqual([
+      'claim.list',
+      'charter.read',
+      'members.read',
+      'member.invite',
+      'mail.read',
+      'account.change',
+      'session.confirm',
+    ]);
   });
 
   it('[A6] lets an observing party read, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
@@ -99,18 +113,26 @@ describe('the permission table', () => {
       'view.save',
       'notes.write',
       'member.add',
+      'member.invite',
+      'member.change',
+      'member.remove',
+      'member.leave',
       'account.change',
       'session.confirm',
     ]);
   });
 
-  it('[A2] gives nobody more than a moderator of a signing party', () => {
-    for (const seat of seats) expect(allowedTo('moderator')).toEqual(expect.arrayContaining(allowedTo(seat)));
+  it('[A2] gives nobody more than a moderator of a signing party, but the steward the list of mails', () => {
+    for (const seat of seats) expect([...allowedTo('moderator'), 'mail.read']).toEqual(expect.arrayContaining(allowedTo(seat)));
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
       'claim.reopen',
       'revision.sign',
+      'charter.propose',
       'charter.ratify',
       'member.add',
+      'member.invite',
+      'member.change',
+      'member.remove',
     ]);
   });
 });

@@ -40,7 +40,8 @@ export function PartyFields({ index, fieldError }: { index: number; fieldError: 
         options={(['signing', 'observing'] as const).map((value) => ({ value, label: party(value) }))}
       />
       <p className="lbl">{t('setup.moderator')}</p>
-      <PersonFields prefix={`${prefix}.moderator`} fieldError={fieldError} />
+      <p className="hint">{t('setup.moderatorHint')}</p>
+      <PersonFields optional prefix={`${prefix}.moderator`} fieldError={fieldError} />
     </fieldset>
   );
 }

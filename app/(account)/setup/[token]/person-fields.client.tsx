@@ -4,7 +4,15 @@ import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/ui/text-field';
 
 /** A person's name, e-mail and first password. The password is handed over by whoever fills in this form. */
-export function PersonFields({ prefix, fieldError }: { prefix: string; fieldError: (name: string) => string | undefined }) {
+export function PersonFields({
+  prefix,
+  fieldError,
+  optional = false,
+}: {
+  prefix: string;
+  fieldError: (name: string) => string | undefined;
+  optional?: boolean;
+}) {
   const t = useTranslations('account');
   return (
     <>
@@ -16,6 +24,7 @@ export function PersonFields({ prefix, fieldError }: { prefix: string; fieldErro
         maxLength={120}
         dir="auto"
         autoComplete="off"
+        optional={optional}
       />
       <TextField
         id={`${prefix}.email`}
@@ -26,6 +35,7 @@ export function PersonFields({ prefix, fieldError }: { prefix: string; fieldErro
         maxLength={254}
         dir="ltr"
         autoComplete="off"
+        optional={optional}
       />
       <TextField
         id={`${prefix}.password`}
@@ -37,6 +47,7 @@ export function PersonFields({ prefix, fieldError }: { prefix: string; fieldErro
         maxLength={200}
         dir="ltr"
         autoComplete="new-password"
+        optional={optional}
       />
     </>
   );

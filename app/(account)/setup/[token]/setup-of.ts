@@ -20,7 +20,12 @@ export function setupOf(form: FormData, { token, parties }: { token: string; par
       name: text(`parties.${index}.name`),
       letter: text(`parties.${index}.letter`),
       standing: text(`parties.${index}.standing`),
-      moderator: person(`parties.${index}.moderator`),
+      ...moderatorOf(person(`parties.${index}.moderator`)),
     })),
   };
+}
+
+/** A party whose moderator is left empty gets one by an invitation; half a moderator is sent as it is, and refused by its fields. */
+function moderatorOf(moderator: { name: string; email: string; password: string }) {
+  return Object.values(moderator).every((value) => value.trim() === '') ? {} : { moderator };
 }

@@ -7,50 +7,60 @@ import { Digest } from '@/components/ui/digest';
 import type { DeskCharter } from '@/db/queries/desk/charters-of-desk';
 import { clauses } from '@/domain/charter/clauses';
 import type { CharterParameters } from '@/domain/charter/parameters';
-import { CommandButton } from '../../_forms/command-button.client';
+import { localeFacts } from '@/messages/locales';
 import { loadDesk } from '../../_frame/load-desk';
+import { RatifyForm } from './ratify-form.client';
 
 /** One version: its digest and who ratified it, then its words, each clause with the numbers that it reads. */
-export async function CharterVersion({ version }: { version: DeskCharter }) {
+export async function CharterVersion({ version, replaced = false }: { version: DeskCharter; replaced?: boolean }) {
   const { workspace } = await loadDesk();
   const t = await getTranslations('desk.charter');
   const { charter } = version;
+  const state = replaced && version.state === 'proposed' ? 'replaced' : version.state;
+  const text = { lang: charter.language, dir: localeFacts(charter.language).dir };
   return (
-    <article className="narrow" lang={charter.language}>
+    <article className="narrow">
       <h2>
-        {t('version', { number: version.number })}{' '}
-        <Chip tone={version.state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${version.state}`)}</Chip>
+        {t('version', { number: version.number })} <Chip tone={state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${state}`)}</Chip>
       </h2>
       <p className="muted">
         {version.inForceAt === null ? t('proposed') : t('inForce')}{' '}
         <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
       </p>
       <p>
-        <Digest value={version.sha256} form="full" algorithm="SHA-256" />
+        <Digest value={version.sha256} form="full" algorithm="SHA-256" />{' '}
+        <a href={`/desk/charter/${version.number}/charter.json`}>{t('bytes')}</a>
       </p>
-      <Ratifications version={version} />
-      <p className="prose">{charter.preamble}</p>
+      {state !== 'replaced' && <Ratifications version={version} />}
+      <div {...text}>
+        <h3>{charter.title}</h3>
+        {charter.preamble.split('\n\n').map((paragraph) => (
+          <p key={paragraph} className="prose">
+            {paragraph}
+          </p>
+        ))}
+      </div>
       <ol className="clauses">
         {charter.clauses.map((clause) => (
           <li key={clause.id} id={clause.id} className="box">
-            <h3>
+            <h3 {...text}>
               <span className="hash">{clause.id}</span> <b>{clause.title}</b>
             </h3>
-            <p className="read">{clause.text}</p>
+            <p className="read" {...text}>
+              {clause.text}
+            </p>
             <Parameters clause={clause.id} parameters={charter.parameters} />
           </li>
         ))}
       </ol>
+      {state === 'proposed' && <Ratify version={version} />}
     </article>
   );
 }
 
 async function Ratifications({ version }: { version: DeskCharter }) {
-  const { member, abilities, workspace } = await loadDesk();
+  const { workspace } = await loadDesk();
   const t = await getTranslations('desk.charter');
-  const ratified = new Set(version.ratifications.map(({ partyId }) => partyId));
-  const mine =
-    version.state === 'proposed' && abilities['charter.ratify'] && member.party !== null && !ratified.has(member.party.id);
   return (
     <div className="box">
       <ul>
@@ -67,15 +77,16 @@ async function Ratifications({ version }: { version: DeskCharter }) {
             );
           })}
       </ul>
-      {mine && (
-        <div className="acts">
-          <CommandButton look="primary" action="/api/v1/charter/ratifications" body={{ sha256: version.sha256 }}>
-            {t('ratify', { party: member.party?.name ?? '' })}
-          </CommandButton>
-        </div>
-      )}
     </div>
   );
+}
+
+/** Under the text, so that it is read first: the form with which a moderator ratifies it for a party that has not. */
+async function Ratify({ version: { sha256, number, ratifications } }: { version: DeskCharter }) {
+  const { member, abilities } = await loadDesk();
+  const { party } = member;
+  if (party === null || !abilities['charter.ratify'] || ratifications.some(({ partyId }) => partyId === party.id)) return null;
+  return <RatifyForm sha256={sha256} number={number} party={party.name} />;
 }
 
 /** The parameters that a clause reads, with their values; a clause without any says so if no charter can change it. */
@@ -83,9 +94,9 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
   const t = await getTranslations('desk.charter');
   const known = clauses.find(({ id }) => id === clause);
   if (known === undefined) return null;
-  if (known.fixed) return <p className="muted">{t('fixed')}</p>;
   return (
     <ul className="muted">
+      {known.fixed && known.parameters.length === 0 && <li>{t('fixed')}</li>}
       {known.parameters.map((name) => (
         <li key={name}>
           {t(`parameter.${name}`)}:{' '}

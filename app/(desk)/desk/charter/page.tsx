@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
-import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/button';
+import { charterStep } from '@/db/queries/desk/charter-step';
 import { chartersOfDesk } from '@/db/queries/desk/charters-of-desk';
+import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { CharterVersion } from './charter-version';
@@ -15,20 +17,28 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The newest version in full, the older ones folded below it. */
 export default async function CharterPage() {
   const member = await requirePageActor();
-  const { db } = await loadDesk();
+  const { db, abilities } = await loadDesk();
   const t = await getTranslations('desk.charter');
   const [newest, ...older] = await chartersOfDesk(member, db);
+  // Whoever may ratify a proposal may also answer it with another one (SPEC H9).
+  const mayReplace = abilities['charter.propose'] && (await charterStep(member, db))?.kind === 'ratify';
   return (
     <DeskPage place="charter">
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>
+          {mayReplace && (
+            <div className="end">
+              <ButtonLink href="/desk/charter/draft">{t('another')}</ButtonLink>
+            </div>
+          )}
         </div>
-        {newest === undefined ? <EmptyState>{t('none')}</EmptyState> : <CharterVersion version={newest} />}
+        <CharterStepNotice here="charter" />
+        {newest !== undefined && <CharterVersion version={newest} />}
         {older.map((version) => (
           <details key={version.id} className="narrow">
             <summary className="btn">{t('older', { number: version.number })}</summary>
-            <CharterVersion version={version} />
+            <CharterVersion version={version} replaced />
           </details>
         ))}
       </main>

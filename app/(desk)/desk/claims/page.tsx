@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { isFiltered } from '@/domain/claim/list-view';
+import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { ClaimsTable } from './_list/claims-table.client';
@@ -53,6 +54,7 @@ async function Claims({ list }: { list: LoadedList }) {
           </div>
         )}
       </div>
+      <CharterStepNotice />
       <ViewBar list={list} />
       <FilterBar list={list} />
       {rows.length === 0 ? (

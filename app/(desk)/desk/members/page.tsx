@@ -2,63 +2,71 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { PartyMark } from '@/components/record/party-mark';
-import { type DeskMember, membersOfDesk } from '@/db/queries/desk/members-of-desk';
+import type { DeskParty } from '@/db/queries/desk/desk-workspace';
+import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
+import { InviteForm } from './_people/invite-form.client';
+import { loadPeople, type People } from './_people/load-people';
+import { Mails } from './_people/mails';
+import { OpenInvitations } from './_people/open-invitations';
+import { Seats } from './_people/seats';
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
   return { title: (await getTranslations('desk.nav'))('members') };
 }
 
+/** Who sits at this desk and who is expected, party by party, with what the reader may do about it. */
 export default async function MembersPage() {
-  const member = await requirePageActor();
-  const { db, workspace } = await loadDesk();
+  await requirePageActor();
+  const { workspace, abilities } = await loadDesk();
   const t = await getTranslations('desk.members');
-  const standings = await getTranslations('party');
-  const people = await membersOfDesk(member, db);
-  const stewards = people.filter(({ partyId }) => partyId === null);
+  const people = await loadPeople();
+  const stewards = people.members.filter(({ partyId }) => partyId === null);
   return (
     <DeskPage place="members">
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>
-          <span className="muted num">{t('count', { count: people.length })}</span>
+          <span className="muted num">{t('count', { count: people.members.length })}</span>
         </div>
+        <CharterStepNotice here="members" />
         <div className="narrow">
           {workspace.parties.map((party) => (
-            <section key={party.id} aria-labelledby={`party-${party.position}`}>
-              <h2 id={`party-${party.position}`}>
-                <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
-                <span className="muted">{standings(party.standing)}</span>
-              </h2>
-              <People people={people.filter(({ partyId }) => partyId === party.id)} you={member.personId} />
-            </section>
+            <Party key={party.id} party={party} people={people} />
           ))}
           {stewards.length > 0 && (
-            <section aria-labelledby="stewards">
+            <section className="people" aria-labelledby="stewards">
               <h2 id="stewards">{t('stewards')}</h2>
               <p className="muted">{t('stewardsText')}</p>
-              <People people={stewards} you={member.personId} />
+              <Seats members={stewards} roles={[]} host={false} />
             </section>
           )}
         </div>
+        {abilities['mail.read'] && <Mails />}
       </main>
     </DeskPage>
   );
 }
 
-async function People({ people, you }: { people: DeskMember[]; you: string }) {
+async function Party({ party, people }: { party: DeskParty; people: People }) {
   const t = await getTranslations('desk.members');
-  const roles = await getTranslations('role');
+  const standings = await getTranslations('party');
+  const { host, invites, roles } = people.rightsIn(party.id);
+  const members = people.members.filter(({ partyId }) => partyId === party.id);
   return (
-    <ul>
-      {people.map(({ personId, name, role }) => (
-        <li key={personId} className="hist-line">
-          <b>{name}</b> <span className="muted">{roles(role)}</span>{' '}
-          {personId === you && <span className="chip">{t('you')}</span>}
-        </li>
-      ))}
-    </ul>
+    <section className="people" aria-labelledby={`party-${party.position}`}>
+      <h2 id={`party-${party.position}`}>
+        <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
+        <span className="muted">{standings(party.standing)}</span>
+      </h2>
+      {members.length === 0 ? <p className="muted">{t('nobody')}</p> : <Seats members={members} roles={roles} host={host} />}
+      <OpenInvitations
+        invitations={people.invitations.filter(({ partyId }) => partyId === party.id)}
+        mayRevoke={people.mayRevoke}
+      />
+      {invites.length > 0 && <InviteForm party={{ id: party.id, name: party.name }} roles={invites} />}
+    </section>
   );
 }

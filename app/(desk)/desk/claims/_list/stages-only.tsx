@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { Pagination } from '@/components/ui/pagination';
 import { claimStages } from '@/db/queries/desk/claim-stages';
+import { CharterStepNotice } from '../../../_frame/charter-step';
 import { loadDesk } from '../../../_frame/load-desk';
 
 /** What a steward sees of the claims: a number and a stage, no word of a draft (SPEC A5). */
@@ -16,6 +17,7 @@ export async function StagesOnly({ before }: { before: string | string[] | undef
       <div className="lh">
         <h1>{t('title')}</h1>
       </div>
+      <CharterStepNotice />
       <Notice title={t('stewardTitle')}>{t('stewardText')}</Notice>
       <table className="tbl">
         <thead>

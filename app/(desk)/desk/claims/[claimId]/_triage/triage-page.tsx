@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { StageBar } from '@/components/record/stage-bar';
 import { Notice } from '@/components/ui/notice';
+import { CharterStepNotice } from '../../../../_frame/charter-step';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { Appearances } from '../_record/appearances';
@@ -35,6 +36,7 @@ export async function TriagePage({ record }: { record: LoadedRecord }) {
                 <li>{t('checkable')}</li>
                 <li>{t('duplicate')}</li>
               </ul>
+              <CharterStepNotice />
               {abilities['claim.open'] ? <TriageActions claimId={claim.id} /> : <Notice>{t('others')}</Notice>}
             </section>
           )}

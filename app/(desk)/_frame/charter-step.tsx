@@ -1,0 +1,46 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
+import { charterStep } from '@/db/queries/desk/charter-step';
+import { loadDesk } from './load-desk';
+
+/** What the desk waits for until its first charter is in force: why, whose step is next, and the way there for whoever may take it. Nothing afterwards. */
+export async function CharterStepNotice({ here }: { here?: 'charter' | 'members' }) {
+  const { member, db, abilities } = await loadDesk();
+  const step = await charterStep(member, db);
+  if (step === null) return null;
+  const t = await getTranslations('desk.charterStep');
+  const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));
+  const isMine = step.parties.some(({ id }) => id === member.party?.id) && abilities['charter.ratify'];
+  const way = { draft: '/desk/charter/draft', ratify: '/desk/charter' }[step.kind];
+  return (
+    <Notice
+      tone="wait"
+      title={t('title')}
+      actions={
+        <>
+          {isMine && !(here === 'charter' && step.kind === 'ratify') && (
+            <ButtonLink href={way} look="primary">
+              {t(`do.${step.kind}`)}
+            </ButtonLink>
+          )}
+          {step.unled.length > 0 && member.role === 'steward' && here !== 'members' && (
+            <ButtonLink href="/desk/members">{t('do.invite')}</ButtonLink>
+          )}
+          {here === undefined && !isMine && abilities['charter.read'] && (
+            <ButtonLink href="/desk/charter">{t('do.read')}</ButtonLink>
+          )}
+        </>
+      }
+    >
+      <p>{t('why')}</p>
+      {step.kind === 'draft' && step.parties.length > 0 && (
+        <p>{t('draft', { count: step.parties.length, parties: names(step.parties) })}</p>
+      )}
+      {step.kind === 'ratify' && (
+        <p>{t('ratify', { number: step.number, count: step.parties.length, parties: names(step.parties) })}</p>
+      )}
+      {step.unled.length > 0 && <p>{t('unled', { count: step.unled.length, parties: names(step.unled) })}</p>}
+    </Notice>
+  );
+}

@@ -1,0 +1,113 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { z } from 'zod';
+import { type Context, withTransaction } from '@/commands/command';
+import { lockWorkspace } from '@/commands/lock-workspace';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { callOffMails } from '@/commands/queue-mail';
+import { recordEvent } from '@/commands/record-event';
+import type { Tx } from '@/db/handle';
+import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
+import { type OpenInvitation, openInvitation } from '@/db/queries/open-invitation';
+import { invitations, memberships, people } from '@/db/schema';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { hashPassword, verifyPassword } from '@/platform/password';
+import { takeAttempt } from '@/platform/rate-limit';
+import { signInBuckets } from './attempt-buckets';
+import { borrowedNames } from './borrowed-names';
+import { NewPerson } from './person-input';
+import type { SignInRefusal } from './sign-in';
+
+export const AcceptInvitationInput = z.strictObject({
+  token: z.string().min(1).max(200),
+  name: NewPerson.shape.name,
+  password: NewPerson.shape.password,
+  /** The client's address as the server saw it. */
+  from: z.string(),
+});
+type Accepted = z.output<typeof AcceptInvitationInput>;
+
+export type AcceptInvitationRefusal = InputRefusal | SignInRefusal | Refusal<'invitation-invalid'> | Refusal<'already-member'>;
+
+/** An account, with the hash of the password that goes with it. */
+type Known = { id: string; passwordHash: string } | undefined;
+
+/**
+ * The invited person takes the seat, with a name and a password of their own; the token is the permission, and it is spent with its use. Whoever has an
+ * account already proves it with its password, and keeps it (SPEC M8). Attempts count as those of a sign-in do.
+ */
+export async function acceptInvitation(
+  context: Context,
+  input: unknown,
+): Promise<Result<{ personId: string; email: string }, AcceptInvitationRefusal>> {
+  const parsed = parseInput(AcceptInvitationInput, input);
+  if (!parsed.ok) return parsed;
+  const { token, password, from } = parsed.value;
+  const early = await openInvitation({ token, now: context.now }, context.db);
+  if (early === null) return refuse({ code: 'invitation-invalid' });
+  const { email } = early.invitation;
+  const known = await accountOf(email, context.db);
+  // Hashing takes its time by design: only for a holder of the link, and never while a row is locked.
+  const proved = await proveOrHash(known, { email, password, from });
+  if (!proved.ok) return proved;
+
+  return withTransaction(context, async (tx) => {
+    await lockWorkspace(tx, early.invitation.workspaceId);
+    const open = await openInvitation({ token, now: context.now, forUpdate: true }, tx);
+    if (open === null) return refuse({ code: 'invitation-invalid' });
+    const still = await accountOf(email, tx);
+    // The account or its password came to be, or changed, while the hash was being made.
+    if (still?.passwordHash !== known?.passwordHash) return refuse({ code: 'wrong-credentials' });
+    return seat(tx, context, { open, known, accepted: parsed.value, passwordHash: proved.value });
+  });
+}
+
+async function seat(
+  tx: Tx,
+  context: Context,
+  { open, known, accepted, passwordHash }: { open: OpenInvitation; known: Known; accepted: Accepted; passwordHash: string },
+): Promise<Result<{ personId: string; email: string }, AcceptInvitationRefusal>> {
+  const { invitation, party } = open;
+  const { workspaceId, partyId, role, email, locale } = invitation;
+  if (known !== undefined && (await hasSeat(tx, known.id))) return refuse({ code: 'already-member' });
+  const { parties } = await deskWorkspace({ workspaceId }, tx);
+  const own = parties.find(({ id }) => id === partyId);
+  const issues = borrowedNames([{ field: 'name', name: accepted.name, own }], parties);
+  if (issues.length > 0) return refuse({ code: 'invalid-input', issues });
+
+  const personId = known?.id ?? context.newId();
+  const { name } = accepted;
+  if (known === undefined)
+    await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
+  else await tx.update(people).set({ name }).where(eq(people.id, personId));
+  await tx.insert(memberships).values({ id: context.newId(), workspaceId, personId, partyId, role, createdAt: context.now });
+  await tx.update(invitations).set({ acceptedAt: context.now, acceptedBy: personId }).where(eq(invitations.id, invitation.id));
+  await callOffMails(tx, context, invitation.id);
+  await recordEvent(tx, context, { type: 'member.joined', workspaceId, subjectId: personId, facts: { role, into: party.name } });
+  return ok({ personId, email });
+}
+
+/** The hash to store, or that of the account whose password this is. */
+async function proveOrHash(
+  known: Known,
+  { email, password, from }: { email: string; password: string; from: string },
+): Promise<Result<string, SignInRefusal>> {
+  if (known === undefined) return ok(await hashPassword(password));
+  const attempt = await takeAttempt(signInBuckets({ email, from }));
+  if (!attempt.allowed) return refuse({ code: 'too-many-attempts', retryAfterSeconds: attempt.retryAfterSeconds });
+  if (!(await verifyPassword(known.passwordHash, password))) return refuse({ code: 'wrong-credentials' });
+  await attempt.succeeded();
+  return ok(known.passwordHash);
+}
+
+async function accountOf(email: string, conn: Context['db'] | Tx): Promise<Known> {
+  const [person] = await conn
+    .select({ id: people.id, passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.email, email));
+  return person;
+}
+
+/** One account sits at one desk once; a session knows one desk, so it sits at no other either. */
+async function hasSeat(tx: Tx, personId: string): Promise<boolean> {
+  return (await tx.$count(memberships, and(eq(memberships.personId, personId), isNull(memberships.endedAt)))) > 0;
+}

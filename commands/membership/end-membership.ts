@@ -1,0 +1,14 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { Context } from '@/commands/command';
+import type { Tx } from '@/db/handle';
+import { memberships, sessions } from '@/db/schema';
+import type { Seat } from './load-membership';
+
+/** A seat is empty from now on, and the sessions of whoever had it are over: a later seat begins with a new sign-in (SPEC M7). Nothing they signed is touched. */
+export async function endMembership(tx: Tx, { now }: Context, { id, personId }: Seat): Promise<void> {
+  await tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, id));
+  await tx
+    .update(sessions)
+    .set({ revokedAt: now })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+}

@@ -1,0 +1,85 @@
+import { and, eq, lte, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import { mailSeal } from '@/commands/queue-mail';
+import type { Db } from '@/db/client';
+import { outbox } from '@/db/schema';
+import type { Mailer } from '@/platform/mail';
+import { isMailKind } from '@/platform/mail-kinds';
+import { mailWords } from '@/platform/mail-words';
+import { openSealed } from '@/platform/seal';
+
+type Row = typeof outbox.$inferSelect;
+const Facts = z.record(z.string(), z.string());
+
+/** The pauses after the first, second … failed attempt; the last one repeats until the mail has run out. */
+export const pausesMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000] as const;
+
+/**
+ * Sends every mail that is due, one after another, and answers how many went out (SPEC M10). Without a mailer it only drops those that have run out. Several
+ * processes may do this at once: an attempt is taken by moving the next one into the future, so a mail whose process dies is tried again.
+ */
+export async function deliverMail({ db, mailer, now }: { db: Db; mailer: Mailer | undefined; now: () => Date }): Promise<number> {
+  await dropOutdated(db, now());
+  let sent = 0;
+  if (mailer === undefined) return sent;
+  for (let mail = await takeAttempt(db, now()); mail !== undefined; mail = await takeAttempt(db, now()))
+    sent += (await attempt(db, mailer, mail, now)) ? 1 : 0;
+  return sent;
+}
+
+async function attempt(db: Db, mailer: Mailer, mail: Row, now: () => Date): Promise<boolean> {
+  const facts = factsOf(mail);
+  const { id, recipient: to, kind, locale } = mail;
+  if (facts === undefined || !isMailKind(kind)) return end(db, mail, { state: 'dropped', fault: 'unreadable' }, now());
+  const fault = await mailer.send({ id, to, ...mailWords(kind, locale, facts) });
+  if (fault === undefined) return end(db, mail, { state: 'sent', fault: null }, now());
+  if (fault.isFinal) return end(db, mail, { state: 'dropped', fault: fault.code }, now());
+  await db
+    .update(outbox)
+    .set({ fault: fault.code })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'waiting')));
+  return false;
+}
+
+/** The oldest mail that is due, with its next attempt already set: no other process takes this one. */
+async function takeAttempt(db: Db, now: Date): Promise<Row | undefined> {
+  return db.transaction(async (tx) => {
+    const [due] = await tx
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.state, 'waiting'), lte(outbox.nextAttemptAt, now)))
+      .orderBy(outbox.nextAttemptAt, outbox.id)
+      .limit(1)
+      .for('update', { skipLocked: true });
+    if (due === undefined) return undefined;
+    const pause = pausesMs[Math.min(due.attempts, pausesMs.length - 1)] ?? 0;
+    const nextAttemptAt = new Date(now.getTime() + pause);
+    await tx
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} + 1`, nextAttemptAt })
+      .where(eq(outbox.id, due.id));
+    return due;
+  });
+}
+
+/** The words are erased with the end, whichever it is. Answers whether the mail was sent. */
+async function end(db: Db, { id }: Row, how: { state: 'sent' | 'dropped'; fault: string | null }, now: Date): Promise<boolean> {
+  await db
+    .update(outbox)
+    .set({ ...how, sealed: null, endedAt: now })
+    .where(and(eq(outbox.id, id), eq(outbox.state, 'waiting')));
+  return how.state === 'sent';
+}
+
+async function dropOutdated(db: Db, now: Date): Promise<void> {
+  await db
+    .update(outbox)
+    .set({ state: 'dropped', fault: 'outdated', sealed: null, endedAt: now })
+    .where(and(eq(outbox.state, 'waiting'), lte(outbox.expiresAt, now)));
+}
+
+/** Sealed by this deployment's secret, or nobody can read it any more. */
+function factsOf({ sealed }: Row): Record<string, string> | undefined {
+  const opened = sealed === null ? undefined : openSealed(sealed, mailSeal);
+  return opened === undefined ? undefined : Facts.parse(JSON.parse(opened));
+}

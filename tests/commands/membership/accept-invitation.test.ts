@@ -1,0 +1,137 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
+import { ratifyCharter } from '@/commands/charter/ratify-charter';
+import { submitClaim } from '@/commands/claims/submit-claim';
+import { acceptInvitation } from '@/commands/membership/accept-invitation';
+import { inviteMember } from '@/commands/membership/invite-member';
+import { removeMember } from '@/commands/membership/remove-member';
+import { revokeInvitation } from '@/commands/membership/revoke-invitation';
+import { signIn } from '@/commands/membership/sign-in';
+import type { Db } from '@/db/handle';
+import { memberOfPerson } from '@/db/queries/member-of-person';
+import { memberships, outbox, people } from '@/db/schema';
+import {
+  answerOf,
+  buildWorkspace,
+  charterInput,
+  claimInput,
+  contextFor,
+  contextOf,
+  noon,
+  type Person,
+} from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { acceptance, buildUnledWorkspace, invitationInput } from '@/tests/support/invite';
+import { lastEventOf, refusalOf } from '@/tests/support/trace';
+
+const invite = async (db: Db, by: Person, partyId: string, changes: Record<string, unknown> = {}) => {
+  const input = invitationInput(partyId, changes);
+  return { ...answerOf(await inviteMember(contextFor(db, by), input)), email: input.email };
+};
+const hoursLater = (hours: number) => new Date(noon.getTime() + hours * 60 * 60 * 1000);
+const accepting = (db: Db, link: string, changes: Record<string, unknown> = {}, now = noon) =>
+  acceptInvitation(contextOf(db, { kind: 'public' }, { now }), acceptance(link, changes));
+
+describeOnBothDatabases('accepting an invitation', (open) => {
+  it('[M1] seats the invited person under the party and role that were offered, and lets them work at once', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const { link, email, id: invitationId } = await invite(db, north.moderators[0], north.id);
+    const { personId } = answerOf(await accepting(db, link, { name: 'Third checker' }));
+    expect(await lastEventOf(db, id)).toMatchObject({
+      type: 'member.joined',
+      subjectId: personId,
+      facts: { role: 'checker', into: 'Northern desk' },
+    });
+    const member = await memberOfPerson({ personId, confirmedAt: noon }, db);
+    expect(member).toMatchObject({ name: 'Third checker', role: 'checker', party: { id: north.id } });
+    if (member !== undefined) expect((await submitClaim(contextOf(db, member), claimInput('It was so.'))).ok).toBe(true);
+    const { password } = acceptance(link);
+    const from = crypto.randomUUID();
+    expect(answerOf(await signIn(contextOf(db, { kind: 'public' }), { email, password, from })).personId).toBe(personId);
+    const [mail] = await db.select().from(outbox).where(eq(outbox.subjectId, invitationId));
+    expect(mail).toMatchObject({ state: 'dropped', fault: 'called-off', sealed: null });
+  });
+
+  it('[M1] [M3] answers an unknown, used, revoked and outdated link alike, and lets none of them in', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const used = await invite(db, host, north.id);
+    answerOf(await accepting(db, used.link));
+    const revoked = await invite(db, host, north.id);
+    answerOf(await revokeInvitation(contextFor(db, host), { invitationId: revoked.id }));
+    const old = await invite(db, host, north.id);
+    for (const [link, now] of [
+      ['f'.repeat(64), noon],
+      [used.link, noon],
+      [revoked.link, noon],
+      [old.link, hoursLater(72)],
+    ] as const)
+      expect(await refusalOf(db, id, () => accepting(db, link, {}, now))).toEqual({ code: 'invitation-invalid' });
+    expect((await accepting(db, old.link, {}, new Date(hoursLater(72).getTime() - 1))).ok).toBe(true);
+  });
+
+  it('[M1] is taken by one of two who come at once', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const { link, email } = await invite(db, north.moderators[0], north.id);
+    const answers = await Promise.all(['One', 'Other'].map((name) => accepting(db, link, { name })));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await db.$count(people, eq(people.email, email))).toBe(1);
+    expect(await lastEventOf(db, id)).toMatchObject({ type: 'member.joined' });
+  });
+
+  it('[M4] outlives nothing: a steward’s offer ends when the party is led or the charter is in force', async () => {
+    const db = await open();
+    const { id, north, south, mission, steward } = await buildUnledWorkspace(db);
+    const first = await invite(db, steward, south.id, { role: 'moderator' });
+    const second = await invite(db, steward, south.id, { role: 'moderator' });
+    const observer = await invite(db, steward, mission.id, { role: 'moderator' });
+    const { personId } = answerOf(await accepting(db, first.link, { name: 'South' }));
+    expect(await refusalOf(db, id, () => accepting(db, second.link))).toEqual({ code: 'invitation-invalid' });
+
+    const leader = await memberOfPerson({ personId, confirmedAt: noon }, db);
+    const { sha256 } = answerOf(await proposeFirstCharter(contextFor(db, north.moderator), charterInput()));
+    answerOf(await ratifyCharter(contextFor(db, north.moderator), { sha256 }));
+    if (leader !== undefined) answerOf(await ratifyCharter(contextOf(db, leader), { sha256 }));
+    expect(await refusalOf(db, id, () => accepting(db, observer.link))).toEqual({ code: 'invitation-invalid' });
+  });
+
+  it('[M8] takes the password of an account that there is, and seats it once', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const [gone] = north.checkers;
+    answerOf(await removeMember(contextFor(db, host), { personId: gone.id }));
+    const back = await invite(db, host, north.id, { email: gone.email });
+    const wrong = () => accepting(db, back.link, { password: 'another long password' });
+    expect(await refusalOf(db, id, wrong)).toEqual({ code: 'wrong-credentials' });
+    expect(answerOf(await accepting(db, back.link, { name: 'First checker' })).personId).toBe(gone.id);
+    expect(await db.$count(memberships, and(eq(memberships.personId, gone.id), isNull(memberships.endedAt)))).toBe(1);
+
+    const taken = await invite(db, south.moderators[0], south.id, { email: gone.email });
+    expect(await refusalOf(db, id, () => accepting(db, taken.link))).toEqual({ code: 'already-member' });
+    const guesses = Array.from({ length: 4 }, () =>
+      accepting(db, taken.link, { password: 'another long password', from: 'one address' }),
+    );
+    const codes = (await Promise.all(guesses)).map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
+    expect(codes).toContain('too-many-attempts');
+  });
+
+  it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const { link } = await invite(db, north.moderators[0], north.id);
+    for (const changes of [
+      { name: 'Southern desk' },
+      { name: ' ' },
+      { password: 'elevenchars' },
+      { token: '' },
+      { role: 'moderator' },
+    ])
+      expect((await refusalOf(db, id, () => accepting(db, link, changes))).code).toBe('invalid-input');
+    expect((await accepting(db, link)).ok).toBe(true);
+  });
+});
