@@ -9,6 +9,8 @@ import { buildWorkspace, contextFor, contextOf, type Workspace } from './build';
 const tables = [
   schema.claims,
   schema.appearances,
+  schema.imports,
+  schema.importRows,
   schema.questionAcceptances,
   schema.searches,
   schema.primaryJustifications,

@@ -13,8 +13,8 @@ export type DeskEvent = {
 };
 
 const pageSize = 40;
-/** A person's own doings with their account are nobody else's business, and neither is a signature that was only begun. */
-const personal = ['account.changed', 'session.confirmed', 'sign-off.begun'];
+/** A person's own doings with their account are nobody else's business, and neither is a signature or a list that was only begun. */
+const personal = ['account.changed', 'session.confirmed', 'sign-off.begun', 'import.read', 'import.discarded'];
 
 /** What happened at the desk, newest first, a page at a time: `nextCursor` continues below the last one. */
 export async function eventsOfDesk(
