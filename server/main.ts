@@ -4,6 +4,7 @@ import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { closeDb } from '@/db/client';
 import { publicState } from '@/db/queries/public/public-state';
+import type { Actor } from '@/domain/policies/actor';
 import { announceChange, processBus } from '@/platform/bus';
 import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
@@ -17,6 +18,7 @@ import { createCollab } from './collab/collab';
 import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
+import { workImports } from './imports/work-imports';
 import { deliverMail } from './jobs/deliver-mail';
 import { every } from './jobs/every';
 import { logConsole } from './log-console';
@@ -63,17 +65,19 @@ provideCollabPort(collab.port);
 const accounts = await loadDemo({ db, collab, dataDir: DATA_DIR, wanted: DEMO || interrupted, now: new Date() });
 
 // Without the demo, the first start prints the one link that sets a desk up.
-const system = makeContext({
-  actor: { kind: 'system' },
-  now: new Date(),
-  newId,
-  randomHex,
-  requestId: newId(),
-  db,
-  collab: () => collab.port,
-  announce: announceChange,
-});
-const setupToken = accounts === undefined ? await ensureSetupLink(system) : undefined;
+const contextFor = (actor: Actor, announce = announceChange) =>
+  makeContext({
+    actor,
+    now: new Date(),
+    newId,
+    randomHex,
+    requestId: newId(),
+    db,
+    collab: () => collab.port,
+    announce,
+  });
+const setupToken = accounts === undefined ? await ensureSetupLink(contextFor({ kind: 'system' })) : undefined;
+const stopImports = workImports({ db, contextFor, announce: announceChange, report: report('imports') });
 
 const server = createServer((request, response) => {
   const fault = unreadable(request);
@@ -105,6 +109,7 @@ const mails = every(mailEveryMs, () => deliverMail({ db, mailer, now: () => new 
 
 stopOnSignal(async () => {
   server.close();
+  await stopImports();
   await collab.stop();
   await mails.stop();
   mailer?.close();

@@ -25,6 +25,7 @@ const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messa
 /** Commands that rightly ask no permission. */
 const askingNobody: Record<string, string> = {
   'commands/membership/accept-invitation.ts': 'the one-time link is the permission',
+  'commands/imports/stop-import.ts': 'the server itself asks, when whoever began it may no longer',
   'commands/membership/ensure-setup-link.ts': 'the server itself asks, before there is anybody',
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
@@ -35,6 +36,10 @@ const askingNobody: Record<string, string> = {
 const leavingNoTrace: Record<string, string> = {
   'commands/claims/change-claims.ts': 'the command that changes each claim records it',
   'commands/charter/propose-first-charter.ts': 'propose-charter.ts records it',
+  'commands/claims/read-article.ts': 'it stores nothing',
+  'commands/claims/submit-claim.ts': 'insert-claim.ts records it',
+  'commands/claims/submit-claims.ts': 'insert-claim.ts records them',
+  'commands/imports/preview-import.ts': 'it changes nothing',
   'commands/membership/ensure-setup-link.ts': 'there is no workspace yet to tell',
   'commands/membership/set-up-workspace.ts': 'create-workspace.ts records it',
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
@@ -45,7 +50,11 @@ const leavingNoTrace: Record<string, string> = {
 /** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
 const helpingVerbs = [
   'commands/claims/appearance-input.ts',
+  'commands/claims/insert-claim.ts',
   'commands/claims/question-of.ts',
+  'commands/imports/load-import.ts',
+  'commands/imports/reading-input.ts',
+  'commands/imports/row-claim.ts',
   'commands/membership/attempt-buckets.ts',
   'commands/membership/end-membership.ts',
   'commands/membership/load-membership.ts',

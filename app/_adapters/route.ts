@@ -24,14 +24,20 @@ type Handler = (call: {
  * A route handler from a command call: who asks, the Origin rule, the body, the refusal in words, and faults as 500 with a sentence, a request id and nothing else.
  * Every route under app/api/v1 is made by it, so the same bad input gets the same answer everywhere.
  */
-export function route(handler: Handler, { created = false }: { created?: boolean } = {}) {
+export function route(
+  handler: Handler,
+  {
+    created = false,
+    limitBytes,
+  }: { created?: boolean /** Of the body, where a long text is what comes. */; limitBytes?: number } = {},
+) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     let actor: Actor = { kind: 'public' };
     try {
       if (request.method !== 'GET' && !originAllowed(request))
         return await refusalResponse({ code: 'wrong-origin' }, await actorOf(cookiesOf(request)));
       // Read before anybody is asked who they are: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
-      const read = request.method === 'GET' ? undefined : await readBody(request);
+      const read = request.method === 'GET' ? undefined : await readBody(request, limitBytes);
       actor = await actorOf(cookiesOf(request));
       const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);

@@ -15,6 +15,8 @@ export const CloseClaimInput = z.strictObject({
   claimId: id,
   as: z.enum(['not-checkable', 'duplicate', 'withdrawn']),
   reason: reason(20, 2000),
+  /** The claim that a duplicate repeats. */
+  duplicateOf: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
 });
 
 export type CloseClaimRefusal =
@@ -24,6 +26,9 @@ export type CloseClaimRefusal =
   | Refusal<'not-found'>
   | Refusal<'not-your-claim'>
   | Refusal<'verdict-published'>
+  | Refusal<'duplicate-of-nothing'>
+  | Refusal<'duplicate-of-itself'>
+  | (Refusal<'duplicate-of-duplicate'> & { number: number })
   | (Refusal<'revision-in-signing'> & { number: number });
 
 /**
@@ -36,26 +41,58 @@ export async function closeClaim(context: Context, input: unknown): Promise<Resu
   const authorized = authorizeParty(context.actor, 'claim.close');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
-  const { claimId, as, reason: why } = parsed.value;
+  const { claimId, as, reason: why, duplicateOf } = parsed.value;
 
   return withTransaction(context, async (tx) => {
+    if (duplicateOf !== undefined) await lockInOrder(tx, [claimId, duplicateOf]);
     const claim = await loadClaim(tx, member, claimId);
     if (!claim.ok) return claim;
     const moved = moveClaim(claim.value.state, 'close');
     if (!moved.ok) return moved;
     if (as === 'withdrawn' && claim.value.submittedByParty !== member.party.id) return refuse({ code: 'not-your-claim' });
+    const other = as === 'duplicate' ? await repeated(tx, member.workspaceId, { claimId, duplicateOf }) : ok(undefined);
+    if (!other.ok) return other;
     const standing = await standingRevision(tx, claimId);
     if (standing?.state === 'published') return refuse({ code: 'verdict-published' });
     if (standing !== undefined) return refuse({ code: 'revision-in-signing', number: standing.number });
 
     await tx
       .update(claims)
-      .set({ state: moved.value, closedAs: as, closedReason: why, closedAt: context.now })
+      .set({ state: moved.value, closedAs: as, closedReason: why, closedAt: context.now, duplicateOf: other.value?.id ?? null })
       .where(eq(claims.id, claimId));
-    const facts = { number: claim.value.number, as, reason: why };
+    const facts = { number: claim.value.number, as, reason: why, ...(other.value && { duplicateOf: other.value.number }) };
     await recordEvent(tx, context, { type: 'claim.closed', workspaceId: member.workspaceId, claimId, subjectId: claimId, facts });
     return ok({ state: moved.value });
   });
+}
+
+type Repeated = Result<
+  { id: string; number: number },
+  | Refusal<'not-found'>
+  | Refusal<'duplicate-of-nothing'>
+  | Refusal<'duplicate-of-itself'>
+  | (Refusal<'duplicate-of-duplicate'> & { number: number })
+>;
+
+/** The claim that is repeated (SPEC IN12). One that is itself a duplicate would lead readers in a circle, so its own is to be named. */
+async function repeated(
+  tx: Tx,
+  workspaceId: string,
+  { claimId, duplicateOf }: { claimId: string; duplicateOf: string | undefined },
+): Promise<Repeated> {
+  if (duplicateOf === undefined) return refuse({ code: 'duplicate-of-nothing' });
+  if (duplicateOf === claimId) return refuse({ code: 'duplicate-of-itself' });
+  const [other] = await tx
+    .select({ id: claims.id, number: claims.number, duplicateOf: claims.duplicateOf })
+    .from(claims)
+    .where(and(eq(claims.id, duplicateOf), eq(claims.workspaceId, workspaceId)));
+  if (other === undefined) return refuse({ code: 'not-found' });
+  return other.duplicateOf === null ? ok(other) : refuse({ code: 'duplicate-of-duplicate', number: other.number });
+}
+
+/** Both claims, in one order for everybody: two that were closed as each other's duplicates at once would otherwise wait for one another. */
+async function lockInOrder(tx: Tx, ids: string[]): Promise<void> {
+  await tx.select({ id: claims.id }).from(claims).where(inArray(claims.id, ids)).orderBy(claims.id).for('update');
 }
 
 /** A revision that is published, else one that is being signed. */

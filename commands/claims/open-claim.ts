@@ -28,7 +28,7 @@ export type OpenClaimRefusal =
   | (Refusal<'charter-unmet'> & { clauses: string; findings: ClauseFinding[] });
 
 /**
- * Takes a claim to work: it is bound by the charter in force now (SPEC H5), and its record begins with the claim's wording, written by whoever submitted
+ * Takes a claim to work: it is bound by the charter in force now (SPEC H5), and its record begins with the claim's wording and the title that was given (SPEC IN13), written by whoever submitted
  * it. That first update is made here, once: two editors that each made it would double it.
  */
 export async function openClaim(
@@ -43,8 +43,8 @@ export async function openClaim(
   const { claimId } = parsed.value;
   const submitted = await readSubmitted(context.db, member, claimId);
   if (submitted === undefined) return refuse({ code: 'not-found' });
-  // The wording of a claim never changes, so it may be encoded before the claim is locked.
-  const texts = { ...emptyTexts, claimText: submitted.wording };
+  // What a claim was submitted as never changes, so it may be encoded before the claim is locked.
+  const texts = { ...emptyTexts, claimText: submitted.wording, title: submitted.title };
   const update = context.collab.encodeDraft({ texts: { [submitted.language]: texts }, fields: {} });
 
   return withTransaction(context, async (tx) => {
@@ -74,12 +74,12 @@ async function readSubmitted(
   db: Db,
   member: PartyMember,
   claimId: string,
-): Promise<{ wording: string; language: string } | undefined> {
+): Promise<{ wording: string; title: string; language: string } | undefined> {
   const [claim] = await db
-    .select({ wording: claims.wording, language: claims.mainLanguage })
+    .select({ wording: claims.wording, title: claims.neutralTitle, language: claims.mainLanguage })
     .from(claims)
     .where(and(eq(claims.id, claimId), eq(claims.workspaceId, member.workspaceId)));
-  return claim;
+  return claim && { ...claim, title: claim.title ?? '' };
 }
 
 async function beginRecord(tx: Tx, context: Context, claim: ClaimRow, update: Uint8Array): Promise<void> {

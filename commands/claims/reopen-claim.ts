@@ -35,7 +35,7 @@ export async function reopenClaim(context: Context, input: unknown): Promise<Res
     if (!moved.ok) return moved;
     await tx
       .update(claims)
-      .set({ state: moved.value, closedAs: null, closedReason: null, closedAt: null })
+      .set({ state: moved.value, closedAs: null, closedReason: null, closedAt: null, duplicateOf: null })
       .where(eq(claims.id, claimId));
     // The row forgets why it was closed, so the event keeps it.
     const facts = { number, as: closedAs, closedReason, reason: why, state: moved.value };

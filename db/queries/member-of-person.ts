@@ -4,9 +4,9 @@ import { memberships, parties, people, workspaces } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { standingOfParty } from './parties-of-desk';
 
-/** A person as the member they are, for what the server does in their name without a session: the demo world's people. */
+/** A person as the member they are, in a workspace where that is given, for what the server does in their name without a session: the demo world, an import. */
 export async function memberOfPerson(
-  { personId, confirmedAt }: { personId: string; confirmedAt: Date },
+  { personId, confirmedAt, workspaceId }: { personId: string; confirmedAt: Date; workspaceId?: string },
   conn: Db,
 ): Promise<Member | undefined> {
   const [row] = await conn
@@ -15,7 +15,13 @@ export async function memberOfPerson(
     .innerJoin(people, eq(people.id, memberships.personId))
     .innerJoin(workspaces, eq(workspaces.id, memberships.workspaceId))
     .leftJoin(parties, eq(parties.id, memberships.partyId))
-    .where(and(eq(memberships.personId, personId), isNull(memberships.endedAt)));
+    .where(
+      and(
+        eq(memberships.personId, personId),
+        isNull(memberships.endedAt),
+        workspaceId === undefined ? undefined : eq(memberships.workspaceId, workspaceId),
+      ),
+    );
   if (row === undefined) return undefined;
   const { person, party, workspace } = row;
   return {

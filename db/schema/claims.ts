@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, check, date, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core';
 import { charterVersions } from './charters';
 import { id, moment, searchWords } from './columns';
 import { parties, people, workspaces } from './workspaces';
@@ -16,8 +16,12 @@ export const claims = pgTable(
     state: text('state', { enum: ['submitted', 'open', 'closed'] }).notNull(),
     closedAs: text('closed_as', { enum: ['not-checkable', 'duplicate', 'withdrawn'] }),
     closedReason: text('closed_reason'),
+    /** The claim that this one repeats, while it is closed as a duplicate. */
+    duplicateOf: id('duplicate_of').references((): AnyPgColumn => claims.id),
     /** The wording as it was submitted; the living wording is in the record. */
     wording: text('wording').notNull(),
+    /** The neutral title that was given on submission: the record begins with it. */
+    neutralTitle: text('neutral_title'),
     submittedBy: id('submitted_by')
       .notNull()
       .references(() => people.id),
@@ -51,6 +55,12 @@ export const claims = pgTable(
     ),
     check('claims_open_under_charter', sql`${t.state} <> 'open' or ${t.charterVersionId} is not null`),
     check('claims_wording_length', sql`char_length(${t.wording}) between 1 and 2000`),
+    check('claims_title_length', sql`char_length(${t.neutralTitle}) between 1 and 75`),
+    check('claims_duplicate_of_another', sql`${t.duplicateOf} <> ${t.id}`),
+    check('claims_duplicate_named', sql`(coalesce(${t.closedAs}, '') = 'duplicate') = (${t.duplicateOf} is not null)`),
+    index('claims_duplicates').on(t.duplicateOf),
+    // What an import asks for each of its rows. Of the digest, since a wording may be longer than an index takes.
+    index('claims_wording').on(t.workspaceId, sql`md5(${t.wording})`),
   ],
 );
 

@@ -2,6 +2,7 @@ export * from './charters';
 export * from './claims';
 export * from './documents';
 export * from './events';
+export * from './imports';
 export * from './invitations';
 export * from './objects';
 export * from './outbox';

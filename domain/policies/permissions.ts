@@ -19,6 +19,7 @@ export const permissions = {
   'claim.list': everyone,
   'claim.read': withParty,
   'claim.submit': editors,
+  'claim.import': editors,
   'claim.open': editors,
   'claim.close': editors,
   'claim.reopen': moderators,

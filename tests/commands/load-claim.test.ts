@@ -29,7 +29,9 @@ describeOnBothDatabases('loading a claim', (open) => {
     expect(answerOf(await load(opened.id)).state).toBe('open');
     const waiting = await buildClaim(db, workspace);
     expect(await load(waiting.id)).toEqual({ ok: false, refusal: { code: 'claim-not-open', state: 'submitted' } });
-    answerOf(await closeClaim(context, { claimId: opened.id, as: 'duplicate', reason: 'The same claim was submitted before.' }));
+    answerOf(
+      await closeClaim(context, { claimId: opened.id, as: 'not-checkable', reason: 'The same claim was submitted before.' }),
+    );
     expect(await load(opened.id)).toEqual({ ok: false, refusal: { code: 'claim-not-open', state: 'closed' } });
   });
 });

@@ -60,7 +60,7 @@ async function play(db: Db, workspace: Workspace, claimId: string, played: Move[
     } else if (kind === 'write') {
       if (person.party?.standing === 'signing')
         await writeRecord(db, person, claimId, { texts: { summary: `A summary by ${person.name}.` } });
-    } else if (kind === 'close') count(await closeClaim(context, { claimId, as: 'duplicate', reason }));
+    } else if (kind === 'close') count(await closeClaim(context, { claimId, as: 'not-checkable', reason }));
     else if (kind === 'reopen') count(await reopenClaim(context, { claimId, reason }));
     else if (newest === undefined) continue;
     else if (kind === 'withdraw') count(await withdrawRevision(context, { revisionId: newest.id, reason }));

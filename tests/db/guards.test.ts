@@ -6,7 +6,7 @@ import { signOffs } from '@/db/schema';
 import { claimMoves, revisionMoves } from '@/domain/claim/transitions';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
-import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, sign } from '@/tests/support/sign';
 
@@ -49,6 +49,17 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
           expect(row?.legal, `${from} to ${to}`).toBe(from === to || Object.values(table[from] ?? {}).includes(to));
         }
     }
+  });
+
+  it('[IN12] [IN13] is another title of a claim, and a duplicate of nothing or of itself', async () => {
+    const db = await open();
+    const { id } = await buildClaim(db, await buildWorkspace(db));
+    expect(await answerTo(db, sql`update claims set neutral_title = 'Another' where id = ${id}`)).toMatch(/does not change/);
+    const closed = sql`state = 'closed', closed_as = 'duplicate', closed_reason = 'the same'`;
+    expect(await answerTo(db, sql`update claims set ${closed} where id = ${id}`)).toMatch(/claims_duplicate_named/);
+    expect(await answerTo(db, sql`update claims set ${closed}, duplicate_of = id where id = ${id}`)).toMatch(
+      /duplicate_of_another/,
+    );
   });
 
   it('[L13] is any statement against a published verdict and what it rests on', async () => {

@@ -11,6 +11,8 @@ const tables = [
   schema.claimAssignments,
   schema.savedViews,
   schema.appearances,
+  schema.imports,
+  schema.importRows,
   schema.questionAcceptances,
   schema.searches,
   schema.primaryJustifications,

@@ -37,7 +37,7 @@ for (const language of languages) {
       demoServer.demoAccounts.find(({ role }) => role === 'steward'),
       still,
     );
-    const sights = deskSights(await recordsByStage(moderator), language);
+    const sights = deskSights(await recordsByStage(moderator), await bringList(moderator), language);
     for (const page of [moderator, steward]) await send(page, '/api/v1/me', { locale: language }, { method: 'PUT' });
     try {
       expect(await faultsOf(moderator, sights, language)).toEqual([]);
@@ -62,7 +62,14 @@ async function recordsByStage(page: Page): Promise<Record<string, string>> {
   return Object.fromEntries(stages);
 }
 
-function deskSights(records: Record<string, string>, language: Language): Sight[] {
+/** A list with a row of each kind, not begun. */
+async function bringList(page: Page): Promise<string> {
+  const text = 'claim,url\nA claim that is made.,https://example.org/a\nOne cell';
+  const { id } = await (await send(page, '/api/v1/imports', { fileName: 'list.csv', text })).json();
+  return `/desk/claims/import/${id}`;
+}
+
+function deskSights(records: Record<string, string>, brought: string, language: Language): Sight[] {
   const say = (key: string, facts: Record<string, string> = {}) =>
     Object.entries(facts).reduce(
       (words, [name, value]) => words.replace(`{${name}}`, value),
@@ -71,12 +78,23 @@ function deskSights(records: Record<string, string>, language: Language): Sight[
   const connected = (page: Page) => expect(page.locator('[contenteditable="true"]').first()).toBeVisible();
   const open = records.open ?? '';
   return [
-    ...['', '/claims', '/claims/new', '/review', '/sources', '/charter', '/charter/draft', '/members', '/activity'].map(
-      (path) => ({
-        name: `desk${path}`,
-        address: `/desk${path}`,
-      }),
-    ),
+    ...[
+      '',
+      '/claims',
+      '/claims/new',
+      '/claims/new?from=article',
+      '/claims/import',
+      '/review',
+      '/sources',
+      '/charter',
+      '/charter/draft',
+      '/members',
+      '/activity',
+    ].map((path) => ({
+      name: `desk${path}`,
+      address: `/desk${path}`,
+    })),
+    { name: 'list that was brought', address: brought },
     { name: 'account', address: '/account' },
     { name: 'claims found', address: '/desk/claims?q=doha&sort=due' },
     {

@@ -5,7 +5,16 @@ import { TextField } from '@/components/ui/text-field';
 import type { FormState, Values } from './command-form.client';
 
 /** Where a claim appeared: an address, or a document named without a link. */
-export function AppearanceFields({ errorOf, today }: { errorOf: FormState['errorOf']; today: string }) {
+export function AppearanceFields({
+  errorOf,
+  today,
+  withoutLocator = false,
+}: {
+  errorOf: FormState['errorOf'];
+  today: string;
+  /** The place in it follows from something else. */
+  withoutLocator?: boolean;
+}) {
   const t = useTranslations('desk.appearance');
   return (
     <>
@@ -28,15 +37,17 @@ export function AppearanceFields({ errorOf, today }: { errorOf: FormState['error
           max={today}
           error={errorOf('seenOn')}
         />
-        <TextField
-          id="appearance-locator"
-          name="locator"
-          label={t('locator')}
-          hint={t('locatorHint')}
-          error={errorOf('locator')}
-          optional
-          maxLength={200}
-        />
+        {!withoutLocator && (
+          <TextField
+            id="appearance-locator"
+            name="locator"
+            label={t('locator')}
+            hint={t('locatorHint')}
+            error={errorOf('locator')}
+            optional
+            maxLength={200}
+          />
+        )}
       </div>
     </>
   );

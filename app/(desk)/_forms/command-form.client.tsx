@@ -25,6 +25,7 @@ export function CommandForm({
   method,
   body,
   faults = {},
+  keep = false,
   onDone,
   children,
 }: {
@@ -34,6 +35,8 @@ export function CommandForm({
   body: (values: Values) => unknown;
   /** Refusals that are about one field, with the sentence to stand beside it. */
   faults?: FieldFaults;
+  /** What was typed stays after the command is done too: for a form that one comes back to. */
+  keep?: boolean;
   onDone?: (answer: Record<string, unknown>) => void;
   children: (state: FormState) => ReactNode;
 }) {
@@ -44,7 +47,7 @@ export function CommandForm({
   const { send, pending, refusal } = useCommand(action, {
     method,
     onDone: (answer) => {
-      form.current?.reset();
+      if (!keep) form.current?.reset();
       onDone?.(answer);
     },
   });

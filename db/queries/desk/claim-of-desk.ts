@@ -19,7 +19,11 @@ export type DeskClaim = {
   state: 'submitted' | 'open' | 'closed';
   closedAs: 'not-checkable' | 'duplicate' | 'withdrawn' | null;
   closedReason: string | null;
+  /** The claim that this one repeats, while it is closed as a duplicate, and those that repeat this one (SPEC IN12). */
+  duplicateOf: { id: string; number: number; wording: string } | null;
+  duplicates: { id: string; number: number }[];
   wording: string;
+  neutralTitle: string | null;
   submittedByParty: string;
   submittedAt: Date;
   language: string;
@@ -65,7 +69,14 @@ export async function claimOfDesk(
     state: claim.state,
     closedAs: claim.closedAs,
     closedReason: claim.closedReason,
+    duplicateOf: await repeatedBy(claim, conn),
+    duplicates: await conn
+      .select({ id: claims.id, number: claims.number })
+      .from(claims)
+      .where(eq(claims.duplicateOf, claimId))
+      .orderBy(asc(claims.number)),
     wording: claim.wording,
+    neutralTitle: claim.neutralTitle,
     submittedByParty: claim.submittedByParty,
     submittedAt: claim.submittedAt,
     language: claim.mainLanguage,
@@ -82,6 +93,15 @@ export async function claimOfDesk(
     justification: justification && { text: justification.text, partyId: justification.partyId },
     draft: projection?.draft,
   };
+}
+
+async function repeatedBy({ duplicateOf }: typeof claims.$inferSelect, conn: Db): Promise<DeskClaim['duplicateOf']> {
+  if (duplicateOf === null) return null;
+  const [other] = await conn
+    .select({ id: claims.id, number: claims.number, wording: claims.wording })
+    .from(claims)
+    .where(eq(claims.id, duplicateOf));
+  return other ?? null;
 }
 
 /** Without the bytes: a list of revisions never needs them. */

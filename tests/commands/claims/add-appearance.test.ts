@@ -54,7 +54,7 @@ describeOnBothDatabases('adding an appearance', (open) => {
     ]) {
       expect((await add(input)).code).toBe('invalid-input');
     }
-    answerOf(await closeClaim(context, { claimId, as: 'duplicate', reason: 'The same claim was submitted before.' }));
+    answerOf(await closeClaim(context, { claimId, as: 'not-checkable', reason: 'The same claim was submitted before.' }));
     expect(await add({ claimId, ...place })).toEqual({ code: 'claim-closed' });
   });
 

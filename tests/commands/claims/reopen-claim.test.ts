@@ -29,8 +29,8 @@ import { eventsOf, expectForeignIsUnknown, expectOnlyEditors, lastEventOf, refus
 const closing = 'The sentence predicts the future.';
 const reason = 'It speaks of what has happened, and can be checked.';
 
-async function close(db: Db, by: Person, claimId: string, as = 'not-checkable'): Promise<void> {
-  answerOf(await closeClaim(contextFor(db, by), { claimId, as, reason: closing }));
+async function close(db: Db, by: Person, claimId: string, as = 'not-checkable', duplicateOf?: string): Promise<void> {
+  answerOf(await closeClaim(contextFor(db, by), { claimId, as, reason: closing, duplicateOf }));
 }
 
 /** A second charter version, in force. */
@@ -78,9 +78,10 @@ describeOnBothDatabases('reopening a claim', (open) => {
     async (as) => {
       const db = await open();
       const workspace = await buildWorkspace(db);
+      const other = as === 'duplicate' ? await buildClaim(db, workspace) : undefined;
       for (const moderator of [...workspace.north.moderators, ...workspace.south.moderators]) {
         const { id: claimId } = await buildClaim(db, workspace);
-        await close(db, workspace.north.checkers[1], claimId, as);
+        await close(db, workspace.north.checkers[1], claimId, as, other?.id);
         expect((await reopenClaim(contextFor(db, moderator), { claimId, reason })).ok).toBe(true);
       }
     },
@@ -90,11 +91,12 @@ describeOnBothDatabases('reopening a claim', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildClaim(db, workspace);
-    await close(db, workspace.south.checkers[0], claimId, 'duplicate');
+    const { id: other } = await buildClaim(db, workspace);
+    await close(db, workspace.south.checkers[0], claimId, 'duplicate', other);
     const context = contextFor(db, workspace.north.moderators[0]);
     expect(await reopenClaim(context, { claimId, reason })).toEqual({ ok: true, value: { state: 'submitted' } });
     const [row] = await db.select().from(claims).where(eq(claims.id, claimId));
-    expect(row).toMatchObject({ state: 'submitted', charterVersionId: null, openedAt: null });
+    expect(row).toMatchObject({ state: 'submitted', charterVersionId: null, openedAt: null, duplicateOf: null });
     expect((await openClaim(context, { claimId })).ok).toBe(true);
   });
 

@@ -112,7 +112,7 @@ describeOnBothDatabases('restoring a version', (open) => {
     });
     const claim = await buildOpenClaim(db, workspace);
     const reason = 'It is the same as another one.';
-    answerOf(await closeClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id, as: 'duplicate', reason }));
+    answerOf(await closeClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id, as: 'not-checkable', reason }));
     expect(await refusalOf(db, workspace.id, () => restoreVersion(context, { claimId: claim.id, seq: 1 }))).toMatchObject({
       code: 'claim-not-open',
       state: 'closed',

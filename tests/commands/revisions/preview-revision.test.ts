@@ -56,7 +56,7 @@ describeOnBothDatabases('previewing a revision', (open) => {
     });
     await expectOnlyEditors(db, workspace, (who) => previewRevision(who, { claimId }));
     await expectForeignIsUnknown(db, workspace, claimId, (who, id) => previewRevision(who, { claimId: id }));
-    answerOf(await closeClaim(context, { claimId, as: 'duplicate', reason: 'The same claim was submitted before.' }));
+    answerOf(await closeClaim(context, { claimId, as: 'not-checkable', reason: 'The same claim was submitted before.' }));
     expect(await refused({ claimId })).toEqual({ code: 'claim-not-open', state: 'closed' });
   });
 });

@@ -20,4 +20,4 @@ export async function buildAttached(db: Db): Promise<Attached> {
 
 export const changed = { stance: 'context', primacy: 'secondary', interest: 'declared', interestNote: 'It is funded by a side.' };
 export const disputeReason = 'The publisher reports to a ministry of one of the sides.';
-export const closing = { as: 'duplicate', reason: 'The same claim was submitted before.' };
+export const closing = { as: 'not-checkable', reason: 'The same claim was submitted before.' };

@@ -23,6 +23,7 @@ const matrix: Record<Permission, string> = {
   'claim.list': 'cmos',
   'claim.read': 'cmo',
   'claim.submit': 'cm',
+  'claim.import': 'cm',
   'claim.open': 'cm',
   'claim.close': 'cm',
   'claim.reopen': 'm',

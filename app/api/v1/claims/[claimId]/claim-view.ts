@@ -22,8 +22,13 @@ export async function claimView(input: Input, context: Context) {
     number: claim.number,
     state: claim.state,
     stage: stageOf(claim),
-    closed: claim.closedAs === null ? null : { as: claim.closedAs, reason: claim.closedReason },
+    closed:
+      claim.closedAs === null
+        ? null
+        : { as: claim.closedAs, reason: claim.closedReason, duplicateOf: claim.duplicateOf?.id ?? null },
+    duplicates: claim.duplicates,
     wording: claim.wording,
+    neutralTitle: claim.neutralTitle,
     language: claim.language,
     slug: claim.slug,
     submittedByParty: claim.submittedByParty,

@@ -20,6 +20,13 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
         actions={abilities['claim.reopen'] && <ReopenClaim claimId={claim.id} />}
       >
         <bdi>{claim.closedReason}</bdi>
+        {claim.duplicateOf !== null && (
+          <p>
+            <Link href={`/desk/claims/${claim.duplicateOf.id}`}>
+              {t('duplicateOf', { number: claim.duplicateOf.number })} <bdi>{claim.duplicateOf.wording}</bdi>
+            </Link>
+          </p>
+        )}
       </Notice>
     );
   }

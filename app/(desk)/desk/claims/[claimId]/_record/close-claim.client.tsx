@@ -1,15 +1,18 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { ReasonDialog } from '../_panels/reason-dialog.client';
+import { DuplicateChoice } from './duplicate-choice.client';
 
 const ways = ['not-checkable', 'duplicate', 'withdrawn'] as const;
 
-/** Closes a claim with a reason that stays. */
-export function CloseClaim({ claimId }: { claimId: string }) {
+/** Closes a claim with a reason that stays; a duplicate names the claim that it repeats (SPEC IN12). */
+export function CloseClaim({ claimId, wording }: { claimId: string; wording: string }) {
   const t = useTranslations('desk.triage');
+  const [way, setWay] = useState<(typeof ways)[number]>();
   return (
     <ReasonDialog
       trigger={<Button>{t('close')}</Button>}
@@ -22,11 +25,14 @@ export function CloseClaim({ claimId }: { claimId: string }) {
       field="reason"
     >
       {({ errorOf }) => (
-        <Fieldset id="close-as" legend={t('as')} error={errorOf('as')}>
-          {ways.map((way) => (
-            <Choice key={way} name="as" value={way} label={t(`way.${way}`)} />
-          ))}
-        </Fieldset>
+        <>
+          <Fieldset id="close-as" legend={t('as')} error={errorOf('as')}>
+            {ways.map((each) => (
+              <Choice key={each} name="as" value={each} label={t(`way.${each}`)} onChange={() => setWay(each)} />
+            ))}
+          </Fieldset>
+          {way === 'duplicate' && <DuplicateChoice claimId={claimId} wording={wording} />}
+        </>
       )}
     </ReasonDialog>
   );

@@ -44,7 +44,7 @@ export async function History({ record }: { record: LoadedRecord }) {
       </ul>
       {record.stage === 'open' && abilities['claim.close'] && (
         <div className="acts">
-          <CloseClaim claimId={claim.id} />
+          <CloseClaim claimId={claim.id} wording={record.texts.claimText || claim.wording} />
         </div>
       )}
     </>

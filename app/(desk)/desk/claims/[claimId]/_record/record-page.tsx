@@ -10,6 +10,7 @@ import type { PanelName } from '../_panels/panel-name';
 import { RecordPanels } from '../_panels/record-panels.client';
 import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
+import { Duplicates } from './duplicates';
 import { History } from './history';
 import { RecordNotices } from './link-notices.client';
 import { LiveAnalysis } from './live-analysis.client';
@@ -102,6 +103,7 @@ export async function RecordPage({
             <RecordNotices />
             <WhoWrote />
             <LiveText text="claimText" className="wording" />
+            <Duplicates claim={claim} />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
             <QuestionBox
               parties={signing}

@@ -6,8 +6,10 @@ import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { Appearances } from '../_record/appearances';
 import { ClaimBanner } from '../_record/claim-banner';
+import { Duplicates } from '../_record/duplicates';
 import { History } from '../_record/history';
 import type { LoadedRecord } from '../_record/load-record';
+import { LikeClaimsBox } from './like-claims-box';
 import { TriageActions } from './triage-actions.client';
 
 /** A claim before its record: is it checkable, is it a duplicate, where did it appear? */
@@ -27,6 +29,12 @@ export async function TriagePage({ record }: { record: LoadedRecord }) {
           <blockquote className="claim" lang={claim.language} dir="auto">
             {claim.wording}
           </blockquote>
+          {claim.neutralTitle !== null && (
+            <p className="muted">
+              {t('neutralTitle')} <bdi lang={claim.language}>{claim.neutralTitle}</bdi>
+            </p>
+          )}
+          <Duplicates claim={claim} />
           <Appearances claim={claim} canAdd={isWaiting && abilities['appearance.add']} today={today} />
           <p className="muted">{t('from', { party: partyOf(claim.submittedByParty)?.name ?? '' })}</p>
           {isWaiting && (
@@ -37,7 +45,12 @@ export async function TriagePage({ record }: { record: LoadedRecord }) {
                 <li>{t('duplicate')}</li>
               </ul>
               <CharterStepNotice />
-              {abilities['claim.open'] ? <TriageActions claimId={claim.id} /> : <Notice>{t('others')}</Notice>}
+              <LikeClaimsBox record={record} />
+              {abilities['claim.open'] ? (
+                <TriageActions claimId={claim.id} wording={claim.wording} />
+              ) : (
+                <Notice>{t('others')}</Notice>
+              )}
             </section>
           )}
         </main>

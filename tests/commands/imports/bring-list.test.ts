@@ -1,0 +1,61 @@
+import { eq } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { bringList } from '@/commands/imports/bring-list';
+import { importOfDesk, importsOfDesk } from '@/db/queries/desk/imports-of-desk';
+import { claims, importRows } from '@/db/schema';
+import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { expectOnlyEditors, lastEventOf, refusalOf } from '@/tests/support/trace';
+import { table } from './brought';
+
+describeOnBothDatabases('bringing a list', (open) => {
+  it('[IN5] keeps its rows, and makes no claim of any yet', async () => {
+    const db = await open();
+    const { id: workspaceId, north } = await buildWorkspace(db);
+    const text = `${table}\nonly one cell`;
+    const made = answerOf(await bringList(contextFor(db, north.checkers[0]), { fileName: 'list.csv', text }));
+    expect(made.rows).toBe(5);
+    const found = await importOfDesk({ importId: made.id, workspaceId, partyId: north.id }, db);
+    expect(found).toMatchObject({ state: 'read', kind: 'csv', columns: ['claim', 'url', 'date'], rows: 5, fileName: 'list.csv' });
+    expect(found?.counts).toEqual({ waiting: 4, taken: 0, known: 0, refused: 1 });
+    const rows = await db.select().from(importRows).where(eq(importRows.importId, made.id)).orderBy(importRows.number);
+    expect(rows[0]?.cells.claim).toBe('The ferry, they said, did not run.');
+    expect(rows[4]).toMatchObject({
+      state: 'refused',
+      wording: 'only one cell',
+      issues: [{ field: 'row', code: 'cells', found: 1, expected: 3 }],
+    });
+    expect(await db.$count(claims, eq(claims.workspaceId, workspaceId))).toBe(0);
+    expect(await lastEventOf(db, workspaceId)).toMatchObject({ type: 'import.read', facts: { rows: 5 } });
+  });
+
+  it('[IN10] is seen by the party that brought it alone', async () => {
+    const db = await open();
+    const { id: workspaceId, north, south } = await buildWorkspace(db);
+    const { id: importId } = answerOf(await bringList(contextFor(db, north.checkers[0]), { fileName: 'list.csv', text: table }));
+    expect(await importsOfDesk({ workspaceId, partyId: north.id }, db)).toHaveLength(1);
+    expect(await importsOfDesk({ workspaceId, partyId: south.id }, db)).toEqual([]);
+    expect(await importOfDesk({ importId, workspaceId, partyId: south.id }, db)).toBeUndefined();
+  });
+
+  it('refuses a file that holds no list, and one that is too large', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const code = async (input: unknown) =>
+      (await refusalOf(db, id, () => bringList(contextFor(db, north.checkers[0]), input))).code;
+    expect(await code({ fileName: 'list.csv', text: 'claim' })).toBe('list-empty');
+    expect(await code({ fileName: 'list.csv', text: `claim\n${'x'.repeat(8 * 1024 * 1024)}` })).toBe('file-too-large');
+    for (const input of [
+      { fileName: '', text: table },
+      { fileName: 'a' },
+      { fileName: 'a', text: table, state: 'running' },
+      table,
+    ])
+      expect(await code(input)).toBe('invalid-input');
+  });
+
+  it('[A2] refuses observers, the steward and strangers', async () => {
+    const db = await open();
+    await expectOnlyEditors(db, await buildWorkspace(db), (context) => bringList(context, { fileName: 'list.csv', text: table }));
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { type List, mostRows, readList } from '@/commands/imports/read-list';
+import { answerOf } from '@/tests/support/build';
+
+const read = async (text: string): Promise<List> => answerOf(await readList(text));
+const cells = async (text: string) => (await read(text)).rows.map((row) => row.cells);
+
+describe('a list', () => {
+  it.each([
+    ['commas', 'claim,url\n"a ""b"", c",u\n'],
+    ['semicolons', '\ufeffclaim;url\r\n"a ""b"", c";u\r\n\r\n'],
+    ['tabs', 'claim\turl\n"a ""b"", c"\tu'],
+  ])('is a table divided by %s', async (_, text) => {
+    expect(await read(text)).toEqual({
+      kind: 'csv',
+      columns: ['claim', 'url'],
+      rows: [{ cells: { claim: 'a "b", c', url: 'u' } }],
+    });
+  });
+
+  it('[IN5] keeps a row with too many or too few cells, as a row that can be read as none', async () => {
+    const { rows } = await read('claim,url\na,b,c\nd\ne,f');
+    expect(rows.map(({ fault }) => fault)).toEqual([
+      { code: 'cells', found: 3, expected: 2 },
+      { code: 'cells', found: 1, expected: 2 },
+      undefined,
+    ]);
+  });
+
+  it('names a column without a name, and the second of two alike, by its place', async () => {
+    expect((await read(',claim,claim\n1,a,b')).columns).toEqual(['1', 'claim', 'claim 3']);
+  });
+
+  it.each([
+    ['a list of things', '[{"claim":"a","by":{"name":"b"},"urls":["c","d"],"more":[{"x":1},{"x":2}],"none":null}]'],
+    [
+      'an answer with a list in it',
+      '{"page":1,"data":{"items":[{"claim":"a","by":{"name":"b"},"urls":["c","d"],"more":[{"x":1}]}]}}',
+    ],
+    [
+      'comments above it',
+      '// 2026\n// https://example.org\n\n[{"claim":"a","by":{"name":"b"},"urls":["c","d"],"more":[{"x":1}]}]',
+    ],
+  ])('is JSON: %s', async (_, text) => {
+    expect(await cells(text)).toEqual([{ claim: 'a', 'by.name': 'b', urls: 'c; d', 'more.x': '1' }]);
+  });
+
+  it('is JSON with a thing on each line, one thing alone, or words alone', async () => {
+    expect(await cells('{"claim":"a"}\n\n{"claim":"b"}\n')).toEqual([{ claim: 'a' }, { claim: 'b' }]);
+    expect(await cells('{"claim":"a","urls":["c","d"]}')).toEqual([{ claim: 'a', urls: 'c; d' }]);
+    expect(await cells('["a",2]')).toEqual([{ value: 'a' }, { value: '2' }]);
+  });
+
+  it('[IN6] is ClaimReview wherever there is one, and then nothing else', async () => {
+    const review = {
+      '@type': 'ClaimReview',
+      claimReviewed: 'a',
+      url: 'https://c.example/1',
+      reviewRating: { alternateName: 'False' },
+    };
+    const page = `<!doctype html><script type="application/ld+json">${JSON.stringify([review, review])}</script>`;
+    for (const text of [JSON.stringify({ '@graph': [review, { a: 1 }, review] }), page]) {
+      const list = await read(text);
+      expect(list.kind).toBe('claim-review');
+      expect(list.rows).toHaveLength(2);
+      expect(JSON.stringify(list)).not.toContain('False');
+    }
+  });
+
+  it('[IN5] marks what cannot be stored or was broken as unreadable, in names and in cells', async () => {
+    expect(await cells('[{"a\\u0000":"b\\u0000c\\ud800d"}]')).toEqual([{ 'a\ufffd': 'b\ufffdc\ufffdd' }]);
+  });
+
+  it.each([
+    ['', 'list-empty'],
+    ['\ufeff \n', 'list-empty'],
+    ['claim,url\n', 'list-empty'],
+    ['[]', 'list-empty'],
+    ['{}', 'list-empty'],
+    ['[1, {', 'list-unreadable'],
+    ['claim\n"never closed\nx\n', 'list-unreadable'],
+    ['<html><p>a, b</p></html>', 'list-empty'],
+    ['<ul><li>a</li></ul>', 'list-empty'],
+  ])('is refused as a whole when there is none in it: %j', async (text, code) => {
+    expect(await readList(text)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('has an end', async () => {
+    const text = `claim\n${'x\n'.repeat(mostRows + 1)}`;
+    expect(await readList(text)).toEqual({ ok: false, refusal: { code: 'list-too-long', limit: mostRows } });
+    expect((await read(`claim\n${'x\n'.repeat(mostRows)}`)).rows).toHaveLength(mostRows);
+  });
+});

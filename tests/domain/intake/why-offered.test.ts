@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { whyOffered } from '@/domain/intake/why-offered';
+
+describe('why a sentence is offered', () => {
+  it.each([
+    ['en', 'Taking part rose by 42 per cent.', ['figure']],
+    ['en', 'Misinformation delays a settlement by nine months.', ['figure']],
+    ['en', '“We did not stop the ferry,” the minister said.', ['quotation', 'attribution']],
+    ['en', 'According to the bank, 12 billion were set aside.', ['figure', 'attribution']],
+    ['uk', 'За даними ООН, загинуло 14 тисяч людей.', ['figure', 'attribution']],
+    ['uk', 'Міністр заявив: «Ми не зупиняли поромів».', ['quotation', 'attribution']],
+    ['fr', 'Selon la banque, la moitié des prêts a été remboursée.', ['figure', 'attribution']],
+    ['fr', 'Il a dit « nous n’avons pas arrêté ».', ['quotation', 'attribution']],
+    ['ar', 'وقال الوزير إن التكلفة بلغت ٥ ملايين.', ['figure', 'attribution']],
+    ['ar', 'أُنفقت ملايين على الطرق.', ['figure']],
+    ['de', 'Er nannte es „einen großen Sieg“.', ['quotation']],
+  ])('[IN2] in %s: %s', (language, sentence, reasons) => {
+    expect(whyOffered(sentence, language)).toEqual(reasons);
+  });
+
+  it.each([
+    ['en', 'Words can undo the work.'],
+    ['en', 'Did 42 per cent take part?'],
+    ['ar', 'هل بلغت التكلفة 5 ملايين؟'],
+    ['en', '3. Economic reconstruction will be a lever'],
+    ['en', 'He called it a “victory”.'],
+    ['en', 'The instrument was tuned.'],
+  ])('[IN2] is nothing for what can hardly be checked, in %s: %s', (language, sentence) => {
+    expect(whyOffered(sentence, language)).toEqual([]);
+  });
+});
