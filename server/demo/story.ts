@@ -116,7 +116,6 @@ async function beginCyber(stage: Stage, clock: DemoClock, article: Article): Pro
     submitted: clock.day(3, '08:10'),
     opened: clock.day(3, '08:15'),
   });
-  await due(stage, claimId, 's.checker2', clock.day(3, '08:20'), clock.day(1, '12:00'));
   await type(stage, 'cyber', claimId, clock, 2, () => '');
   await attach(stage, claimId, 'article', 's.checker2', clock.day(2, '16:40'), article);
   await acceptTheQuestion(stage, claimId, questionOf('cyber'), 's.moderator', clock.day(1, '08:00'));
@@ -128,6 +127,7 @@ async function beginLoans(stage: Stage, clock: DemoClock, article: Article): Pro
     submitted: clock.day(2, '08:00'),
     opened: clock.day(2, '08:20'),
   });
+  await due(stage, claimId, 's.checker', clock.day(2, '08:25'), clock.day(1, '12:00'));
   await type(stage, 'loans', claimId, clock, 1, () => '');
   await stage.project(claimId);
 }

@@ -507,7 +507,10 @@ async function namesOfThings(): Promise<Record<string, string>> {
     details.flatMap((claim) => claim.revisions).find(({ state }) => state === 'signing') ??
     details.flatMap((claim) => claim.revisions)[0];
   const verdicts = await (await nobody.get('/api/v1/verdicts')).json();
+  const data = { name: 'A view to remove', parameters: '', sharedWith: 'nobody' };
+  const view = await (await member.post('/api/v1/views', { data })).json();
   return {
+    viewId: view.id,
     workspaceId: me.workspace.id,
     personId: unknownId,
     invitationId: unknownId,

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/text-field';
 import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
 import { loadDesk } from '../../_frame/load-desk';
 import { type ActivityForm, addressOf, eventKinds } from './read-filter';
@@ -13,46 +13,30 @@ export async function ActivityFilter({ form }: { form: ActivityForm }) {
   return (
     <search aria-label={t('label')}>
       <form className="filters" method="get" action="/desk/activity" key={addressOf(form)}>
-        <SelectField
-          id="activity-party"
+        <Choice
           name="party"
           label={t('party')}
-          defaultValue={form.party}
-          options={[
-            { value: '', label: t('anyParty') },
-            ...workspace.parties.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+          value={form.party}
+          any={t('anyParty')}
+          options={workspace.parties.map(({ id, name }) => [id, name])}
         />
-        <SelectField
-          id="activity-who"
+        <Choice
           name="who"
           label={t('who')}
-          defaultValue={form.who}
-          options={[
-            { value: '', label: t('anybody') },
-            ...people.map(({ personId, name }) => ({ value: personId, label: name })),
-          ]}
+          value={form.who}
+          any={t('anybody')}
+          options={people.map(({ personId, name }) => [personId, name])}
         />
-        <SelectField
-          id="activity-kind"
+        <Choice
           name="kind"
           label={t('kind')}
-          defaultValue={form.kind}
-          options={[
-            { value: '', label: t('anyKind') },
-            ...eventKinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
-          ]}
+          value={form.kind}
+          any={t('anyKind')}
+          options={eventKinds.map((kind) => [kind, t(`kinds.${kind}`)])}
         />
-        <TextField
-          id="activity-claim"
-          name="claim"
-          label={t('claim')}
-          defaultValue={form.claim}
-          inputMode="numeric"
-          maxLength={9}
-        />
-        <TextField id="activity-from" name="from" type="date" label={t('from')} defaultValue={form.from} />
-        <TextField id="activity-until" name="until" type="date" label={t('until')} defaultValue={form.until} />
+        <Typed name="claim" label={t('claim')} value={form.claim} inputMode="numeric" maxLength={9} />
+        <Typed name="from" label={t('from')} value={form.from} type="date" />
+        <Typed name="until" label={t('until')} value={form.until} type="date" />
         <div className="acts">
           <Button type="submit">{t('filter')}</Button>
           {addressOf(form) !== '/desk/activity' && (
@@ -63,5 +47,49 @@ export async function ActivityFilter({ form }: { form: ActivityForm }) {
         </div>
       </form>
     </search>
+  );
+}
+
+// Nothing here must be filled in, so these are not the fields of a form that wants an answer.
+
+function Choice({
+  name,
+  label,
+  value,
+  any,
+  options,
+}: {
+  name: keyof ActivityForm;
+  label: string;
+  value: string;
+  any: string;
+  options: [value: string, label: string][];
+}) {
+  return (
+    <label className="fld">
+      <span className="lbl">{label}</span>
+      <select className="inp" name={name} defaultValue={value}>
+        <option value="">{any}</option>
+        {options.map(([one, text]) => (
+          <option key={one} value={one}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Typed({
+  name,
+  label,
+  value,
+  ...input
+}: { name: keyof ActivityForm; label: string; value: string } & ComponentProps<'input'>) {
+  return (
+    <label className="fld">
+      <span className="lbl">{label}</span>
+      <input className="inp" type="text" name={name} defaultValue={value} {...input} />
+    </label>
   );
 }

@@ -79,6 +79,7 @@ export function BulkBar({
                 label={t('due.day')}
                 hint={t('due.hint', { zone: timeZone })}
                 error={errorOf('dueOn')}
+                optional
               />
             ),
             ({ dueOn }) => ({ dueOn: dueOn ?? null }),
@@ -93,6 +94,7 @@ export function BulkBar({
                 label={t('assign.person')}
                 hint={t('assign.hint')}
                 error={errorOf('personId')}
+                optional
                 options={[
                   { value: '', label: t('assign.nobody') },
                   ...people.map(({ id, name }) => ({ value: id, label: name })),
