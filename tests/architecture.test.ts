@@ -24,8 +24,8 @@ const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messa
 
 /** Commands that rightly ask no permission. */
 const askingNobody: Record<string, string> = {
-  'commands/membership/accept-invitation.ts': 'the one-time link is the permission',
   'commands/imports/stop-import.ts': 'the server itself asks, when whoever began it may no longer',
+  'commands/membership/accept-invitation.ts': 'the one-time link is the permission',
   'commands/membership/ensure-setup-link.ts': 'the server itself asks, before there is anybody',
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
@@ -34,8 +34,8 @@ const askingNobody: Record<string, string> = {
 
 /** Commands that rightly record no event in the workspace's history. */
 const leavingNoTrace: Record<string, string> = {
-  'commands/claims/change-claims.ts': 'the command that changes each claim records it',
   'commands/charter/propose-first-charter.ts': 'propose-charter.ts records it',
+  'commands/claims/change-claims.ts': 'the command that changes each claim records it',
   'commands/claims/read-article.ts': 'it stores nothing',
   'commands/claims/submit-claim.ts': 'insert-claim.ts records it',
   'commands/claims/submit-claims.ts': 'insert-claim.ts records them',

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
+import { v7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import { documentProjections } from '@/db/schema';
+import { documentProjections, memberships } from '@/db/schema';
 import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
 import { draftOf } from '@/server/collab/draft-of';
 import { encodeDraft } from '@/server/collab/encode-draft';
@@ -162,6 +163,13 @@ describeOnBothDatabases('projections of the log', (openDb) => {
   });
 
   it('[P9] tells apart what one person wrote for two parties', async () => {
+    const before = {
+      workspaceId: desk.workspaceId,
+      personId: desk.bela.personId,
+      partyId: desk.north.id,
+      role: 'checker' as const,
+    };
+    await db.insert(memberships).values({ id: v7(), ...before, createdAt: at, endedAt: at });
     await type(desk.bela, (text) => text.insert(0, 'south'));
     await type({ ...desk.bela, partyId: desk.north.id }, (text) => text.insert(5, 'north!'));
     const own = (await projected())?.shares.filter((share) => share.personId === desk.bela.personId);
