@@ -46,13 +46,14 @@ export type CollabPort = {
   ): Promise<RecordChanges | undefined>;
   /**
    * Makes a record say again what it said at `seq`, as one new edit of this person; history stays as it is. Answers the number of that edit, or that there
-   * was nothing to change, or that the right ended before it could commit. Undefined: no such record or number.
+   * was nothing to change, or that the right ended before it could commit, or that the record has no
+   * room for it. Undefined: no such record or number.
    */
   restoreTo(
     document: string,
     seq: number,
     by: { personId: string; sid: string; at: Date },
-  ): Promise<{ seq: number; changed: boolean } | 'right-lost' | undefined>;
+  ): Promise<{ seq: number; changed: boolean } | 'right-lost' | 'does-not-fit' | undefined>;
   /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
   checkpointNow(document: string): Promise<void>;
   /**

@@ -38,7 +38,7 @@ export function changeStream({
         again = asking;
         if (asking || over) return;
         asking = true;
-        const newest = await lastEvent({ workspaceId: member.workspaceId }, db);
+        const newest = await lastEvent({ workspaceId: member.workspaceId, partyId: member.party?.id ?? null }, db);
         asking = false;
         if (over) return;
         if (newest !== sent) controller.enqueue(encoder.encode(`event: change\ndata: ${newest}\n\n`));

@@ -54,6 +54,7 @@ const statuses: Record<string, number> = {
   'charter-is-in-force': 409,
   'revision-in-signing': 409,
   'nothing-to-restore': 409,
+  'version-does-not-fit': 409,
   'illegal-move': 409,
   'claim-not-open': 409,
   'revision-not-open': 409,

@@ -16,6 +16,7 @@ export type RestoreVersionRefusal =
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'nothing-to-restore'>
+  | Refusal<'version-does-not-fit'>
   | (Refusal<'claim-not-open'> & { state: string });
 
 /**
@@ -38,6 +39,7 @@ export async function restoreVersion(context: Context, input: unknown): Promise<
   const restored = await context.collab.restoreTo(document, seq, { personId, sid, at: context.now });
   if (restored === undefined) return refuse({ code: 'not-found' });
   if (restored === 'right-lost') return refuse({ code: 'not-allowed', permission: 'version.restore' as const });
+  if (restored === 'does-not-fit') return refuse({ code: 'version-does-not-fit' });
   if (!restored.changed) return refuse({ code: 'nothing-to-restore' });
 
   return withTransaction(context, async (tx) => {

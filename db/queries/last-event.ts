@@ -1,12 +1,27 @@
-import { eq, max } from 'drizzle-orm';
+import { desc, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { events } from '@/db/schema';
+import { partyEvents } from '@/domain/policies/event-visibility';
 
-/** The number of the newest event of a workspace; 0 before the first. It rises with each change and says nothing about it. */
-export async function lastEvent({ workspaceId }: { workspaceId: string }, conn: Db): Promise<number> {
+/**
+ * The number of the newest event of a workspace that is not another party's own; 0 before the first. It rises with each change and says nothing about it, and
+ * not even that a party did something which it keeps to itself (SPEC D4).
+ */
+export async function lastEvent(
+  { workspaceId, partyId }: { workspaceId: string; partyId: string | null },
+  conn: Db,
+): Promise<number> {
+  const ofParties = sql.join(
+    partyEvents.map((type) => sql`${type}`),
+    sql`, `,
+  );
   const [row] = await conn
-    .select({ seq: max(events.seq) })
+    .select({ seq: events.seq })
     .from(events)
-    .where(eq(events.workspaceId, workspaceId));
+    .where(
+      sql`${events.workspaceId} = ${workspaceId} and (${events.type} not in (${ofParties}) or ${events.partyId} = ${partyId}::uuid)`,
+    )
+    .orderBy(desc(events.seq))
+    .limit(1);
   return row?.seq ?? 0;
 }

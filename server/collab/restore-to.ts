@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { documentCredits } from '@/db/schema';
 import { fieldNames, fieldsMap } from '@/domain/record/shape';
-import { appendAs, RightLostError } from './append-as';
+import { appendAs, EditRefusedError, RightLostError } from './append-as';
 import { authorise } from './authorisation';
 import type { Documents } from './documents';
 import { recordTexts } from './draft-of';
@@ -13,7 +13,7 @@ import { type RestoreCopy, restoreCopies } from './restore-copies';
 import { contentOf } from './text-lines';
 
 /** Undefined: no such record or number. */
-type Restored = { seq: number; changed: boolean } | 'right-lost' | undefined;
+type Restored = { seq: number; changed: boolean } | 'right-lost' | 'does-not-fit' | undefined;
 
 /**
  * Makes a record say again what it said at `seq`, as one new edit through the same admission and append as the socket (PROTOCOL P46). Only texts that
@@ -42,6 +42,8 @@ export async function restoreTo(
     return { seq: number, changed };
   } catch (cause) {
     if (cause instanceof RightLostError) return 'right-lost';
+    // What was in the record once is refused for nothing but its size.
+    if (cause instanceof EditRefusedError) return 'does-not-fit';
     throw cause;
   } finally {
     old.destroy();

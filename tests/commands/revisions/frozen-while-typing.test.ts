@@ -6,7 +6,7 @@ import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import type { Db } from '@/db/handle';
-import { documents, people, revisions } from '@/db/schema';
+import { documents, memberships, people, revisions } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { recordDocument } from '@/domain/record/document-name';
 import { FrozenRecord } from '@/domain/record/frozen-record';
@@ -75,7 +75,7 @@ describeOnBothDatabases('a revision that is frozen while fifty people type', (op
   }, 180_000);
 });
 
-async function peopleOf(db: Db, { north, south }: Workspace): Promise<{ personId: string; partyId: string }[]> {
+async function peopleOf(db: Db, { id: workspaceId, north, south }: Workspace): Promise<{ personId: string; partyId: string }[]> {
   const made = Array.from({ length: writers }, (_unused, index) => ({
     personId: v7(),
     partyId: [north, south][index % 2]?.id ?? north.id,
@@ -90,6 +90,9 @@ async function peopleOf(db: Db, { north, south }: Workspace): Promise<{ personId
       createdAt: noon,
     })),
   );
+  await db
+    .insert(memberships)
+    .values(made.map((person) => ({ id: v7(), workspaceId, ...person, role: 'checker' as const, createdAt: noon })));
   return made;
 }
 

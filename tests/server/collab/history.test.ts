@@ -106,6 +106,16 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     expect(await readLog(db, desk.record)).toEqual(before);
   });
 
+  it('[P27] [P46] says that a full record has no room for a version, and stays as it is', async () => {
+    const good = await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'x'.repeat(9_000)));
+    await edit(desk.cleo, (doc) => summaryOf(doc).delete(0, 3_000));
+    await served.stop();
+    served = await serve(db, { documentBytes: 4_000 });
+    const before = await readLog(db, desk.record);
+    expect(await restore(desk.anna, good)).toBe('does-not-fit');
+    expect(await readLog(db, desk.record)).toEqual(before);
+  });
+
   it('[P44] leaves what it brings back with those who wrote it', async () => {
     await edit(desk.bela, (doc) => summaryOf(doc).insert(0, 'Bela wrote 🕊 this.'));
     const good = await edit(desk.cleo, (doc) => summaryOf(doc).insert(5, 'and Cleo '));
