@@ -510,8 +510,10 @@ async function namesOfThings(): Promise<Record<string, string>> {
   const verdicts = await (await nobody.get('/api/v1/verdicts')).json();
   const data = { name: 'A view to remove', parameters: '', sharedWith: 'nobody' };
   const view = await (await member.post('/api/v1/views', { data })).json();
+  const list = await (await member.post('/api/v1/imports', { data: { fileName: 'list.csv', text: 'claim\nA claim.' } })).json();
   return {
     viewId: view.id,
+    importId: list.id,
     workspaceId: me.workspace.id,
     personId: unknownId,
     invitationId: unknownId,
