@@ -35,7 +35,14 @@ export function CommandMenu(pages: MenuPages) {
       open={isOpen}
       onOpenChange={setOpen}
       trigger={
-        <Button look="quiet" size="small" className="menu-button" icon={<Icon as={Search} />} disabled={!hydrated}>
+        <Button
+          look="quiet"
+          size="small"
+          className="menu-button"
+          icon={<Icon as={Search} />}
+          disabled={!hydrated}
+          aria-label={t('open')}
+        >
           <span className="words">{t('open')}</span>
           <span aria-hidden="true">
             <kbd>{t('keys')}</kbd>
