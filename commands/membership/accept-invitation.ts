@@ -78,7 +78,8 @@ async function seat(
   const { name } = accepted;
   if (known === undefined)
     await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
-  else await tx.update(people).set({ name }).where(eq(people.id, personId));
+  // The name for the public that the account had may speak for the party it was with before (SPEC A8).
+  else await tx.update(people).set({ name, publicName: null }).where(eq(people.id, personId));
   await tx.insert(memberships).values({ id: context.newId(), workspaceId, personId, partyId, role, createdAt: context.now });
   await tx.update(invitations).set({ acceptedAt: context.now, acceptedBy: personId }).where(eq(invitations.id, invitation.id));
   await callOffMails(tx, context, invitation.id);

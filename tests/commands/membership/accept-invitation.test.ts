@@ -4,6 +4,7 @@ import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { submitClaim } from '@/commands/claims/submit-claim';
 import { acceptInvitation } from '@/commands/membership/accept-invitation';
+import { changeAccount } from '@/commands/membership/change-account';
 import { inviteMember } from '@/commands/membership/invite-member';
 import { removeMember } from '@/commands/membership/remove-member';
 import { revokeInvitation } from '@/commands/membership/revoke-invitation';
@@ -118,6 +119,19 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     );
     const codes = (await Promise.all(guesses)).map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
     expect(codes).toContain('too-many-attempts');
+  });
+
+  it('[M8] [A8] takes away the public name of an earlier seat, which may be in another party’s name', async () => {
+    const db = await open();
+    const { north, south } = await buildWorkspace(db);
+    const [gone] = north.moderators;
+    const publicName = 'Speaker of the Northern desk';
+    answerOf(await changeAccount(contextFor(db, gone), { publicName, locale: 'en' }));
+    answerOf(await removeMember(contextFor(db, north.moderators[1]), { personId: gone.id }));
+    const { link } = await invite(db, south.moderators[0], south.id, { email: gone.email, role: 'moderator' });
+    const { personId } = answerOf(await accepting(db, link));
+    const member = await memberOfPerson({ personId, confirmedAt: noon }, db);
+    expect(member).toMatchObject({ publicName: null, party: { id: south.id } });
   });
 
   it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {
