@@ -134,6 +134,20 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     expect(member).toMatchObject({ publicName: null, party: { id: south.id } });
   });
 
+  it('[M8] [A8] answers a borrowed name alike whether the address has an account or not', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const links = [
+      (await invite(db, host, north.id)).link,
+      (await invite(db, host, north.id, { email: south.checkers[0].email })).link,
+    ];
+    for (const link of links)
+      expect(
+        await refusalOf(db, id, () => accepting(db, link, { name: 'Southern desk', password: 'no password of theirs' })),
+      ).toMatchObject({ code: 'invalid-input', issues: [{ field: 'name', code: 'name-of-party', party: 'Southern desk' }] });
+  });
+
   it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {
     const db = await open();
     const { id, north } = await buildWorkspace(db);
