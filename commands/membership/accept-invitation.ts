@@ -82,7 +82,15 @@ async function seat(
   await tx.insert(memberships).values({ id: context.newId(), workspaceId, personId, partyId, role, createdAt: context.now });
   await tx.update(invitations).set({ acceptedAt: context.now, acceptedBy: personId }).where(eq(invitations.id, invitation.id));
   await callOffMails(tx, context, invitation.id);
-  await recordEvent(tx, context, { type: 'member.joined', workspaceId, subjectId: personId, facts: { role, into: party.name } });
+  // Whoever is signed in in this browser, the one who opened the link took the seat (SPEC M13).
+  const by = { personId, partyId };
+  await recordEvent(tx, context, {
+    type: 'member.joined',
+    workspaceId,
+    subjectId: personId,
+    by,
+    facts: { role, into: party.name },
+  });
   return ok({ personId, email });
 }
 

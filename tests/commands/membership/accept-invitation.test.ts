@@ -11,7 +11,7 @@ import { revokeInvitation } from '@/commands/membership/revoke-invitation';
 import { signIn } from '@/commands/membership/sign-in';
 import type { Db } from '@/db/handle';
 import { memberOfPerson } from '@/db/queries/member-of-person';
-import { memberships, outbox, people } from '@/db/schema';
+import { events, memberships, outbox, people } from '@/db/schema';
 import {
   answerOf,
   buildWorkspace,
@@ -132,6 +132,18 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     const { personId } = answerOf(await accepting(db, link));
     const member = await memberOfPerson({ personId, confirmedAt: noon }, db);
     expect(member).toMatchObject({ publicName: null, party: { id: south.id } });
+  });
+
+  it('[M13] is told of the person who took the seat, whoever is signed in in that browser', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const { link } = await invite(db, north.moderators[0], north.id);
+    const { personId } = answerOf(await acceptInvitation(contextFor(db, south.moderators[0]), acceptance(link)));
+    const told = await db
+      .select()
+      .from(events)
+      .where(and(eq(events.workspaceId, id), eq(events.type, 'member.joined')));
+    expect(told).toMatchObject([{ personId, partyId: north.id, subjectId: personId }]);
   });
 
   it('[M8] [A8] answers a borrowed name alike whether the address has an account or not', async () => {
