@@ -1,14 +1,22 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
 import { memberships, sessions } from '@/db/schema';
 import type { Seat } from './load-membership';
+import { revokeOffersOf } from './revoke-offers-of';
 
-/** A seat is empty from now on, and the sessions of whoever had it are over: a later seat begins with a new sign-in (SPEC M7). Nothing they signed is touched. */
-export async function endMembership(tx: Tx, { now }: Context, { id, personId }: Seat): Promise<void> {
+/**
+ * A seat is empty from now on, and the sessions of whoever had it are over: a later seat begins with a new sign-in (SPEC M7). What they offered to others ends
+ * too (SPEC M14). Nothing they signed is touched.
+ */
+export async function endMembership(tx: Tx, context: Context, seat: Seat, by: PartyMember): Promise<void> {
+  const { now } = context;
+  const { id, personId } = seat;
   await tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, id));
   await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await revokeOffersOf(tx, context, seat, by);
 }

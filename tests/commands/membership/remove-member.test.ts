@@ -16,8 +16,9 @@ import {
   password,
 } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildOffers } from '@/tests/support/invite';
 import { buildRevision, sign } from '@/tests/support/sign';
-import { expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
+import { eventsOf, expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const removing = (db: Db, by: Person, person: Person) => removeMember(contextFor(db, by), { personId: person.id });
 
@@ -45,6 +46,24 @@ describeOnBothDatabases('removing a member', (open) => {
     const [row] = await db.select().from(revisions).where(eq(revisions.id, revision.id));
     expect(row?.state).toBe('published');
     expect(await db.$count(signOffs, eq(signOffs.personId, north.moderators[0].id))).toBe(1);
+  });
+
+  it('[M14] takes back what a removed moderator offered, so that no second address of theirs is a way back in', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [stays, gone] = north.moderators;
+    const { left, accept } = await buildOffers(db, gone, stays);
+    answerOf(await removing(db, stays, gone));
+    expect(await left()).toEqual([
+      [stays.id, 'called-off'],
+      [stays.id, 'called-off'],
+      ['open', 'waiting'],
+    ]);
+    expect(await refusalOf(db, id, () => accept(0))).toEqual({ code: 'invitation-invalid' });
+    expect((await accept(2)).ok).toBe(true);
+    expect((await eventsOf(db, id)).slice(-4).map(({ type }) => type)).toEqual([
+      ...['invitation.revoked', 'invitation.revoked', 'member.removed', 'member.joined'],
+    ]);
   });
 
   it('[M5] is for moderators in their own party alone, and not for oneself', async () => {
