@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { assignClaim } from '@/commands/claims/assign-claim';
 import { removeMember } from '@/commands/membership/remove-member';
 import { signIn } from '@/commands/membership/sign-in';
+import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import { memberOfSession } from '@/db/queries/member-of-session';
-import { revisions, signOffs } from '@/db/schema';
+import { claimAssignments, revisions, savedViews, signOffs } from '@/db/schema';
 import {
   answerOf,
+  buildClaim,
   buildSession,
   buildWorkspace,
   contextFor,
@@ -64,6 +67,33 @@ describeOnBothDatabases('removing a member', (open) => {
     expect((await eventsOf(db, id)).slice(-4).map(({ type }) => type)).toEqual([
       ...['invitation.revoked', 'invitation.revoked', 'member.removed', 'member.joined'],
     ]);
+  });
+
+  it('[M15] leaves no claim in the hand of who is gone, and no view of theirs in the list', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const [gone, stays] = north.checkers;
+    const claim = await buildClaim(db, workspace);
+    const other = await buildClaim(db, workspace, { wording: 'Another thing was so.' });
+    const assign = (by: Person, claimId: string) => assignClaim(contextFor(db, by), { claimId, personId: by.id });
+    for (const [by, claimId] of [
+      [gone, claim.id],
+      [south.checkers[0], claim.id],
+      [stays, other.id],
+    ] as const)
+      answerOf(await assign(by, claimId));
+    for (const [by, name, sharedWith] of [
+      [gone, 'Theirs, shared', 'party'],
+      [gone, 'Theirs alone', 'nobody'],
+      [stays, 'Of who stays', 'party'],
+    ] as const)
+      answerOf(await saveView(contextFor(db, by), { name, parameters: 'due=overdue', sharedWith }));
+    answerOf(await removing(db, north.moderators[0], gone));
+    const inHand = await db.select().from(claimAssignments).where(eq(claimAssignments.workspaceId, workspace.id));
+    expect(new Set(inHand.map(({ personId }) => personId))).toEqual(new Set([south.checkers[0].id, stays.id]));
+    const views = await db.select().from(savedViews).where(eq(savedViews.workspaceId, workspace.id));
+    expect(views.map(({ name }) => name)).toEqual(['Of who stays']);
   });
 
   it('[M5] is for moderators in their own party alone, and not for oneself', async () => {
