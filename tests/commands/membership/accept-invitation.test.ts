@@ -1,4 +1,5 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
@@ -132,6 +133,24 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     const { personId } = answerOf(await accepting(db, link));
     const member = await memberOfPerson({ personId, confirmedAt: noon }, db);
     expect(member).toMatchObject({ publicName: null, party: { id: south.id } });
+  });
+
+  it('[M18] makes a new account for an address that the operator has freed, as docs/operating.md says', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const taken = await invite(db, host, north.id);
+    const { personId: taker } = answerOf(await accepting(db, taken.link, { password: 'the password of the taker' }));
+    answerOf(await removeMember(contextFor(db, host), { personId: taker }));
+    const { link } = await invite(db, host, north.id, { email: taken.email });
+    expect(await refusalOf(db, id, () => accepting(db, link))).toEqual({ code: 'wrong-credentials' });
+
+    const [, statement = ''] = /```sql\n(update people .*)\n```/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+    await db.execute(sql.raw(statement.replace('owner@example.org', taken.email)));
+    const { personId: owner } = answerOf(await accepting(db, link));
+    expect(owner).not.toBe(taker);
+    const [old] = await db.select().from(people).where(eq(people.id, taker));
+    expect(old?.email).toBe(`${taker}@freed.invalid`);
   });
 
   it('[M13] is told of the person who took the seat, whoever is signed in in that browser', async () => {
