@@ -1,5 +1,6 @@
 import type { Tx } from '@/db/handle';
 import { events } from '@/db/schema';
+import type { Actor } from '@/domain/policies/actor';
 import { type Context, markChanged } from './command';
 
 /** Every kind of event there is. The desk's activity has a sentence for each that concerns other members; a begun signature or an account's change is kept, not told. */
@@ -58,19 +59,21 @@ export type NewEvent = {
   workspaceId: string;
   claimId?: string;
   subjectId?: string;
+  /** Who did it and with which party, where a link let them in and not a session of theirs; otherwise the actor. */
+  by?: { personId: string; partyId: string };
   /** Numbers, labels, ids and given reasons that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
   facts?: Record<string, string | number | boolean | null>;
 };
 
 /** Records what happened in the transaction that made it happen, and lets who listens know after the commit. */
 export async function recordEvent(tx: Tx, context: Context, event: NewEvent): Promise<void> {
-  const member = context.actor.kind === 'member' ? context.actor : undefined;
+  const { personId, partyId } = event.by ?? doer(context.actor);
   await tx.insert(events).values({
     id: context.newId(),
     workspaceId: event.workspaceId,
     type: event.type,
-    personId: member?.personId ?? null,
-    partyId: member?.party?.id ?? null,
+    personId,
+    partyId,
     claimId: event.claimId ?? null,
     subjectId: event.subjectId ?? null,
     facts: event.facts ?? {},
@@ -78,4 +81,10 @@ export async function recordEvent(tx: Tx, context: Context, event: NewEvent): Pr
     at: context.now,
   });
   markChanged(event.workspaceId);
+}
+
+function doer(actor: Actor): { personId: string | null; partyId: string | null } {
+  return actor.kind === 'member'
+    ? { personId: actor.personId, partyId: actor.party?.id ?? null }
+    : { personId: null, partyId: null };
 }

@@ -105,9 +105,12 @@ server.on('upgrade', (request, socket, head) => {
 /** How soon after its commit a mail goes out. */
 const mailEveryMs = 2_000;
 const mailer = SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : openMailer({ url: SMTP_URL, from: MAIL_FROM });
-const mails = every(mailEveryMs, () => deliverMail({ db, mailer, now: () => new Date() }), report('mail'));
+const stopping = new AbortController();
+const delivery = { db, mailer, now: () => new Date(), stopping: stopping.signal };
+const mails = every(mailEveryMs, () => deliverMail(delivery), report('mail'));
 
 stopOnSignal(async () => {
+  stopping.abort();
   server.close();
   await stopImports();
   await collab.stop();

@@ -60,6 +60,7 @@ const helpingVerbs = [
   'commands/membership/load-membership.ts',
   'commands/membership/lock-seats.ts',
   'commands/membership/person-input.ts',
+  'commands/membership/revoke-offers-of.ts',
   'commands/membership/set-up-input.ts',
   'commands/membership/setup-token.ts',
   'commands/revisions/salt-of-round.ts',

@@ -48,6 +48,8 @@ const statuses: Record<string, number> = {
   'own-seat': 403,
   'invitation-invalid': 404,
   'invitation-over': 409,
+  'already-invited': 409,
+  'too-many-invitations': 409,
   'party-is-led': 409,
   'last-moderator': 409,
   'already-member': 409,

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
-import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { type InputIssue, type InputRefusal, parseInput } from '@/commands/parse-input';
 import { callOffMails } from '@/commands/queue-mail';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -45,6 +45,9 @@ export async function acceptInvitation(
   const early = await openInvitation({ token, now: context.now }, context.db);
   if (early === null) return refuse({ code: 'invitation-invalid' });
   const { email } = early.invitation;
+  // Before anybody asks for the account: a borrowed name answers alike for an address that is known and one that is not (SPEC M8).
+  const issues = await borrowed(early, parsed.value, context.db);
+  if (issues.length > 0) return refuse({ code: 'invalid-input', issues });
   const known = await accountOf(email, context.db);
   // Hashing takes its time by design: only for a holder of the link, and never while a row is locked.
   const proved = await proveOrHash(known, { email, password, from });
@@ -69,21 +72,33 @@ async function seat(
   const { invitation, party } = open;
   const { workspaceId, partyId, role, email, locale } = invitation;
   if (known !== undefined && (await hasSeat(tx, known.id))) return refuse({ code: 'already-member' });
-  const { parties } = await deskWorkspace({ workspaceId }, tx);
-  const own = parties.find(({ id }) => id === partyId);
-  const issues = borrowedNames([{ field: 'name', name: accepted.name, own }], parties);
-  if (issues.length > 0) return refuse({ code: 'invalid-input', issues });
 
   const personId = known?.id ?? context.newId();
   const { name } = accepted;
   if (known === undefined)
     await tx.insert(people).values({ id: personId, email, passwordHash, name, publicName: null, locale, createdAt: context.now });
-  else await tx.update(people).set({ name }).where(eq(people.id, personId));
+  // The name for the public that the account had may speak for the party it was with before (SPEC A8).
+  else await tx.update(people).set({ name, publicName: null }).where(eq(people.id, personId));
   await tx.insert(memberships).values({ id: context.newId(), workspaceId, personId, partyId, role, createdAt: context.now });
   await tx.update(invitations).set({ acceptedAt: context.now, acceptedBy: personId }).where(eq(invitations.id, invitation.id));
   await callOffMails(tx, context, invitation.id);
-  await recordEvent(tx, context, { type: 'member.joined', workspaceId, subjectId: personId, facts: { role, into: party.name } });
+  // Whoever is signed in in this browser, the one who opened the link took the seat (SPEC M13).
+  const by = { personId, partyId };
+  await recordEvent(tx, context, {
+    type: 'member.joined',
+    workspaceId,
+    subjectId: personId,
+    by,
+    facts: { role, into: party.name },
+  });
   return ok({ personId, email });
+}
+
+/** What the name borrows from the other parties of the desk, whose names are settled when the desk is made. */
+async function borrowed({ invitation }: OpenInvitation, { name }: Accepted, conn: Context['db']): Promise<InputIssue[]> {
+  const { parties } = await deskWorkspace(invitation, conn);
+  const own = parties.find(({ id }) => id === invitation.partyId);
+  return borrowedNames([{ field: 'name', name, own }], parties);
 }
 
 /** The hash to store, or that of the account whose password this is. */

@@ -11,6 +11,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { loadMembership } from './load-membership';
 import { lockSeats } from './lock-seats';
+import { revokeOffersOf } from './revoke-offers-of';
 
 export const ChangeRoleInput = z.strictObject({ personId: id, role: z.enum(['checker', 'moderator', 'observer']) });
 
@@ -22,7 +23,7 @@ export type ChangeRoleRefusal =
   | Refusal<'unchanged'>
   | (Refusal<'last-moderator'> & { party: string });
 
-/** A moderator gives a member of their own party another role there (SPEC M4). The last moderator is not demoted (SPEC M6). Open editors look at their right again. */
+/** A moderator gives a member of their own party another role there (SPEC M4). The last moderator is not demoted (SPEC M6), and a demoted one's offers end (SPEC M14). Open editors look at their right again. */
 export async function changeRole(context: Context, input: unknown): Promise<Result<{ role: PartyRole }, ChangeRoleRefusal>> {
   const parsed = parseInput(ChangeRoleInput, input);
   if (!parsed.ok) return parsed;
@@ -44,6 +45,7 @@ export async function changeRole(context: Context, input: unknown): Promise<Resu
     if (role === becomes) return refuse({ code: 'unchanged' });
     if (leavesPartyUnled(party, { role, becomes })) return refuse({ code: 'last-moderator', party: party.name });
     await tx.update(memberships).set({ role: becomes }).where(eq(memberships.id, seat.value.id));
+    if (role === 'moderator') await revokeOffersOf(tx, context, seat.value, member);
     await recordEvent(tx, context, {
       type: 'member.role-changed',
       workspaceId,

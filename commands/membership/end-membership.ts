@@ -1,14 +1,27 @@
 import { and, eq, isNull } from 'drizzle-orm';
+import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
-import { memberships, sessions } from '@/db/schema';
+import { claimAssignments, memberships, savedViews, sessions } from '@/db/schema';
 import type { Seat } from './load-membership';
+import { revokeOffersOf } from './revoke-offers-of';
 
-/** A seat is empty from now on, and the sessions of whoever had it are over: a later seat begins with a new sign-in (SPEC M7). Nothing they signed is touched. */
-export async function endMembership(tx: Tx, { now }: Context, { id, personId }: Seat): Promise<void> {
+/**
+ * A seat is empty from now on, and the sessions of whoever had it are over: a later seat begins with a new sign-in (SPEC M7). What they offered to others ends
+ * too (SPEC M14), and so does what their party would look for with them: claims in hand and saved views (SPEC M15). Nothing they signed is touched.
+ */
+export async function endMembership(tx: Tx, context: Context, seat: Seat, by: PartyMember): Promise<void> {
+  const { now } = context;
+  const { id, personId } = seat;
   await tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, id));
   await tx
     .update(sessions)
     .set({ revokedAt: now })
     .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await revokeOffersOf(tx, context, seat, by);
+  const { workspaceId } = by;
+  await tx
+    .delete(claimAssignments)
+    .where(and(eq(claimAssignments.workspaceId, workspaceId), eq(claimAssignments.personId, personId)));
+  await tx.delete(savedViews).where(and(eq(savedViews.workspaceId, workspaceId), eq(savedViews.personId, personId)));
 }

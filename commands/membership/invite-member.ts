@@ -1,3 +1,4 @@
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorize } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
@@ -30,7 +31,11 @@ export const InviteMemberInput = z.strictObject({
 type Invited = z.output<typeof InviteMemberInput>;
 
 export type Invitation = { id: string; link: string; expiresAt: string; mail: 'on-its-way' | 'waits' };
-export type InviteMemberRefusal = AuthorizationRefusal | InputRefusal | SeatingRefusal | Refusal<'not-found'>;
+export type InviteMemberRefusal = AuthorizationRefusal | InputRefusal | SeatingRefusal | Refusal<'not-found'> | CrowdedRefusal;
+type CrowdedRefusal = Refusal<'already-invited'> | (Refusal<'too-many-invitations'> & { limit: number });
+
+/** More than a party takes in at once, and few enough that nobody makes a desk send mail without end. */
+const mostOpen = 30;
 
 /**
  * Offers one seat to one address (SPEC M1, M4). The answer holds the link, this once; stored is the digest of its token (SPEC M2). Whether the address has an
@@ -53,6 +58,8 @@ export async function inviteMember(context: Context, input: unknown): Promise<Re
     if (!locked.ok) return locked;
     const party = await partyToJoin(tx, member, parsed.value);
     if (!party.ok) return party;
+    const crowded = await barToOneMore(tx, context, member, parsed.value);
+    if (crowded !== undefined) return refuse(crowded);
     const invitationId = context.newId();
     const { partyId, role, email, locale } = parsed.value;
     const { workspaceId, personId } = member;
@@ -96,4 +103,29 @@ async function partyToJoin(
   const inForce = (await charterInForce(member, tx)) !== undefined;
   const bar = barToSeating(member, { party, role, inForce });
   return bar === undefined ? ok(party.name) : refuse(bar);
+}
+
+/** Why these inviters may not offer one seat more of this party at this moment, or undefined (SPEC M16). The desk's lock is held, so the count stays. */
+async function barToOneMore(
+  tx: Tx,
+  { now }: Context,
+  { workspaceId, party }: Member,
+  { partyId, email }: Invited,
+): Promise<CrowdedRefusal | undefined> {
+  const open = await tx
+    .select({ email: invitations.email })
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.workspaceId, workspaceId),
+        eq(invitations.partyId, partyId),
+        // A steward's offer that the party has outlived does not stand in its moderators' way.
+        party === null ? isNull(invitations.invitedByParty) : eq(invitations.invitedByParty, party.id),
+        isNull(invitations.acceptedAt),
+        isNull(invitations.revokedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    );
+  if (open.some((invitation) => invitation.email === email)) return { code: 'already-invited' };
+  return open.length < mostOpen ? undefined : { code: 'too-many-invitations', limit: mostOpen };
 }

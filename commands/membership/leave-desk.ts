@@ -34,7 +34,7 @@ export async function leaveDesk(context: Context, input: unknown): Promise<Resul
     if (!seat.ok) return seat;
     const { party, role } = seat.value;
     if (leavesPartyUnled(party, { role, becomes: 'gone' })) return refuse({ code: 'last-moderator', party: party.name });
-    await endMembership(tx, context, seat.value);
+    await endMembership(tx, context, seat.value, member);
     await recordEvent(tx, context, { type: 'member.left', workspaceId, subjectId: personId, facts: { role } });
     return ok({ left: true });
   });

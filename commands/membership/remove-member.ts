@@ -39,7 +39,7 @@ export async function removeMember(context: Context, input: unknown): Promise<Re
     if (party.id !== member.party.id) return refuse({ code: 'not-your-party', party: party.name });
     if (personId === member.personId) return refuse({ code: 'own-seat' });
     if (leavesPartyUnled(party, { role, becomes: 'gone' })) return refuse({ code: 'last-moderator', party: party.name });
-    await endMembership(tx, context, seat.value);
+    await endMembership(tx, context, seat.value, member);
     await recordEvent(tx, context, { type: 'member.removed', workspaceId, subjectId: personId, facts: { role } });
     return ok({ removed: true });
   });

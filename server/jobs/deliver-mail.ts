@@ -9,6 +9,7 @@ import { mailWords } from '@/platform/mail-words';
 import { openSealed } from '@/platform/seal';
 
 type Row = typeof outbox.$inferSelect;
+type Delivery = { db: Db; now: () => Date; stopping: AbortSignal };
 const Facts = z.record(z.string(), z.string());
 
 /** The pauses after the first, second … failed attempt; the last one repeats until the mail has run out. */
@@ -16,22 +17,28 @@ export const pausesMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_6
 
 /**
  * Sends every mail that is due, one after another, and answers how many went out (SPEC M10). Without a mailer it only drops those that have run out. Several
- * processes may do this at once: an attempt is taken by moving the next one into the future, so a mail whose process dies is tried again.
+ * processes may do this at once: an attempt is taken by moving the next one into the future, so a mail whose process dies is tried again. Once it is
+ * `stopping` it takes no other mail and waits for no server.
  */
-export async function deliverMail({ db, mailer, now }: { db: Db; mailer: Mailer | undefined; now: () => Date }): Promise<number> {
+export async function deliverMail({ db, mailer, now, stopping }: Delivery & { mailer: Mailer | undefined }): Promise<number> {
   await dropOutdated(db, now());
   let sent = 0;
   if (mailer === undefined) return sent;
-  for (let mail = await takeAttempt(db, now()); mail !== undefined; mail = await takeAttempt(db, now()))
-    sent += (await attempt(db, mailer, mail, now)) ? 1 : 0;
+  while (!stopping.aborted) {
+    const mail = await takeAttempt(db, now());
+    if (mail === undefined) break;
+    sent += (await attempt({ db, mailer, now, stopping }, mail)) ? 1 : 0;
+  }
   return sent;
 }
 
-async function attempt(db: Db, mailer: Mailer, mail: Row, now: () => Date): Promise<boolean> {
+async function attempt({ db, mailer, now, stopping }: Delivery & { mailer: Mailer }, mail: Row): Promise<boolean> {
   const facts = factsOf(mail);
   const { id, recipient: to, kind, locale } = mail;
   if (facts === undefined || !isMailKind(kind)) return end(db, mail, { state: 'dropped', fault: 'unreadable' }, now());
-  const fault = await mailer.send({ id, to, ...mailWords(kind, locale, facts) });
+  const fault = await unlessStopping(mailer.send({ id, to, ...mailWords(kind, locale, facts) }), stopping);
+  // Nobody knows whether it went out: it waits for the attempt that is set already, with the same Message-ID.
+  if (fault === 'stopping') return false;
   if (fault === undefined) return end(db, mail, { state: 'sent', fault: null }, now());
   if (fault.isFinal) return end(db, mail, { state: 'dropped', fault: fault.code }, now());
   await db
@@ -39,6 +46,16 @@ async function attempt(db: Db, mailer: Mailer, mail: Row, now: () => Date): Prom
     .set({ fault: fault.code })
     .where(and(eq(outbox.id, id), eq(outbox.state, 'waiting')));
   return false;
+}
+
+/** What a server answers, or that nobody waits for it any more: one that hangs would keep the process from closing its database. */
+async function unlessStopping<Answer>(sending: Promise<Answer>, stopping: AbortSignal): Promise<Answer | 'stopping'> {
+  const answered = new AbortController();
+  const stopped = new Promise<'stopping'>((resolve) => {
+    stopping.addEventListener('abort', () => resolve('stopping'), { once: true, signal: answered.signal });
+    if (stopping.aborted) resolve('stopping');
+  });
+  return Promise.race([sending, stopped]).finally(() => answered.abort());
 }
 
 /** The oldest mail that is due, with its next attempt already set: no other process takes this one. */

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
 import { withTransaction } from '@/commands/command';
+import { acceptInvitation } from '@/commands/membership/accept-invitation';
 import { createWorkspace } from '@/commands/membership/create-workspace';
+import { inviteMember } from '@/commands/membership/invite-member';
 import type { Db } from '@/db/handle';
+import { invitations, outbox } from '@/db/schema';
 import type { Standing } from '@/domain/policies/actor';
 import { ok } from '@/domain/result';
-import { answerOf, contextOf, type Person, password } from './build';
+import { answerOf, contextFor, contextOf, type Person, password } from './build';
 
 /** An invitation into a party, for an address that is new each time. */
 export function invitationInput(partyId: string, changes: Record<string, unknown> = {}) {
@@ -63,4 +67,23 @@ export async function buildUnledWorkspace(db: Db): Promise<{
     ...here,
   };
   return { id: made.id, north: { id: north.id, moderator }, south: { id: south.id }, mission: { id: mission.id }, steward };
+}
+
+/** Two offers that a moderator made, and one of a colleague; and what is left of them, and of the mail of each. */
+export async function buildOffers(db: Db, maker: Person, colleague: Person) {
+  const partyId = maker.party?.id ?? '';
+  const offers: { id: string; link: string }[] = [];
+  for (const by of [maker, maker, colleague])
+    offers.push(answerOf(await inviteMember(contextFor(db, by), invitationInput(partyId, { role: 'moderator' }))));
+  const left = async () => {
+    const found: unknown[] = [];
+    for (const { id } of offers) {
+      const [offer] = await db.select().from(invitations).where(eq(invitations.id, id));
+      const [mail] = await db.select().from(outbox).where(eq(outbox.subjectId, id));
+      found.push([offer?.revokedBy ?? 'open', mail?.fault ?? mail?.state]);
+    }
+    return found;
+  };
+  const accept = (index: number) => acceptInvitation(contextOf(db, { kind: 'public' }), acceptance(offers[index]?.link ?? ''));
+  return { left, accept };
 }

@@ -1,16 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { readFileSync } from 'node:fs';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { submitClaim } from '@/commands/claims/submit-claim';
 import { acceptInvitation } from '@/commands/membership/accept-invitation';
+import { changeAccount } from '@/commands/membership/change-account';
 import { inviteMember } from '@/commands/membership/invite-member';
 import { removeMember } from '@/commands/membership/remove-member';
 import { revokeInvitation } from '@/commands/membership/revoke-invitation';
 import { signIn } from '@/commands/membership/sign-in';
 import type { Db } from '@/db/handle';
 import { memberOfPerson } from '@/db/queries/member-of-person';
-import { memberships, outbox, people } from '@/db/schema';
+import { events, memberships, outbox, people } from '@/db/schema';
 import {
   answerOf,
   buildWorkspace,
@@ -118,6 +120,63 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     );
     const codes = (await Promise.all(guesses)).map((answer) => (answer.ok ? 'ok' : answer.refusal.code));
     expect(codes).toContain('too-many-attempts');
+  });
+
+  it('[M8] [A8] takes away the public name of an earlier seat, which may be in another party’s name', async () => {
+    const db = await open();
+    const { north, south } = await buildWorkspace(db);
+    const [gone] = north.moderators;
+    const publicName = 'Speaker of the Northern desk';
+    answerOf(await changeAccount(contextFor(db, gone), { publicName, locale: 'en' }));
+    answerOf(await removeMember(contextFor(db, north.moderators[1]), { personId: gone.id }));
+    const { link } = await invite(db, south.moderators[0], south.id, { email: gone.email, role: 'moderator' });
+    const { personId } = answerOf(await accepting(db, link));
+    const member = await memberOfPerson({ personId, confirmedAt: noon }, db);
+    expect(member).toMatchObject({ publicName: null, party: { id: south.id } });
+  });
+
+  it('[M18] makes a new account for an address that the operator has freed, as docs/operating.md says', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const taken = await invite(db, host, north.id);
+    const { personId: taker } = answerOf(await accepting(db, taken.link, { password: 'the password of the taker' }));
+    answerOf(await removeMember(contextFor(db, host), { personId: taker }));
+    const { link } = await invite(db, host, north.id, { email: taken.email });
+    expect(await refusalOf(db, id, () => accepting(db, link))).toEqual({ code: 'wrong-credentials' });
+
+    const [, statement = ''] = /```sql\n(update people .*)\n```/.exec(readFileSync('docs/operating.md', 'utf8')) ?? [];
+    await db.execute(sql.raw(statement.replace('owner@example.org', taken.email)));
+    const { personId: owner } = answerOf(await accepting(db, link));
+    expect(owner).not.toBe(taker);
+    const [old] = await db.select().from(people).where(eq(people.id, taker));
+    expect(old?.email).toBe(`${taker}@freed.invalid`);
+  });
+
+  it('[M13] is told of the person who took the seat, whoever is signed in in that browser', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const { link } = await invite(db, north.moderators[0], north.id);
+    const { personId } = answerOf(await acceptInvitation(contextFor(db, south.moderators[0]), acceptance(link)));
+    const told = await db
+      .select()
+      .from(events)
+      .where(and(eq(events.workspaceId, id), eq(events.type, 'member.joined')));
+    expect(told).toMatchObject([{ personId, partyId: north.id, subjectId: personId }]);
+  });
+
+  it('[M8] [A8] answers a borrowed name alike whether the address has an account or not', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const [host] = north.moderators;
+    const links = [
+      (await invite(db, host, north.id)).link,
+      (await invite(db, host, north.id, { email: south.checkers[0].email })).link,
+    ];
+    for (const link of links)
+      expect(
+        await refusalOf(db, id, () => accepting(db, link, { name: 'Southern desk', password: 'no password of theirs' })),
+      ).toMatchObject({ code: 'invalid-input', issues: [{ field: 'name', code: 'name-of-party', party: 'Southern desk' }] });
   });
 
   it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {

@@ -4,6 +4,7 @@ import type { Db } from '@/db/handle';
 import { memberOfPerson } from '@/db/queries/member-of-person';
 import { answerOf, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildOffers } from '@/tests/support/invite';
 import { expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const changing = (db: Db, by: Person, person: Person, role: string) =>
@@ -52,6 +53,21 @@ describeOnBothDatabases('changing a role', (open) => {
       code: 'last-moderator',
       party: 'Northern desk',
     });
+  });
+
+  it('[M14] takes back what a demoted moderator offered', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [stays, demoted] = north.moderators;
+    const { left, accept } = await buildOffers(db, demoted, stays);
+    answerOf(await changing(db, stays, demoted, 'checker'));
+    expect(await left()).toEqual([
+      [stays.id, 'called-off'],
+      [stays.id, 'called-off'],
+      ['open', 'waiting'],
+    ]);
+    expect(await refusalOf(db, id, () => accept(0))).toEqual({ code: 'invitation-invalid' });
+    expect(await lastEventOf(db, id)).toMatchObject({ type: 'member.role-changed', subjectId: demoted.id });
   });
 
   it('[A3] does not know a person of another workspace', async () => {

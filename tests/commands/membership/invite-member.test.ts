@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { acceptInvitation } from '@/commands/membership/accept-invitation';
 import { inviteMember } from '@/commands/membership/invite-member';
+import { revokeInvitation } from '@/commands/membership/revoke-invitation';
 import type { Db } from '@/db/handle';
+import { memberOfPerson } from '@/db/queries/member-of-person';
 import { events, invitations, outbox } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
-import { answerOf, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { acceptance, buildUnledWorkspace, invitationInput } from '@/tests/support/invite';
 import { expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
@@ -96,6 +98,40 @@ describeOnBothDatabases('inviting a member', (open) => {
     const { id, north } = await buildWorkspace(db);
     const stale = { ...north.checkers[0], role: 'moderator' as const };
     expect((await refusalOf(db, id, () => inviting(db, stale, north.id))).code).toBe('not-allowed');
+  });
+
+  it('[M16] keeps one open invitation for an address, and a party’s number of them in bounds', async () => {
+    const db = await open();
+    const { id, north, south } = await buildWorkspace(db);
+    const [host, other] = north.moderators;
+    const email = 'one@invited.example';
+    const first = answerOf(await inviting(db, host, north.id, { email }));
+    const again = () => inviting(db, other, north.id, { email: 'One@Invited.example', role: 'moderator' });
+    expect(await refusalOf(db, id, again)).toEqual({ code: 'already-invited' });
+    expect((await inviting(db, south.moderators[0], south.id, { email })).ok).toBe(true);
+    answerOf(await revokeInvitation(contextFor(db, host), { invitationId: first.id }));
+    answerOf(await again());
+
+    for (let n = 1; n < 30; n += 1) answerOf(await inviting(db, host, north.id));
+    const more = () => inviting(db, other, north.id);
+    expect(await refusalOf(db, id, more)).toEqual({ code: 'too-many-invitations', limit: 30 });
+    expect((await inviting(db, south.moderators[0], south.id)).ok).toBe(true);
+    // What has run out is not open.
+    const later = new Date(noon.getTime() + 72 * 60 * 60 * 1000);
+    expect((await inviteMember(contextFor(db, host, { now: later }), invitationInput(north.id, { email }))).ok).toBe(true);
+  });
+
+  it('[M16] does not let a steward’s offer that is outlived stand in the way', async () => {
+    const db = await open();
+    const { id, south, steward } = await buildUnledWorkspace(db);
+    const stewards = { role: 'moderator', email: 'second@invited.example' };
+    const made = answerOf(await inviting(db, steward, south.id, { role: 'moderator' }));
+    answerOf(await inviting(db, steward, south.id, stewards));
+    expect(await refusalOf(db, id, () => inviting(db, steward, south.id, stewards))).toEqual({ code: 'already-invited' });
+    const { personId } = answerOf(await acceptInvitation(contextOf(db, { kind: 'public' }), acceptance(made.link)));
+    const leader = await memberOfPerson({ personId, confirmedAt: noon }, db);
+    if (leader === undefined) throw new Error('Nobody sits there.');
+    expect((await inviteMember(contextOf(db, leader), invitationInput(south.id, stewards))).ok).toBe(true);
   });
 
   it('[A3] refuses what is no address, no role and no language, and a party that is not there', async () => {

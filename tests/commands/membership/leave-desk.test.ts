@@ -5,6 +5,7 @@ import type { Db } from '@/db/handle';
 import { memberOfSession } from '@/db/queries/member-of-session';
 import { answerOf, buildSession, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildOffers } from '@/tests/support/invite';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const leaving = (db: Db, person: Person) => leaveDesk(contextFor(db, person), { leave: 'this-desk' });
@@ -31,6 +32,20 @@ describeOnBothDatabases('leaving the desk', (open) => {
     expect(await refusalOf(db, id, () => leaving(db, head))).toEqual({ code: 'last-moderator', party: 'Observer mission' });
     answerOf(await removeMember(contextFor(db, head), { personId: observer.id }));
     expect((await leaving(db, head)).ok).toBe(true);
+  });
+
+  it('[M14] takes back what the one who leaves has offered', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [stays, gone] = north.moderators;
+    const { left, accept } = await buildOffers(db, gone, stays);
+    answerOf(await leaving(db, gone));
+    expect(await left()).toEqual([
+      [gone.id, 'called-off'],
+      [gone.id, 'called-off'],
+      ['open', 'waiting'],
+    ]);
+    expect(await refusalOf(db, id, () => accept(1))).toEqual({ code: 'invitation-invalid' });
   });
 
   it('is meant, and is for people with a seat', async () => {

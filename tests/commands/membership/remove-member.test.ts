@@ -1,12 +1,15 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { assignClaim } from '@/commands/claims/assign-claim';
 import { removeMember } from '@/commands/membership/remove-member';
 import { signIn } from '@/commands/membership/sign-in';
+import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import { memberOfSession } from '@/db/queries/member-of-session';
-import { revisions, signOffs } from '@/db/schema';
+import { claimAssignments, revisions, savedViews, signOffs } from '@/db/schema';
 import {
   answerOf,
+  buildClaim,
   buildSession,
   buildWorkspace,
   contextFor,
@@ -16,8 +19,9 @@ import {
   password,
 } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildOffers } from '@/tests/support/invite';
 import { buildRevision, sign } from '@/tests/support/sign';
-import { expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
+import { eventsOf, expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const removing = (db: Db, by: Person, person: Person) => removeMember(contextFor(db, by), { personId: person.id });
 
@@ -45,6 +49,51 @@ describeOnBothDatabases('removing a member', (open) => {
     const [row] = await db.select().from(revisions).where(eq(revisions.id, revision.id));
     expect(row?.state).toBe('published');
     expect(await db.$count(signOffs, eq(signOffs.personId, north.moderators[0].id))).toBe(1);
+  });
+
+  it('[M14] takes back what a removed moderator offered, so that no second address of theirs is a way back in', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [stays, gone] = north.moderators;
+    const { left, accept } = await buildOffers(db, gone, stays);
+    answerOf(await removing(db, stays, gone));
+    expect(await left()).toEqual([
+      [stays.id, 'called-off'],
+      [stays.id, 'called-off'],
+      ['open', 'waiting'],
+    ]);
+    expect(await refusalOf(db, id, () => accept(0))).toEqual({ code: 'invitation-invalid' });
+    expect((await accept(2)).ok).toBe(true);
+    expect((await eventsOf(db, id)).slice(-4).map(({ type }) => type)).toEqual([
+      ...['invitation.revoked', 'invitation.revoked', 'member.removed', 'member.joined'],
+    ]);
+  });
+
+  it('[M15] leaves no claim in the hand of who is gone, and no view of theirs in the list', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const [gone, stays] = north.checkers;
+    const claim = await buildClaim(db, workspace);
+    const other = await buildClaim(db, workspace, { wording: 'Another thing was so.' });
+    const assign = (by: Person, claimId: string) => assignClaim(contextFor(db, by), { claimId, personId: by.id });
+    for (const [by, claimId] of [
+      [gone, claim.id],
+      [south.checkers[0], claim.id],
+      [stays, other.id],
+    ] as const)
+      answerOf(await assign(by, claimId));
+    for (const [by, name, sharedWith] of [
+      [gone, 'Theirs, shared', 'party'],
+      [gone, 'Theirs alone', 'nobody'],
+      [stays, 'Of who stays', 'party'],
+    ] as const)
+      answerOf(await saveView(contextFor(db, by), { name, parameters: 'due=overdue', sharedWith }));
+    answerOf(await removing(db, north.moderators[0], gone));
+    const inHand = await db.select().from(claimAssignments).where(eq(claimAssignments.workspaceId, workspace.id));
+    expect(new Set(inHand.map(({ personId }) => personId))).toEqual(new Set([south.checkers[0].id, stays.id]));
+    const views = await db.select().from(savedViews).where(eq(savedViews.workspaceId, workspace.id));
+    expect(views.map(({ name }) => name)).toEqual(['Of who stays']);
   });
 
   it('[M5] is for moderators in their own party alone, and not for oneself', async () => {

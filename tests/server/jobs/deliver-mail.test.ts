@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTransaction } from '@/commands/command';
@@ -26,7 +28,9 @@ afterAll(async () => {
 });
 
 const later = (ms: number) => new Date(noon.getTime() + ms);
-const deliver = (db: Db, at: Date, through: Mailer | undefined = mailer) => deliverMail({ db, mailer: through, now: () => at });
+const { signal: goingOn } = new AbortController();
+const deliver = (db: Db, at: Date, through: Mailer | undefined = mailer, stopping = goingOn) =>
+  deliverMail({ db, mailer: through, now: () => at, stopping });
 const invite = async (db: Db, by: Person, changes: Record<string, unknown> = {}) => {
   const input = invitationInput(by.party?.id ?? '', changes);
   return { ...answerOf(await inviteMember(contextFor(db, by), input)), email: input.email };
@@ -104,9 +108,9 @@ describeOnBothDatabases('delivering mail', (open) => {
     const [revoked, old] = [await invite(db, host), await invite(db, host)];
     answerOf(await revokeInvitation(contextFor(db, host), { invitationId: revoked.id }));
     const end = later(72 * 60 * 60 * 1000);
-    await deliverMail({ db, mailer: undefined, now: () => later(1) });
+    await deliverMail({ db, mailer: undefined, now: () => later(1), stopping: goingOn });
     expect(await mailAbout(db, old.id)).toMatchObject({ state: 'waiting', attempts: 0 });
-    await deliverMail({ db, mailer: undefined, now: () => end });
+    await deliverMail({ db, mailer: undefined, now: () => end, stopping: goingOn });
     expect(await mailAbout(db, old.id)).toMatchObject({ state: 'dropped', fault: 'outdated', sealed: null });
     expect(await deliver(db, end)).toBe(0);
     expect([...receivedBy(revoked.email), ...receivedBy(old.email)]).toEqual([]);
@@ -120,6 +124,34 @@ describeOnBothDatabases('delivering mail', (open) => {
     const sent = await Promise.all([deliver(db, noon), deliver(db, noon)]);
     expect(sent.reduce((sum, n) => sum + n)).toBe(2);
     for (const { email } of made) expect(receivedBy(email)).toHaveLength(1);
+  });
+
+  it('[M17] lets a server that never answers go when the process stops, and sends its mail later', async () => {
+    const db = await open();
+    await forget(db);
+    const { north } = await buildWorkspace(db);
+    const made = [await invite(db, north.moderators[0]), await invite(db, north.moderators[0])];
+    const silent = createServer();
+    const called = once(silent, 'connection');
+    await once(silent.listen(0, '127.0.0.1'), 'listening');
+    const address = silent.address();
+    if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+    const hanging = openMailer({ url: `smtp://127.0.0.1:${address.port}`, from: 'desk@example.org' });
+    const stopping = new AbortController();
+    const delivering = deliver(db, noon, hanging, stopping.signal);
+    const [socket] = await called;
+    stopping.abort();
+    expect(await delivering).toBe(0);
+    const mails = await Promise.all(made.map(({ id }) => mailAbout(db, id)));
+    expect(mails.map((mail) => [mail?.state, mail?.attempts, mail?.fault]).sort()).toEqual([
+      ['waiting', 0, null],
+      ['waiting', 1, null],
+    ]);
+    expect(await deliver(db, noon, mailer, stopping.signal)).toBe(0);
+    socket.destroy();
+    silent.close();
+    hanging.close();
+    expect(await deliver(db, later(pausesMs[0]))).toBe(2);
   });
 
   it('[M11] drops what this deployment’s secret does not open', async () => {
