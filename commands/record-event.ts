@@ -58,6 +58,8 @@ export type NewEvent = {
   workspaceId: string;
   claimId?: string;
   subjectId?: string;
+  /** Whose it is where the server itself acts for a party; else it is the actor's. */
+  partyId?: string;
   /** Numbers, labels, ids and given reasons that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
   facts?: Record<string, string | number | boolean | null>;
 };
@@ -70,7 +72,7 @@ export async function recordEvent(tx: Tx, context: Context, event: NewEvent): Pr
     workspaceId: event.workspaceId,
     type: event.type,
     personId: member?.personId ?? null,
-    partyId: member?.party?.id ?? null,
+    partyId: event.partyId ?? member?.party?.id ?? null,
     claimId: event.claimId ?? null,
     subjectId: event.subjectId ?? null,
     facts: event.facts ?? {},

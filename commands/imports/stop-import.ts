@@ -14,9 +14,9 @@ export async function stopImport(
       .update(imports)
       .set({ state: 'stopped', endedAt: context.now })
       .where(and(eq(imports.id, importId), eq(imports.state, 'running')))
-      .returning({ workspaceId: imports.workspaceId });
+      .returning({ workspaceId: imports.workspaceId, partyId: imports.partyId });
     if (stopped === undefined) return refuse({ code: 'not-found' });
-    await recordEvent(tx, context, { type: 'import.stopped', workspaceId: stopped.workspaceId, subjectId: importId });
+    await recordEvent(tx, context, { type: 'import.stopped', ...stopped, subjectId: importId });
     return ok({ state: 'stopped' as const });
   });
 }
