@@ -59,8 +59,8 @@ export type NewEvent = {
   workspaceId: string;
   claimId?: string;
   subjectId?: string;
-  /** Who did it and with which party, where a link let them in and not a session of theirs; otherwise the actor. */
-  by?: { personId: string; partyId: string };
+  /** Who did it and with which party, where a link let them in or the server itself acts for a party; otherwise the actor. */
+  by?: { personId: string | null; partyId: string };
   /** Numbers, labels, ids and given reasons that the sentence prints. Never draft text, a private note or an e-mail: every member reads these. */
   facts?: Record<string, string | number | boolean | null>;
 };

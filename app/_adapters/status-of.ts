@@ -37,6 +37,7 @@ const statuses: Record<string, number> = {
   'claim-closed': 409,
   'import-not-running': 409,
   'import-not-waiting': 409,
+  'too-many-imports': 409,
   'file-too-large': 413,
   'own-source': 403,
   'not-your-source': 403,

@@ -1,15 +1,19 @@
+import { and, count, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { importRows, imports } from '@/db/schema';
+import type { Tx } from '@/db/handle';
+import { importRows, imports, parties } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { text } from '@/domain/text-input';
 import { type ListRefusal, readList } from './read-list';
 
 /** Enough for ten thousand rows with an address each. */
 export const listLimitBytes = 8 * 1024 * 1024;
+/** Lists of a party that wait to be begun or are worked off. */
+export const mostUnfinished = 10;
 /** Rows in one statement. */
 const together = 500;
 
@@ -19,7 +23,8 @@ export type BringListRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | ListRefusal
-  | (Refusal<'file-too-large'> & { limitBytes: number });
+  | (Refusal<'file-too-large'> & { limitBytes: number })
+  | (Refusal<'too-many-imports'> & { limit: number });
 
 /** A list that a party brought, read into rows. Nothing becomes a claim yet: its columns are looked at first. */
 export async function bringList(
@@ -38,6 +43,7 @@ export async function bringList(
   const { kind, columns, rows } = list.value;
 
   return withTransaction(context, async (tx) => {
+    if ((await unfinishedOf(tx, party.id)) >= mostUnfinished) return refuse({ code: 'too-many-imports', limit: mostUnfinished });
     const id = context.newId();
     await tx.insert(imports).values({
       ...{ id, workspaceId, partyId: party.id, personId, state: 'read', kind, columns, readAt: context.now },
@@ -54,4 +60,14 @@ export async function bringList(
     await recordEvent(tx, context, { type: 'import.read', workspaceId, subjectId: id, facts: { rows: rows.length } });
     return ok({ id, rows: rows.length });
   });
+}
+
+/** The party is locked, so that lists that come at the same time count each other. Its key is not: others may refer to it meanwhile. */
+async function unfinishedOf(tx: Tx, partyId: string): Promise<number> {
+  await tx.select({ id: parties.id }).from(parties).where(eq(parties.id, partyId)).for('no key update');
+  const [unfinished] = await tx
+    .select({ n: count() })
+    .from(imports)
+    .where(and(eq(imports.partyId, partyId), inArray(imports.state, ['read', 'running'])));
+  return unfinished?.n ?? 0;
 }

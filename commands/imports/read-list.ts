@@ -10,15 +10,19 @@ export type List = { kind: 'csv' | 'json' | 'claim-review'; columns: string[]; r
 export type ListRefusal =
   | Refusal<'list-empty'>
   | (Refusal<'list-unreadable'> & { line: number })
-  | (Refusal<'list-too-long'> & { limit: number });
+  | (Refusal<'list-too-long'> & { limit: number })
+  | (Refusal<'list-too-wide'> & { limit: number });
 
 export const mostRows = 20_000;
-const mostColumns = 200;
+export const mostColumns = 200;
+/** Parts of parts of parts: deeper than this nobody publishes a claim. */
+const deepest = 4;
+/** A column with a longer name could not be chosen. */
+const longestName = 2000;
 
 /** The rows of a list: ClaimReview wherever it is found (SPEC IN6), JSON as lists of things, and everything else as CSV with commas, semicolons or tabs. */
 export async function readList(text: string): Promise<Result<List, ListRefusal>> {
-  // Viewers of JSON put the address and the time above it, as comments.
-  const source = text.replace(/^\ufeff/, '').replace(/^(?:\s*\/\/[^\n]*\n)+(?=\s*[[{])/, '');
+  const source = withoutComments(text.replace(/^\ufeff/, ''));
   const isJson = /^\s*[[{]/.test(source);
   const json = isJson ? jsonOf(source) : undefined;
   const reviews = claimReviewsIn(json ?? source);
@@ -35,9 +39,23 @@ export async function readList(text: string): Promise<Result<List, ListRefusal>>
   return csvOf(source);
 }
 
+/** Viewers of JSON put the address and the time above it, as comments. By a loop: an expression keeps a place for each line, and has not enough of them. */
+function withoutComments(text: string): string {
+  const blank = /\s*/y;
+  blank.test(text);
+  while (text.startsWith('//', blank.lastIndex)) {
+    const lineEnd = text.indexOf('\n', blank.lastIndex);
+    if (lineEnd < 0) return text;
+    blank.lastIndex = lineEnd;
+    blank.test(text);
+  }
+  return '[{'.includes(text.charAt(blank.lastIndex) || ' ') ? text.slice(blank.lastIndex) : text;
+}
+
 function bounded(list: List): Result<List, ListRefusal> {
   if (list.rows.length === 0 || list.columns.length === 0) return refuse({ code: 'list-empty' });
   if (list.rows.length > mostRows) return refuse({ code: 'list-too-long', limit: mostRows });
+  if (list.columns.length > mostColumns) return refuse({ code: 'list-too-wide', limit: mostColumns });
   return ok({ ...list, rows: list.rows.map(({ cells, fault }) => ({ cells: storable(cells), ...(fault && { fault }) })) });
 }
 
@@ -57,37 +75,45 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** The things of the longest list in a value of JSON, each with its parts by name. */
+/** The things of the longest list in a value of JSON, each with its parts by name; what comes after the first name too many is not read (SPEC IN14). */
 function listOf(json: unknown): List {
-  const rows = longestList(json, 0).map((item): ListRow => ({ cells: cellsOf(item) }));
-  const columns = [...new Set(rows.flatMap(({ cells }) => Object.keys(cells)))].slice(0, mostColumns);
-  return { kind: 'json', columns: columns.map(withoutUnstorable), rows };
+  const columns = new Set<string>();
+  const rows: ListRow[] = [];
+  for (const item of longestList(json, 0)) {
+    const cells = new Map<string, string>();
+    collect(item, cells);
+    for (const name of cells.keys()) columns.add(name);
+    rows.push({ cells: Object.fromEntries(cells) });
+    if (columns.size > mostColumns || rows.length > mostRows) break;
+  }
+  return { kind: 'json', columns: Array.from(columns, withoutUnstorable), rows };
 }
 
 function longestList(value: unknown, depth: number): unknown[] {
   // A list of plain words in an answer is no list of claims; by itself it is.
   if (Array.isArray(value)) return depth === 0 || value.some((item) => typeof item === 'object' && item !== null) ? value : [];
-  if (typeof value !== 'object' || value === null || depth > 4) return [];
+  if (typeof value !== 'object' || value === null || depth > deepest) return [];
   const inner = Object.values(value).map((part) => longestList(part, depth + 1));
   const longest = inner.reduce((best, list) => (list.length > best.length ? list : best), []);
   return longest.length === 0 && depth === 0 ? [value] : longest;
 }
 
 /** `{a: {b: 1}, c: [2, 3]}` is `a.b` and `c`. Of a list of things the first counts: a claim has one date and one address here. */
-function cellsOf(item: unknown, prefix = '', depth = 0): Cells {
+function collect(item: unknown, into: Map<string, string>, prefix = '', depth = 0): void {
+  if (depth > deepest + 1 || into.size > mostColumns || item === null || item === undefined) return;
   if (Array.isArray(item)) {
     const plain = item.filter((part) => typeof part === 'string' || typeof part === 'number');
-    return plain.length > 0
-      ? { [prefix || 'value']: plain.join('; ') }
-      : item.length > 0
-        ? cellsOf(item[0], prefix, depth + 1)
-        : {};
+    if (plain.length > 0) into.set(prefix || 'value', plain.join('; '));
+    else collect(item[0], into, prefix, depth + 1);
+    return;
   }
-  if (typeof item !== 'object' || item === null)
-    return item === null || item === undefined ? {} : { [prefix || 'value']: String(item) };
-  if (depth > 4) return {};
-  const parts = Object.entries(item).map(([name, part]) => cellsOf(part, prefix === '' ? name : `${prefix}.${name}`, depth + 1));
-  return Object.assign({}, ...parts);
+  if (typeof item !== 'object') {
+    into.set(prefix || 'value', String(item));
+    return;
+  }
+  if (depth > deepest) return;
+  for (const [name, part] of Object.entries(item))
+    if (prefix.length + name.length < longestName) collect(part, into, prefix === '' ? name : `${prefix}.${name}`, depth + 1);
 }
 
 /** Fed piece by piece, so that a long list does not hold up those who are typing. */
@@ -104,6 +130,7 @@ async function csvOf(text: string): Promise<Result<List, ListRefusal>> {
       if (columns.length === 0) columns = headOf(cells);
       else rows.push(rowOf(columns, cells));
       if (rows.length > mostRows) return refuse({ code: 'list-too-long', limit: mostRows });
+      if (columns.length > mostColumns) return refuse({ code: 'list-too-wide', limit: mostColumns });
     }
     return bounded({ kind: 'csv', columns, rows });
   } catch (fault) {
@@ -128,7 +155,8 @@ function delimiterOf(text: string): string {
 /** Names of columns, each once; one without a name goes by its place. */
 function headOf(cells: string[]): string[] {
   const names: string[] = [];
-  for (const [index, cell] of cells.slice(0, mostColumns).entries()) {
+  // One more than may be, so that it is seen that there are too many.
+  for (const [index, cell] of cells.slice(0, mostColumns + 1).entries()) {
     const name = withoutUnstorable(cell.trim()) || String(index + 1);
     names.push(names.includes(name) ? `${name} ${index + 1}` : name);
   }

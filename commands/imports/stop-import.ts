@@ -14,9 +14,10 @@ export async function stopImport(
       .update(imports)
       .set({ state: 'stopped', endedAt: context.now })
       .where(and(eq(imports.id, importId), eq(imports.state, 'running')))
-      .returning({ workspaceId: imports.workspaceId });
+      .returning({ workspaceId: imports.workspaceId, partyId: imports.partyId });
     if (stopped === undefined) return refuse({ code: 'not-found' });
-    await recordEvent(tx, context, { type: 'import.stopped', workspaceId: stopped.workspaceId, subjectId: importId });
+    const { workspaceId, partyId } = stopped;
+    await recordEvent(tx, context, { type: 'import.stopped', workspaceId, by: { personId: null, partyId }, subjectId: importId });
     return ok({ state: 'stopped' as const });
   });
 }

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, bigint, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Defaults } from '@/domain/intake/candidate-of';
 import type { Mapping } from '@/domain/intake/list-columns';
-import { claims } from './claims';
 import { id, moment } from './columns';
 import { parties, people, workspaces } from './workspaces';
 
@@ -57,8 +56,11 @@ export const importRows = pgTable(
     state: text('state', { enum: ['waiting', 'taken', 'known', 'refused'] }).notNull(),
     cells: jsonb('cells').$type<Record<string, string>>().notNull(),
     wording: text('wording').notNull(),
-    /** The claim that it became, or that it already was. */
-    claimId: id('claim_id').references((): AnyPgColumn => claims.id),
+    /**
+     * The claim that it became, or that it already was. No foreign key: its check would lock the claim after the workspace, while whoever signs off or attaches
+     * a source holds the claim and waits for the workspace. Claims are never deleted, so the id always leads to one.
+     */
+    claimId: id('claim_id'),
     issues: jsonb('issues').$type<RowIssue[]>().notNull(),
   },
   (t) => [

@@ -32,12 +32,27 @@ function look(value: unknown, depth: number, found: FoundReview[]): void {
 
 /** The JSON of a text: the text itself, or the JSON-LD scripts of a page. A script with a ClaimReview that cannot be parsed is one without words, so that it is told. */
 function jsonIn(text: string): unknown[] {
-  const scripts = Array.from(
-    text.matchAll(/<script[^>]*application\/ld\+json[^>]*>([\s\S]*?)<\/script>/gi),
-    ([, body = '']) => body,
-  );
+  const scripts = Array.from(scriptsOf(text));
   if (scripts.length === 0) return parsed(text) ?? [];
   return scripts.filter((body) => body.includes('ClaimReview')).flatMap((body) => parsed(body) ?? [{ '@type': 'ClaimReview' }]);
+}
+
+/** What the JSON-LD scripts of a page hold. It is gone through forward only, so that tags that never end cost nothing (SPEC IN14). */
+function* scriptsOf(page: string): Generator<string> {
+  const opening = /<script/gi;
+  const closing = /<\/script>/gi;
+  while (opening.exec(page) !== null) {
+    const tagEnd = page.indexOf('>', opening.lastIndex);
+    if (tagEnd < 0) return;
+    const isJson = /application\/ld\+json/i.test(page.slice(opening.lastIndex, tagEnd));
+    opening.lastIndex = tagEnd;
+    if (!isJson) continue;
+    closing.lastIndex = tagEnd;
+    const end = closing.exec(page);
+    if (end === null) return;
+    yield page.slice(tagEnd + 1, end.index);
+    opening.lastIndex = closing.lastIndex;
+  }
 }
 
 function parsed(text: string): [unknown] | undefined {

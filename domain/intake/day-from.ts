@@ -6,9 +6,10 @@ export type DayOrder = (typeof dayOrders)[number];
 
 /**
  * The day that a text names, as YYYY-MM-DD; undefined when it names none, a year of two digits, or a day that does not exist. A time after it is passed
- * over. What is written with the month's English name needs no order; a year in front is never ambiguous.
+ * over. What is written with the month's English name needs no order; a year in front is never ambiguous. A text longer than any day is none (SPEC IN14).
  */
 export function dayFrom(text: string, order: DayOrder): string | undefined {
+  if (text.length > longestDay) return undefined;
   const value = text.trim();
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(value);
   if (yearFirst !== null) return existing(yearFirst[1], yearFirst[2], yearFirst[3]);
@@ -24,6 +25,7 @@ export function dayFrom(text: string, order: DayOrder): string | undefined {
   return american === null ? undefined : existing(american[3], monthOf(american[1]), american[2]);
 }
 
+const longestDay = 100;
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 function monthOf(name = ''): string {

@@ -6,12 +6,26 @@ import { paragraphLimits } from '@/domain/record/shape';
  * writes one.
  */
 export function proposeTitle(sentence: string): string {
-  const whole = sentence.replace(/[.!…]+\s*$/u, '').trim();
+  const whole = withoutStop(sentence);
   if ([...whole].length <= paragraphLimits.title) return whole;
-  const parts = Array.from(whole.matchAll(/[,;:،؛]\s|\s[–—-]\s/gu), ({ index }) => whole.slice(0, index).trim());
   const figures = (text: string) => text.match(/\p{Nd}+/gu)?.length ?? 0;
+  const inWhole = figures(whole);
+  // A part that ends farther on is too long for a title, whatever it holds (SPEC IN14).
+  const beginning = whole.slice(0, farthest);
+  const parts = Array.from(beginning.matchAll(/[,;:،؛]\s|\s[–—-]\s/gu), ({ index }) => beginning.slice(0, index).trim());
   const fitting = parts.filter(
-    (part) => [...part].length <= paragraphLimits.title && part.split(/\s+/u).length >= 5 && figures(part) === figures(whole),
+    (part) => [...part].length <= paragraphLimits.title && part.split(/\s+/u).length >= 5 && figures(part) === inWhole,
   );
   return fitting.at(-1) ?? '';
+}
+
+/** Two places for each character, and some for the white space before a dash. */
+const farthest = 3 * paragraphLimits.title;
+
+/** By a loop: an expression would begin anew at each of a thousand stops in a row. */
+function withoutStop(sentence: string): string {
+  const text = sentence.trim();
+  let end = text.length;
+  while (end > 0 && '.!…'.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end).trimEnd();
 }

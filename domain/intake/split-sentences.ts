@@ -12,27 +12,53 @@ export function splitSentences(text: string, language: string): Sentence[] {
   const known = abbreviations[language.split('-')[0] ?? ''] ?? { before: [], within: [] };
   return text
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .flatMap((line) =>
-      joined(
-        Array.from(segmenter.segment(line), ({ segment }) => segment),
-        known,
-      ),
-    )
+    .flatMap((line) => joined(Array.from(piecesOf(line, segmenter)), known))
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .map((sentence, index) => ({ number: index + 1, text: sentence }));
 }
 
+/** Longer than paragraphs are. */
+const window = 4096;
+
+/**
+ * What the segmenter cuts a line into. It copies all that it was given for each piece that it finds, so a long line is given to it in parts: each from where
+ * the last piece of the one before began, since that one may go on (SPEC IN14).
+ */
+function* piecesOf(line: string, segmenter: Intl.Segmenter): Generator<string> {
+  let at = 0;
+  let length = window;
+  while (at < line.length) {
+    const pieces = Array.from(segmenter.segment(line.slice(at, at + length)), ({ segment }) => segment);
+    const isLast = at + length >= line.length;
+    const whole = isLast ? pieces : pieces.slice(0, -1);
+    yield* whole;
+    if (isLast) return;
+    // A sentence that fills the part is looked at in a longer one.
+    length = whole.length === 0 ? 2 * length : window;
+    at += whole.reduce((sum, piece) => sum + piece.length, 0);
+  }
+}
+
 type Known = (typeof abbreviations)[string];
 
+/** Only the end of what stands before a piece tells whether it goes on: the whole would be gone through once for each piece (SPEC IN14). */
+const endLength = 80;
+
 function joined(pieces: string[], known: Known): string[] {
-  const sentences: string[] = [];
+  const sentences: string[][] = [];
+  let end = '';
   for (const piece of pieces) {
     const last = sentences.at(-1);
-    if (last !== undefined && goesOn(last, piece, known)) sentences[sentences.length - 1] = last + piece;
-    else sentences.push(piece);
+    if (last !== undefined && goesOn(end, piece, known)) {
+      last.push(piece);
+      end = (end + piece).slice(-endLength);
+    } else {
+      sentences.push([piece]);
+      end = piece.slice(-endLength);
+    }
   }
-  return sentences;
+  return sentences.map((parts) => parts.join(''));
 }
 
 function goesOn(before: string, after: string, { before: names, within }: Known): boolean {

@@ -2,13 +2,18 @@
 export const offerReasons = ['figure', 'quotation', 'attribution'] as const;
 export type OfferReason = (typeof offerReasons)[number];
 
+/** Longer than any sentence that a claim could be: what comes after it is not looked at (SPEC IN14). */
+const looked = 1000;
+
 /** The reasons that a sentence gives, none for a question (SPEC IN2). */
-export function whyOffered(sentence: string, language: string): OfferReason[] {
-  if (/[?؟]["'”»“)\]]*$/u.test(sentence.trimEnd())) return [];
+export function whyOffered(whole: string, language: string): OfferReason[] {
+  if (/[?؟]["'”»“)\]]*$/u.test(whole.trimEnd())) return [];
+  const sentence = whole.slice(0, looked);
   const { figures = [], attributions = [] } = vocabulary[language.split('-')[0] ?? ''] ?? {};
   const holds: Record<OfferReason, boolean> = {
     figure: hasFigure(sentence) || holdsOneOf(sentence, figures),
-    quotation: /“[^”]*\s[^”]*”|«[^»]*\s[^»]*»|„[^“”]*\s[^“”]*[“”]|"[^"]*\s[^"]*"/u.test(sentence),
+    // Neither half runs over another opening mark, so that no text is gone through twice.
+    quotation: /“[^“”\s]*\s[^“”]*”|«[^«»\s]*\s[^«»]*»|„[^„“”\s]*\s[^„“”]*[“”]|"[^"\s]*\s[^"]*"/u.test(sentence),
     attribution: holdsOneOf(sentence, attributions),
   };
   return offerReasons.filter((reason) => holds[reason]);
@@ -24,7 +29,7 @@ function holdsOneOf(sentence: string, phrases: readonly string[]): boolean {
     .toLowerCase()
     .replaceAll('’', "'")
     .replace(/[\u064b-\u0652\u0640]/gu, '');
-  return phrases.some((phrase) => new RegExp(`(?<![\\p{L}\\p{M}])${phrase}(?![\\p{L}\\p{M}])`, 'u').test(text));
+  return phrases.length > 0 && new RegExp(`(?<![\\p{L}\\p{M}])(?:${phrases.join('|')})(?![\\p{L}\\p{M}])`, 'u').test(text);
 }
 
 /** Numbers in words, and what people write before or after what somebody else said. Patterns, in lower case. */

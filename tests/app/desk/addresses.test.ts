@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { readCursor } from '@/app/(desk)/desk/activity/read-cursor';
-import { addressOf, filterOf, readForm } from '@/app/(desk)/desk/activity/read-filter';
+import { addressOf, eventKinds, filterOf, readForm } from '@/app/(desk)/desk/activity/read-filter';
 import { readPanel } from '@/app/(desk)/desk/claims/[claimId]/_panels/panel-name';
 import { readRevisionNumber, readView } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/read-address';
+import { eventTypes } from '@/commands/record-event';
+import { personalEvents } from '@/domain/policies/event-visibility';
 
 describe('what stands in an address of the desk', () => {
   it('[D9] filters the activity by what it understands and by nothing else, by days of the workspace', () => {
@@ -16,6 +18,15 @@ describe('what stands in an address of the desk', () => {
     const nothing = readForm({ party: "' or 1=1", kind: 'account', claim: '-1', from: '2026-02-30', until: ['2026-03-02'] });
     expect(addressOf(nothing)).toBe('/desk/activity');
     expect(addressOf({ ...nothing, kind: 'source' }, 7)).toBe('/desk/activity?kind=source&before=7');
+  });
+
+  it('[D9] filters by every kind of event that a member is told of, and by days of the years 1900 to 2200 alone', () => {
+    const kinds = eventTypes.filter((type) => personalEvents.every((own) => own !== type)).map((type) => type.split('.')[0]);
+    expect(new Set(eventKinds)).toEqual(new Set(kinds));
+    for (const strange of ['0001-01-01', '1899-12-31', '2201-01-01', '9999-12-31'])
+      expect(addressOf(readForm({ from: strange, until: strange }))).toBe('/desk/activity');
+    for (const from of ['1900-01-01', '2200-12-31'])
+      expect(filterOf(readForm({ from, until: from }), 'Pacific/Kiritimati').until?.getTime()).toBeGreaterThan(0 - 2.3e12);
   });
 
   it('names a revision by a plain number from 1', () => {

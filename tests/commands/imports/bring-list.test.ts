@@ -1,12 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { bringList } from '@/commands/imports/bring-list';
+import { bringList, mostUnfinished } from '@/commands/imports/bring-list';
+import { cancelImport } from '@/commands/imports/cancel-import';
 import { importOfDesk, importsOfDesk } from '@/db/queries/desk/imports-of-desk';
 import { claims, importRows } from '@/db/schema';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { expectOnlyEditors, lastEventOf, refusalOf } from '@/tests/support/trace';
-import { table } from './brought';
+import { begin, bring, table, takeAll } from './brought';
 
 describeOnBothDatabases('bringing a list', (open) => {
   it('[IN5] keeps its rows, and makes no claim of any yet', async () => {
@@ -57,5 +58,25 @@ describeOnBothDatabases('bringing a list', (open) => {
   it('[A2] refuses observers, the steward and strangers', async () => {
     const db = await open();
     await expectOnlyEditors(db, await buildWorkspace(db), (context) => bringList(context, { fileName: 'list.csv', text: table }));
+  });
+
+  it('[IN15] refuses the eleventh list of a party that is not finished, and of no other party', async () => {
+    const db = await open();
+    const { id: workspaceId, north, south } = await buildWorkspace(db);
+    const context = contextFor(db, north.checkers[0]);
+    const ids = await Array.from({ length: mostUnfinished - 1 }).reduce<Promise<string[]>>(
+      async (before) => [...(await before), await bring(db, north.checkers[0])],
+      Promise.resolve([]),
+    );
+    const running = await begin(db, north.checkers[1]);
+    const again = () => bringList(context, { fileName: 'list.csv', text: table });
+    expect(await refusalOf(db, workspaceId, again)).toEqual({ code: 'too-many-imports', limit: mostUnfinished });
+    await bring(db, south.checkers[0]);
+    answerOf(await cancelImport(context, { importId: ids[0] }));
+    // Of two that come at the same time for the last place, one has it.
+    const both = await Promise.all([again(), again()]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    await takeAll(db, north.checkers[1], running);
+    answerOf(await again());
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type List, mostRows, readList } from '@/commands/imports/read-list';
+import { type List, mostColumns, mostRows, readList } from '@/commands/imports/read-list';
 import { answerOf } from '@/tests/support/build';
 
 const read = async (text: string): Promise<List> => answerOf(await readList(text));
@@ -89,5 +89,31 @@ describe('a list', () => {
     const text = `claim\n${'x\n'.repeat(mostRows + 1)}`;
     expect(await readList(text)).toEqual({ ok: false, refusal: { code: 'list-too-long', limit: mostRows } });
     expect((await read(`claim\n${'x\n'.repeat(mostRows)}`)).rows).toHaveLength(mostRows);
+  });
+
+  const longest = 8 * 1024 * 1024;
+  const names = (count: number) => Array.from({ length: count }, (_, index) => `"k${index}":${index}`).join();
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  it.each<[string, string, string]>([
+    ['a thing with 200,000 names', `[{${names(200_000)}}]`, 'list-too-wide'],
+    ['a thing with a long name above many', `[{"${'n'.repeat(longest / 2)}":{${names(200_000)}}}]`, 'list-empty'],
+    ['things that each have other names', `[${Array.from({ length: 300 }, (_, n) => `{"n${n}":1}`).join()}]`, 'list-too-wide'],
+    ['a table with as many columns as signs', `${','.repeat(longest / 16)}\n,`, 'list-too-wide'],
+    ['lists in lists', nested(longest / 2), 'list-empty'],
+    ['lists in lists in a thing', `{"a":[${nested(50_000)}]}`, 'list-empty'],
+    ['things in things', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 'list-empty'],
+    ['lists that never end', '['.repeat(longest), 'list-unreadable'],
+    ['comments above nothing', '//\n'.repeat(longest / 3), 'list-too-long'],
+    ['empty lines', '\n'.repeat(longest), 'list-empty'],
+    ['blanks', ' '.repeat(longest / 16), 'list-empty'],
+    ['quotation marks', '"'.repeat(longest), 'list-empty'],
+    ['scripts that never end', '<script application/ld+json ClaimReview'.repeat(200_000), 'list-empty'],
+  ])('[IN14] is refused with words, at its full size, when it is %s', async (_, text, code) => {
+    expect(await readList(text)).toMatchObject({ ok: false, refusal: { code } });
+  });
+
+  it('[IN14] has as many columns as can be shown, and is read whole then', async () => {
+    const [row] = await cells(`[{${names(mostColumns)}}]`);
+    expect(Object.keys(row ?? {})).toHaveLength(mostColumns);
   });
 });

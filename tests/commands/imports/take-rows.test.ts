@@ -1,4 +1,4 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { submitClaim } from '@/commands/claims/submit-claim';
 import { cancelImport } from '@/commands/imports/cancel-import';
@@ -149,6 +149,16 @@ describeOnBothDatabases('doing the rows of an import', (open) => {
     await takeAll(db, north.checkers[0], importId);
     expect(await db.$count(claims, eq(claims.workspaceId, workspaceId))).toBe(20);
     expect(await lastEventOf(db, workspaceId)).toMatchObject({ facts: { taken: 20, known: 0, refused: 0 } });
+  });
+
+  it('[IN9] leads from a row to its claim without a key that would lock the claim after the workspace', async () => {
+    const db = await open();
+    const keysTo = (table: string) =>
+      db.$count(
+        sql`pg_constraint`,
+        sql`contype = 'f' and conrelid = 'import_rows'::regclass and confrelid = ${table}::text::regclass`,
+      );
+    expect([await keysTo('imports'), await keysTo('claims')]).toEqual([1, 0]);
   });
 
   it('[A2] [A3] [IN10] refuses who may not, and what another party or workspace brought', async () => {

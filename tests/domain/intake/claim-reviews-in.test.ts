@@ -77,4 +77,14 @@ describe('ClaimReview in JSON', () => {
     for (let level = 0; level < 5000; level += 1) deep = [deep];
     expect(claimReviewsIn(deep)).toEqual([]);
   });
+
+  it.each(['<script', '<script application/ld+json', '<script type="application/ld+json">', '<script>', '</script>'])(
+    '[IN14] is looked for in 8 MB of tags that never end: %s',
+    (piece) => {
+      const page = `<script type="application/ld+json">${JSON.stringify(review())}</script>`;
+      const hostile = piece.repeat((8 * 1024 * 1024) / piece.length);
+      expect(claimReviewsIn(`ClaimReview ${hostile}`)).toEqual([]);
+      expect(claimReviewsIn(`${page}${hostile}`)).toEqual([found]);
+    },
+  );
 });

@@ -26,4 +26,9 @@ describe('the day that a text names', () => {
       for (const order of ['year-first', 'day-first', 'month-first'] as const) expect(dayFrom(text, order)).toBeUndefined();
     },
   );
+
+  it.each(['jan', '1 jan ', '12', '2021-01-', ' '])('[IN14] is none in 8 MB of: %j', (piece) => {
+    const text = `${piece.repeat((8 * 1024 * 1024) / piece.length)}x`;
+    for (const order of ['year-first', 'day-first', 'month-first'] as const) expect(dayFrom(text, order)).toBeUndefined();
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { proposeTitle } from '@/domain/intake/propose-title';
+import { paragraphLimits } from '@/domain/record/shape';
 
 describe('a title to begin with', () => {
   it('[IN13] is a short sentence itself, without its stop', () => {
@@ -22,5 +23,12 @@ describe('a title to begin with', () => {
     expect(proposeTitle(long)).toBe('In 2020 the parties signed an agreement in Doha');
     expect(proposeTitle(`The ceasefire did not hold ${'for a long time '.repeat(8)}`)).toBe('');
     expect(proposeTitle(`Yes, ${'and then some more '.repeat(8)}`)).toBe('');
+  });
+
+  it.each(['.', ', ', ' – ', '. ', ', 5 ', '… a'])('[IN13] [IN14] is none for 200,000 characters of: %j', (piece) => {
+    const hostile = piece.repeat(200_000 / piece.length);
+    expect(proposeTitle(`The ferry to the island ran ${'day and night '.repeat(8)}${hostile}x`)).toBe('');
+    expect([...proposeTitle(`${hostile}x`)].length).toBeLessThanOrEqual(paragraphLimits.title);
+    expect(proposeTitle(`The ferry did not run${'.'.repeat(200_000)}`)).toBe('The ferry did not run');
   });
 });

@@ -31,4 +31,19 @@ describe('the sentences of an article', () => {
     expect(split('Der Krieg endete. Alle gingen.', 'de')).toHaveLength(2);
     expect(split('यह एक वाक्य है। यह दूसरा है।', 'hi')).toHaveLength(2);
   });
+
+  it.each(['a. ', 'J. ', '. ', '.', 'e.g. ', 'Dr. ', '1. ', '"', ' ', 'a'])(
+    '[IN1] [IN14] are found in 200,000 characters of: %j',
+    (piece) => {
+      const text = `It ran. ${piece.repeat(200_000 / piece.length)}x`;
+      expect(split(text, 'en').join(' ').replaceAll(/\s/g, '')).toBe(text.replaceAll(/\s/g, ''));
+    },
+  );
+
+  it('[IN1] are the same in a long line as in short ones, and one that is longer than most articles is whole', () => {
+    const lines = Array.from({ length: 900 }, (_, index) => `Dr. Smith of row ${index} said so, e.g. in May. It ended!`);
+    expect(split(lines.join(' '), 'en')).toEqual(lines.flatMap((line) => split(line, 'en')));
+    const long = `It ran ${'on and '.repeat(5000)}on.`;
+    expect(split(`First. ${long} Last.`, 'en')).toEqual(['First.', long, 'Last.']);
+  });
 });

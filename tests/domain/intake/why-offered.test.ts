@@ -28,4 +28,16 @@ describe('why a sentence is offered', () => {
   ])('[IN2] is nothing for what can hardly be checked, in %s: %s', (language, sentence) => {
     expect(whyOffered(sentence, language)).toEqual([]);
   });
+
+  it.each([
+    ['curly openers', '“ '],
+    ['guillemets', '« '],
+    ['low openers', '„ '],
+    ['words', 'атисяч'],
+    ['questions', '?"'],
+  ])('[IN14] is told of 200,000 characters of %s that nothing closes', (_, piece) => {
+    const hostile = `${piece.repeat(200_000 / piece.length)}x`;
+    expect(whyOffered(hostile, 'uk')).toEqual([]);
+    expect(whyOffered(`«Ми не зупиняли поромів». ${hostile}`, 'uk')).toEqual(['quotation']);
+  });
 });

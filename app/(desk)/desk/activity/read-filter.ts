@@ -22,9 +22,15 @@ export const eventKinds = [
   'verdict',
   'charter',
   'member',
+  'invitation',
+  'import',
   'object',
   'workspace',
 ] as const;
+
+/** Days that a desk has seen or may yet see; before the year 1 the database knows no moment, and a day begins in another year elsewhere. */
+const firstDay = '1900-01-01';
+const lastDay = '2200-12-31';
 
 /** The filter of an address. What is not understood filters nothing, so that an old link still opens a list. */
 export function readForm(search: Search): ActivityForm {
@@ -33,7 +39,7 @@ export function readForm(search: Search): ActivityForm {
     return typeof value === 'string' && isGood(value) ? value : '';
   };
   const isId = (value: string) => id.safeParse(value).success;
-  const isDay = (value: string) => day.safeParse(value).success;
+  const isDay = (value: string) => day.safeParse(value).success && value >= firstDay && value <= lastDay;
   return {
     party: given('party', isId),
     who: given('who', isId),

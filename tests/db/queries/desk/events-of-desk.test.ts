@@ -1,11 +1,14 @@
 import { expect, it } from 'vitest';
 import { assignClaim } from '@/commands/claims/assign-claim';
 import { setDueDate } from '@/commands/claims/set-due-date';
+import { cancelImport } from '@/commands/imports/cancel-import';
+import { stopImport } from '@/commands/imports/stop-import';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { saveView } from '@/commands/views/save-view';
 import { type EventFilter, eventsOfClaim, eventsOfDesk } from '@/db/queries/desk/events-of-desk';
 import { partyEvents, personalEvents } from '@/domain/policies/event-visibility';
-import { actorFor, answerOf, buildClaim, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
+import { begin, takeAll } from '@/tests/commands/imports/brought';
+import { actorFor, answerOf, buildClaim, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision } from '@/tests/support/sign';
 
@@ -39,6 +42,26 @@ describeOnBothDatabases('the activity of a desk', (open) => {
     }
     // The own party is told of the assignment, in the activity and in the claim's history.
     expect(await told(north.moderators[0])).toEqual(['claim.assigned', 'claim.assigned']);
+  });
+
+  it('[IN10] [D9] tells what became of a list to the party that brought it, and to no other', async () => {
+    const db = await open();
+    const { north, south, mission, steward } = await buildWorkspace(db);
+    const [cancelled, stopped, finished] = [
+      await begin(db, north.checkers[0]),
+      await begin(db, north.checkers[0]),
+      await begin(db, north.checkers[0]),
+    ];
+    answerOf(await cancelImport(contextFor(db, north.checkers[0]), { importId: cancelled }));
+    answerOf(await stopImport(contextOf(db, { kind: 'system' }), stopped));
+    await takeAll(db, north.checkers[0], finished);
+    const told = async (person: Person) => {
+      const { items } = await eventsOfDesk({ member: actorFor(person), before: undefined, filter: { kind: 'import' } }, db);
+      return items.map(({ type }) => type);
+    };
+    const begun = ['import.begun', 'import.begun', 'import.begun'];
+    expect(await told(north.moderators[0])).toEqual(['import.finished', 'import.stopped', 'import.cancelled', ...begun]);
+    for (const person of [south.moderators[0], mission.observers[0], steward]) expect(await told(person)).toEqual([]);
   });
 
   it('[D9] narrows by party, person, kind, claim and day, and goes on where a page ended', async () => {
