@@ -54,7 +54,6 @@ const helpingVerbs = [
   'commands/claims/question-of.ts',
   'commands/imports/load-import.ts',
   'commands/imports/reading-input.ts',
-  'commands/imports/row-claim.ts',
   'commands/membership/attempt-buckets.ts',
   'commands/membership/end-membership.ts',
   'commands/membership/load-membership.ts',
