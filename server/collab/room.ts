@@ -1,3 +1,6 @@
+// Longer than 300 lines and not split: the states below are one thing, and every step reads and writes the same few private fields. What can be judged without
+// them is elsewhere already (working-copy.ts, admit.ts, flusher.ts).
+
 import * as Y from 'yjs';
 import type { Admission } from './admit';
 import type { Batch, Entry, Fate } from './append';
@@ -40,8 +43,6 @@ type Options = {
  * One open document. Tasks are taken in order, in batches: admit all of a batch, append what is new, and only then let anything out –
  * verdicts, news, answers to those who join. Whatever arrives while an append is in flight is the next batch. The copy runs ahead of the log
  * during an append, and nobody can see it then.
- *
- * Longer than most files, because the states are one thing: what a batch may meet on its way is read in one place.
  *
  *     idle ──task──▶ queued ──take──▶ flying ──settle──▶ idle
  *       └──────── mending: rows of other processes are read, or the document is loaded again ◀─┘
