@@ -9,16 +9,30 @@ import { openPGliteInMemory } from '@/db/open-pglite';
 type Kind = OpenDatabase['kind'];
 
 /**
- * Runs a suite on PGlite and on PostgreSQL. `open()` gives the migrated database of this file; the tests of a file share it,
- * so each test makes its own workspace and expects to see rows of others.
+ * Runs a suite on PGlite and on PostgreSQL. `open()` gives a migrated database that many test files use, one after another, since
+ * opening one costs more than most tests do: each test makes its own workspace and expects to see rows of others.
  */
 export function describeOnBothDatabases(name: string, suite: (open: () => Promise<Db>, kind: Kind) => void): void {
   for (const kind of ['pglite', 'postgres'] as const) {
     describe(`${name} (${kind})`, () => {
       beforeAll(async () => {
-        await opened(kind);
+        await shared(kind);
       });
-      suite(async () => (await opened(kind)).db, kind);
+      suite(async () => (await shared(kind)).db, kind);
+    });
+  }
+}
+
+/** As above, with a database of its own, for what is said of all that a database holds: nothing of another file is in it. */
+export function describeOnOwnDatabases(name: string, suite: (open: () => Promise<Db>, kind: Kind) => void): void {
+  for (const kind of ['pglite', 'postgres'] as const) {
+    describe(`${name} (${kind})`, () => {
+      let own: OpenDatabase;
+      beforeAll(async () => {
+        own = await openers[kind]();
+      });
+      afterAll(() => own.close());
+      suite(async () => own.db, kind);
     });
   }
 }
@@ -33,14 +47,14 @@ export async function newPostgresUrl(template: 'template' | 'template0' = 'templ
   return maintenance.replace(/postgres$/, name);
 }
 
-/** One of each kind per test file: vitest gives every file its own copy of this module. */
-const databases = new Map<Kind, Promise<OpenDatabase>>();
+/** One of each kind per worker; it ends with the worker. */
+const held = new Map<Kind, Promise<OpenDatabase>>();
 
-function opened(kind: Kind): Promise<OpenDatabase> {
-  const known = databases.get(kind);
+function shared(kind: Kind): Promise<OpenDatabase> {
+  const known = held.get(kind);
   if (known !== undefined) return known;
   const opening = openers[kind]();
-  databases.set(kind, opening);
+  held.set(kind, opening);
   return opening;
 }
 
@@ -48,8 +62,3 @@ const openers: Record<Kind, () => Promise<OpenDatabase>> = {
   pglite: async () => openPGliteInMemory(new Blob([new Uint8Array(await readFile(inject('pgliteImage')))])),
   postgres: async () => openDatabase({ url: await newPostgresUrl() }),
 };
-
-afterAll(async () => {
-  for (const database of databases.values()) await (await database).close();
-  databases.clear();
-});

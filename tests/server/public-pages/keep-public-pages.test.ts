@@ -5,7 +5,7 @@ import { publicState } from '@/db/queries/public/public-state';
 import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
 import { keepPublicPages } from '@/server/public-pages/keep-public-pages';
 import { buildWorkspace, contextFor } from '@/tests/support/build';
-import { describeOnBothDatabases } from '@/tests/support/database';
+import { describeOnOwnDatabases } from '@/tests/support/database';
 import { buildRevision, sign } from '@/tests/support/sign';
 
 const opened: ReturnType<typeof createServer>[] = [];
@@ -16,7 +16,7 @@ afterEach(() => {
   }
 });
 
-describeOnBothDatabases('public pages around a publication', (open) => {
+describeOnOwnDatabases('public pages around a publication', (open) => {
   it('[C30] [P32] nobody who asks after it reads a page that was begun before it, held or kept', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);

@@ -2,10 +2,10 @@ import { expect, it } from 'vitest';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { publicState } from '@/db/queries/public/public-state';
 import { buildOpenClaim, buildWorkspace, contextFor, writeRecord } from '@/tests/support/build';
-import { describeOnBothDatabases } from '@/tests/support/database';
+import { describeOnOwnDatabases } from '@/tests/support/database';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 
-describeOnBothDatabases('what is published, in one line', (open) => {
+describeOnOwnDatabases('what is published, in one line', (open) => {
   it('[C30] is another one after a desk, a charter, a first publication and a correction, and the same after everything else', async () => {
     const db = await open();
     const seen = [await publicState({}, db)];
