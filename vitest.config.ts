@@ -35,6 +35,8 @@ export default defineConfig({
           include: ['tests/{app,commands,db,docs,server}/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/support/databases.ts'],
           testTimeout: 60_000,
+          // Named at the end by tests/support/report-unsteady.ts.
+          retry: 1,
           hookTimeout: 120_000,
         },
       },

@@ -86,7 +86,8 @@ export function launch(program, args, { env, ...options } = {}) {
 export function exitOf(child) {
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('exit', (code) => resolve(code ?? 1));
+    // Not 'exit': what it printed may still be on its way then.
+    child.on('close', (code) => resolve(code ?? 1));
   });
 }
 

@@ -24,6 +24,7 @@ const sections = [
         '--reporter=default',
         '--reporter=json',
         `--outputFile.json=${reports}/db.json`,
+        '--reporter=tests/support/report-unsteady.ts',
       ),
   ],
   ['Journeys in the browser', () => node('node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json')],
@@ -42,6 +43,7 @@ for (const [title, step] of sections) {
 }
 
 const { passed, failed } = totals();
+for (const name of unsteady()) console.log(`Unsteady, passed when it was run again: ${name}`);
 // A step that is no test counts as one, so that the sum is never "0 failed" beside an exit code.
 console.log(`\n${passed} passed, ${status !== 0 && failed === 0 ? 1 : failed} failed`);
 process.exit(status);
@@ -53,7 +55,7 @@ function node(...args) {
 /** Debian's packages when this is root, a sentence about what to install when it is not. */
 async function providePrograms() {
   const missing = [
-    ...(hasChromium() ? [] : ['chromium']),
+    ...(hasChromium() ? [] : ['chromium-headless-shell']),
     ...(existsSync('/usr/lib/postgresql') || (await works('pg_config', '--bindir')) ? [] : ['postgresql']),
     ...((await works('redis-server', '--version')) ? [] : ['redis-server']),
   ];
@@ -71,7 +73,8 @@ async function providePrograms() {
 function hasChromium() {
   const cache = process.env.PLAYWRIGHT_BROWSERS_PATH ?? `${process.env.HOME}/.cache/ms-playwright`;
   const downloaded = existsSync(cache) && readdirSync(cache).some((name) => name.startsWith('chromium'));
-  return [process.env.CHROMIUM_PATH, '/usr/bin/chromium'].some((path) => path !== undefined && existsSync(path)) || downloaded;
+  const programs = [process.env.CHROMIUM_PATH, '/usr/bin/chromium-headless-shell', '/usr/bin/chromium'];
+  return programs.some((path) => path !== undefined && existsSync(path)) || downloaded;
 }
 
 async function works(program, argument) {
@@ -92,6 +95,15 @@ function totals() {
     sum.failed += web.stats.unexpected;
   }
   return sum;
+}
+
+/** The tests that passed only at the second attempt: each is a fault to mend, of the test or of the product. */
+function unsteady() {
+  const tests = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(tests)];
+  const journeys = (read('web')?.suites ?? [])
+    .flatMap(tests)
+    .filter(({ tests: runs }) => runs.some(({ status }) => status === 'flaky'));
+  return [...(read('unsteady') ?? []), ...journeys.map(({ file, title }) => `${file} › ${title}`)];
 }
 
 function read(name) {
