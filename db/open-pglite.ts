@@ -2,8 +2,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
-import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import * as schema from '@/db/schema';
@@ -14,7 +12,6 @@ import { migrationsFolder } from './migrate';
 import { scheduleVacuum } from './vacuum';
 
 const options = {
-  extensions: { pg_trgm, unaccent },
   // The default lets the write-ahead log of a small database grow to a gigabyte.
   postgresqlconf: ['max_wal_size=64MB', 'min_wal_size=32MB'],
 };

@@ -68,7 +68,9 @@ export const collabLimits = {
   /** The stock client gives a connection up after 30 s without a message; pings do not count for it. */
   heartbeatMs: 20_000,
   recheckMs: 1_500,
+  /** What lists show follows when nobody has typed for so long, and while somebody does at the latest so long after the first letter. */
   projectAfterMs: 1_000,
+  projectAtLatestMs: 3_000,
   /** Rows, or bytes of rows, after which a new checkpoint is made; the bytes also count for more than a large document has itself. */
   checkpointRows: 1_000,
   checkpointBytes: 256 * kibibyte,

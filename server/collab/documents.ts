@@ -11,6 +11,7 @@ import type { Limits } from './limits';
 import type { Tail } from './load-document';
 import { loadForWriting } from './load-for-writing';
 import { charactersOf, LossWatch } from './loss-watch';
+import { Lull } from './lull';
 import { type Clock, OpenDocument } from './open-document';
 import type { ToldState } from './presence';
 import { readLogAfter } from './read-log';
@@ -30,7 +31,8 @@ type Entry = {
   tail: Tail;
   countedSeq: number;
   lossWatch: LossWatch | undefined;
-  timer: NodeJS.Timeout | undefined;
+  /** Calls when what lists show is to be stored. */
+  lull: Lull;
 };
 /** What the other processes and the doorkeeper want to hear. */
 export type DocumentEvents = {
@@ -128,8 +130,14 @@ export class Documents {
 
   #enter(name: string): Entry {
     const tail = { rows: 0, bytes: 0, checkpointBytes: 0 };
+    const { projectAfterMs, projectAtLatestMs } = this.#options.limits;
     const entry: Entry = {
-      ...{ name, holders: 0, isProjected: true, timer: undefined, open: undefined, tail, countedSeq: 0, lossWatch: undefined },
+      ...{ name, holders: 0, isProjected: true, open: undefined, tail, countedSeq: 0, lossWatch: undefined },
+      lull: new Lull({
+        quietMs: projectAfterMs,
+        latestMs: projectAtLatestMs,
+        call: () => void entry.opening.then((open) => this.#projectQuietly(entry, open)),
+      }),
       opening: this.#load(name, tail).then((open) => {
         entry.open = open;
         entry.countedSeq = open.room.seq;
@@ -180,7 +188,7 @@ export class Documents {
   }
 
   #drop(entry: Entry, open: OpenDocument): void {
-    clearTimeout(entry.timer);
+    entry.lull.stop();
     this.#entries.delete(entry.name);
     open.destroy();
   }
@@ -201,9 +209,7 @@ export class Documents {
     entry.countedSeq = entry.open.room.seq;
     if (this.#checkpoints.isDue(entry.tail)) this.#checkpointSoon(entry);
     entry.isProjected = false;
-    entry.timer ??= setTimeout(() => {
-      void entry.opening.then((open) => this.#projectQuietly(entry, open));
-    }, this.#options.limits.projectAfterMs);
+    entry.lull.stir();
   }
 
   /** Nobody waits for it. */
@@ -214,8 +220,7 @@ export class Documents {
 
   async #projectQuietly(entry: Entry, open: OpenDocument): Promise<void> {
     entry.isProjected = true;
-    clearTimeout(entry.timer);
-    entry.timer = undefined;
+    entry.lull.stop();
     await this.#project(entry.name, open).catch((fault: unknown) => this.#options.report(fault, { document: entry.name }));
   }
 

@@ -10,7 +10,8 @@ export type People = {
 type Answer = { id: number; result?: never; fault?: string };
 
 export function people(program: string): People {
-  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  // JSON has no infinity, and a document that never comes takes as long.
+  const child = fork(program, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], serialization: 'advanced' });
   const waiting = new Map<number, (answer: Answer) => void>();
   let asked = 0;
   child.on('message', (answer: Answer) => waiting.get(answer.id)?.(answer));

@@ -30,6 +30,7 @@ function summary(rows: readonly Row[], column: string): string {
 }
 
 function short(value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return 'never';
   return Math.abs(value) >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toPrecision(3);
 }
 

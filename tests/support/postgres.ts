@@ -23,7 +23,7 @@ export type Cluster = {
  * must keep what it confirms.
  */
 export async function startPostgres({ mayCrash = false } = {}): Promise<Cluster> {
-  const bin = await programs();
+  const bin = await postgresPrograms();
   const user = await unprivileged();
   const folder = await mkdtemp(join(tmpdir(), 'countersign-postgres-'));
   if (user !== undefined) await chown(folder, user.uid, user.gid);
@@ -62,8 +62,8 @@ export async function startPostgres({ mayCrash = false } = {}): Promise<Cluster>
   };
 }
 
-/** Debian keeps each version apart from the PATH; elsewhere the programs are on it. */
-async function programs(): Promise<string> {
+/** Their folder. Debian keeps each version apart from the PATH; elsewhere the programs are on it. */
+export async function postgresPrograms(): Promise<string> {
   const debian = '/usr/lib/postgresql';
   const versions = await readdir(debian).catch(() => []);
   const newest = versions.sort((a, b) => Number(b) - Number(a))[0];

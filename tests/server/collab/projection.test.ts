@@ -10,6 +10,7 @@ import { encodeDraft } from '@/server/collab/encode-draft';
 import { UnprojectableError } from '@/server/collab/text-tree';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildDesk, type Desk } from './support/desk';
+import { Editor, headersOf } from './support/editor';
 import { type Served, serve } from './support/serve';
 import { until } from './support/until';
 
@@ -188,6 +189,18 @@ describeOnBothDatabases('projections of the log', (openDb) => {
     const next = await type(desk.bela, (text) => text.insert(0, 'newly '));
     await served.collab.projectNow(desk.record);
     expect(await stored()).toMatchObject({ seq: next, draft: { texts: { en: { summary: 'newly listed' } } } });
+  });
+
+  it('[P16] keeps it up to date while somebody types without a pause', async () => {
+    await served.stop();
+    served = await serve(db, { projectAfterMs: 60_000, projectAtLatestMs: 30 });
+    const stored = async () =>
+      (await db.select().from(documentProjections).where(eq(documentProjections.document, desk.record)))[0];
+    // Held open, as by an editor: a document that is let go is stored anyway.
+    const editor = await new Editor(served.url, desk.record, await headersOf(desk.bela)).synced();
+    const seq = await type(desk.bela, (text) => text.insert(0, 'typed'));
+    await until('the projection follows', async () => (await stored())?.seq === seq);
+    editor.leave();
   });
 
   it('[P9] counts a log of 3,000 edits by three people and loses none', async () => {

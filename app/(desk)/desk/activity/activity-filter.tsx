@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
 import { loadDesk } from '../../_frame/load-desk';
 import { type ActivityForm, addressOf, eventKinds } from './read-filter';
@@ -13,21 +14,21 @@ export async function ActivityFilter({ form }: { form: ActivityForm }) {
   return (
     <search aria-label={t('label')}>
       <form className="filters" method="get" action="/desk/activity" key={addressOf(form)}>
-        <Choice
+        <FilterSelect
           name="party"
           label={t('party')}
           value={form.party}
           any={t('anyParty')}
           options={workspace.parties.map(({ id, name }) => [id, name])}
         />
-        <Choice
+        <FilterSelect
           name="who"
           label={t('who')}
           value={form.who}
           any={t('anybody')}
           options={people.map(({ personId, name }) => [personId, name])}
         />
-        <Choice
+        <FilterSelect
           name="kind"
           label={t('kind')}
           value={form.kind}
@@ -50,36 +51,7 @@ export async function ActivityFilter({ form }: { form: ActivityForm }) {
   );
 }
 
-// Nothing here must be filled in, so these are not the fields of a form that wants an answer.
-
-function Choice({
-  name,
-  label,
-  value,
-  any,
-  options,
-}: {
-  name: keyof ActivityForm;
-  label: string;
-  value: string;
-  any: string;
-  options: [value: string, label: string][];
-}) {
-  return (
-    <label className="fld">
-      <span className="lbl">{label}</span>
-      <select className="inp" name={name} defaultValue={value}>
-        <option value="">{any}</option>
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
+/** Nothing here must be filled in, so this is no field of a form that wants an answer. */
 function Typed({
   name,
   label,

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import { daysAhead } from '@/domain/claim/due';
 import { dueFilters, isFiltered, listSorts, waitFilters } from '@/domain/claim/list-view';
@@ -29,14 +30,16 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
             <kbd>/</kbd>
           </span>
         </label>
-        <Choice
+        <FilterSelect
+          hidesLabel
           name="stage"
           label={words('stage')}
           value={view.stage}
           any={words('anyStage')}
           options={stageOrder.map((stage) => [stage, states(stage)])}
         />
-        <Choice
+        <FilterSelect
+          hidesLabel
           name="waits"
           label={t('waits')}
           value={view.waits}
@@ -47,7 +50,8 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           ]}
         />
         {languages.length > 1 && (
-          <Choice
+          <FilterSelect
+            hidesLabel
             name="language"
             label={t('language')}
             value={view.language}
@@ -55,14 +59,21 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
             options={languages.map((tag) => [tag, names.of(tag) ?? tag])}
           />
         )}
-        <Choice
+        <FilterSelect
+          hidesLabel
           name="due"
           label={t('due')}
           value={view.due}
           any={t('anyDue')}
           options={dueFilters.map((one) => [one, t(one, { days: daysAhead })])}
         />
-        <Choice name="sort" label={t('sort')} value={view.sort} options={listSorts.map((one) => [one, t(`order.${one}`)])} />
+        <FilterSelect
+          hidesLabel
+          name="sort"
+          label={t('sort')}
+          value={view.sort}
+          options={listSorts.map((one) => [one, t(`order.${one}`)])}
+        />
         {view.mine && <input type="hidden" name="mine" value="1" />}
         <Button type="submit">{words('filter')}</Button>
         {isFiltered(view) && (
@@ -72,34 +83,5 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
         )}
       </form>
     </search>
-  );
-}
-
-function Choice({
-  name,
-  label,
-  value,
-  any,
-  options,
-}: {
-  name: string;
-  label: string;
-  value: string | undefined;
-  /** What it says while it filters nothing; without it there is always a choice. */
-  any?: string;
-  options: [value: string, label: string][];
-}) {
-  return (
-    <label>
-      <span className="vh">{label}</span>
-      <select className="inp" name={name} defaultValue={value ?? ''} key={value}>
-        {any !== undefined && <option value="">{any}</option>}
-        {options.map(([one, text]) => (
-          <option key={one} value={one}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
