@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { byName } from '@/components/ui/by-name';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import { daysAhead } from '@/domain/claim/due';
@@ -15,8 +16,10 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
   const { member, workspace } = await loadDesk();
   const t = await getTranslations('list.filter');
   const words = await getTranslations('desk.claims');
+  const common = await getTranslations('common');
   const states = await getTranslations('state');
   const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
+  const tongues = languages.map((tag) => ({ tag, name: names.of(tag) ?? tag })).toSorted(byName(member.locale));
   const own = member.party?.standing === 'signing' ? waitFilters : (['others'] as const);
   const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
   return (
@@ -43,7 +46,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           name="waits"
           label={t('waits')}
           value={view.waits}
-          any={`${t('waits')}: ${t('anybody')}`}
+          any={`${common('labelled', { label: t('waits') })} ${t('anybody')}`}
           options={[
             ...own.map((one): [string, string] => [one, t(one)]),
             ...signing.map(({ id, name }): [string, string] => [id, name]),
@@ -56,7 +59,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
             label={t('language')}
             value={view.language}
             any={t('anyLanguage')}
-            options={languages.map((tag) => [tag, names.of(tag) ?? tag])}
+            options={tongues.map(({ tag, name }) => [tag, name])}
           />
         )}
         <FilterSelect
