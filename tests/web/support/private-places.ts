@@ -15,12 +15,12 @@ import type { World } from './world';
 /** What a place is filled with. */
 export type Desk = {
   world: World;
-  /** An open claim of the Northern desk's, for whatever needs one. */
+  /** An open claim of the Northern desk's, for whatever needs one. All pages and routes of it are looked at. */
   claimId: string;
   /** Does what must succeed and gives the answer. */
   done(actor: Actor, method: string, path: string, body?: object): Promise<Names>;
-  /** Names of things that every reader looks at too. */
-  see(names: Names): void;
+  /** Addresses of something else that everybody looks at too. */
+  see(...paths: string[]): void;
 };
 
 /** One private place: a word is put there, and who reads it is looked at from everywhere. */
@@ -42,16 +42,16 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: ['desk'],
     put: async ({ done, see }, wording) => {
       const { id } = await done('northChecker', 'POST', '/api/v1/claims', { wording, language: 'en', appearance });
-      see({ claimId: id ?? '' });
+      see(...ofClaim(id));
     },
   },
   'the title of a claim that is open': {
     readers: ['desk'],
     put: async ({ done, see }, title) => {
       const claim = { wording: 'A claim with a title.', title, language: 'en', appearance };
-      const { id = '' } = await done('northChecker', 'POST', '/api/v1/claims', claim);
+      const { id } = await done('northChecker', 'POST', '/api/v1/claims', claim);
       await done('northChecker', 'POST', `/api/v1/claims/${id}/open`);
-      see({ claimId: id });
+      see(...ofClaim(id));
     },
   },
   'a place where a claim appeared': {
@@ -63,7 +63,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: ['desk'],
     put: async ({ world, claimId, see }, words) => {
       const seq = await typeInto(world, 'northChecker', recordDocument(claimId), 'summary:en', words);
-      see({ claimId, seq: `${seq}`, other: `${seq}` });
+      see(`/api/v1/claims/${claimId}/versions/${seq}`, `/api/v1/claims/${claimId}/versions/1/diff/${seq}`);
     },
   },
   'the private notes of the Northern desk': {
@@ -78,7 +78,8 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'the private notes of the mission': {
     readers: ['observing'],
-    put: ({ world, claimId }, words) => typeInto(world, 'observer', notesDocument(claimId, world.workspace.mission.id), 'notes', words),
+    put: ({ world, claimId }, words) =>
+      typeInto(world, 'observer', notesDocument(claimId, world.workspace.mission.id), 'notes', words),
   },
   'the name of a version': {
     readers: ['desk'],
@@ -102,8 +103,8 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       const { db, workspace } = desk.world;
       const object = { bytes: new TextEncoder().encode(words), mediaType: 'text/plain; charset=utf-8' };
       const { sha256 } = answerOf(await storeObject(contextFor(db, workspace.north.checkers[0]), object));
-      const { id = '' } = await attach(desk, { kind: 'file', fileSha256: sha256 });
-      desk.see({ sourceId: id });
+      const { id } = await attach(desk, { kind: 'file', fileSha256: sha256 });
+      desk.see(`/api/v1/sources/${id}/file`);
     },
   },
   'the reason of a dispute': {
@@ -129,7 +130,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       const { claimId = '' } = await world.make('a submitted claim');
       const reason = `${long} ${word}`;
       await done('southModerator', 'POST', `/api/v1/claims/${claimId}/close`, { as: 'not-checkable', reason });
-      see({ claimId });
+      see(...ofClaim(claimId));
     },
   },
   'why a claim was reopened': {
@@ -137,7 +138,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     put: async ({ world, done, see }, word) => {
       const { claimId = '' } = await world.make('a closed claim');
       await done('northModerator', 'POST', `/api/v1/claims/${claimId}/reopen`, { reason: `${long} ${word}` });
-      see({ claimId });
+      see(...ofClaim(claimId));
     },
   },
   'what is being signed': {
@@ -147,7 +148,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       const [checker] = workspace.north.checkers;
       await writeRecord(db, checker, id, { texts: { context } });
       answerOf(await propose(contextFor(db, checker), id));
-      see({ claimId: id });
+      see(...ofClaim(id), `/desk/claims/${id}/revisions/1`);
     },
   },
   'a dissent from what was not published': {
@@ -158,7 +159,8 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
       const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10' };
       await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/sign-offs`, { ...said, ...bound });
-      see({ claimId: revision.claimId });
+      const address = `/desk/claims/${revision.claimId}/revisions/1`;
+      see(...ofClaim(revision.claimId), address, `${address}/sign-offs/1`);
     },
   },
   'why a revision was withdrawn': {
@@ -166,7 +168,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     put: async ({ world: { db, workspace }, done, see }, word) => {
       const { id, claimId } = await buildRevision(db, workspace);
       await done('northChecker', 'POST', `/api/v1/revisions/${id}/withdrawal`, { reason: `${long} ${word}` });
-      see({ claimId });
+      see(...ofClaim(claimId), `/desk/claims/${claimId}/revisions/1`);
     },
   },
   'a view that a party shares': {
@@ -175,17 +177,20 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'a view of one person': {
     readers: ['northChecker'],
-    put: ({ done }, name) => done('northChecker', 'POST', '/api/v1/views', { name, parameters: 'due=week', sharedWith: 'nobody' }),
+    put: ({ done }, name) =>
+      done('northChecker', 'POST', '/api/v1/views', { name, parameters: 'due=week', sharedWith: 'nobody' }),
   },
   'the name of a list that was brought': {
     readers: ['ownParty'],
-    put: ({ done }, word) => done('northChecker', 'POST', '/api/v1/imports', { fileName: `${word}.csv`, text: 'claim\nA claim.' }),
+    put: ({ done }, word) =>
+      done('northChecker', 'POST', '/api/v1/imports', { fileName: `${word}.csv`, text: 'claim\nA claim.' }),
   },
   'a row of a list that was refused': {
     readers: ['ownParty'],
     put: async ({ done, see }, word) => {
       const text = `claim,url\nA claim that is made.,https://example.org/a\n${word}`;
-      see({ importId: (await done('northChecker', 'POST', '/api/v1/imports', { fileName: 'rows.csv', text })).id ?? '' });
+      const { id } = await done('northChecker', 'POST', '/api/v1/imports', { fileName: 'rows.csv', text });
+      see(`/desk/claims/import/${id}`, `/api/v1/imports/${id}`, `/api/v1/imports/${id}/report`);
     },
   },
   // The inviter may act on it, and the steward sees to whom mails go (SPEC M9, M11).
@@ -200,7 +205,12 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: [],
     isMailed: true,
     put: async ({ done, world }, word) => {
-      const offer = { partyId: world.workspace.north.id, role: 'checker', email: `link-${nameIn(word)}@invited.example`, locale: 'en' };
+      const offer = {
+        partyId: world.workspace.north.id,
+        role: 'checker',
+        email: `link-${nameIn(word)}@invited.example`,
+        locale: 'en',
+      };
       const { link } = await done('northModerator', 'POST', '/api/v1/invitations', offer);
       return link?.split('/').at(-1);
     },
@@ -209,7 +219,11 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'the name of a member who signed in public': {
     readers: ['seated'],
     put: ({ world: { db, workspace } }, name) =>
-      db.update(people).set({ name }).where(eq(people.id, workspace.north.moderators[0].id)).then(() => undefined),
+      db
+        .update(people)
+        .set({ name })
+        .where(eq(people.id, workspace.north.moderators[0].id))
+        .then(() => undefined),
   },
   'the e-mail address of a member': { readers: [], put: async ({ world }) => world.workspace.north.checkers[0].email },
   'the session of a member': {
@@ -221,7 +235,8 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'the nonce of a signature that was begun': {
     readers: [],
-    put: async ({ done, world }) => (await done('northModerator', 'POST', `/api/v1/revisions/${world.names.revisionId}/nonce`)).nonce,
+    put: async ({ done, world }) =>
+      (await done('northModerator', 'POST', `/api/v1/revisions/${world.names.revisionId}/nonce`)).nonce,
   },
   'a password that was mistyped': {
     readers: [],
@@ -230,11 +245,14 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'an address that is nobody’s': {
     readers: [],
     put: ({ world }, word) =>
-      failToSignIn(world, { email: `${nameIn(word)}@example.org`, password: 'a password of some length' }).then(() => nameIn(word)),
+      failToSignIn(world, { email: `${nameIn(word)}@example.org`, password: 'a password of some length' }).then(() =>
+        nameIn(word),
+      ),
   },
   'a body that was refused': {
     readers: [],
-    put: ({ world }, wording) => world.ask('northChecker', 'POST', '/api/v1/claims', { wording, unknown: wording }).then(() => undefined),
+    put: ({ world }, wording) =>
+      world.ask('northChecker', 'POST', '/api/v1/claims', { wording, unknown: wording }).then(() => undefined),
   },
   'an article that was only read': {
     readers: [],
@@ -248,6 +266,10 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     },
   },
 };
+
+function ofClaim(claimId: string | undefined): string[] {
+  return [`/desk/claims/${claimId}`, `/api/v1/claims/${claimId}`];
+}
 
 /** Types at the beginning of a text, and waits until it is in the log. Answers its number there. */
 async function typeInto(world: World, actor: Actor, document: string, root: string, words: string): Promise<number> {

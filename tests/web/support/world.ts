@@ -11,18 +11,19 @@ import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import * as schema from '@/db/schema';
 import { imports, memberships, people, sessions } from '@/db/schema';
+import { until } from '@/tests/server/collab/support/until';
 import {
   answerOf,
   buildClaim,
   buildOpenClaim,
   buildSource,
   buildWorkspace,
+  claimInput,
   contextFor,
   type Person,
   type Workspace,
   writeRecord,
 } from '@/tests/support/build';
-import { until } from '@/tests/server/collab/support/until';
 import { startPostgres } from '@/tests/support/postgres';
 import { buildRevision, question, sign } from '@/tests/support/sign';
 import { startSmtpSink } from '@/tests/support/smtp-sink';
@@ -152,7 +153,7 @@ async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
     ...{ claimId: signing.claimId, sourceId: signing.sources[0] ?? '', revisionId: signing.id, importId: list.id },
     ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id },
     ...{ locale: 'en', number: '1', position: '1', file: '1.json', seq: '1', other: '2', rest: 'nothing-here' },
-    sourceTitle: 'Security Council resolution 2513 (2020)',
+    ...{ sourceTitle: 'Security Council resolution 2513 (2020)', wording: claimInput().wording },
   };
 }
 
@@ -205,7 +206,9 @@ function makersOf({ db, workspace, names, ask }: Workshop): Record<Thing, () => 
 async function seatLike(db: Db, person: Person): Promise<Person> {
   const [id, createdAt] = [v7(), new Date()];
   const email = `${id}@spare.example`;
-  await db.insert(people).values({ id, email, passwordHash: 'none', name: 'A colleague', publicName: null, locale: 'en', createdAt });
+  await db
+    .insert(people)
+    .values({ id, email, passwordHash: 'none', name: 'A colleague', publicName: null, locale: 'en', createdAt });
   const { workspaceId, role } = person;
   await db
     .insert(memberships)
