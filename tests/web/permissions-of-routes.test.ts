@@ -12,15 +12,18 @@ let sent = 0;
 
 test('[A3] [A5] every page opens to each seat as the permission table says, and to nobody else', async ({ world }) => {
   const before = await world.digests();
+  const found: Record<string, string> = {};
+  const wanted: Record<string, string> = {};
   for (const [pattern, right] of Object.entries(pageRights)) {
     const shown = right.shows === undefined ? undefined : world.names[right.shows];
-    const found = actors.map(async (actor) => {
+    const asked = actors.map(async (actor) => {
       const { outcome, text } = await world.ask(actor, 'GET', addressOf(pattern, world.names));
-      return [actor, shown !== undefined && text.includes(shown) ? `${outcome} shown` : outcome];
+      wanted[`${pattern} to ${actor}`] = pageOutcome(pattern, right, actor, world);
+      found[`${pattern} to ${actor}`] = shown !== undefined && text.includes(shown) ? `${outcome} shown` : outcome;
     });
-    const wanted = actors.map((actor) => [actor, pageOutcome(pattern, right, actor, world)]);
-    expect(Object.fromEntries(await Promise.all(found)), pattern).toEqual(Object.fromEntries(wanted));
+    await Promise.all(asked);
   }
+  expect(found).toEqual(wanted);
   expect(await world.digests()).toEqual(before);
 });
 

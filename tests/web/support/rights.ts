@@ -318,7 +318,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/charter/draft': { may: 'charter.propose' },
   '/desk/claims': { may: 'claim.read', shows: 'wording' },
   '/desk/claims/[claimId]': { may: 'claim.read', shows: 'question' },
-  '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'question' },
+  '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'writer' },
   '/desk/claims/[claimId]/revisions/[number]': { may: 'revision.read', shows: 'question' },
   '/desk/claims/[claimId]/revisions/[number]/sign-offs/[position]': {
     may: 'revision.read',
