@@ -16,6 +16,8 @@ import {
 } from './support/source-tree';
 import { citedRules, writtenRules } from './support/spec-rules';
 import { visibleLiterals } from './support/visible-literals';
+import { pageRights, rights } from './web/support/rights';
+import { addresses, routes } from './web/support/routes';
 
 // Guards, not proofs: each keeps a promise of docs/ARCHITECTURE.md that a reviewer would otherwise have to remember.
 
@@ -215,6 +217,14 @@ describe('pages', () => {
   it('ask who is there, or are listed as public', () => {
     const open = entrances.filter((path) => !asksWhoIsThere(path));
     expect(open).toEqual(Object.keys(publicEntrances).sort());
+  });
+
+  it('[A2] have a row of who may: every route and every page, and no row stands for one that is gone', () => {
+    const asked = routes()
+      .filter(({ pattern }) => pattern.startsWith('/api/v1/'))
+      .flatMap(({ pattern, methods }) => methods.map((method) => `${method} ${pattern}`));
+    expect(Object.keys(rights).sort(), 'rights of tests/web/support/rights.ts').toEqual(asked.sort());
+    expect(Object.keys(pageRights).sort(), 'pageRights of tests/web/support/rights.ts').toEqual(addresses());
   });
 
   it('contain no words of their own', () => {

@@ -24,6 +24,19 @@ export function routes(): Route[] {
   });
 }
 
+/** Every address outside the API that answers to GET: pages and the files beside them, without the language that a public one may begin with. */
+export function addresses(): string[] {
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /^(?!(.*\/)?_)(.*\/)?page\.tsx$/.test(path))
+    .map((path) => path.split('/').slice(0, -1));
+  const files = routes()
+    .filter(({ pattern, methods }) => methods.includes('GET') && !pattern.startsWith('/api/'))
+    .map(({ pattern }) => pattern.split('/').slice(1));
+  return [...pages, ...files]
+    .map((parts) => `/${parts.filter((part) => part !== '[locale]' && !/^\(.*\)$/.test(part)).join('/')}`)
+    .sort();
+}
+
 /** An address of a route: each `[name]` filled from `names`, which may hold anything. */
 export function addressOf(pattern: string, names: Record<string, string>): string {
   return pattern.replace(/\[(?:\.\.\.)?(\w+)\]/g, (_, name: string) => encodeURIComponent(names[name] ?? 'unknown'));

@@ -4,6 +4,8 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
 type Heard = { closedWith: number | undefined; bytes: string };
+/** The headers of somebody's browser. */
+type Visitor = { origin: string; cookie?: string };
 
 /**
  * A program with the stock provider and the cookies of a browser, at a live document: it writes `words` into the root `notes` as soon as it is connected,
@@ -12,7 +14,12 @@ type Heard = { closedWith: number | undefined; bytes: string };
 export async function visitDocument(page: Page, document: string, words: string): Promise<Heard> {
   const { origin } = new URL(page.url());
   const cookies = await page.context().cookies(origin);
-  const headers = { origin, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') };
+  return visitAs({ origin, cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; ') }, document, words);
+}
+
+/** The same with headers alone. */
+export async function visitAs(headers: Visitor, document: string, words = ''): Promise<Heard> {
+  const { origin } = headers;
   const heard: Heard = { closedWith: undefined, bytes: '' };
   const doc = new Y.Doc();
   const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/collab`, document, doc, {
@@ -45,7 +52,7 @@ function paragraphOf(words: string): Y.XmlElement {
 }
 
 /** A browser's socket with headers of our own, which lets us read what arrives. */
-function socketWith(headers: Record<string, string>, hear: (bytes: Buffer) => void): typeof globalThis.WebSocket {
+function socketWith(headers: Visitor, hear: (bytes: Buffer) => void): typeof globalThis.WebSocket {
   class SignedInWebSocket extends WebSocket {
     constructor(url: string | URL, protocols?: string | string[]) {
       const options: ClientOptions = { headers };
