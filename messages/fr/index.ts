@@ -1,0 +1,25 @@
+// One line per namespace; the file's name is the namespace.
+export { default as account } from './account.json';
+export { default as brand } from './brand.json';
+export { default as charter } from './charter.json';
+export { default as common } from './common.json';
+export { default as decision } from './decision.json';
+export { default as desk } from './desk.json';
+export { default as editor } from './editor.json';
+export { default as errors } from './errors.json';
+export { default as fault } from './fault.json';
+export { default as fields } from './fields.json';
+export { default as intake } from './intake.json';
+export { default as layout } from './layout.json';
+export { default as list } from './list.json';
+export { default as mail } from './mail.json';
+export { default as outcome } from './outcome.json';
+export { default as party } from './party.json';
+export { default as public } from './public.json';
+export { default as rating } from './rating.json';
+export { default as record } from './record.json';
+export { default as role } from './role.json';
+export { default as save } from './save.json';
+export { default as source } from './source.json';
+export { default as stance } from './stance.json';
+export { default as state } from './state.json';
