@@ -1,9 +1,11 @@
 /**
- * The languages the interface speaks. `tag` is what Intl formats with: it fixes the region where a bare language would
- * follow another country's habits, and Latin digits, so that a number on the page equals the number in a citation or a clause.
+ * The languages the interface speaks, in the order in which they are offered. `tag` is what Intl formats with: it fixes the region where a bare language
+ * would follow another country's habits, and Latin digits, so that a number on the page equals the number in a citation or a clause.
  */
 export const locales = {
   en: { name: 'English', dir: 'ltr', tag: 'en-GB' },
+  fr: { name: 'Français', dir: 'ltr', tag: 'fr-FR' },
+  uk: { name: 'Українська', dir: 'ltr', tag: 'uk-UA' },
   ar: { name: 'العربية', dir: 'rtl', tag: 'ar-u-nu-latn' },
 } as const;
 

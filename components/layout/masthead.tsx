@@ -3,7 +3,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { type LanguageLink, LanguageSwitch } from './language-switch';
+import { type LanguageLink, LanguageMenu, LanguageSwitch } from './language-switch';
 import { Wordmark } from './wordmark';
 
 export type NavLink = { href: string; label: string; current?: boolean };
@@ -31,7 +31,7 @@ export function Masthead({ home, workspace, nav, languages, end }: MastheadProps
             <nav className="links" aria-label={t('main')}>
               <NavLinks links={nav} />
             </nav>
-            <details className="menu" key={nav.find(({ current }) => current)?.href}>
+            <details className="menu" name="head" key={nav.find(({ current }) => current)?.href}>
               <summary>
                 <Icon as={Menu} />
                 {t('menu')}
@@ -42,6 +42,7 @@ export function Masthead({ home, workspace, nav, languages, end }: MastheadProps
             </details>
           </>
         )}
+        <LanguageMenu languages={languages} />
         <LanguageSwitch languages={languages} />
         {end}
       </div>
