@@ -5,6 +5,8 @@ import { clauseIds } from './clauses';
 import { type CharterParameters, defaultParameters } from './parameters';
 import { arabicCharter } from './template-ar';
 import { englishCharter } from './template-en';
+import { frenchCharter } from './template-fr';
+import { ukrainianCharter } from './template-uk';
 
 export type CharterInput = {
   workspace: { id: string; name: string };
@@ -18,11 +20,13 @@ export type CharterInput = {
 };
 
 /** The languages that a charter can be written in. */
-export const charterLanguages = ['en', 'ar'] as const;
-const templates: Record<string, CharterWords> = { en: englishCharter, ar: arabicCharter } satisfies Record<
-  (typeof charterLanguages)[number],
-  CharterWords
->;
+export const charterLanguages = ['en', 'fr', 'uk', 'ar'] as const;
+const templates: Record<string, CharterWords> = {
+  en: englishCharter,
+  fr: frenchCharter,
+  uk: ukrainianCharter,
+  ar: arabicCharter,
+} satisfies Record<(typeof charterLanguages)[number], CharterWords>;
 
 /** A charter that lists exactly the clauses the software enforces, in their order, with the words of each (SPEC H2). */
 export function charterTemplate({ workspace, number, parties, language, parameters = defaultParameters }: CharterInput): Charter {

@@ -3,8 +3,13 @@ import { defaultRatings } from '@/domain/charter/parameters';
 import { plainRatingWords, ratingWordIn } from '@/domain/charter/rating-words';
 import arabic from '@/messages/ar/rating.json';
 import english from '@/messages/en/rating.json';
+import french from '@/messages/fr/rating.json';
+import type { Locale } from '@/messages/locales';
+import ukrainian from '@/messages/uk/rating.json';
+import { localeNames } from '@/tests/support/message-files';
 
-const words = [...Object.values(english), ...Object.values(arabic), ...plainRatingWords];
+const ratings: Record<Locale, Record<string, string>> = { en: english, fr: french, uk: ukrainian, ar: arabic };
+const words = [...Object.values(ratings).flatMap((named) => Object.values(named)), ...plainRatingWords];
 
 describe('a title in English', () => {
   const rating: [string, string][] = [
@@ -48,8 +53,24 @@ describe('a title in Arabic', () => {
   );
 });
 
-it.each(['en', 'ar'] as const)('[C06] knows a word in %s for every rating of the default scale', (language) => {
-  const named: Record<string, string> = { en: english, ar: arabic }[language];
+describe('a title in French or Ukrainian', () => {
+  it.each([
+    ['Un chiffre inexact', 'inexact'],
+    ['Chiffre « ERRONÉ » du cessez-le-feu', 'erroné'],
+    ['L’annonce, vraie ou fausse', 'vraie'],
+    ['Точно: трек переговорів', 'Точно'],
+    ['НЕПРАВДИВІ цифри', 'неправдиві'],
+    ['Цифрам бракує контексту', 'Бракує контексту'],
+  ])('[C06] rates when it says %j', (title, word) => expect(ratingWordIn(title, words)).toBe(word));
+
+  it.each(['L’exactitude des chiffres', 'Le budget dépasse douze milliards', 'Точність цифр', 'Українська правда про перемовини'])(
+    '[C06] does not rate when a word only resembles one: %j',
+    (title) => expect(ratingWordIn(title, words)).toBeUndefined(),
+  );
+});
+
+it.each(localeNames)('[C06] knows a word in %s for every rating of the default scale', (language) => {
+  const named = Object.entries(ratings).find(([locale]) => locale === language)?.[1] ?? {};
   const ofCharter = [...plainRatingWords, ...defaultRatings.map(({ key }) => key)];
   for (const { key } of defaultRatings) expect(ratingWordIn(named[key] ?? '', ofCharter), key).toBeDefined();
 });

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { Charter } from '@/domain/charter/charter-text';
 import { clauseIds, clauses } from '@/domain/charter/clauses';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
-import { charterTemplate } from '@/domain/charter/template';
+import { charterLanguages, charterTemplate } from '@/domain/charter/template';
 import { forbiddenCharacter } from '@/domain/record/forbidden-characters';
+import { localeNames } from '@/tests/support/message-files';
 import { north, observer, south } from '../build';
 
 const parties = [
@@ -15,7 +16,7 @@ const template = (language: string, parameters: CharterParameters = defaultParam
   charterTemplate({ workspace: { id: 'desk', name: 'Peace talks desk' }, number: 1, parties, language, parameters });
 const clauseOf = (charter: Charter, id: string) => charter.clauses.find((clause) => clause.id === id)?.text;
 
-describe.each(['en', 'ar'])('the charter that a workspace begins with, in %s', (language) => {
+describe.each(charterLanguages)('the charter that a workspace begins with, in %s', (language) => {
   it('[H2] lists exactly the clauses that the software enforces', () => {
     const charter = template(language);
     expect(Charter.parse(charter)).toEqual(charter);
@@ -50,6 +51,20 @@ describe.each(['en', 'ar'])('the charter that a workspace begins with, in %s', (
   });
 });
 
-it.each(['fr', 'constructor'])('[H2] is written in English, and says so, where there is no template: %s', (language) => {
+it.each(['tr', 'constructor'])('[H2] is written in English, and says so, where there is no template: %s', (language) => {
   expect(template(language)).toEqual(template('en'));
+});
+
+it('[H2] can be written in every language of the interface', () => {
+  expect([...charterLanguages].sort()).toEqual([...localeNames].sort());
+});
+
+it.each([
+  ['uk', 1, 'на 1 прийняте джерело.'],
+  ['uk', 3, 'на 3 прийняті джерела.'],
+  ['uk', 12, 'на 12 прийнятих джерел.'],
+  ['fr', 1, '1 source acceptée.'],
+  ['fr', 2, '2 sources acceptées.'],
+])('[H2] counts as %s does: %i', (language, minSources, words) => {
+  expect(clauseOf(template(language, { ...defaultParameters, minSources }), 'C07')).toContain(words);
 });

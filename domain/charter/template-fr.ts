@@ -1,0 +1,93 @@
+import { paragraphLimits } from '@/domain/record/shape';
+import type { CharterWords } from './charter-words';
+import { freshForMs, reasonMinimum } from './check-signing';
+
+/** The charter in French. */
+export const frenchCharter: CharterWords = {
+  title: (workspace) => `Charte d’information\u00a0: ${workspace}`,
+  preamble: ({ signing, observing }) =>
+    [
+      `Cette charte lie les parties signataires\u00a0: ${list(signing)}. Dans chaque clause, «\u00a0partie\u00a0» désigne l’une d’elles.`,
+      observing.length > 0
+        ? `${observing.length === 1 ? 'Partie observatrice' : 'Parties observatrices'}\u00a0: ${list(observing)}. Une partie observatrice lit, commente et peut attester que la procédure a été respectée. Elle ne modifie pas le dossier et ne consent pour personne.`
+        : '',
+      'Les parties vérifient ensemble des affirmations et publient ensemble ce qu’elles trouvent. Une conclusion leur est commune, ou elle n’est pas publiée comme telle. Chaque partie garde son propre regard sur le conflit\u00a0; aucune ne signe pour une autre.',
+      'La charte est en vigueur dès que chaque partie a ratifié exactement ce texte, par son SHA-256. Une affirmation est liée par la version en vigueur quand elle a été ouverte. Les clauses dites fixes ne peuvent être modifiées par aucune version.',
+    ]
+      .filter((sentence) => sentence !== '')
+      .join('\n\n'),
+  clauses: (p) => ({
+    C01: {
+      title: 'Affirmation attribuée',
+      text: `Une affirmation est vérifiée dans les mots où elle a été faite, ${number(paragraphLimits.claimText)} caractères au plus, avec au moins ${count(p.minAppearances, 'endroit', 'endroits')} où elle est parue.`,
+    },
+    C05: {
+      title: 'La question d’abord',
+      text: 'Avant qu’un verdict soit proposé, chaque partie accepte l’énoncé exact de la question à laquelle on répond. Toute modification de la question, si petite soit-elle, en fait une nouvelle question, à accepter de nouveau.',
+    },
+    C06: {
+      title: 'Titre neutre',
+      text: `Le titre énonce l’affirmation en mots neutres, en ${paragraphLimits.title} caractères au plus, et ne contient aucun mot qui la juge.`,
+    },
+    C07: {
+      title: 'Minimum de sources',
+      text: `Un verdict repose sur au moins ${count(p.minSources, 'source acceptée', 'sources acceptées')}. Une source compte dès qu’une partie autre que celle qui l’a jointe en a accepté la description.`,
+    },
+    C08: {
+      title: 'Indépendance',
+      text: `Les sources acceptées ont au moins ${count(p.minIndependenceGroups, 'propriétaire', 'propriétaires différents')}\u00a0; les sources d’un même propriétaire comptent une fois. Elles ne sont pas toutes du côté d’une seule partie, et l’on sait d’au moins ${count(p.minNonAligned, 'd’entre elles qu’elle n’est', 'd’entre elles qu’elles ne sont')} du côté d’aucune. Un alignement inconnu ne compte pas comme une absence d’alignement.`,
+    },
+    C09: {
+      title: 'Les sources primaires d’abord',
+      text: `Au moins ${count(p.minPrimary, 'source acceptée est primaire', 'sources acceptées sont primaires')}, ou le dossier dit par écrit pourquoi il n’y en a pas.`,
+    },
+    C10: {
+      title: 'Les deux côtés des preuves',
+      text: 'Le dossier contient au moins une source acceptée qui appuie l’affirmation et une qui l’infirme. Si l’une des deux manque, chaque partie consigne qu’elle a cherché sans rien trouver, et comment.',
+    },
+    C11: {
+      title: 'Intérêts des sources',
+      text: p.allowUnknownInterest
+        ? 'L’intérêt de chaque source dans l’affaire est indiqué\u00a0: aucun, déclaré et nommé, ou inconnu.'
+        : 'L’intérêt de chaque source acceptée dans l’affaire est indiqué\u00a0: aucun, ou déclaré et nommé. Une source dont l’intérêt est inconnu empêche de proposer un verdict.',
+    },
+    C20: {
+      title: 'Ne pas signer son propre travail (fixe)',
+      text: `Personne ne signe une révision que soi-même on a proposée, ni dont on a écrit plus de ${p.ownWorkSharePercent} pour cent du texte, selon le compte du serveur.`,
+    },
+    C21: {
+      title: 'Chaque partie signe',
+      text: `Un verdict commun est publié quand chaque partie a au moins ${count(p.signersPerParty, 'approbation valable', 'approbations valables')}. Le silence, l’abstention et le désaccord ne sont pas un consentement.`,
+    },
+    C22: {
+      title: 'Des personnes distinctes',
+      text: `Une personne signe une révision une seule fois et pour une seule partie, dans les ${freshForMs / 60_000} minutes après avoir prouvé son identité.`,
+    },
+    C23: {
+      title: 'Lié au dossier exact (fixe)',
+      text: 'Une signature nomme le SHA-256 du dossier et celui de la version de la charte. Elle vaut pour ces octets et pour nuls autres\u00a0; toute modification fait une autre révision.',
+    },
+    C26: {
+      title: 'Motifs (fixe)',
+      text: `Un désaccord ou une abstention donne un motif d’au moins ${reasonMinimum} caractères et nomme la clause ou la source sur laquelle il repose. Un désaccord renvoie l’affirmation au travail, et son motif est conservé.`,
+    },
+    C30: {
+      title: 'Publication simultanée (fixe)',
+      text: 'Un verdict est publié pour tout le monde au même instant. Personne hors du bureau ne le voit plus tôt, par aucune voie.',
+    },
+  }),
+};
+
+/** Nought is singular in French. */
+function count(n: number, one: string, many: string): string {
+  return `${number(n)} ${n < 2 ? one : many}`;
+}
+
+/** A thousand with a no-break space, without asking the language data of the machine: the same charter has the same bytes everywhere. */
+function number(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
+}
+
+function list(names: string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
+}
