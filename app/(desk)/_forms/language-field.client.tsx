@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale } from 'next-intl';
+import { byName } from '@/components/ui/by-name';
 import { SelectField } from '@/components/ui/text-field';
 import { localeFacts } from '@/messages/locales';
 
-/** Languages that claims and sources come in, by their tags; each is named in the reader's own language. */
+/** Languages that claims and sources come in, by their tags; each is named in the reader's own language, and stands where its name does. */
 const offered = ['ar', 'en', 'es', 'fa', 'fr', 'he', 'ps', 'ru', 'sw', 'tr', 'uk', 'ur', 'zh'];
 
 export function LanguageField({
@@ -18,8 +19,11 @@ export function LanguageField({
   defaultValue: string;
   error?: string;
 }) {
-  const names = new Intl.DisplayNames([localeFacts(useLocale()).tag], { type: 'language' });
-  const tags = offered.includes(defaultValue) ? offered : [defaultValue, ...offered];
+  const locale = useLocale();
+  const names = new Intl.DisplayNames([localeFacts(locale).tag], { type: 'language' });
+  const languages = [...new Set([defaultValue, ...offered])]
+    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
+    .toSorted(byName(locale));
   return (
     <SelectField
       id={id}
@@ -27,7 +31,7 @@ export function LanguageField({
       label={label}
       error={error}
       defaultValue={defaultValue}
-      options={tags.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))}
+      options={languages.map(({ tag, name }) => ({ value: tag, label: name }))}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ComponentProps } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { byName } from '@/components/ui/by-name';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
 import { loadDesk } from '../../_frame/load-desk';
@@ -10,7 +11,7 @@ import { type ActivityForm, addressOf, eventKinds } from './read-filter';
 export async function ActivityFilter({ form }: { form: ActivityForm }) {
   const { member, db, workspace } = await loadDesk();
   const t = await getTranslations('list.activity');
-  const people = await membersOfDesk(member, db);
+  const people = (await membersOfDesk(member, db)).toSorted(byName(member.locale));
   return (
     <search aria-label={t('label')}>
       <form className="filters" method="get" action="/desk/activity" key={addressOf(form)}>

@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Button, ButtonLink } from '@/components/ui/button';
+import { byName } from '@/components/ui/by-name';
 import { FilterSelect } from '@/components/ui/filter-select';
 import { Icon } from '@/components/ui/icon';
 import { daysAhead } from '@/domain/claim/due';
@@ -17,6 +18,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
   const words = await getTranslations('desk.claims');
   const states = await getTranslations('state');
   const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
+  const tongues = languages.map((tag) => ({ tag, name: names.of(tag) ?? tag })).toSorted(byName(member.locale));
   const own = member.party?.standing === 'signing' ? waitFilters : (['others'] as const);
   const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
   return (
@@ -56,7 +58,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
             label={t('language')}
             value={view.language}
             any={t('anyLanguage')}
-            options={languages.map((tag) => [tag, names.of(tag) ?? tag])}
+            options={tongues.map(({ tag, name }) => [tag, name])}
           />
         )}
         <FilterSelect

@@ -1,3 +1,4 @@
+import { byName } from '@/components/ui/by-name';
 import { claimList } from '@/db/queries/desk/claim-list';
 import { claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
 import { languagesOfClaims } from '@/db/queries/desk/languages-of-claims';
@@ -38,8 +39,11 @@ export async function loadList(search: Search) {
     previous: addressOf(view, page.previous),
     next: addressOf(view, page.next),
     languages,
-    views,
-    people: members.filter(({ partyId }) => partyId === member.party?.id).map(({ personId, name }) => ({ id: personId, name })),
+    views: views.toSorted(byName(member.locale)),
+    people: members
+      .filter(({ partyId }) => partyId === member.party?.id)
+      .toSorted(byName(member.locale))
+      .map(({ personId, name }) => ({ id: personId, name })),
     timeZone: workspace.timeZone,
   };
 }

@@ -1,3 +1,4 @@
+import { byName } from '@/components/ui/by-name';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { invitationsOfDesk } from '@/db/queries/desk/invitations-of-desk';
 import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
@@ -11,7 +12,7 @@ export async function loadPeople() {
   const hostOf = member.role === 'moderator' && abilities['member.change'] ? member.party?.id : undefined;
   const mayRevoke = ({ partyId, bySteward }: { partyId: string; bySteward: boolean }) =>
     partyId === hostOf || (bySteward && member.role === 'steward');
-  const members = await membersOfDesk(member, db);
+  const members = (await membersOfDesk(member, db)).toSorted(byName(member.locale));
   const { workspaceId } = member;
   const invitations = await invitationsOfDesk({ workspaceId, now: context.now, sees: mayRevoke }, db);
   const inForce = (await charterInForce(member, db)) !== undefined;

@@ -1,6 +1,8 @@
 'use client';
 
+import { useLocale } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
+import { byName } from '@/components/ui/by-name';
 import { recordDocument } from '@/domain/record/document-name';
 import { parseRootName, rootName, textNames } from '@/domain/record/shape';
 import { AnalysisEditor } from './analysis-editor.client';
@@ -43,6 +45,7 @@ export function RecordSession({
   const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
   const link = useLiveDocument({ name: recordDocument(claimId), personId, roots, isMultiline });
   const { live } = link;
+  const locale = useLocale();
   // The member's seat cannot change while the page stands.
   const own = useRef(self);
 
@@ -60,7 +63,7 @@ export function RecordSession({
     const soon = () => {
       timer ??= setTimeout(read, readEveryMs);
     };
-    const greet = () => onNews({ peers: peersOf(provider.awareness.getStates(), doc.clientID) });
+    const greet = () => onNews({ peers: peersOf(provider.awareness.getStates(), doc.clientID).toSorted(inOrder(locale)) });
     const named = ({ updated }: { updated: number[] }) => {
       const states = provider.awareness.getStates();
       wakeCarets(updated.flatMap((client) => readPeer(states.get(client)?.user) ?? []));
@@ -76,18 +79,24 @@ export function RecordSession({
       doc.off('update', soon);
       provider.awareness.off('change', named);
     };
-  }, [live, language, onNews]);
+  }, [live, language, locale, onNews]);
 
   return null;
 }
 
 const isMultiline = (root: string) => parseRootName(root)?.text === 'analysis';
 
-/** Each other person once, in the order of parties, however many tabs they have. */
+/** Each other person once, however many tabs they have. */
 function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {
   const peers = [...states]
     .flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)]))
     .filter((peer) => peer !== undefined);
   const unique = new Map(peers.map((peer) => [`${peer.position} ${peer.name}`, peer]));
-  return [...unique.values()].sort((a, b) => (a.position ?? 99) - (b.position ?? 99) || a.name.localeCompare(b.name));
+  return [...unique.values()];
+}
+
+/** In the order of parties, and of the reader's alphabet. */
+function inOrder(locale: string): (a: Peer, b: Peer) => number {
+  const compare = byName(locale);
+  return (a, b) => (a.position ?? 99) - (b.position ?? 99) || compare(a, b);
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { byName } from '@/components/ui/by-name';
 import { charterOfClaim } from '@/db/queries/charter-of-claim';
 import { claimOfDesk, type DeskClaim } from '@/db/queries/desk/claim-of-desk';
 import { eventsOfClaim } from '@/db/queries/desk/events-of-desk';
@@ -31,7 +32,7 @@ export async function loadRecord(claimId: string) {
     charter,
     facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, db)),
     sources: await sourcesOfClaim({ claimId, workspaceId }, db),
-    publishers: abilities['source.attach'] ? await publishersOfDesk({ workspaceId }, db) : [],
+    publishers: abilities['source.attach'] ? (await publishersOfDesk({ workspaceId }, db)).toSorted(byName(member.locale)) : [],
     events: abilities['events.read'] ? await eventsOfClaim({ claimId, member }, db) : [],
     readers: member.party === null ? 0 : await readersOfNotes({ partyId: member.party.id, workspaceId }, db),
     canEdit: abilities['record.edit'] && claim.state === 'open',

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
+import { readMoment } from '@/components/ui/calendar';
 import { SelectField } from '@/components/ui/text-field';
 import type { DeskVersion } from '@/db/queries/desk/versions-of-record';
 import { loadDesk } from '../../../../../_frame/load-desk';
@@ -8,10 +9,15 @@ import { loadDesk } from '../../../../../_frame/load-desk';
 export async function CompareForm({ items, since, version }: { items: DeskVersion[]; since: number; version: number }) {
   const { workspace } = await loadDesk();
   const t = await getTranslations('desk.versions');
-  const when = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const common = await getTranslations('common');
+  const { timeZone } = workspace;
+  const whenOf = (at: Date) => {
+    const moment = readMoment(at, timeZone);
+    return common('moment', { day: common('day', moment), time: moment.time, zone: timeZone === 'UTC' ? common('utc') : timeZone });
+  };
   const known = items.map(({ seq, at, names }) => ({
     value: String(seq),
-    label: t('option', { at: when.format(at), seq, name: names.map(({ name }) => name).join(', ') }),
+    label: t('option', { at: whenOf(at), seq, name: names.map(({ name }) => name).join(', ') }),
   }));
   const withOwn = (seq: number) =>
     known.some(({ value }) => value === String(seq)) ? known : [{ value: String(seq), label: t('edit', { seq }) }, ...known];
