@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { argumentsOf, localeNames, messagesOf, namespacesOf } from './support/message-files';
+import { localeNames, messagesOf, namespacesOf, shapeOf } from './support/message-files';
 import {
   callsIn,
   exportedFunctionsOf,
@@ -236,10 +236,10 @@ describe('pages', () => {
 describe('messages', () => {
   const reference = 'en';
 
-  it.each(localeNames)('in %s have every namespace, every key and the same arguments', (locale) => {
+  it.each(localeNames)('in %s have every namespace and every key, with the same arguments, tags and choices', (locale) => {
     expect(namespacesOf(locale)).toEqual(namespacesOf(reference));
     for (const namespace of namespacesOf(reference)) {
-      const shape = (of: string) => [...messagesOf(of, namespace)].map(([key, message]) => [key, argumentsOf(message)]).sort();
+      const shape = (of: string) => [...messagesOf(of, namespace)].map(([key, message]) => [key, shapeOf(message)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
       expect(shape(locale), namespace).toEqual(shape(reference));
     }
   });

@@ -1,24 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { localeNames, messagesOf, namespacesOf } from '../support/message-files';
+import { choicesOf, localeNames, messagesOf, namespacesOf } from '../support/message-files';
 
 /** The plural forms that a language tells apart, from the same table that formats the sentence. */
 function formsOf(locale: string): string[] {
   return new Intl.PluralRules(locale).resolvedOptions().pluralCategories;
 }
 
-/** The forms a sentence gives for its counts: `{n, plural, one {…} other {…}}` gives one and other. */
-function gives(sentence: string, form: string): boolean {
-  return new RegExp(`\\b${form} *\\{`).test(sentence);
-}
-
-it.each(localeNames)('spells out every plural form of %s', (locale) => {
+it.each(localeNames)('spells out every plural form of %s, and none that it has not', (locale) => {
+  const forms = formsOf(locale);
   const counting = namespacesOf(locale).flatMap((namespace) =>
-    [...messagesOf(locale, namespace)].filter(([, sentence]) => sentence.includes(', plural,')),
+    [...messagesOf(locale, namespace)].flatMap(([key, sentence]) =>
+      choicesOf(sentence)
+        .filter(({ kind }) => kind === 'plural')
+        .map(({ name, branches }) => ({ where: `${namespace} ${key} ${name}`, branches })),
+    ),
   );
   expect(counting.length).toBeGreaterThan(0);
-  const incomplete = counting.filter(([, sentence]) => !formsOf(locale).every((form) => gives(sentence, form)));
-  expect(incomplete.map(([key]) => key)).toEqual([]);
+  // A number that stands after a colon has one form for all.
+  const wrong = counting.filter(
+    ({ branches }) =>
+      branches.join() !== 'other' &&
+      (!forms.every((form) => branches.includes(form)) || branches.some((one) => !/^=\d+$/.test(one) && !forms.includes(one))),
+  );
+  expect(wrong.map(({ where, branches }) => `${where}: ${branches.join(' ')}`)).toEqual([]);
 });
 
 it.each(localeNames)('has a line for every namespace in the index of %s', (locale) => {

@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { argumentsOf } from './message-files';
+import { askedMessages } from './asked-messages';
+import { argumentsOf, choicesOf, shapeOf } from './message-files';
 import { callsIn, exportedFunctionsOf, hasRuntime, statesWrittenByName, stringsIn, valueImportsOf } from './source-tree';
 import { temporaryFolder } from './temporary-folder';
 import { visibleLiterals } from './visible-literals';
@@ -50,6 +51,45 @@ describe('the reader of messages', () => {
     ['{when, date, long}', ['when']],
   ])('finds the arguments of %s', (message, names) => {
     expect(argumentsOf(message)).toEqual(names);
+  });
+
+  it('finds what a message chooses by, inside of another choice too', () => {
+    expect(choicesOf('{n, plural, =0 {none} other {# of {kind, select, a {an A} other {others}}}}')).toEqual([
+      { name: 'n', kind: 'plural', branches: ['=0', 'other'] },
+      { name: 'kind', kind: 'select', branches: ['a', 'other'] },
+    ]);
+  });
+
+  it.each([
+    ['Signed by {name}', 'Підпис {nmae}'],
+    ['As <b>said</b>', 'Як сказано'],
+    ['{as, select, a {A} other {B}}', '{as, select, а {A} other {B}}'],
+  ])('tells %j from %j, which keeps not all of it', (message, translation) => {
+    expect(shapeOf(translation)).not.toEqual(shapeOf(message));
+  });
+
+  it('takes other plural forms and the first day of a month for grammar', () => {
+    expect(shapeOf('{day, select, 1 {1er} other {{day}}}')).toEqual(shapeOf('{day}'));
+    expect(shapeOf('{n, plural, one {# день} few {# дні} many {# днів} other {# дня}}')).toEqual(
+      shapeOf('{n, plural, one {# day} other {# days}}'),
+    );
+  });
+});
+
+describe('the reader of what pages ask for', () => {
+  it('finds whole keys and beginnings of keys, by the namespace of the translator', () => {
+    const path = planted(
+      `const t = useTranslations('desk.form'); const say = await getTranslations({ locale, namespace: 'role' });
+       t('refused'); t.rich('lookAt', {}); say(role); say(\`is.\${role}\`); other('none'); t(open ? 'a' : 'b');`,
+      'asked.tsx',
+    );
+    expect(askedMessages(path)).toEqual([
+      { namespaces: ['desk.form'], key: 'refused', isWhole: true },
+      { namespaces: ['desk.form'], key: 'lookAt', isWhole: true },
+      { namespaces: ['role'], key: 'is.', isWhole: false },
+      { namespaces: ['desk.form'], key: 'a', isWhole: true },
+      { namespaces: ['desk.form'], key: 'b', isWhole: true },
+    ]);
   });
 });
 

@@ -27,6 +27,43 @@ function argumentsOfBlock(block: string): string[] {
   return [name.trim(), ...branches.flatMap(argumentsOf)];
 }
 
+export type Choice = { name: string; kind: 'plural' | 'select'; branches: string[] };
+
+/** Every choice that a message makes, and the branches that it knows: `{n, plural, one {a day} other {# days}}` chooses by n between one and other. */
+export function choicesOf(message: string): Choice[] {
+  return blocksOf(message).flatMap((block) => {
+    const [name = '', kind = '', ...rest] = block.split(',');
+    const branches = rest.join(',');
+    const chosen = kind.trim();
+    if (chosen !== 'plural' && chosen !== 'select') return [];
+    const names = blocksOf(branches).reduce((left, inner) => left.replace(`{${inner}}`, ' '), branches);
+    return [
+      { name: name.trim(), kind: chosen, branches: names.split(/\s+/).filter((branch) => branch !== '') },
+      ...blocksOf(branches).flatMap(choicesOf),
+    ];
+  });
+}
+
+/** The names of the tags in a message, in the order of the alphabet. */
+export function tagsOf(message: string): string[] {
+  return [...new Set(Array.from(message.matchAll(/<(\w+)>/g), ([, name = '']) => name))].sort();
+}
+
+/** What a translation must keep of a message: its arguments, its tags, and what it chooses by a word. */
+export function shapeOf(message: string): { arguments: string[]; tags: string[]; choices: string[] } {
+  const choices = choicesOf(message).filter(({ kind, name, branches }) => kind === 'select' && !isOfGrammar(name, branches));
+  return {
+    arguments: argumentsOf(message),
+    tags: tagsOf(message),
+    choices: [...new Set(choices.map(({ name, branches }) => `${name}: ${branches.toSorted().join(' ')}`))].sort(),
+  };
+}
+
+/** The first day of a month is "1er" in French: a choice by a number is the language's own. */
+function isOfGrammar(name: string, branches: string[]): boolean {
+  return name === 'day' && branches.every((branch) => branch === 'other' || /^\d+$/.test(branch));
+}
+
 /** What stands between the outermost braces of a text, pair by pair. */
 function blocksOf(text: string): string[] {
   const blocks: string[] = [];
