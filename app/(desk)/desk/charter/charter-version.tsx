@@ -92,6 +92,7 @@ async function Ratify({ version: { sha256, number, ratifications } }: { version:
 /** The parameters that a clause reads, with their values; a clause without any says so if no charter can change it. */
 async function Parameters({ clause, parameters }: { clause: string; parameters: CharterParameters }) {
   const t = await getTranslations('desk.charter');
+  const common = await getTranslations('common');
   const known = clauses.find(({ id }) => id === clause);
   if (known === undefined) return null;
   return (
@@ -99,7 +100,7 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
       {known.fixed && known.parameters.length === 0 && <li>{t('fixed')}</li>}
       {known.parameters.map((name) => (
         <li key={name}>
-          {t(`parameter.${name}`)}:{' '}
+          {common('labelled', { label: t(`parameter.${name}`) })}{' '}
           {name === 'ratings' ? (
             <Ratings ratings={parameters.ratings} />
           ) : (

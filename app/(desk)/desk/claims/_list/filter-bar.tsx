@@ -16,6 +16,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
   const { member, workspace } = await loadDesk();
   const t = await getTranslations('list.filter');
   const words = await getTranslations('desk.claims');
+  const common = await getTranslations('common');
   const states = await getTranslations('state');
   const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
   const tongues = languages.map((tag) => ({ tag, name: names.of(tag) ?? tag })).toSorted(byName(member.locale));
@@ -45,7 +46,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           name="waits"
           label={t('waits')}
           value={view.waits}
-          any={`${t('waits')}: ${t('anybody')}`}
+          any={`${common('labelled', { label: t('waits') })} ${t('anybody')}`}
           options={[
             ...own.map((one): [string, string] => [one, t(one)]),
             ...signing.map(({ id, name }): [string, string] => [id, name]),
