@@ -239,7 +239,10 @@ describe('messages', () => {
   it.each(localeNames)('in %s have every namespace and every key, with the same arguments, tags and choices', (locale) => {
     expect(namespacesOf(locale)).toEqual(namespacesOf(reference));
     for (const namespace of namespacesOf(reference)) {
-      const shape = (of: string) => [...messagesOf(of, namespace)].map(([key, message]) => [key, shapeOf(message)] as const).sort(([a], [b]) => (a < b ? -1 : 1));
+      const shape = (of: string) =>
+        [...messagesOf(of, namespace)]
+          .map(([key, message]) => [key, shapeOf(message)] as const)
+          .sort(([a], [b]) => (a < b ? -1 : 1));
       expect(shape(locale), namespace).toEqual(shape(reference));
     }
   });

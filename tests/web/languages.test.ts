@@ -16,7 +16,16 @@ for (const language of languages)
     const { items } = await (await reader.request.get('/api/v1/verdicts')).json();
     const verdict = `/verdicts/${items[0].slug}`;
     const faults: string[] = [];
-    for (const path of ['', '/search?q=Doha', '/search?q=zyzzyva', verdict, `${verdict}/revisions/2`, '/charter', '/about', '/verdicts/none'])
+    for (const path of [
+      '',
+      '/search?q=Doha',
+      '/search?q=zyzzyva',
+      verdict,
+      `${verdict}/revisions/2`,
+      '/charter',
+      '/about',
+      '/verdicts/none',
+    ])
       faults.push(...(await faultsAt(reader, `/${language}${path}`, language)));
     faults.push(...(await faultsAt(reader, `/sign-in?lang=${language}`, language)));
 
@@ -28,9 +37,24 @@ for (const language of languages)
     };
     await send(moderator, '/api/v1/me', { locale: language }, { method: 'PUT' });
     try {
-      for (const path of ['', '/claims', '/claims/new', '/claims/import', '/review', '/sources', '/charter', '/members', '/activity'])
+      for (const path of [
+        '',
+        '/claims',
+        '/claims/new',
+        '/claims/import',
+        '/review',
+        '/sources',
+        '/charter',
+        '/members',
+        '/activity',
+      ])
         faults.push(...(await faultsAt(moderator, `/desk${path}`, language)));
-      for (const path of [claimIn('open'), `${claimIn('open')}?panel=charter`, `${claimIn('signing')}/revisions/1`, claimIn('submitted')])
+      for (const path of [
+        claimIn('open'),
+        `${claimIn('open')}?panel=charter`,
+        `${claimIn('signing')}/revisions/1`,
+        claimIn('submitted'),
+      ])
         faults.push(...(await faultsAt(moderator, path, language)));
       faults.push(...(await faultsAt(moderator, `${claimIn('published')}/history`, language)));
       faults.push(...(await faultsAt(moderator, '/account', language)));
@@ -40,10 +64,14 @@ for (const language of languages)
     expect(faults).toEqual([]);
   });
 
-test('a reader changes the language on a phone without JavaScript, and programs are told of every language', async ({ openAs }) => {
+test('a reader changes the language on a phone without JavaScript, and programs are told of every language', async ({
+  openAs,
+}) => {
   const reader = await openAs(undefined, { javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
   await reader.goto('/about');
-  const alternates = await reader.locator('link[rel="alternate"][hreflang]').evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
+  const alternates = await reader
+    .locator('link[rel="alternate"][hreflang]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('hreflang')));
   expect(alternates.toSorted()).toEqual([...localeNames, 'x-default'].toSorted());
   await reader.locator('summary', { hasText: 'English' }).click();
   await reader.getByRole('banner').getByRole('link', { name: 'Українська' }).click();

@@ -10,7 +10,7 @@ export function BrokenNotice({ broken }: { broken: BrokenBytes[] }) {
       <p>{t('what')}</p>
       <ul>
         {broken.map(({ what, sha256, found }) => (
-          <li key={`${what} ${found}`}>{t('digests', { what, sha256, found })}</li>
+          <li key={`${what} ${found}`}>{t('digests', { what: what.replaceAll('-', '_'), sha256, found })}</li>
         ))}
       </ul>
     </Notice>

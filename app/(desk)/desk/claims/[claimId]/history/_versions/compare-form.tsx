@@ -13,7 +13,11 @@ export async function CompareForm({ items, since, version }: { items: DeskVersio
   const { timeZone } = workspace;
   const whenOf = (at: Date) => {
     const moment = readMoment(at, timeZone);
-    return common('moment', { day: common('day', moment), time: moment.time, zone: timeZone === 'UTC' ? common('utc') : timeZone });
+    return common('moment', {
+      day: common('day', moment),
+      time: moment.time,
+      zone: timeZone === 'UTC' ? common('utc') : timeZone,
+    });
   };
   const known = items.map(({ seq, at, names }) => ({
     value: String(seq),
