@@ -29,6 +29,8 @@ describe('the guard against words in pages', () => {
     ['<p>{open && "Open"}</p>', 'Open'],
     ['<button aria-label="Close" />', 'Close'],
     ['<input placeholder={"Search"} />', 'Search'],
+    ['{ title: "Verdicts", href }', 'Verdicts'],
+    [`{ label: \`Revision \${number}\` }`, 'Revision'],
   ])('finds them in %s', (element, words) => {
     expect(literals(element)).toEqual([words]);
   });
@@ -38,6 +40,7 @@ describe('the guard against words in pages', () => {
     '<p>· → 3</p>',
     '<p className="mt-2 flex">{count}</p>',
     '<Icon name="arrow" title={t("go")} />',
+    '{ title: t("verdicts"), kind: "verdict" }',
   ])('finds none in %s', (element) => {
     expect(literals(element)).toEqual([]);
   });

@@ -13,6 +13,9 @@ const spoken = new Set([
   'title',
 ]);
 
+/** What a person reads when it is handed on as data: the title of a document, the label of a link. */
+const handedOn = new Set(['title', 'description', 'label', 'heading', 'hint', 'placeholder', 'text']);
+
 /** Two letters in a row, in any script: signs, single initials and numbers are no language. */
 const word = /\p{L}\p{M}*\p{L}/u;
 
@@ -32,6 +35,7 @@ export function visibleLiterals(path: string): string[] {
 function visibleText(node: ts.Node): string | undefined {
   if (ts.isJsxText(node)) return node.text;
   if (ts.isJsxExpression(node)) return isShown(node) ? literalIn(node.expression) : undefined;
+  if (ts.isPropertyAssignment(node) && handedOn.has(node.name.getText())) return literalIn(node.initializer);
   if (ts.isJsxAttribute(node) && spoken.has(node.name.getText()) && node.initializer && ts.isStringLiteral(node.initializer)) {
     return node.initializer.text;
   }
