@@ -65,7 +65,7 @@ describeOnBothDatabases('proposing the first charter', (open) => {
     ])
       expect((await refused(withParameters(changes))).code).toBe('invalid-input');
     expect((await refused(withParameters({ ratings: ['accurate', 'accurate'] }))).code).toBe('invalid-input');
-    expect((await refused({ ...charterInput(), language: 'fr' })).code).toBe('invalid-input');
+    expect((await refused({ ...charterInput(), language: 'tr' })).code).toBe('invalid-input');
     expect((await refused({ ...charterInput(), parties: [] })).code).toBe('invalid-input');
   });
 
