@@ -2,7 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Db, Tx } from '@/db/handle';
 import type { Actor } from '@/domain/policies/actor';
 import type { Result } from '@/domain/result';
-import type { ObjectStore } from '@/platform/object-store';
+import type { ObjectStore } from '@/platform/object-store-port';
 import type { CollabPort } from '@/platform/ports';
 
 /** What a command may use. Time, ids and identity come in; nothing is taken from the air. */

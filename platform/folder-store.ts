@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ObjectStore } from './object-store';
+import type { ObjectStore } from './object-store-port';
 
 /** Two ids, so that no key leads out of the folder. */
 const keyShape = /^[0-9a-f-]{36}\/[0-9a-f-]{36}$/;

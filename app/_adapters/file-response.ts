@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { StoredFile } from '@/db/queries/file-of-source';
 import { type Refusal, type Result, refuse } from '@/domain/result';
 import { servedAs } from '@/domain/source/media-types';
-import type { ObjectStore } from '@/platform/object-store';
+import type { ObjectStore } from '@/platform/object-store-port';
 import { hasCopy } from './has-copy';
 
 const keeps = { everybody: 'public, max-age=31536000, immutable', members: 'private, no-store' } as const;

@@ -14,7 +14,7 @@ import { claims, memberships, people, sessions } from '@/db/schema';
 import { defaultParameters } from '@/domain/charter/parameters';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
-import type { ObjectStore } from '@/platform/object-store';
+import type { ObjectStore } from '@/platform/object-store-port';
 import { hashPassword } from '@/platform/password';
 import type { CollabPort } from '@/platform/ports';
 import { inPieces } from './in-pieces';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { openFolderStore } from '@/platform/folder-store';
-import type { ObjectStore } from '@/platform/object-store';
+import type { ObjectStore } from '@/platform/object-store-port';
 import { openS3Store } from '@/platform/s3-store';
 import { type S3Server, startS3Server } from './s3-server';
 
