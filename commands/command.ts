@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Db, Tx } from '@/db/handle';
 import type { Actor } from '@/domain/policies/actor';
 import type { Result } from '@/domain/result';
+import type { ObjectStore } from '@/platform/object-store-port';
 import type { CollabPort } from '@/platform/ports';
 
 /** What a command may use. Time, ids and identity come in; nothing is taken from the air. */
@@ -16,6 +17,8 @@ export type Context = {
   readonly db: Db;
   /** Calls into the collaboration server. They read the database themselves, so inside a transaction they throw too. */
   readonly collab: CollabPort;
+  /** Where the bytes of files are. It may be far away, so inside a transaction it throws as well. */
+  readonly objects: ObjectStore;
   /** Tells who listens that a workspace changed; called after the commit. */
   announce: (workspaceId: string) => void;
 };
@@ -24,8 +27,10 @@ type Running = { changed: Set<string> };
 const running = new AsyncLocalStorage<Running>();
 
 /** A context whose outer handles guard themselves. */
-export function makeContext(parts: Omit<Context, 'db' | 'collab'> & { db: Db; collab: () => CollabPort }): Context {
-  const { db, collab, ...rest } = parts;
+export function makeContext(
+  parts: Omit<Context, 'db' | 'collab' | 'objects'> & { db: Db; collab: () => CollabPort; objects: () => ObjectStore },
+): Context {
+  const { db, collab, objects, ...rest } = parts;
   return {
     ...rest,
     get db() {
@@ -35,6 +40,10 @@ export function makeContext(parts: Omit<Context, 'db' | 'collab'> & { db: Db; co
     get collab() {
       forbidInTransaction('the collaboration server');
       return collab();
+    },
+    get objects() {
+      forbidInTransaction('the object store');
+      return objects();
     },
   };
 }

@@ -51,6 +51,7 @@ export const eventTypes = [
   'member.removed',
   'member.left',
   'object.stored',
+  'object.removed',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

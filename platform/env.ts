@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { fallbackLocale, isLocale, locales } from '@/messages/locales';
 import { type CollabLimits, collabLimits, limitVariable } from './collab-limits';
 import { processSlot } from './process-slot';
+import type { S3Settings } from './s3-store';
 
 /**
  * The only reader of the environment. Every fault is reported at once, so that an operator does not repair one line,
@@ -53,12 +54,22 @@ const variables = z.object({
     .enum(['0', '1'])
     .transform((value) => value === '1')
     .optional(),
+  // A row holds the length as a 32-bit number.
+  UPLOAD_BYTES: integer(1, 2 ** 31 - 1).default(50 * 1024 * 1024),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'the name of a bucket')
+    .optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SIGN_IN_ATTEMPTS: integer(1, 1000).default(10),
   TRUSTED_PROXY_HOPS: integer(0, 10).default(0),
 });
 
-export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {
+export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO' | S3Variable> & {
   /** The public origin, without a final slash. */
   APP_URL: string;
   /** Whether it is for people at this machine alone: it listens on loopback, and its address is no other. */
@@ -67,7 +78,11 @@ export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO'> & {
   DEMO: boolean;
   /** The bounds of live editing. */
   COLLAB: CollabLimits;
+  /** The bucket that holds files; without one they are in DATA_DIR/objects. */
+  S3: S3Settings | undefined;
 };
+
+type S3Variable = Extract<keyof z.output<typeof variables>, `S3_${string}`>;
 
 export const variableNames: readonly string[] = [...Object.keys(variables.shape), ...Object.keys(limitVariables.shape)];
 
@@ -81,7 +96,7 @@ export function readEnv(source: Record<string, string | undefined>, dataDirIsNew
         (issue) => `${issue.path.join('.')}: ${issue.message}`,
       ),
     );
-  const { APP_URL, DEMO, ...rest } = parsed.data;
+  const { APP_URL, DEMO, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, ...rest } = parsed.data;
   const origin = APP_URL ?? `http://localhost:${rest.PORT}`;
   const local = loopbackHosts.has(rest.HOST) && loopbackHosts.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
   if (DEMO === true) refuseOutwardDemo({ HOST: rest.HOST, APP_URL: origin, LOCAL: local });
@@ -91,6 +106,7 @@ export function readEnv(source: Record<string, string | undefined>, dataDirIsNew
     throw new EnvironmentError(['MAIL_FROM: mails that SMTP_URL sends need a sender']);
   return {
     ...rest,
+    S3: bucketOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY }),
     APP_URL: origin,
     LOCAL: local,
     COLLAB: namedLimits(limits.data),
@@ -149,6 +165,24 @@ export function prepareAuthEnv(): void {
 function isSender(value: string): boolean {
   const [, address = ''] = /^(?:[^<>\r\n]*<)?([^<>\s]+)>?$/.exec(value) ?? [];
   return z.email().safeParse(address).success;
+}
+
+/** All of its variables or none: half a bucket would be found out at the first upload. */
+function bucketOf({ S3_REGION: region, ...named }: Pick<z.output<typeof variables>, S3Variable>): S3Settings | undefined {
+  const {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  } = named;
+  if (Object.values(named).every((value) => value === undefined)) return undefined;
+  if (endpoint === undefined || bucket === undefined || accessKeyId === undefined || secretAccessKey === undefined)
+    throw new EnvironmentError(
+      Object.entries(named).flatMap(([name, value]) =>
+        value === undefined ? [`${name}: a bucket needs it beside the others`] : [],
+      ),
+    );
+  return { endpoint, bucket, region, accessKeyId, secretAccessKey };
 }
 
 function namedLimits(values: Record<string, number>): CollabLimits {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { makeContext } from '@/commands/command';
 import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
+import { removeUploads } from '@/commands/sources/remove-uploads';
 import { closeDb } from '@/db/client';
 import { publicState } from '@/db/queries/public/public-state';
 import type { Actor } from '@/domain/policies/actor';
@@ -10,6 +11,7 @@ import { authSecret, env, prepareAuthEnv } from '@/platform/env';
 import { log } from '@/platform/log';
 import { openMailer } from '@/platform/mail';
 import { newId, randomHex } from '@/platform/new-id';
+import { objectStore } from '@/platform/object-store';
 import { provideCollabPort } from '@/platform/ports';
 import { processSlot } from '@/platform/process-slot';
 import { connectRedisBus } from '@/platform/redis-bus';
@@ -74,6 +76,7 @@ const contextFor = (actor: Actor, announce = announceChange) =>
     requestId: newId(),
     db,
     collab: () => collab.port,
+    objects: objectStore,
     announce,
   });
 const setupToken = accounts === undefined ? await ensureSetupLink(contextFor({ kind: 'system' })) : undefined;
@@ -107,7 +110,11 @@ const mailEveryMs = 2_000;
 const mailer = SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : openMailer({ url: SMTP_URL, from: MAIL_FROM });
 const stopping = new AbortController();
 const delivery = { db, mailer, now: () => new Date(), stopping: stopping.signal };
+/** How late after its day a file that nobody attached may go. */
+const uploadsEveryMs = 10 * 60_000;
 const mails = every(mailEveryMs, () => deliverMail(delivery), report('mail'));
+
+const uploads = every(uploadsEveryMs, () => removeUploads(contextFor({ kind: 'system' })), report('uploads'));
 
 stopOnSignal(async () => {
   stopping.abort();
@@ -115,6 +122,7 @@ stopOnSignal(async () => {
   await stopImports();
   await collab.stop();
   await mails.stop();
+  await uploads.stop();
   mailer?.close();
   others?.close();
   server.closeAllConnections();

@@ -32,6 +32,8 @@ const askingNobody: Record<string, string> = {
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
   'commands/membership/sign-out.ts': 'every seat may leave',
+  'commands/sources/forget-upload.ts': 'the upload that is given up has asked',
+  'commands/sources/remove-uploads.ts': 'the server itself asks, a day later',
 };
 
 /** Commands that rightly record no event in the workspace's history. */
@@ -47,6 +49,7 @@ const leavingNoTrace: Record<string, string> = {
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
   'commands/membership/sign-out.ts': 'nor when they go',
   'commands/revisions/preview-revision.ts': 'it changes nothing',
+  'commands/sources/forget-upload.ts': 'remove-uploads.ts records what was there for a day',
 };
 
 /** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
@@ -66,6 +69,8 @@ const helpingVerbs = [
   'commands/membership/setup-token.ts',
   'commands/revisions/salt-of-round.ts',
   'commands/signoffs/signing-facts.ts',
+  'commands/sources/forget-upload.ts',
+  'commands/sources/take-file.ts',
 ];
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */

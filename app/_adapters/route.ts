@@ -18,6 +18,8 @@ type Handler = (call: {
   params: Params;
   context: Context;
   body: () => Promise<Result<unknown>>;
+  /** Who asks now, after a body that took its time. */
+  again: () => Promise<Context>;
 }) => Promise<Answer>;
 
 /**
@@ -29,7 +31,14 @@ export function route(
   {
     created = false,
     limitBytes,
-  }: { created?: boolean /** Of the body, where a long text is what comes. */; limitBytes?: number } = {},
+    raw = false,
+  }: {
+    created?: boolean;
+    /** Of the body, where a long text is what comes. */
+    limitBytes?: number;
+    /** The handler reads the body itself, as bytes, and asks again who sends it when they have come. */
+    raw?: boolean;
+  } = {},
 ) {
   return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
     let actor: Actor = { kind: 'public' };
@@ -37,12 +46,14 @@ export function route(
       if (request.method !== 'GET' && !originAllowed(request))
         return await refusalResponse({ code: 'wrong-origin' }, await actorOf(cookiesOf(request)));
       // Read before anybody is asked who they are: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
-      const read = request.method === 'GET' ? undefined : await readBody(request, limitBytes);
+      const read = request.method === 'GET' || raw ? undefined : await readBody(request, limitBytes);
       actor = await actorOf(cookiesOf(request));
       const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
       const context = await contextFor(actor);
-      const answer = await handler({ request, params: named, context, body: async () => read ?? refuse({ code: 'body-type' }) });
+      const again = async () => contextFor(await actorOf(cookiesOf(request)));
+      const body = async () => read ?? refuse({ code: 'body-type' });
+      const answer = await handler({ request, params: named, context, body, again });
       if (answer instanceof Response) return answer;
       if (!answer.ok) return await refusalResponse(answer.refusal, actor);
       return NextResponse.json(answer.value ?? {}, {

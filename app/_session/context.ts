@@ -3,6 +3,7 @@ import { getDb } from '@/db/client';
 import type { Actor } from '@/domain/policies/actor';
 import { announceChange } from '@/platform/bus';
 import { newId, randomHex } from '@/platform/new-id';
+import { objectStore } from '@/platform/object-store';
 import { collabPort } from '@/platform/ports';
 
 /** What a command may use in this request: the one place where the clock, ids and the database enter from the web. */
@@ -15,6 +16,7 @@ export async function contextFor(actor: Actor): Promise<Context> {
     requestId: newId(),
     db: await getDb(),
     collab: collabPort,
+    objects: objectStore,
     announce: announceChange,
   });
 }

@@ -9,7 +9,7 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
 import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
-import { FrozenRecord, type FrozenSource } from '@/domain/record/frozen-record';
+import { type FrozenFile, FrozenRecord, type FrozenSource } from '@/domain/record/frozen-record';
 import { isUnchanged } from '@/domain/record/unchanged';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { independenceGroup } from '@/domain/source/independence-group';
@@ -97,14 +97,14 @@ function frozenSources({ sources, publishers }: RecordParts): FrozenSource[] {
   const nameOf = new Map(publishers.map(({ id, name }) => [id, name]));
   return sources
     .filter(({ source }) => source.state === 'accepted')
-    .map(({ source, publisher }) => {
+    .map(({ source, publisher, file }) => {
       const group = independenceGroup(publisher.id, publishers);
       return {
         id: source.id,
         number: source.number,
         kind: source.kind,
         url: source.url ?? undefined,
-        fileSha256: source.fileSha256 ?? undefined,
+        file: file === null ? undefined : frozenFile(file),
         title: source.title,
         publisher: {
           name: publisher.name,
@@ -127,4 +127,8 @@ function frozenSources({ sources, publishers }: RecordParts): FrozenSource[] {
         acceptedBy: source.decidedByParty ?? '',
       };
     });
+}
+
+function frozenFile({ sha256, sizeBytes, mediaType }: NonNullable<RecordParts['sources'][number]['file']>): FrozenFile {
+  return { sha256, sizeBytes, mediaType };
 }

@@ -6,11 +6,12 @@ import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
-import { objects, sources } from '@/db/schema';
+import { sources } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { AttachedSource } from '@/domain/source/attached-source';
 import { id } from '@/domain/text-input';
 import { findOrAddPublisher, type PublisherRefusal } from './find-or-add-publisher';
+import { takeFile } from './take-file';
 
 export const AttachSourceInput = z.strictObject({ claimId: id, source: AttachedSource });
 
@@ -42,12 +43,13 @@ export async function attachSource(
     const claim = await loadOpenClaim(tx, member, claimId);
     if (!claim.ok) return claim;
     const url = source.kind === 'url' ? source.url : null;
-    const twin = url === null ? undefined : await numberOf(tx, claimId, url);
-    if (twin !== undefined) return refuse({ code: 'already-attached', number: twin });
     const fileSha256 = source.kind === 'file' ? source.fileSha256 : null;
-    if (fileSha256 !== null && !(await isStored(tx, member.workspaceId, fileSha256))) return refuse({ code: 'file-unknown' });
+    const twin = await numberOf(tx, claimId, { url, fileSha256 });
+    if (twin !== undefined) return refuse({ code: 'already-attached', number: twin });
     const publisher = await findOrAddPublisher(tx, context, member, source.publisher);
     if (!publisher.ok) return publisher;
+    if (fileSha256 !== null && !(await takeFile(tx, { workspaceId: member.workspaceId, sha256: fileSha256 })))
+      return refuse({ code: 'file-unknown' });
 
     const sourceId = context.newId();
     const number = await nextNumber(tx, claimId);
@@ -87,22 +89,19 @@ export async function attachSource(
   });
 }
 
-/** The number of a source that stands on the claim with this address (SPEC S7); a withdrawn one may be attached again. */
-async function numberOf(tx: Tx, claimId: string, url: string): Promise<number | undefined> {
+/** The number of a source that stands on the claim with this address or this file (SPEC S7); a withdrawn one may be attached again. */
+async function numberOf(
+  tx: Tx,
+  claimId: string,
+  { url, fileSha256 }: { url: string | null; fileSha256: string | null },
+): Promise<number | undefined> {
+  if (url === null && fileSha256 === null) return undefined;
+  const place = url === null ? eq(sources.fileSha256, fileSha256 ?? '') : eq(sources.url, url);
   const [row] = await tx
     .select({ number: sources.number })
     .from(sources)
-    .where(and(eq(sources.claimId, claimId), eq(sources.url, url), ne(sources.state, 'withdrawn')));
+    .where(and(eq(sources.claimId, claimId), place, ne(sources.state, 'withdrawn')));
   return row?.number;
-}
-
-/** Bytes of this workspace only: a digest is no key to another desk's files (SPEC A3). */
-async function isStored(tx: Tx, workspaceId: string, sha256: string): Promise<boolean> {
-  const found = await tx
-    .select({ sha256: objects.sha256 })
-    .from(objects)
-    .where(and(eq(objects.workspaceId, workspaceId), eq(objects.sha256, sha256)));
-  return found.length > 0;
 }
 
 /** The claim is locked, so nobody else takes this number meanwhile. */

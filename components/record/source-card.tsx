@@ -2,7 +2,6 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
-import { Digest } from '@/components/ui/digest';
 import { PartyMark } from './party-mark';
 import type { PartyRef } from './vocabulary';
 
@@ -26,9 +25,6 @@ export type SourceFacts = {
   interest?: 'none' | 'declared' | 'unknown';
   /** Shown only when given: on public pages every source is accepted. */
   state?: 'proposed' | 'accepted' | 'disputed';
-  sha256?: string;
-  /** Where the bytes can be had. */
-  href?: string;
   addedBy?: PartyRef;
 };
 
@@ -42,7 +38,7 @@ export function SourceCard({
   ...source
 }: SourceFacts & { heading?: 'h3' | 'h4' | 'h5'; actions?: ReactNode; children?: ReactNode }) {
   const t = useTranslations('source');
-  const { number, title, says, quotation, state, sha256, href, addedBy } = source;
+  const { number, title, says, quotation, state, addedBy } = source;
   return (
     <article className="src" id={`e${number}`}>
       <span className="n">E{number}</span>
@@ -58,14 +54,9 @@ export function SourceCard({
         </p>
       )}
       <SourceMeta {...source} />
-      {(state !== undefined || sha256 !== undefined || addedBy !== undefined) && (
+      {(state !== undefined || addedBy !== undefined) && (
         <p className="chips">
           {state !== undefined && <Chip tone={tones[state]}>{t(state)}</Chip>}
-          {sha256 !== undefined && (
-            <Chip href={href} title={t('digest', { digest: sha256 })}>
-              <Digest value={sha256} form="name" />
-            </Chip>
-          )}
           {addedBy !== undefined && (
             <Chip>
               <PartyMark {...addedBy} size="sm" label={t('addedBy', { party: addedBy.name })} />

@@ -1,6 +1,6 @@
-import { nameDigest, shortenDigest } from './shorten-digest';
+import { shortenDigest } from './shorten-digest';
 
-const forms = { name: nameDigest, short: shortenDigest, full: (value: string) => value };
+const forms = { short: shortenDigest, full: (value: string) => value };
 
 /** A digest, always left to right. The full form is selected by one click, so that it can be copied and compared. */
 export function Digest({ value, form = 'short', algorithm }: { value: string; form?: keyof typeof forms; algorithm?: string }) {

@@ -6,8 +6,3 @@ const tail = 8;
 export function shortenDigest(digest: string): string {
   return digest.length <= head + tail + 1 ? digest : `${digest.slice(0, head)}…${digest.slice(-tail)}`;
 }
-
-/** The first eight digits in two groups, `9f2c 41e0`, for a chip: a name to recognise it by, not a proof. */
-export function nameDigest(digest: string): string {
-  return `${digest.slice(0, 4)} ${digest.slice(4, 8)}`.trimEnd();
-}

@@ -4,6 +4,7 @@ import {
   appearances,
   charterVersions,
   claims,
+  objects,
   primaryJustifications,
   publishers,
   questionAcceptances,
@@ -11,6 +12,7 @@ import {
   sources,
 } from '@/db/schema';
 import { type CharterInForce, inForce } from './charter-of-claim';
+import { ownFile } from './file-of-source';
 import { type PartyRow, partiesOfDesk } from './parties-of-desk';
 
 /** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
@@ -19,7 +21,12 @@ export type RecordParts = {
   charter: CharterInForce | undefined;
   /** With the standing that the charter's bytes give them, never the one of a row (SPEC H7). */
   parties: PartyRow[];
-  sources: { source: typeof sources.$inferSelect; publisher: typeof publishers.$inferSelect }[];
+  sources: {
+    source: typeof sources.$inferSelect;
+    publisher: typeof publishers.$inferSelect;
+    /** Of a source that is one. */
+    file: typeof objects.$inferSelect | null;
+  }[];
   publishers: (typeof publishers.$inferSelect)[];
   appearances: (typeof appearances.$inferSelect)[];
   acceptances: (typeof questionAcceptances.$inferSelect)[];
@@ -62,9 +69,10 @@ export async function recordPartsOf(
     conn,
   );
   const sourceRows = await conn
-    .select({ source: sources, publisher: publishers })
+    .select({ source: sources, publisher: publishers, file: objects })
     .from(sources)
     .innerJoin(publishers, eq(publishers.id, sources.publisherId))
+    .leftJoin(objects, ownFile)
     .where(and(inArray(sources.claimId, ids), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
     .orderBy(asc(sources.number));
   const publisherRows = await conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId));

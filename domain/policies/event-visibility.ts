@@ -9,5 +9,16 @@ export const personalEvents = [
   'import.discarded',
 ] as const;
 
-/** What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4) and what became of its lists (SPEC IN10). */
-export const partyEvents = ['claim.assigned', 'import.begun', 'import.finished', 'import.cancelled', 'import.stopped'] as const;
+/**
+ * What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4), what became of its lists (SPEC IN10), and which files it has
+ * beside those that it attached (SPEC F4).
+ */
+export const partyEvents = [
+  'claim.assigned',
+  'import.begun',
+  'import.finished',
+  'import.cancelled',
+  'import.stopped',
+  'object.stored',
+  'object.removed',
+] as const;

@@ -33,7 +33,7 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   const record = FrozenRecord.parse(
     withoutUndefined({
       ...rest,
-      v: 1,
+      v: 2,
       type: 'record',
       fields: draft.fields,
       texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])),

@@ -23,12 +23,24 @@ const FrozenParty = z.strictObject({
   standing: z.enum(['signing', 'observing']),
 });
 
+/** A stored file, so that whoever has a copy can tell whether it is the one that was signed (SPEC F8). */
+const FrozenFile = z.strictObject({
+  sha256,
+  sizeBytes: z.int().min(1),
+  /** What its bytes are, told by the bytes. */
+  mediaType: z.string().min(1).max(200),
+});
+export type FrozenFile = z.infer<typeof FrozenFile>;
+
 export const FrozenSource = z.strictObject({
   id: z.string(),
   number: z.int().min(1),
   kind: z.enum(['url', 'file', 'reference']),
   url: z.string().optional(),
+  /** Version 1: the digest alone. */
   fileSha256: sha256.optional(),
+  /** Version 2. */
+  file: FrozenFile.optional(),
   title: z.string(),
   publisher: z.strictObject({
     name: z.string(),
@@ -55,27 +67,36 @@ export const FrozenSource = z.strictObject({
 export type FrozenSource = z.infer<typeof FrozenSource>;
 
 /**
- * A frozen record, schema 1: everything a sign-off covers (C23). Closed, so that nothing rides along unread. It holds no time of freezing, no
- * proposer and no revision number: the same words give the same bytes, apart from `salt`, which is made once per claim and round. SPEC R3.
+ * A frozen record, schema 2: everything a sign-off covers (C23). Schema 1, which said nothing of a file but its digest, is still read (SPEC F8). Closed, so
+ * that nothing rides along unread. It holds no time of freezing, no proposer and no revision number: the same words give the same bytes, apart from `salt`,
+ * which is made once per claim and round. SPEC R3.
  */
-export const FrozenRecord = z.strictObject({
-  v: z.literal(1),
-  type: z.literal('record'),
-  workspace: z.string(),
-  claim: z.string(),
-  salt: z.string().regex(/^[0-9a-f]{64}$/),
-  charter: z.strictObject({ number: z.int().min(1), sha256 }),
-  language: LanguageTag,
-  parties: z.array(FrozenParty).min(1),
-  texts: z.record(LanguageTag, FrozenTexts),
-  fields: DraftFields.extend({ rating: z.string().min(1).max(40) }),
-  appearances: z.array(
-    z.strictObject({ title: z.string(), url: z.string().optional(), seenOn: day, locator: z.string().optional() }),
-  ),
-  acceptances: z.array(z.strictObject({ party: z.string(), questionSha256: sha256 })),
-  sources: z.array(FrozenSource),
-  searches: z.array(z.strictObject({ party: z.string(), stance: z.enum(['supports', 'undermines']), note: z.string() })),
-  primaryJustification: z.string().optional(),
-});
+export const FrozenRecord = z
+  .strictObject({
+    v: z.union([z.literal(1), z.literal(2)]),
+    type: z.literal('record'),
+    workspace: z.string(),
+    claim: z.string(),
+    salt: z.string().regex(/^[0-9a-f]{64}$/),
+    charter: z.strictObject({ number: z.int().min(1), sha256 }),
+    language: LanguageTag,
+    parties: z.array(FrozenParty).min(1),
+    texts: z.record(LanguageTag, FrozenTexts),
+    fields: DraftFields.extend({ rating: z.string().min(1).max(40) }),
+    appearances: z.array(
+      z.strictObject({ title: z.string(), url: z.string().optional(), seenOn: day, locator: z.string().optional() }),
+    ),
+    acceptances: z.array(z.strictObject({ party: z.string(), questionSha256: sha256 })),
+    sources: z.array(FrozenSource),
+    searches: z.array(z.strictObject({ party: z.string(), stance: z.enum(['supports', 'undermines']), note: z.string() })),
+    primaryJustification: z.string().optional(),
+  })
+  .refine(({ v, sources }) => sources.every((source) => isOfVersion(v, source)), { path: ['sources'] });
 export type FrozenRecord = z.infer<typeof FrozenRecord>;
 export type FrozenTexts = z.infer<typeof FrozenTexts>;
+
+/** A file is said in one way in each version, and only of a source that is one. */
+function isOfVersion(v: 1 | 2, { kind, file, fileSha256 }: FrozenSource): boolean {
+  if (v === 1) return file === undefined;
+  return fileSha256 === undefined && (kind === 'file') === (file !== undefined);
+}

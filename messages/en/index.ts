@@ -9,6 +9,7 @@ export { default as editor } from './editor.json';
 export { default as errors } from './errors.json';
 export { default as fault } from './fault.json';
 export { default as fields } from './fields.json';
+export { default as file } from './file.json';
 export { default as intake } from './intake.json';
 export { default as layout } from './layout.json';
 export { default as list } from './list.json';

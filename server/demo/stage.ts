@@ -6,6 +6,7 @@ import type { Member } from '@/domain/policies/actor';
 import { recordDocument } from '@/domain/record/document-name';
 import type { Refusal, Result } from '@/domain/result';
 import { newId, randomHex } from '@/platform/new-id';
+import { objectStore } from '@/platform/object-store';
 import type { Collab } from '@/server/collab/collab';
 import type { PersonKey } from './cast';
 import { Timeline } from './timeline';
@@ -26,7 +27,12 @@ export function createStage({ db, collab }: { db: Db; collab: Pick<Collab, 'port
   const ids = new Map<PersonKey, string>();
   const timeline = new Timeline();
   const contextFor = (actor: Context['actor'], now: Date): Context =>
-    makeContext({ actor, now, newId, randomHex, requestId: newId(), db, collab: () => collab.port, announce: () => undefined });
+    makeContext({
+      ...{ actor, now, newId, randomHex, requestId: newId(), db },
+      collab: () => collab.port,
+      objects: objectStore,
+      announce: () => undefined,
+    });
   const memberAt = async (person: PersonKey, now: Date): Promise<Member> => {
     const member = await memberOfPerson({ personId: ids.get(person) ?? '', confirmedAt: now }, db);
     if (member === undefined) throw new Error(`The demo world has no ${person} yet.`);

@@ -1,5 +1,5 @@
 import { closeClaim } from '@/commands/claims/close-claim';
-import { storeObject } from '@/commands/sources/store-object';
+import { uploadFile } from '@/commands/sources/upload-file';
 import { articleText } from './article';
 import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
@@ -10,8 +10,14 @@ import { retypeEnd, setField, typeSentence, typeText } from './type-text';
 /** Two weeks of a desk's work, told in order; it ends now, with claims in every state there is. */
 export async function playStory(stage: Stage, clock: DemoClock, charterSha256: string): Promise<void> {
   const bytes = new TextEncoder().encode(articleText);
+  const context = await stage.as('n.checker', clock.day(13, '09:05'));
   const stored = done(
-    await storeObject(await stage.as('n.checker', clock.day(13, '09:05')), { bytes, mediaType: 'text/plain; charset=utf-8' }),
+    await uploadFile(context, {
+      sizeBytes: bytes.byteLength,
+      limitBytes: bytes.byteLength,
+      bytes: inOnePiece(bytes),
+      again: async () => context,
+    }),
   );
   const article: Article = { sha256: stored.sha256, readOn: clock.day(13, '00:00').toISOString().slice(0, 10) };
   await stage.play([
@@ -24,6 +30,10 @@ export async function playStory(stage: Stage, clock: DemoClock, charterSha256: s
     () => closeFuture(stage, clock, article),
     () => submitDelay(stage, clock, article),
   ]);
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
 /** The first published verdict: frozen once, returned by a dissent, frozen again and signed by both desks. */

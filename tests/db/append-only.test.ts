@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { storeObject } from '@/commands/sources/store-object';
-import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
+import { answerOf, buildFile, buildOpenClaim, buildSource, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, sign } from '@/tests/support/sign';
 
@@ -10,7 +9,7 @@ const writtenOnce: Record<string, string> = {
   document_updates: 'update = update',
   sign_offs: 'bytes = bytes',
   charter_ratifications: 'sha256 = sha256',
-  objects: 'bytes = bytes',
+  objects: 'key = key',
   revision_authors: 'characters = characters',
   revisions: "bytes = ''",
   charter_versions: "bytes = ''",
@@ -21,7 +20,9 @@ describeOnBothDatabases('what is written once', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { checkers, moderators } = workspace.north;
-    answerOf(await storeObject(contextFor(db, checkers[0]), { bytes: Uint8Array.of(1), mediaType: 'text/plain' }));
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const fileSha256 = await buildFile(db, checkers[0], 'An article.');
+    await buildSource(db, checkers[0], claimId, { kind: 'file', fileSha256 });
     answerOf(await sign(contextFor(db, moderators[0]), workspace, await buildRevision(db, workspace)));
     for (const [table, change] of Object.entries(writtenOnce)) {
       for (const statement of [`update ${table} set ${change}`, `delete from ${table}`]) {

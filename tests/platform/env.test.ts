@@ -59,6 +59,26 @@ describe('the environment', () => {
       expect(readEnv({ SMTP_URL, MAIL_FROM }, isUsed)).toMatchObject({ SMTP_URL, MAIL_FROM });
   });
 
+  it('takes a bucket whole or not at all', () => {
+    const S3 = {
+      S3_ENDPOINT: 'http://127.0.0.1:9000',
+      S3_BUCKET: 'evidence',
+      S3_ACCESS_KEY_ID: 'id',
+      S3_SECRET_ACCESS_KEY: 'secret',
+    };
+    expect(readEnv({ S3_REGION: 'eu-1' }, isUsed)).toMatchObject({ S3: undefined, UPLOAD_BYTES: 52_428_800 });
+    expect(readEnv(S3, isUsed).S3).toEqual({
+      endpoint: S3.S3_ENDPOINT,
+      bucket: 'evidence',
+      region: 'us-east-1',
+      accessKeyId: 'id',
+      secretAccessKey: 'secret',
+    });
+    for (const name of Object.keys(S3)) expect(() => readEnv({ ...S3, [name]: '' }, isUsed)).toThrow(name);
+    expect(() => readEnv({ ...S3, S3_BUCKET: 'a/../b' }, isUsed)).toThrow('S3_BUCKET');
+    expect(() => readEnv({ UPLOAD_BYTES: '3000000000' }, isUsed)).toThrow('UPLOAD_BYTES');
+  });
+
   it('takes REDIS_URL only beside DATABASE_URL', () => {
     expect(() => readEnv({ REDIS_URL: 'redis://localhost' }, isUsed)).toThrow('REDIS_URL');
     const both = { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/x' };
@@ -66,7 +86,7 @@ describe('the environment', () => {
   });
 
   it('names in .env.example exactly the variables it reads', () => {
-    const named = readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm);
+    const named = readFileSync('.env.example', 'utf8').matchAll(/^#? ?([A-Z][A-Z0-9_]*)=/gm);
     expect(Array.from(named, ([, name]) => name).sort()).toEqual([...variableNames].sort());
   });
 });

@@ -8,14 +8,18 @@ import { submitClaim } from '@/commands/claims/submit-claim';
 import { type Context, makeContext, withTransaction } from '@/commands/command';
 import { createWorkspace } from '@/commands/membership/create-workspace';
 import { attachSource } from '@/commands/sources/attach-source';
+import { type Upload, uploadFile } from '@/commands/sources/upload-file';
 import type { Db } from '@/db/handle';
 import { claims, memberships, people, sessions } from '@/db/schema';
 import { defaultParameters } from '@/domain/charter/parameters';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
+import type { ObjectStore } from '@/platform/object-store-port';
 import { hashPassword } from '@/platform/password';
 import type { CollabPort } from '@/platform/ports';
+import { inPieces } from './in-pieces';
 import { editRecord, recordPort, type Written } from './live-record';
+import { folderOfTests } from './stores';
 
 /** Real rows on a real database, made by the commands themselves wherever there is one. A test builds its own desk and shares it with nobody. */
 
@@ -163,7 +167,8 @@ export function contextOf(
     now = noon,
     announced = () => undefined,
     collab,
-  }: { now?: Date; announced?: (workspaceId: string) => void; collab?: CollabPort } = {},
+    objects = folderOfTests(),
+  }: { now?: Date; announced?: (workspaceId: string) => void; collab?: CollabPort; objects?: ObjectStore } = {},
 ): Context {
   const randomHex = (bytes: number) => randomBytes(bytes).toString('hex');
   return makeContext({
@@ -174,13 +179,35 @@ export function contextOf(
     requestId: v7(),
     db,
     collab: () => collab ?? recordPort(db),
+    objects: () => objects,
     announce: announced,
   });
 }
 
 /** The same for a person of a built workspace. */
-export function contextFor(db: Db, person: Person, options: { now?: Date; collab?: CollabPort } = {}): Context {
+export function contextFor(
+  db: Db,
+  person: Person,
+  options: { now?: Date; collab?: CollabPort; objects?: ObjectStore } = {},
+): Context {
   return contextOf(db, actorFor(person, { confirmedAt: options.now ?? noon }), options);
+}
+
+/** A file that a person sent, whole and at once. Answers its digest. */
+export async function buildFile(db: Db, by: Person, text: string): Promise<string> {
+  const context = contextFor(db, by);
+  return answerOf(await uploadFile(context, uploadOf(context, new TextEncoder().encode(text)))).sha256;
+}
+
+/** An upload of bytes that come as they were announced, from somebody who is still there at the end. */
+export function uploadOf(context: Context, bytes: Uint8Array, changes: Partial<Upload> = {}): Upload {
+  return {
+    sizeBytes: bytes.byteLength,
+    limitBytes: 1024,
+    bytes: inPieces(bytes),
+    again: async () => context,
+    ...changes,
+  };
 }
 
 /** A live session row of a person, for what asks whether a session still counts. */

@@ -32,6 +32,7 @@ const tables = [
   schema.signOffs,
   schema.verdicts,
   schema.objects,
+  schema.uploads,
   schema.events,
 ] as const;
 

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
+import { request } from 'node:http';
+import { join } from 'node:path';
 import { type APIRequestContext, type APIResponse, type Browser, request as requests } from '@playwright/test';
 import { addressOf, type Method, type Route, routes } from './support/routes';
 import { type Countersign, startCountersign } from './support/server';
@@ -102,6 +106,9 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/views/[viewId]/removal': {},
 };
 
+/** Routes that take bytes and not JSON; what they refuse is below. */
+const takingBytes = ['PUT /api/v1/uploads'];
+
 /** Bytes of the routes that take a long text; all others take 128 kB. */
 const longTexts: Record<string, number> = {
   'POST /api/v1/claims/article': 1024 * 1024,
@@ -166,7 +173,7 @@ let names: Record<string, string>;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
-  server = await startCountersign({ demo: true, env: { SIGN_IN_ATTEMPTS: '1000' } });
+  server = await startCountersign({ demo: true, env: { SIGN_IN_ATTEMPTS: '1000', UPLOAD_BYTES: '1000' } });
   nobody = await requests.newContext({ baseURL: server.url });
   member = await signedIn(browser);
   names = await namesOfThings();
@@ -188,13 +195,14 @@ test.afterAll(async () => {
 });
 
 const own = routes().filter(({ pattern }) => pattern.startsWith('/api/v1/'));
-const writing = own.flatMap((route) =>
+const changing = own.flatMap((route) =>
   route.methods.filter((method) => method !== 'GET').map((method) => ({ ...route, method })),
 );
+const writing = changing.filter((route) => !takingBytes.includes(nameOf(route)));
 const reading = routes().filter((route) => route.methods.includes('GET'));
 
 test('has a body here for every route that writes', () => {
-  expect(writing.map(nameOf).sort()).toEqual(Object.keys(bodies).sort());
+  expect(changing.map(nameOf).sort()).toEqual([...Object.keys(bodies), ...takingBytes].sort());
 });
 
 for (const route of writing) {
@@ -276,6 +284,67 @@ for (const route of reading) {
     await expectNoFault(await member.get(`${addressOf(route.pattern, names)}?q=%E0%A4%A&cursor=%00&seq=%ff`), 'broken encoding');
   });
 }
+
+test.describe('PUT /api/v1/uploads', () => {
+  const octets = { 'content-type': 'application/octet-stream' };
+  const put = (who: APIRequestContext, data: string | Buffer, headers: Record<string, string> = octets) =>
+    who.fetch('/api/v1/uploads', { method: 'PUT', headers, data: Buffer.from(data) });
+  /** The files of the demonstration, and nothing that was sent here. */
+  const filesOnDisk = () => readdirSync(join(server.dataDir, 'objects'), { recursive: true, encoding: 'utf8' }).sort();
+  let files: string[];
+  test.beforeAll(() => {
+    files = filesOnDisk();
+  });
+  test.afterEach(async () => {
+    expect(filesOnDisk()).toEqual(files);
+    await expectNothingChanged();
+  });
+
+  test('[T6] refuses who has no session, and another origin', async () => {
+    expect((await put(nobody, 'A file.')).status()).toBe(401);
+    await expectRefused(
+      await put(nobody, 'A file.', { ...octets, cookie: `next-auth.session-token=${'x'.repeat(500)}` }),
+      'a forged cookie',
+    );
+    for (const headers of otherOrigins) {
+      const response = await put(member, 'A file.', { ...octets, ...headers });
+      expect(response.status()).toBe(403);
+      expect((await response.json()).error.code).toBe('wrong-origin');
+    }
+  });
+
+  test('[F1] [F2] [T21] refuses what says what it is, is empty, or is longer than the limit', async () => {
+    for (const type of ['application/json', 'text/html', 'image/png', 'multipart/form-data; boundary=x', 'octet-stream']) {
+      const response = await put(member, '{}', { 'content-type': type });
+      await expectRefused(response, type);
+      expect(response.status()).toBe(415);
+    }
+    await expectRefused(await put(member, ''), 'nothing');
+    const long = await put(member, 'x'.repeat(1001));
+    await expectRefused(long, '1001 bytes');
+    expect(long.status()).toBe(413);
+  });
+
+  test('[F1] refuses a body of no length, and keeps nothing of one that is shorter than it said or is cut off', async () => {
+    const { cookies } = await member.storageState();
+    const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const begin = (headers: Record<string, string>) =>
+      request(`${server.url}/api/v1/uploads`, { method: 'PUT', headers: { ...octets, cookie, ...headers } });
+    const endless = begin({ 'transfer-encoding': 'chunked' });
+    const answered = once(endless, 'response');
+    endless.end('A file.');
+    const [response] = await answered;
+    expect(response.statusCode).toBe(411);
+    response.resume();
+    const cut = begin({ 'content-length': '500' });
+    cut.on('error', () => undefined);
+    cut.write('Half of a file.');
+    // It has begun when its bytes stand beside their place.
+    await expect.poll(() => filesOnDisk().some((name) => name.endsWith('.part'))).toBe(true);
+    cut.destroy();
+    await expect.poll(filesOnDisk).toEqual(files);
+  });
+});
 
 test.describe('/api/auth', () => {
   const callback = '/api/auth/callback/credentials';

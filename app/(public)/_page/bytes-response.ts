@@ -1,3 +1,4 @@
+import { hasCopy } from '@/app/_adapters/has-copy';
 import { refusalResponse } from '@/app/_adapters/route';
 import type { StoredBytes } from '@/db/queries/public/published-bytes';
 
@@ -17,10 +18,6 @@ export function bytesResponse(request: Request, stored: StoredBytes | undefined)
     'content-type': 'application/json',
     'access-control-allow-origin': '*',
   };
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''));
-  if (known?.includes(etag) === true) return new Response(null, { status: 304, headers });
+  if (hasCopy(request, etag)) return new Response(null, { status: 304, headers });
   return new Response(Buffer.from(stored.bytes), { headers: { ...headers, 'content-length': String(stored.bytes.byteLength) } });
 }

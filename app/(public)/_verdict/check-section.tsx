@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { fileHref } from '@/components/record/source-file';
 import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
+import { fileOf } from '@/domain/record/file-of';
 import { absolute, bytesOf } from '../_page/addresses';
 import { inPartyOrder } from '../_page/signatories';
 import { Command } from './command';
@@ -8,7 +10,7 @@ import { partyOf, type Reading } from './reading';
 
 /** The digest that was signed, the bytes behind it, and the commands with which anyone compares the two. */
 export function CheckSection({ reading }: { reading: Reading }) {
-  const { slug, number, sha256, charter } = reading.verdict;
+  const { slug, number, sha256, charter, record } = reading.verdict;
   const t = useTranslations('public');
   const files = [
     { key: 'record', name: t('check.record', { number }), path: bytesOf.record(slug, number), sha256 },
@@ -24,6 +26,11 @@ export function CheckSection({ reading }: { reading: Reading }) {
       path: bytesOf.charter(charter.number),
       sha256: charter.sha256,
     },
+    ...record.sources.flatMap((source) => {
+      const file = fileOf(source);
+      const name = t('check.file', { number: source.number });
+      return file === undefined ? [] : [{ key: `file-${source.number}`, name, path: fileHref(source.id), sha256: file.sha256 }];
+    }),
   ];
   return (
     <div className="wide">

@@ -1,6 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { SourceCard } from '@/components/record/source-card';
+import { SourceFile } from '@/components/record/source-file';
 import { Name } from '@/components/ui/name';
+import { fileOf } from '@/domain/record/file-of';
 import type { FrozenSource } from '@/domain/record/frozen-record';
 import { writtenIn } from '../_page/text-direction';
 import { OutwardLink } from './outward-link';
@@ -45,7 +47,8 @@ export function EvidenceSection({ reading }: { reading: Reading }) {
 
 function Source({ source, reading }: { source: FrozenSource; reading: Reading }) {
   const t = useTranslations('public');
-  const { publisher, locator, interestNote, says, quotation, url, fileSha256 } = source;
+  const { publisher, locator, interestNote, says, quotation, url } = source;
+  const file = fileOf(source);
   const alignment =
     publisher.alignment === 'party'
       ? { party: publisher.alignedWith === undefined ? '' : partyOf(reading, publisher.alignedWith).name }
@@ -62,7 +65,6 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
       primacy={source.primacy}
       alignment={alignment}
       interest={source.interest}
-      sha256={fileSha256}
     >
       <p className="meta">
         {locator !== undefined && (
@@ -84,6 +86,7 @@ function Source({ source, reading }: { source: FrozenSource; reading: Reading })
           </span>
         )}
       </p>
+      {file !== undefined && <SourceFile sourceId={source.id} number={source.number} title={source.title} file={file} />}
     </SourceCard>
   );
 }

@@ -2,7 +2,9 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Change } from '@/components/record/diff';
 import { SourceCard } from '@/components/record/source-card';
+import { SourceFile } from '@/components/record/source-file';
 import { Chip } from '@/components/ui/chip';
+import { fileOf } from '@/domain/record/file-of';
 import type { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
 import { type ComparedLine, compareLines } from './compare-lines';
 import { SheetLines } from './sheet-lines';
@@ -97,6 +99,7 @@ function Card({
   const t = useTranslations('desk.sheet');
   const nameOf = (id: string) => <bdi lang={record.language}>{record.parties.find((party) => party.id === id)?.name ?? id}</bdi>;
   const { alignment, alignedWith } = source.publisher;
+  const file = fileOf(source);
   const title = <bdi lang={source.language}>{source.title}</bdi>;
   return (
     <SourceCard
@@ -111,7 +114,6 @@ function Card({
       primacy={source.primacy}
       interest={source.interest}
       alignment={alignment === 'party' ? { party: record.parties.find(({ id }) => id === alignedWith)?.name ?? '' } : alignment}
-      sha256={source.fileSha256}
     >
       <p className="chips">
         <Chip>{stances(source.stance)}</Chip>
@@ -124,6 +126,7 @@ function Card({
           </p>
         ),
       )}
+      {file !== undefined && <SourceFile sourceId={source.id} number={source.number} title={source.title} file={file} />}
       {source.url !== undefined && (
         <p className="meta" dir="ltr">
           <a href={source.url} rel="noreferrer nofollow">

@@ -51,6 +51,7 @@ export type SheetWords = {
   label: (name: LineName) => string;
   day: (day: string) => string;
   charterVersion: (number: number) => string;
+  bytes: (count: number) => string;
   stance: (stance: FrozenSource['stance']) => string;
   source: (word: FrozenSource['kind'] | FrozenSource['primacy']) => string;
   interest: (interest: FrozenSource['interest']) => string;
@@ -62,6 +63,7 @@ export const plainWords: SheetWords = {
   label: String,
   day: String,
   charterVersion: String,
+  bytes: String,
   stance: String,
   source: String,
   interest: String,
@@ -129,6 +131,8 @@ const sourceLinesOf: LinesOf<FrozenSource> = {
   kind: (kind, _, { label, source }) => [line('kind', label('kind'), said(source(kind)))],
   url: (url, _, { label }) => optional('url', label('url'), code(url)),
   fileSha256: (sha256, _, { label }) => optional('file', label('file'), code(sha256)),
+  file: (file, _, { label, bytes }) =>
+    file === undefined ? [] : [line('file', label('file'), code(file.sha256), said(bytes(file.sizeBytes)), code(file.mediaType))],
   title: (title, _, { label }) => [line('title', label('title'), own(title))],
   publisher: ({ name, owner, country, alignment, alignedWith }, record, { label, alignment: word }) => [
     line('publisher', label('publisher'), own(name)),

@@ -8,6 +8,7 @@ export function useSheetWords(): SheetWords {
   const common = useTranslations('common');
   const stances = useTranslations('stance');
   const sources = useTranslations('source');
+  const files = useTranslations('file');
   return {
     label: (name) => t(`label.${name}`),
     day: (day) => {
@@ -15,6 +16,8 @@ export function useSheetWords(): SheetWords {
       return read === undefined ? day : common('day', read);
     },
     charterVersion: (number) => t('charterVersion', { number }),
+    // To the byte: two lengths that differ are two lengths.
+    bytes: (value) => files('size-B', { value }),
     stance: (stance) => stances(stance),
     source: (word) => sources(word),
     interest: (interest) => sources(`interest-${interest}`),

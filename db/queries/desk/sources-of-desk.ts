@@ -1,7 +1,8 @@
 import { aliasedTable, and, asc, eq, ne } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { claims, publishers, sources } from '@/db/schema';
+import { claims, objects, publishers, sources } from '@/db/schema';
 import { independenceGroup } from '@/domain/source/independence-group';
+import { ownFile } from '../file-of-source';
 
 export type DeskSource = {
   id: string;
@@ -9,6 +10,8 @@ export type DeskSource = {
   number: number;
   kind: 'url' | 'file' | 'reference';
   url: string | null;
+  /** Of a source that is one. */
+  file: { sha256: string; sizeBytes: number; mediaType: string } | null;
   title: string;
   publisher: {
     name: string;
@@ -85,10 +88,16 @@ export async function publishersOfDesk({ workspaceId }: { workspaceId: string },
 
 function joined(conn: Db) {
   return conn
-    .select({ source: sources, publisher: publishers, claimNumber: claims.number })
+    .select({
+      source: sources,
+      publisher: publishers,
+      file: { sha256: objects.sha256, sizeBytes: objects.sizeBytes, mediaType: objects.mediaType },
+      claimNumber: claims.number,
+    })
     .from(sources)
     .innerJoin(publishers, eq(publishers.id, sources.publisherId))
     .innerJoin(claims, eq(claims.id, sources.claimId))
+    .leftJoin(objects, ownFile)
     .$dynamic();
 }
 
@@ -101,12 +110,13 @@ async function withOwners(rows: Joined, workspaceId: string, conn: Db): Promise<
     .from(publishers)
     .where(eq(publishers.workspaceId, workspaceId));
   const nameOf = new Map(known.map(({ id, name }) => [id, name]));
-  return rows.map(({ source, publisher }) => ({
+  return rows.map(({ source, publisher, file }) => ({
     id: source.id,
     claimId: source.claimId,
     number: source.number,
     kind: source.kind,
     url: source.url,
+    file,
     title: source.title,
     publisher: {
       name: publisher.name,

@@ -11,7 +11,7 @@ type Json = string | number | boolean | Json[] | { [key: string]: Json };
 /** A record in which everything that the schema knows is filled in. */
 const full: FrozenRecord = FrozenRecord.parse({
   ...withoutInput(freezeInput()),
-  v: 1,
+  v: 2,
   type: 'record',
   fields: {
     rating: 'not-accurate',
@@ -31,9 +31,9 @@ const full: FrozenRecord = FrozenRecord.parse({
   primaryJustification: 'No primary source is known to anybody.',
   sources: [
     frozenSource(1, {
-      kind: 'url',
+      kind: 'file',
       url: 'https://archive.example/1',
-      fileSha256: digestOf('file'),
+      file: { sha256: digestOf('file'), sizeBytes: 12_345, mediaType: 'application/pdf' },
       publisher: { name: 'State Department', owner: 'United States', country: 'US', alignment: 'party', alignedWith: 'north' },
       publishedOn: '2020-02-29',
       interestNote: 'Signed it.',

@@ -26,10 +26,11 @@ describeOnBothDatabases('signing out', (open) => {
     const sid = await buildSession(db, person);
     const seen: Promise<Date | null | undefined>[] = [];
     const revokedAt = async () => (await db.select().from(sessions).where(eq(sessions.sid, sid)))[0]?.revokedAt;
-    const { db: _db, collab: _collab, ...parts } = contextOf(db, actorFor(person, { sid }));
+    const { db: _db, collab: _collab, objects, ...parts } = contextOf(db, actorFor(person, { sid }));
     const context = makeContext({
       ...parts,
       db,
+      objects: () => objects,
       collab: () => ({ ...recordPort(db), recheckAccess: () => void seen.push(revokedAt()) }),
     });
     await signOut(context, {});

@@ -1,13 +1,12 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { attachSource } from '@/commands/sources/attach-source';
-import { storeObject } from '@/commands/sources/store-object';
 import { withdrawSource } from '@/commands/sources/withdraw-source';
-import { publishers, sources } from '@/db/schema';
-import { digestOf } from '@/domain/record/canonical';
+import { objects, publishers, sources, uploads } from '@/db/schema';
 import {
   answerOf,
   buildClaim,
+  buildFile,
   buildOpenClaim,
   buildWorkspace,
   contextFor,
@@ -70,18 +69,41 @@ describeOnBothDatabases('attaching a source', (open) => {
     expect(answerOf(await again()).number).toBe(2);
   });
 
-  it('takes a stored file of this desk, and no other desk’s', async () => {
+  it('[A3] takes a stored file of this desk, and no other desk’s', async () => {
     const db = await open();
     const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];
     const { id: claimId } = await buildOpenClaim(db, workspace);
-    const bytes = new TextEncoder().encode('Of the ceasefires that held …');
-    const { sha256 } = answerOf(await storeObject(contextFor(db, other.north.checkers[0]), { bytes, mediaType: 'text/plain' }));
-    expect(sha256).toBe(digestOf(bytes));
-    const context = contextFor(db, workspace.north.checkers[0]);
-    const attach = () => attachSource(context, { claimId, source: sourceInput({ kind: 'file', fileSha256: sha256 }) });
+    const [person] = workspace.north.checkers;
+    const text = 'Of the ceasefires that held …';
+    const fileSha256 = await buildFile(db, other.north.checkers[0], text);
+    const attach = () => attachSource(contextFor(db, person), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
     expect(await refusalOf(db, workspace.id, attach)).toEqual({ code: 'file-unknown' });
-    answerOf(await storeObject(context, { bytes, mediaType: 'text/plain' }));
-    expect((await attach()).ok).toBe(true);
+    await buildFile(db, person, text);
+    answerOf(await attach());
+  });
+
+  it('[F3] [F4] [S7] makes an upload a file that stays, once for all claims, and once on a claim', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const claims = [await buildOpenClaim(db, workspace), await buildOpenClaim(db, workspace)];
+    const fileSha256 = await buildFile(db, workspace.north.checkers[0], 'An article about the talks.');
+    const attach = (claimId: string) =>
+      attachSource(contextFor(db, workspace.south.checkers[0]), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
+    const [upload] = await db.select().from(uploads).where(eq(uploads.workspaceId, workspace.id));
+    for (const { id } of claims) answerOf(await attach(id));
+    const rows = await db.select().from(objects).where(eq(objects.workspaceId, workspace.id));
+    expect(rows).toEqual([
+      {
+        workspaceId: workspace.id,
+        sha256: fileSha256,
+        key: upload?.key,
+        mediaType: 'text/plain',
+        sizeBytes: 27,
+        storedAt: noon,
+      },
+    ]);
+    expect(await db.select().from(uploads).where(eq(uploads.workspaceId, workspace.id))).toEqual([]);
+    expect(await refusalOf(db, workspace.id, () => attach(claims[0]?.id ?? ''))).toEqual({ code: 'already-attached', number: 1 });
   });
 
   it('adds one publisher and its owner when two claims bring the same new name at once', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
 import vector from '@/tests/vectors/frozen-record.json';
+import secondVector from '@/tests/vectors/frozen-record-v2.json';
 import { frozenSource } from '../build';
 
 const record = FrozenRecord.parse(vector.record);
@@ -10,7 +11,7 @@ const faults: [string, object][] = [
   ['a time of freezing', { frozenAt: '2026-01-15T10:00:00Z' }],
   ['a proposer', { proposedBy: 'sami' }],
   ['a revision number', { revision: 1 }],
-  ['another version', { v: 2 }],
+  ['another version', { v: 3 }],
   ['another type', { type: 'sign-off' }],
   ['a short salt', { salt: 'ab' }],
   ['a salt in capitals', { salt: record.salt.toUpperCase().replace(/\d/g, 'A') }],
@@ -24,10 +25,30 @@ const faults: [string, object][] = [
 ];
 
 describe('a frozen record', () => {
-  it('[R2] has the bytes and the digest that the vector holds', () => {
-    const bytes = canonicalBytes(record);
-    expect(new TextDecoder().decode(bytes)).toBe(vector.canonical);
-    expect(digestOf(bytes)).toBe(vector.sha256);
+  it.each([
+    [1, vector],
+    [2, secondVector],
+  ])('[R2] [F8] of version %i has the bytes and the digest that the vector holds', (v, { record: said, canonical, sha256 }) => {
+    const read = FrozenRecord.parse(said);
+    const bytes = canonicalBytes(read);
+    expect(read.v).toBe(v);
+    expect(new TextDecoder().decode(bytes)).toBe(canonical);
+    expect(digestOf(bytes)).toBe(sha256);
+  });
+
+  it('[F8] says a file in the way of its version alone, and of a source that is one', () => {
+    const file = { sha256: digestOf('file'), sizeBytes: 4, mediaType: 'text/plain' };
+    const isRecord = (v: number, source: object) => FrozenRecord.safeParse({ ...record, v, sources: [source] }).success;
+    const digestAlone = { ...frozenSource(1), kind: 'file', fileSha256: file.sha256 };
+    const whole = { ...frozenSource(1), kind: 'file', file };
+    expect([1, 2].map((v) => [isRecord(v, digestAlone), isRecord(v, whole)])).toEqual([
+      [true, false],
+      [false, true],
+    ]);
+    expect(isRecord(2, { ...frozenSource(1), kind: 'file' })).toBe(false);
+    expect(isRecord(2, { ...frozenSource(1), file })).toBe(false);
+    for (const change of [{ sizeBytes: 0 }, { sizeBytes: undefined }, { mediaType: '' }, { name: 'scan.png' }])
+      expect(isRecord(2, { ...whole, file: { ...file, ...change } }), JSON.stringify(change)).toBe(false);
   });
 
   it.each(faults)('[R3] is closed: it has no place for %s', (_, change) => {

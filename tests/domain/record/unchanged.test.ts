@@ -10,9 +10,11 @@ function recordWith(change: Parameters<typeof freezeInput>[0]) {
   return frozen.value.record;
 }
 
-it('[R10] sees no change in another salt, and one in a single word, a source or a party', () => {
+it('[R10] sees no change in another salt or version, and one in a single word, a source or a party', () => {
   const record = recordWith({});
   expect(isUnchanged(record, recordWith({ salt: digestOf('another round') }))).toBe(true);
+  // One that was published by an earlier version of the desk.
+  expect(isUnchanged({ ...record, v: 1 }, record)).toBe(true);
   const texts = { en: draftTexts({ finding: 'Another finding.' }) };
   expect(isUnchanged(record, recordWith({ draft: { texts, fields: { rating: 'not-accurate' } } }))).toBe(false);
   expect(isUnchanged(record, recordWith({ searches: [] }))).toBe(false);

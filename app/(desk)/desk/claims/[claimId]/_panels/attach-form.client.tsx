@@ -5,33 +5,45 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { TextAreaField, TextField } from '@/components/ui/text-field';
-import { CommandForm, type Values } from '../../../../_forms/command-form.client';
+import { CommandForm, type FormState, type Values } from '../../../../_forms/command-form.client';
 import { LanguageField } from '../../../../_forms/language-field.client';
+import { FileField } from './file-field.client';
 import { GradingFields, gradingOf, type PublisherChoice, PublisherFields, publisherOf } from './source-fields.client';
 
-/** Attaches an address, or a document named without a link, with the grading that the party proposes. */
+const kinds = ['url', 'file', 'reference'] as const;
+
+/** Attaches an address, a file, or a document named without a link, with the grading that the party proposes. */
 export function AttachForm({
   claimId,
   language,
   publishers,
   parties,
+  uploadLimitBytes,
   onDone,
 }: {
   claimId: string;
   language: string;
   publishers: PublisherChoice[];
   parties: { id: string; name: string }[];
+  uploadLimitBytes: number;
   onDone: () => void;
 }) {
   const t = useTranslations('desk.sourceForm');
   const words = useTranslations('source');
-  const [kind, setKind] = useState<'url' | 'reference'>('url');
+  const files = useTranslations('file');
+  const [kind, setKind] = useState<(typeof kinds)[number]>('url');
+  const faults = { 'file-unknown': { field: 'fileSha256', message: files('gone') } };
+  // Without a digest there is no file yet; another fault has a sentence of its own.
+  const fileError = (errorOf: FormState['errorOf']) => {
+    const said = errorOf('fileSha256');
+    return said === undefined || said === faults['file-unknown'].message ? said : files('missing');
+  };
   return (
-    <CommandForm action={`/api/v1/claims/${claimId}/sources`} body={attachedSource} onDone={onDone}>
+    <CommandForm action={`/api/v1/claims/${claimId}/sources`} body={attachedSource} faults={faults} onDone={onDone}>
       {({ pending, errorOf }) => (
         <>
           <Fieldset id="kind" legend={t('kind')} error={errorOf('kind')}>
-            {(['url', 'reference'] as const).map((value) => (
+            {kinds.map((value) => (
               <Choice
                 key={value}
                 name="kind"
@@ -45,6 +57,7 @@ export function AttachForm({
           {kind === 'url' && (
             <TextField id="source-url" name="url" type="url" dir="ltr" label={t('url')} error={errorOf('url')} maxLength={2000} />
           )}
+          {kind === 'file' && <FileField limitBytes={uploadLimitBytes} error={fileError(errorOf)} />}
           <TextField id="source-title" name="title" label={t('title')} error={errorOf('title')} maxLength={300} />
           <PublisherFields errorOf={errorOf} publishers={publishers} parties={parties} />
           <div className="pair">
@@ -100,9 +113,9 @@ export function AttachForm({
 }
 
 function attachedSource(values: Values) {
-  const { kind, url = '', title = '', language = '', publishedOn, says = '', quotation, locator } = values;
+  const { kind, url = '', fileSha256 = '', title = '', language = '', publishedOn, says = '', quotation, locator } = values;
   return {
-    ...(kind === 'reference' ? { kind } : { kind: 'url', url }),
+    ...placeOf[kind === 'file' || kind === 'reference' ? kind : 'url']({ url, fileSha256 }),
     title,
     publisher: publisherOf(values),
     language,
@@ -113,3 +126,10 @@ function attachedSource(values: Values) {
     ...gradingOf(values),
   };
 }
+
+/** What each kind of source is found by. */
+const placeOf = {
+  url: ({ url }: Values) => ({ kind: 'url', url }),
+  file: ({ fileSha256 }: Values) => ({ kind: 'file', fileSha256 }),
+  reference: () => ({ kind: 'reference' }),
+};

@@ -4,14 +4,17 @@ import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { SourceCard } from '@/components/record/source-card';
+import { SourceFile } from '@/components/record/source-file';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
+import { kindOfFile } from '@/domain/source/media-types';
 import type { PartyOnRecord } from '../_record/types';
 import { AttachForm } from './attach-form.client';
 import { SourceActions } from './source-actions.client';
 import type { PublisherChoice } from './source-fields.client';
+import { TextPreview } from './text-preview.client';
 
 export type SourcesPanelProps = {
   claimId: string;
@@ -20,11 +23,21 @@ export type SourcesPanelProps = {
   publishers: PublisherChoice[];
   parties: PartyOnRecord[];
   ownParty: string | undefined;
+  uploadLimitBytes: number;
   /** Whether sources can be attached and judged here: by seat, and because the claim is open. */
   canChange: boolean;
 };
 
-export function SourcesPanel({ claimId, language, sources, publishers, parties, ownParty, canChange }: SourcesPanelProps) {
+export function SourcesPanel({
+  claimId,
+  language,
+  sources,
+  publishers,
+  parties,
+  ownParty,
+  uploadLimitBytes,
+  canChange,
+}: SourcesPanelProps) {
   const t = useTranslations('desk.sourcesPanel');
   const words = useTranslations('source');
   const [isAttaching, setIsAttaching] = useState(false);
@@ -46,6 +59,7 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
             language={language}
             publishers={publishers}
             parties={parties.filter(({ standing }) => standing === 'signing')}
+            uploadLimitBytes={uploadLimitBytes}
             onDone={() => setIsAttaching(false)}
           />
         </section>
@@ -101,6 +115,11 @@ function OneSource({
       </p>
       {source.interestNote !== null && <p className="meta">{t('interest', { note: source.interestNote })}</p>}
       {source.locator !== null && <p className="meta">{source.locator}</p>}
+      {source.file !== null && (
+        <SourceFile sourceId={source.id} number={source.number} title={source.title} file={source.file}>
+          {kindOfFile(source.file.mediaType) === 'text' && <TextPreview sourceId={source.id} language={source.language} />}
+        </SourceFile>
+      )}
       {source.url !== null && (
         <p className="meta" dir="ltr">
           <a href={source.url} target="_blank" rel="noreferrer nofollow">

@@ -4,6 +4,7 @@ import { StageBar } from '@/components/record/stage-bar';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import type { RecordFacts } from '@/domain/charter/facts';
 import { plainText } from '@/domain/record/plain-text';
+import { env } from '@/platform/env';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { PanelName } from '../_panels/panel-name';
@@ -131,6 +132,7 @@ export async function RecordPage({
                   publishers: record.publishers.map(({ id, name, owner }) => ({ id, name, owner })),
                   parties: workspace.parties,
                   ownParty: party?.id,
+                  uploadLimitBytes: env().UPLOAD_BYTES,
                   canChange: canEdit && abilities['source.attach'],
                 }}
                 charter={claim.state === 'open' ? charterPanel : undefined}

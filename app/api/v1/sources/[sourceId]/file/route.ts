@@ -1,26 +1,20 @@
+import { fileResponse } from '@/app/_adapters/file-response';
 import { route } from '@/app/_adapters/route';
 import { authorizeParty } from '@/commands/authorize';
 import { fileOfSource } from '@/db/queries/file-of-source';
+import { publishedFile } from '@/db/queries/public/published-file';
 import { refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
 
-/** What a browser may be told that a file is. Everything else is bytes: a page or a drawing could run something. */
-const plainTypes = /^(?:text\/plain|application\/pdf|image\/(?:png|jpeg|webp|gif))(?:; charset=utf-8)?$/;
-
-/** A file source's bytes, for members: as an attachment in a sandbox (next.config.js), since nobody here wrote it. */
-export const GET = route(async ({ params, context }) => {
+/** A file source's bytes: for members, and for everybody once a revision that holds the source is published (SPEC F5). */
+export const GET = route(async ({ request, params, context }) => {
+  const { sourceId = '' } = params;
+  const { objects } = context;
+  const published = await publishedFile({ sourceId }, context.db);
+  if (published !== undefined) return fileResponse({ request, objects }, published, 'everybody');
+  // What is not published does not exist for a reader.
+  if (context.actor.kind !== 'member') return refuse({ code: 'not-found' });
   const authorized = authorizeParty(context.actor, 'source.read');
   if (!authorized.ok) return authorized;
-  const sourceId = id.safeParse(params.sourceId);
-  const file = sourceId.success
-    ? await fileOfSource({ sourceId: sourceId.data, workspaceId: authorized.value.workspaceId }, context.db)
-    : undefined;
-  if (file === undefined) return refuse({ code: 'not-found' });
-  return new Response(new Uint8Array(file.bytes), {
-    headers: {
-      'content-type': plainTypes.test(file.mediaType) ? file.mediaType : 'application/octet-stream',
-      'content-disposition': `attachment; filename="${file.sha256.slice(0, 12)}"`,
-      'cache-control': 'private, no-store',
-    },
-  });
+  const file = await fileOfSource({ sourceId, workspaceId: authorized.value.workspaceId }, context.db);
+  return file === undefined ? refuse({ code: 'not-found' }) : fileResponse({ request, objects }, file, 'members');
 });
