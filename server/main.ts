@@ -19,6 +19,7 @@ import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
 import { workImports } from './imports/work-imports';
+import { answerResets } from './jobs/answer-resets';
 import { deliverMail } from './jobs/deliver-mail';
 import { every } from './jobs/every';
 import { logConsole } from './log-console';
@@ -107,7 +108,14 @@ const mailEveryMs = 2_000;
 const mailer = SMTP_URL === undefined || MAIL_FROM === undefined ? undefined : openMailer({ url: SMTP_URL, from: MAIL_FROM });
 const stopping = new AbortController();
 const delivery = { db, mailer, now: () => new Date(), stopping: stopping.signal };
-const mails = every(mailEveryMs, () => deliverMail(delivery), report('mail'));
+const mails = every(
+  mailEveryMs,
+  async () => {
+    await answerResets(() => contextFor({ kind: 'system' }), stopping.signal);
+    await deliverMail(delivery);
+  },
+  report('mail'),
+);
 
 stopOnSignal(async () => {
   stopping.abort();
