@@ -9,7 +9,7 @@ export async function countingCodes<T, R extends Refusal>(
   buckets: readonly Bucket[],
   attempt: () => Promise<Result<T, R>>,
 ): Promise<Result<T, R | Limited>> {
-  if (code === undefined) return attempt();
+  if (code === undefined || code === '') return attempt();
   const taken = await takeAttempt(buckets);
   if (!taken.allowed) return refuse({ code: 'too-many-attempts', retryAfterSeconds: taken.retryAfterSeconds });
   const done = await attempt();
