@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { redirect } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { publicRead } from '@/app/_adapters/public-read';
 import { LanguageSwitch } from '@/components/layout/language-switch';
@@ -25,14 +25,18 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
   return { title: t('reset.title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
-/** A plain form, as the one that the link was asked for with. Looking at it spends nothing. */
+/**
+ * A plain form, as the one that the link was asked for with. Looking at it spends nothing. A link that does not count leads to that form: a page that is not
+ * there is drawn by a script, and whoever cannot get in may have none.
+ */
 export default async function ResetPage({ params, searchParams }: Props) {
   const { token } = await params;
   const { lang, fault } = await searchParams;
   const locale = strangersLocale(lang);
   setRequestLocale(locale);
   // To the minute, so that the parts of one page ask once; the command looks at the very moment.
-  if ((await readReset({ token, at: Math.floor(Date.now() / 60_000) * 60_000 })) === null) notFound();
+  if ((await readReset({ token, at: Math.floor(Date.now() / 60_000) * 60_000 })) === null)
+    redirect(`/sign-in/forgotten?fault=reset-invalid&lang=${locale}`);
   const t = await getTranslations({ locale, namespace: 'security' });
   return (
     <AccountDocument

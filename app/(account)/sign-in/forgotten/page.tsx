@@ -9,6 +9,11 @@ import { env } from '@/platform/env';
 import { AccountDocument } from '../../_document/account-document';
 import { languageLinks, strangersLocale } from '../../_document/languages';
 
+const faults: Record<string, 'forgotten.tooMany' | 'reset.invalid'> = {
+  'too-many-attempts': 'forgotten.tooMany',
+  'reset-invalid': 'reset.invalid',
+};
+
 type Query = { lang?: string | string[]; sent?: string | string[]; fault?: string | string[] };
 type Props = { searchParams: Promise<Query> };
 
@@ -35,7 +40,7 @@ export default async function ForgottenPage({ searchParams }: Props) {
           {t('forgotten.sentText')}
         </Notice>
       )}
-      {fault !== undefined && <Notice tone="stop">{t(`forgotten.${faultOf(fault)}`)}</Notice>}
+      {fault !== undefined && <Notice tone="stop">{t(faults[String(fault)] ?? 'forgotten.unusable')}</Notice>}
       {isMailed ? (
         <form className="form" method="post" action={`/api/v1/password-resets?lang=${locale}`}>
           <TextField
@@ -64,8 +69,4 @@ export default async function ForgottenPage({ searchParams }: Props) {
       </p>
     </AccountDocument>
   );
-}
-
-function faultOf(fault: string | string[]): 'tooMany' | 'unusable' {
-  return fault === 'too-many-attempts' ? 'tooMany' : 'unusable';
 }
