@@ -22,9 +22,12 @@ export async function startIdentityProvider({
   const issuer = `http://localhost:${await freePort()}`;
   const told = { issuer, ...client, redirectUri: `${appUrl}/api/auth/callback/oidc-north`, emailDomain };
   const child = spawn(process.execPath, ['tests/support/identity-provider.mjs', JSON.stringify(told)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
-  for await (const printed of child.stdout) if (String(printed).includes('ready')) break;
+  // It goes on printing notices, and whoever stopped reading them would end it.
+  await new Promise<void>((listens) => {
+    child.stdout.on('data', (printed: Buffer) => printed.includes('ready') && listens());
+  });
   const named = { OIDC_NORTH_CLIENT_ID: client.clientId, OIDC_NORTH_CLIENT_SECRET: client.clientSecret };
   return {
     env: { OIDC_NORTH_ISSUER: issuer, ...named },
