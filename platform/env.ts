@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { fallbackLocale, isLocale, locales } from '@/messages/locales';
 import { type CollabLimits, collabLimits, limitVariable } from './collab-limits';
+import { type IdentityProvider, identityProviders } from './identity-providers';
 import { processSlot } from './process-slot';
 import type { S3Settings } from './s3-store';
 
@@ -80,6 +81,8 @@ export type Env = Omit<z.output<typeof variables>, 'APP_URL' | 'DEMO' | S3Variab
   COLLAB: CollabLimits;
   /** The bucket that holds files; without one they are in DATA_DIR/objects. */
   S3: S3Settings | undefined;
+  /** Where members may sign in besides here. */
+  OIDC: IdentityProvider[];
 };
 
 type S3Variable = Extract<keyof z.output<typeof variables>, `S3_${string}`>;
@@ -90,12 +93,14 @@ export const variableNames: readonly string[] = [...Object.keys(variables.shape)
 export function readEnv(source: Record<string, string | undefined>, dataDirIsNew: (path: string) => boolean = isNew): Env {
   const parsed = variables.safeParse(withoutEmpty(source));
   const limits = limitVariables.safeParse(withoutEmpty(source));
-  if (!parsed.success || !limits.success)
-    throw new EnvironmentError(
-      [...(parsed.error?.issues ?? []), ...(limits.error?.issues ?? [])].map(
+  const { providers, faults } = identityProviders(withoutEmpty(source));
+  if (!parsed.success || !limits.success || faults.length > 0)
+    throw new EnvironmentError([
+      ...[...(parsed.error?.issues ?? []), ...(limits.error?.issues ?? [])].map(
         (issue) => `${issue.path.join('.')}: ${issue.message}`,
       ),
-    );
+      ...faults,
+    ]);
   const { APP_URL, DEMO, S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, ...rest } = parsed.data;
   const origin = APP_URL ?? `http://localhost:${rest.PORT}`;
   const local = loopbackHosts.has(rest.HOST) && loopbackHosts.has(new URL(origin).hostname.replace(/^\[|\]$/g, ''));
@@ -110,6 +115,7 @@ export function readEnv(source: Record<string, string | undefined>, dataDirIsNew
     APP_URL: origin,
     LOCAL: local,
     COLLAB: namedLimits(limits.data),
+    OIDC: providers,
     DEMO: DEMO ?? (local && rest.DATABASE_URL === undefined && dataDirIsNew(rest.DATA_DIR)),
   };
 }

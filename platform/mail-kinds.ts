@@ -8,10 +8,12 @@ export type MailFacts = {
     link: string;
     hours: string;
   };
+  'password-reset': { link: string; minutes: string };
+  'password-changed': Record<string, never>;
 };
 export type MailKind = keyof MailFacts;
 
-const kinds: Record<MailKind, true> = { invitation: true };
+const kinds: Record<MailKind, true> = { invitation: true, 'password-reset': true, 'password-changed': true };
 
 export function isMailKind(kind: string): kind is MailKind {
   return Object.hasOwn(kinds, kind);

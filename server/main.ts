@@ -21,6 +21,7 @@ import { collabPath, refuseHandshake } from './collab/upgrade';
 import { accountTable } from './demo/accounts';
 import { databaseWithoutHalfADemo, loadDemo } from './demo/load';
 import { workImports } from './imports/work-imports';
+import { answerResets } from './jobs/answer-resets';
 import { deliverMail } from './jobs/deliver-mail';
 import { every } from './jobs/every';
 import { logConsole } from './log-console';
@@ -112,7 +113,14 @@ const stopping = new AbortController();
 const delivery = { db, mailer, now: () => new Date(), stopping: stopping.signal };
 /** How late after its day a file that nobody attached may go. */
 const uploadsEveryMs = 10 * 60_000;
-const mails = every(mailEveryMs, () => deliverMail(delivery), report('mail'));
+const mails = every(
+  mailEveryMs,
+  async () => {
+    await answerResets(() => contextFor({ kind: 'system' }), stopping.signal);
+    await deliverMail(delivery);
+  },
+  report('mail'),
+);
 
 const uploads = every(uploadsEveryMs, () => removeUploads(contextFor({ kind: 'system' })), report('uploads'));
 

@@ -23,3 +23,23 @@ export function signInBuckets({ email, from }: { email: string; from: string }):
 export function confirmationBuckets({ personId, sid }: { personId: string; sid: string }): Bucket[] {
   return [{ key: `session ${sid} of ${personId}`, limit: env().SIGN_IN_ATTEMPTS }];
 }
+
+/** Links to a new password: from one address, and for one account from all of them. An unknown account is counted like a known one (SPEC M20). */
+export function resetBuckets({ email, from }: { email: string; from: string }): Bucket[] {
+  const limit = env().SIGN_IN_ATTEMPTS;
+  return [
+    { key: `reset from ${from}`, limit },
+    { key: `reset of ${email}`, limit },
+  ];
+}
+
+/** Codes of a second factor: whoever gets this far knows the password, so nobody else is in the way (SPEC M25). */
+export function codeBuckets({
+  personId,
+  at = 'the door',
+}: {
+  personId: string /** The session that asks. */;
+  at?: string;
+}): Bucket[] {
+  return [{ key: `code of ${personId} at ${at}`, limit: env().SIGN_IN_ATTEMPTS }];
+}

@@ -4,17 +4,18 @@ import { type AuthorizationRefusal, authorize } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { people, sessions } from '@/db/schema';
+import { sessions } from '@/db/schema';
 import { ok, type Result, refuse } from '@/domain/result';
-import { verifyPassword } from '@/platform/password';
-import { takeAttempt } from '@/platform/rate-limit';
-import { confirmationBuckets } from './attempt-buckets';
+import { codeBuckets } from './attempt-buckets';
+import { countingCodes } from './counting-codes';
 import { GivenPassword } from './person-input';
-import type { SignInRefusal } from './sign-in';
+import { type CodeRefusal, GivenCode, proveCode } from './prove-code';
+import { type PasswordRefusal, provePassword } from './prove-password';
 
-export const ConfirmSessionInput = z.strictObject({ password: GivenPassword });
+/** The code is asked for where a second factor is on (SPEC M25). */
+export const ConfirmSessionInput = z.strictObject({ password: GivenPassword, code: GivenCode.optional() });
 
-export type ConfirmSessionRefusal = AuthorizationRefusal | InputRefusal | SignInRefusal;
+export type ConfirmSessionRefusal = AuthorizationRefusal | InputRefusal | PasswordRefusal | CodeRefusal;
 
 /** The member of a session proves again who they are: what signing asks for within ten minutes (C22). */
 export async function confirmSession(
@@ -26,24 +27,25 @@ export async function confirmSession(
   const authorized = authorize(context.actor, 'session.confirm');
   if (!authorized.ok) return authorized;
   const { personId, sid, workspaceId } = authorized.value;
-  const [person] = await context.db.select({ passwordHash: people.passwordHash }).from(people).where(eq(people.id, personId));
-  if (person === undefined) return refuse({ code: 'not-signed-in' });
-  const attempt = await takeAttempt(confirmationBuckets({ personId, sid }));
-  if (!attempt.allowed) return refuse({ code: 'too-many-attempts', retryAfterSeconds: attempt.retryAfterSeconds });
-  if (!(await verifyPassword(person.passwordHash, parsed.value.password))) return refuse({ code: 'wrong-credentials' });
-  await attempt.succeeded();
+  const { password, code } = parsed.value;
+  const proved = await provePassword(authorized.value, password, context);
+  if (!proved.ok) return proved;
 
-  return withTransaction(context, async (tx) => {
-    const live = and(
-      eq(sessions.sid, sid),
-      eq(sessions.personId, personId),
-      isNull(sessions.revokedAt),
-      gt(sessions.expiresAt, context.now),
-    );
-    const confirmed = await tx.update(sessions).set({ confirmedAt: context.now }).where(live).returning({ sid: sessions.sid });
-    // Signed out elsewhere while the password was being compared.
-    if (confirmed.length === 0) return refuse({ code: 'not-signed-in' });
-    await recordEvent(tx, context, { type: 'session.confirmed', workspaceId });
-    return ok({ confirmedAt: context.now.toISOString() });
-  });
+  return countingCodes(code, codeBuckets({ personId, at: sid }), () =>
+    withTransaction(context, async (tx): Promise<Result<{ confirmedAt: string }, ConfirmSessionRefusal>> => {
+      const coded = await proveCode(tx, { personId, code, now: context.now });
+      if (!coded.ok) return coded;
+      const live = and(
+        eq(sessions.sid, sid),
+        eq(sessions.personId, personId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, context.now),
+      );
+      const confirmed = await tx.update(sessions).set({ confirmedAt: context.now }).where(live).returning({ sid: sessions.sid });
+      // Signed out elsewhere while the password was being compared.
+      if (confirmed.length === 0) return refuse({ code: 'not-signed-in' });
+      await recordEvent(tx, context, { type: 'session.confirmed', workspaceId });
+      return ok({ confirmedAt: context.now.toISOString() });
+    }),
+  );
 }

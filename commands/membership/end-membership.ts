@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
-import { claimAssignments, memberships, savedViews, sessions } from '@/db/schema';
+import { claimAssignments, memberships, savedViews } from '@/db/schema';
+import { endSessionsOf } from './end-sessions-of';
 import type { Seat } from './load-membership';
 import { revokeOffersOf } from './revoke-offers-of';
 
@@ -14,10 +15,7 @@ export async function endMembership(tx: Tx, context: Context, seat: Seat, by: Pa
   const { now } = context;
   const { id, personId } = seat;
   await tx.update(memberships).set({ endedAt: now }).where(eq(memberships.id, id));
-  await tx
-    .update(sessions)
-    .set({ revokedAt: now })
-    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+  await endSessionsOf(tx, context, { personId });
   await revokeOffersOf(tx, context, seat, by);
   const { workspaceId } = by;
   await tx

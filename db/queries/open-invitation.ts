@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
 import { invitations, people, workspaces } from '@/db/schema';
 import { barToSeating, type PartySeats } from '@/domain/membership/bar-to-seating';
@@ -19,15 +19,34 @@ export type OpenInvitation = {
  * apart (SPEC M3). `forUpdate` keeps the row until the transaction ends, so that a link is used once.
  */
 export async function openInvitation(
-  { token, now, forUpdate = false }: { token: string; now: Date; forUpdate?: boolean },
+  { now, forUpdate = false, ...named }: ({ token: string } | { id: string }) & { now: Date; forUpdate?: boolean },
   conn: Db | Tx,
 ): Promise<OpenInvitation | null> {
   const asked = conn
     .select()
     .from(invitations)
-    .where(eq(invitations.tokenSha256, digestOf(token)));
+    .where('token' in named ? eq(invitations.tokenSha256, digestOf(named.token)) : eq(invitations.id, named.id));
   const [invitation] = await (forUpdate ? asked.for('update') : asked);
-  if (invitation === undefined || !isOpen(invitation, now)) return null;
+  return invitation === undefined ? null : opened(invitation, now, conn);
+}
+
+/** Every invitation of an address that may be accepted at this moment, for who has proved that the address is theirs (SPEC M26). */
+export async function openInvitationsOf({ email, now }: { email: string; now: Date }, conn: Db | Tx): Promise<OpenInvitation[]> {
+  const rows = await conn
+    .select()
+    .from(invitations)
+    .where(and(eq(invitations.email, email), isNull(invitations.acceptedAt), isNull(invitations.revokedAt)))
+    .orderBy(asc(invitations.id));
+  const found: OpenInvitation[] = [];
+  for (const row of rows) {
+    const open = await opened(row, now, conn);
+    if (open !== null) found.push(open);
+  }
+  return found;
+}
+
+async function opened(invitation: typeof invitations.$inferSelect, now: Date, conn: Db | Tx): Promise<OpenInvitation | null> {
+  if (!isOpen(invitation, now)) return null;
   const { workspaceId, partyId, role, invitedBy, invitedByParty } = invitation;
   const party = (await seatsOfParties({ workspaceId }, conn)).find(({ id }) => id === partyId);
   const [names] = await conn

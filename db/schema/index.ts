@@ -1,3 +1,4 @@
+export * from './accounts';
 export * from './charters';
 export * from './claims';
 export * from './documents';

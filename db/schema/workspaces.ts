@@ -47,7 +47,8 @@ export const people = pgTable(
     id: id('id').primaryKey(),
     /** Lower case; never shown in public, in a log line or to another party. */
     email: text('email').notNull(),
-    passwordHash: text('password_hash').notNull(),
+    /** None for who comes by an identity provider and has set no password. */
+    passwordHash: text('password_hash'),
     name: text('name').notNull(),
     /** The name a signer chose for public pages; without one it is "Moderator, <party>". */
     publicName: text('public_name'),
@@ -94,6 +95,10 @@ export const sessions = pgTable(
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
     revokedAt: moment('revoked_at'),
+    /** To a quarter of an hour; none before the first page. */
+    lastSeenAt: moment('last_seen_at'),
+    /** The browser's family by name, such as Firefox, and nothing else of what it said. */
+    browser: text('browser'),
   },
   (t) => [index('sessions_person').on(t.personId)],
 );

@@ -79,6 +79,46 @@ describe('the environment', () => {
     expect(() => readEnv({ UPLOAD_BYTES: '3000000000' }, isUsed)).toThrow('UPLOAD_BYTES');
   });
 
+  it('takes identity providers by name, and reports every fault of them with the others', () => {
+    const north = { OIDC_NORTHERN_DESK_ISSUER: 'https://login.north.example', OIDC_NORTHERN_DESK_CLIENT_ID: 'desk' };
+    const source = {
+      ...north,
+      OIDC_NORTHERN_DESK_CLIENT_SECRET: 's',
+      OIDC_NORTHERN_DESK_EMAIL_DOMAINS: 'North.example, n.example',
+    };
+    expect(readEnv(source, isUsed).OIDC).toEqual([
+      {
+        id: 'oidc-northern-desk',
+        name: 'Northern desk',
+        issuer: 'https://login.north.example',
+        clientId: 'desk',
+        clientSecret: 's',
+        emailDomains: ['north.example', 'n.example'],
+      },
+    ]);
+    expect(readEnv({}, isUsed).OIDC).toEqual([]);
+    const faulty = {
+      ...north,
+      PORT: 'many',
+      OIDC_S_ISSUER: 'http://s.example',
+      OIDC_S_EMAIL_DOMAINS: '@s',
+      OIDC_S_CLIENTID: 'x',
+    };
+    const reported = () => readEnv(faulty, isUsed);
+    for (const name of [
+      'PORT',
+      'OIDC_NORTHERN_DESK_CLIENT_SECRET: missing',
+      'OIDC_S_ISSUER: https',
+      'OIDC_S_CLIENT_ID: missing',
+      'OIDC_S_CLIENT_SECRET: missing',
+      'OIDC_S_EMAIL_DOMAINS: domains',
+      'OIDC_S_CLIENTID: not of the form',
+    ])
+      expect(reported).toThrow(name);
+    const local = { OIDC_S_ISSUER: 'http://localhost:4000', OIDC_S_CLIENT_ID: 'a', OIDC_S_CLIENT_SECRET: 'b' };
+    expect(readEnv(local, isUsed).OIDC).toHaveLength(1);
+  });
+
   it('takes REDIS_URL only beside DATABASE_URL', () => {
     expect(() => readEnv({ REDIS_URL: 'redis://localhost' }, isUsed)).toThrow('REDIS_URL');
     const both = { REDIS_URL: 'redis://localhost', DATABASE_URL: 'postgres://localhost/x' };

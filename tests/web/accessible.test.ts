@@ -33,7 +33,11 @@ for (const language of languages) {
       ...['/', '/search?q=Doha', '/search?q=zyzzyva', verdict, '/charter', '/charter/1', '/about', '/verdicts/there-is-none'],
       `${verdict}/revisions/2`,
     ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
-    expect(await faultsOf(reader, [...sights, { name: 'sign in', address: `/sign-in?lang=${language}` }], language)).toEqual([]);
+    const entrances = ['/sign-in', '/sign-in/forgotten', '/sign-in/refused?why=no-invitation'].map((path) => ({
+      name: path,
+      address: `${path}${path.includes('?') ? '&' : '?'}lang=${language}`,
+    }));
+    expect(await faultsOf(reader, [...sights, ...entrances], language)).toEqual([]);
   });
 
   for (const part of parts)
@@ -122,7 +126,15 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       address: `/desk${path}`,
     })),
     { name: 'list that was brought', address: brought },
-    { name: 'account', address: '/account' },
+    {
+      name: 'account',
+      address: '/account',
+      open: async (page) => {
+        await page.getByRole('button', { name: messagesOf(language, 'security.json').get('second.turnOn') }).click();
+        await expect(page.locator('[name="password"]')).toHaveCount(2);
+      },
+    },
+    { name: 'confirming at a provider', address: '/account/confirm' },
     { name: 'claims found', address: '/desk/claims?q=doha&sort=due' },
     {
       name: 'claims selected',

@@ -14,7 +14,7 @@ export function languageLinks(path: string, current: Locale) {
     code,
     name,
     dir,
-    href: `${path}?lang=${code}`,
+    href: `${path}${path.includes('?') ? '&' : '?'}lang=${code}`,
     current: code === current,
   }));
 }

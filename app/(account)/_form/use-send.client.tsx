@@ -10,19 +10,20 @@ export function useSend(method: 'POST' | 'PUT', url: string) {
   const [refusal, setRefusal] = useState<ShownRefusal>();
   const busy = useRef(false);
 
-  /** Whether it was done. */
-  async function send(body: unknown): Promise<boolean> {
-    if (busy.current) return false;
+  /** What was answered, when it was done. */
+  async function send(body: unknown): Promise<Record<string, unknown> | undefined> {
+    if (busy.current) return undefined;
     busy.current = true;
     setPending(true);
     setRefusal(undefined);
     try {
       const response = await fetch(url, { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
-      if (!response.ok) setRefusal(readRefusal(await response.json().catch(() => undefined)));
-      return response.ok;
+      const answer: unknown = await response.json().catch(() => undefined);
+      if (!response.ok) setRefusal(readRefusal(answer));
+      return response.ok ? { ...(typeof answer === 'object' ? answer : {}) } : undefined;
     } catch {
       setRefusal(readRefusal(undefined));
-      return false;
+      return undefined;
     } finally {
       busy.current = false;
       setPending(false);

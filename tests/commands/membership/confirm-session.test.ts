@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { confirmSession } from '@/commands/membership/confirm-session';
 import { signIn } from '@/commands/membership/sign-in';
-import { sessions } from '@/db/schema';
+import { people, sessions } from '@/db/schema';
 import { env } from '@/platform/env';
+import { codeOf } from '@/tests/support/authenticator';
 import { actorFor, buildSession, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { stepsLater, withSecondFactor } from '@/tests/support/second-factor';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const later = new Date(noon.getTime() + 60 * 60 * 1000);
@@ -69,6 +71,26 @@ describeOnBothDatabases('confirming a session', (open) => {
     while (!refused.ok && refused.refusal.code === 'wrong-credentials');
     expect(refused).toMatchObject({ refusal: { code: 'too-many-attempts' } });
     expect((await confirmSession(context, { password })).ok).toBe(true);
+  });
+
+  it('[C22] [M24] [M25] takes a code too where a second factor is on, each once, and says so of an account without a password', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [person, other] = north.moderators;
+    const { secret } = await withSecondFactor(db, person);
+    const now = stepsLater(4);
+    const sid = await buildSession(db, person);
+    const context = contextOf(db, actorFor(person, { sid }), { now });
+    const refused = (input: unknown) => refusalOf(db, id, () => confirmSession(context, input));
+    const code = codeOf(secret, now);
+    expect(await refused({ password })).toEqual({ code: 'code-missing' });
+    expect(await refused({ password, code: codeOf(secret, stepsLater(9)) })).toEqual({ code: 'wrong-code' });
+    expect(await refused({ password: 'not the password', code })).toEqual({ code: 'wrong-credentials' });
+    expect((await confirmSession(context, { password, code })).ok).toBe(true);
+    expect(await refused({ password, code })).toEqual({ code: 'wrong-code' });
+    await db.update(people).set({ passwordHash: null }).where(eq(people.id, other.id));
+    const passwordless = contextOf(db, actorFor(other, { sid: await buildSession(db, other) }));
+    expect(await refusalOf(db, id, () => confirmSession(passwordless, { password }))).toEqual({ code: 'no-password' });
   });
 
   it('refuses who is not signed in, and an input with more or less than a password', async () => {

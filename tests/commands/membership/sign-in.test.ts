@@ -4,8 +4,10 @@ import { signIn } from '@/commands/membership/sign-in';
 import { memberOfSession } from '@/db/queries/member-of-session';
 import { memberships, sessions } from '@/db/schema';
 import { env } from '@/platform/env';
+import { codeOf } from '@/tests/support/authenticator';
 import { answerOf, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { stepsLater, withSecondFactor } from '@/tests/support/second-factor';
 
 describeOnBothDatabases('signing in', (open) => {
   const system = async () => contextOf(await open(), { kind: 'system' });
@@ -111,6 +113,44 @@ describeOnBothDatabases('signing in', (open) => {
     expect(await signIn(context, { email: north.checkers[0].email, password, from: address })).toMatchObject({
       refusal: { code: 'too-many-attempts' },
     });
+  });
+
+  it('[M24] [M25] asks for a code where a second factor is on, and takes each once', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const [person] = north.moderators;
+    const { secret, recoveryCodes } = await withSecondFactor(db, person);
+    const enter = async (code: string | undefined, steps = 0) => {
+      const input = { email: person.email, password, code, from: from() };
+      const result = await signIn(contextOf(db, { kind: 'system' }, { now: stepsLater(steps) }), input);
+      return result.ok ? 'in' : result.refusal.code;
+    };
+    expect([await enter(undefined), await enter('')]).toEqual(['code-missing', 'code-missing']);
+    // That of noon has turned it on; a later one counts, and an earlier than that not any more.
+    expect(await enter(codeOf(secret, noon))).toBe('wrong-code');
+    expect(await enter(codeOf(secret, stepsLater(2)), 1)).toBe('in');
+    expect(await enter(codeOf(secret, stepsLater(1)), 1)).toBe('wrong-code');
+    const [recovery = ''] = recoveryCodes;
+    expect([await enter(recovery.toUpperCase(), 2), await enter(recovery, 2)]).toEqual(['in', 'wrong-code']);
+    expect(await db.$count(sessions, eq(sessions.personId, person.id))).toBe(3);
+  });
+
+  it('[M25] looks at no code behind a wrong password, and limits attempts at codes', async () => {
+    const db = await open();
+    const { south } = await buildWorkspace(db);
+    const [person, plain] = south.moderators;
+    const { secret, recoveryCodes } = await withSecondFactor(db, person);
+    const enter = async (email: string, given: string, code: string) => {
+      const result = await signIn(contextOf(db, { kind: 'system' }), { email, password: given, code, from: from() });
+      return result.ok ? 'in' : result.refusal.code;
+    };
+    const [recovery = ''] = recoveryCodes;
+    expect(await enter(person.email, 'not the password', recovery)).toBe('wrong-credentials');
+    expect(await enter(plain.email, 'not the password', codeOf(secret, noon))).toBe('wrong-credentials');
+    // Where none is on, a code is no hindrance.
+    expect(await enter(plain.email, password, '123456')).toBe('in');
+    for (let n = 0; n < env().SIGN_IN_ATTEMPTS; n += 1) expect(await enter(person.email, password, '000000')).toBe('wrong-code');
+    expect(await enter(person.email, password, recovery)).toBe('too-many-attempts');
   });
 
   it('gives a success its attempt back, so that a desk behind one address is not shut out', async () => {

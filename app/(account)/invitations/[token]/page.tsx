@@ -6,8 +6,10 @@ import { LanguageSwitch } from '@/components/layout/language-switch';
 import { DateText } from '@/components/ui/date-text';
 import { openInvitation } from '@/db/queries/open-invitation';
 import { isLocale, type Locale } from '@/messages/locales';
+import { env } from '@/platform/env';
 import { AccountDocument } from '../../_document/account-document';
 import { languageLinks, strangersLocale } from '../../_document/languages';
+import { ProviderButtons } from '../../_form/provider-buttons.client';
 import { InvitationForm } from './invitation-form.client';
 
 type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ lang?: string | string[] }> };
@@ -30,6 +32,8 @@ export default async function InvitationPage(props: Props) {
   setRequestLocale(locale);
   const t = await getTranslations({ locale, namespace: 'account' });
   const roles = await getTranslations({ locale, namespace: 'role' });
+  const words = await getTranslations({ locale, namespace: 'security' });
+  const providers = env().OIDC.map(({ id, name }) => ({ id, name }));
   const { desk, party, inviter, invitation } = found;
   return (
     <AccountDocument
@@ -44,6 +48,13 @@ export default async function InvitationPage(props: Props) {
         </p>
       </div>
       <InvitationForm token={token} email={invitation.email} />
+      {providers.length > 0 && (
+        <>
+          <p className="or">{words('provider.or')}</p>
+          <p>{words('provider.invited', { email: invitation.email })}</p>
+          <ProviderButtons providers={providers} to="/desk" />
+        </>
+      )}
       <noscript>
         <p>{t('needsScript')}</p>
       </noscript>

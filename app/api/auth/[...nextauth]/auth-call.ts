@@ -24,13 +24,22 @@ export function authCallOf(call: {
   query: URLSearchParams;
   body: unknown;
 }): Result<AuthCall, AuthCallRefusal> {
-  if (!used[call.method]?.includes(call.path)) return refuse({ code: 'not-found' });
+  if (![...(used[call.method] ?? []), ...usedOfProviders(call.method)].includes(call.path)) return refuse({ code: 'not-found' });
+  // next-auth hands the query on to the provider, where it could change what is asked for; of all that, one thing is ours to ask.
+  if (call.path.startsWith('signin/') && ![...call.query].every(([name, value]) => name === 'prompt' && value === 'login'))
+    return invalid('prompt');
   const fields = call.body === undefined ? undefined : Fields.safeParse(call.body);
   if (fields?.success === false) return refuse({ code: 'body-not-json' });
   const addresses = [...call.query.getAll('callbackUrl'), fields?.data.callbackUrl];
   if (!addresses.every((address) => address === undefined || isOurs(address))) return invalid('callbackUrl');
-  if (!call.query.getAll('error').every((code) => /^[A-Za-z-]{0,60}$/.test(code))) return invalid('error');
+  if (!call.query.getAll('error').every((code) => /^[A-Za-z_-]{0,60}$/.test(code))) return invalid('error');
   return ok({ fields: fields?.data });
+}
+
+/** The way to an identity provider and back, for those that are configured. */
+function usedOfProviders(method: string): string[] {
+  const step = { POST: 'signin', GET: 'callback' }[method];
+  return step === undefined ? [] : env().OIDC.map(({ id }) => `${step}/${id}`);
 }
 
 /**

@@ -2,12 +2,11 @@ import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { readBody } from '@/app/_adapters/read-body';
 import { refusalResponse } from '@/app/_adapters/route';
+import { actorOf } from '@/app/_session/actor';
 import { authOptions } from '@/app/_session/auth-options';
 import { type AuthCall, authCallOf, brokenCookie } from './auth-call';
 
-const handler = NextAuth(authOptions);
-
-/** Enough for an e-mail, a password and a token. */
+/** Enough for an e-mail, a password, a code and a token. */
 const limitBytes = 16 * 1024;
 
 type Call = { params: Promise<{ nextauth: string[] }> };
@@ -34,7 +33,9 @@ async function answer(request: NextRequest, context: Call, body: unknown): Promi
   if (!call.ok) return refusalResponse(call.refusal, { kind: 'public' });
   const broken = brokenCookie(request.cookies.getAll());
   if (broken !== undefined) return withoutCookie(broken);
-  return handler(handedOn(request, call.value), context);
+  // A provider's answer means something else to who is signed in: it confirms them, or is refused.
+  const actor = await actorOf(request.cookies.getAll());
+  return NextAuth(handedOn(request, call.value), context, authOptions(actor, request.headers.get('user-agent')));
 }
 
 /** Refused once; the browser forgets the cookie with the answer, and can try again. */

@@ -11,7 +11,7 @@ import { statementLimit } from '@/domain/charter/check-signing';
 import type { Decision } from '@/domain/charter/facts';
 import { lengthOf } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
-import { ConfirmDialog } from './confirm-dialog.client';
+import { type ConfirmBy, ConfirmDialog } from './confirm-dialog.client';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
 
@@ -24,11 +24,12 @@ export type PositionProps = {
   charterSha256: string;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
+  confirmBy: ConfirmBy;
   citable: { value: string; label: string }[];
 };
 
 /** A position, the sentence that it makes, and the button that repeats its verb. Nothing is preselected. */
-export function PositionForm({ revisionId, facts, recordSha256, charterSha256, isConfirmed, citable }: PositionProps) {
+export function PositionForm({ revisionId, facts, recordSha256, charterSha256, isConfirmed, confirmBy, citable }: PositionProps) {
   const t = useTranslations('desk.position');
   const verbOf = usePositionVerb();
   const id = useId();
@@ -138,6 +139,7 @@ export function PositionForm({ revisionId, facts, recordSha256, charterSha256, i
       {decision !== undefined && (
         <ConfirmDialog
           isOpen={isAsking}
+          by={confirmBy}
           sentence={<PositionSentence decision={decision} facts={facts} />}
           verb={verbOf(decision, facts)}
           onClose={() => setIsAsking(false)}

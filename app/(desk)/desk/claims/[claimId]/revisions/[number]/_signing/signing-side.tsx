@@ -8,6 +8,7 @@ import { Digest } from '@/components/ui/digest';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { type AccountSecurity, accountSecurity } from '@/db/queries/account-security';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
@@ -16,6 +17,7 @@ import { FindingTitle } from '../../../../../../_words/finding-title';
 import { useFindingWords } from '../../../../../../_words/use-finding-words';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
+import type { ConfirmBy } from './confirm-dialog.client';
 import { PositionForm } from './position-form.client';
 import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
@@ -67,6 +69,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
             recordSha256={revision.sha256}
             charterSha256={revision.charter.sha256}
             isConfirmed={checks.every(({ met }) => met)}
+            confirmBy={confirmBy(await accountSecurity(member, context.db))}
             citable={[
               ...revision.record.sources.map(({ number, title }) => ({ value: `E${number}`, label: `E${number} · ${title}` })),
               ...revision.charter.charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` })),
@@ -93,6 +96,12 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
       </div>
     </aside>
   );
+}
+
+/** Who has no password proves it at their identity provider (SPEC M27). */
+function confirmBy({ hasPassword, secondFactor }: AccountSecurity): ConfirmBy {
+  if (!hasPassword) return 'provider';
+  return secondFactor === undefined ? 'password' : 'password-and-code';
 }
 
 function barsOf({ proposedBy, authors, signOffs, charter }: DeskRevision, signer: { personId: string }): ClauseFinding[] {
