@@ -1,5 +1,6 @@
 export * from './charters';
 export * from './claims';
+export * from './discussion';
 export * from './documents';
 export * from './events';
 export * from './imports';

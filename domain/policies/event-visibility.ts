@@ -9,5 +9,21 @@ export const personalEvents = [
   'import.discarded',
 ] as const;
 
-/** What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4) and what became of its lists (SPEC IN10). */
-export const partyEvents = ['claim.assigned', 'import.begun', 'import.finished', 'import.cancelled', 'import.stopped'] as const;
+/**
+ * What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4), what became of its lists (SPEC IN10), and what its people say
+ * to each other about a claim (THREAT_MODEL T30).
+ */
+export const partyEvents = [
+  'claim.assigned',
+  'import.begun',
+  'import.finished',
+  'import.cancelled',
+  'import.stopped',
+  'comment.written-privately',
+  'comment.resolved-privately',
+  'comment.reopened-privately',
+  'task.added-privately',
+  'task.changed-privately',
+  'task.finished-privately',
+  'task.reopened-privately',
+] as const;
