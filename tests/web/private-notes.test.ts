@@ -11,7 +11,7 @@ const canary = 'zyzzogeton';
 const note = `${searched} ${canary}`;
 const intruder = 'words-from-elsewhere';
 const deskPages = ['', '/claims', '/review', '/sources', '/charter', '/members', '/activity'].map((path) => `/desk${path}`);
-const panels = ['sources', 'charter', 'notes', 'history'];
+const panels = ['sources', 'charter', 'comments', 'notes', 'history'];
 const publicPages = ['/', `/search?q=${searched}`, '/charter', '/about', '/sitemap.xml', `/ar/search?q=${searched}`];
 
 test('[T10] [A4] what a desk writes in its private notes reaches its own people and nobody else', async ({

@@ -8,6 +8,8 @@ import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
+import { CommentOn } from '../_comments/comment-on.client';
+import type { CommentTarget } from '../_comments/comment-target';
 import type { PartyOnRecord } from '../_record/types';
 import { AttachForm } from './attach-form.client';
 import { SourceActions } from './source-actions.client';
@@ -22,9 +24,20 @@ export type SourcesPanelProps = {
   ownParty: string | undefined;
   /** Whether sources can be attached and judged here: by seat, and because the claim is open. */
   canChange: boolean;
+  /** Begins a comment, for who may write one here. */
+  comment: ((target: CommentTarget) => void) | undefined;
 };
 
-export function SourcesPanel({ claimId, language, sources, publishers, parties, ownParty, canChange }: SourcesPanelProps) {
+export function SourcesPanel({
+  claimId,
+  language,
+  sources,
+  publishers,
+  parties,
+  ownParty,
+  canChange,
+  comment,
+}: SourcesPanelProps) {
   const t = useTranslations('desk.sourcesPanel');
   const words = useTranslations('source');
   const [isAttaching, setIsAttaching] = useState(false);
@@ -58,6 +71,7 @@ export function SourcesPanel({ claimId, language, sources, publishers, parties, 
           parties={parties}
           ownParty={ownParty}
           canChange={canChange}
+          comment={comment}
         />
       ))}
     </>
@@ -70,7 +84,8 @@ function OneSource({
   parties,
   ownParty,
   canChange,
-}: { source: DeskSource } & Pick<SourcesPanelProps, 'language' | 'parties' | 'ownParty' | 'canChange'>) {
+  comment,
+}: { source: DeskSource } & Pick<SourcesPanelProps, 'language' | 'parties' | 'ownParty' | 'canChange' | 'comment'>) {
   const t = useTranslations('desk.sourcesPanel');
   const stances = useTranslations('stance');
   const attachedBy = parties.find(({ id }) => id === source.attachedByParty);
@@ -94,7 +109,14 @@ function OneSource({
       alignment={alignment === 'party' ? { party: aligned } : alignment}
       state={source.state === 'withdrawn' ? undefined : source.state}
       addedBy={attachedBy}
-      actions={canChange && <SourceActions source={source} isOwn={source.attachedByParty === ownParty} />}
+      actions={
+        <>
+          {canChange && <SourceActions source={source} isOwn={source.attachedByParty === ownParty} />}
+          {comment !== undefined && (
+            <CommentOn target={{ kind: 'source', sourceId: source.id, number: source.number }} comment={comment} />
+          )}
+        </>
+      }
     >
       <p className="chips">
         <Chip>{stances(source.stance)}</Chip>
