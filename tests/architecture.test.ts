@@ -60,6 +60,7 @@ const leavingNoTrace: Record<string, string> = {
   'commands/membership/sign-in.ts': 'when a person comes is no business of the other parties',
   'commands/membership/sign-out-everywhere.ts': 'nor when they go',
   'commands/membership/sign-out.ts': 'nor when they go',
+  'commands/notifications/read-notifications.ts': 'what a person has read is nobody else’s business',
   'commands/revisions/preview-revision.ts': 'it changes nothing',
   'commands/sources/forget-upload.ts': 'remove-uploads.ts records what was there for a day',
 };
@@ -69,6 +70,11 @@ const helpingVerbs = [
   'commands/claims/appearance-input.ts',
   'commands/claims/insert-claim.ts',
   'commands/claims/question-of.ts',
+  'commands/discussion/comment-input.ts',
+  'commands/discussion/insert-comment.ts',
+  'commands/discussion/load-thread.ts',
+  'commands/discussion/passage-stands.ts',
+  'commands/discussion/readers-among.ts',
   'commands/imports/load-import.ts',
   'commands/imports/reading-input.ts',
   'commands/membership/attempt-buckets.ts',
@@ -86,10 +92,14 @@ const helpingVerbs = [
   'commands/membership/setup-token.ts',
   'commands/membership/start-session.ts',
   'commands/membership/take-seat.ts',
+  'commands/notifications/notify.ts',
   'commands/revisions/salt-of-round.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
   'commands/sources/take-file.ts',
+  'commands/tasks/assignee-of.ts',
+  'commands/tasks/load-task.ts',
+  'commands/tasks/task-fields.ts',
 ];
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */

@@ -14,6 +14,8 @@ export type ClauseItem = {
   text?: ReactNode;
   /** The buttons that do it. */
   actions?: ReactNode;
+  /** What stands beside the clause's name, met or not. */
+  end?: ReactNode;
 };
 
 /** What the charter still asks for, unmet clauses first, each in the charter's order. */
@@ -42,7 +44,7 @@ export function ClauseChecklist({ items, aside }: { items: ClauseItem[]; aside?:
 }
 
 /** One line of a checklist. What freezing needs beside the clauses has no clause to name. */
-export function ClauseLine({ clause, href, met, title, text, actions }: Omit<ClauseItem, 'clause'> & { clause?: string }) {
+export function ClauseLine({ clause, href, met, title, text, actions, end }: Omit<ClauseItem, 'clause'> & { clause?: string }) {
   const t = useTranslations('record');
   return (
     <li className={met ? 'cl met' : 'cl todo'}>
@@ -51,7 +53,12 @@ export function ClauseLine({ clause, href, met, title, text, actions }: Omit<Cla
         <VisuallyHidden>{t(met ? 'clauseMet' : 'clauseUnmet')} </VisuallyHidden>
         {title}
       </b>
-      {clause !== undefined && <ClauseName clause={clause} href={href} />}
+      {clause !== undefined && (
+        <span className="end">
+          {end}
+          <ClauseName clause={clause} href={href} />
+        </span>
+      )}
       {!met && text !== undefined && <p>{text}</p>}
       {!met && actions !== undefined && <div className="do">{actions}</div>}
     </li>

@@ -1,6 +1,7 @@
 export * from './accounts';
 export * from './charters';
 export * from './claims';
+export * from './discussion';
 export * from './documents';
 export * from './events';
 export * from './imports';

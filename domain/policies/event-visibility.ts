@@ -10,8 +10,8 @@ export const personalEvents = [
 ] as const;
 
 /**
- * What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4), what became of its lists (SPEC IN10), and which files it has
- * beside those that it attached (SPEC F4).
+ * What a party keeps to itself: only its own members are told, whom it gave a claim to (SPEC D4), what became of its lists (SPEC IN10), which files it has
+ * beside those that it attached (SPEC F4), and what its people say to each other about a claim (THREAT_MODEL T30).
  */
 export const partyEvents = [
   'claim.assigned',
@@ -21,4 +21,11 @@ export const partyEvents = [
   'import.stopped',
   'object.stored',
   'object.removed',
+  'comment.written-privately',
+  'comment.resolved-privately',
+  'comment.reopened-privately',
+  'task.added-privately',
+  'task.changed-privately',
+  'task.finished-privately',
+  'task.reopened-privately',
 ] as const;

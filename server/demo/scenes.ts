@@ -3,6 +3,8 @@ import { openClaim } from '@/commands/claims/open-claim';
 import { recordSearch } from '@/commands/claims/record-search';
 import { setDueDate } from '@/commands/claims/set-due-date';
 import { submitClaim } from '@/commands/claims/submit-claim';
+import { replyToComment } from '@/commands/discussion/reply-to-comment';
+import { writeComment } from '@/commands/discussion/write-comment';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
@@ -38,6 +40,18 @@ export async function submitAndOpen(
 /** Says by which day the desk wants to be done. */
 export async function due(stage: Stage, claimId: string, by: PersonKey, at: Date, on: Date): Promise<void> {
   done(await setDueDate(await stage.as(by, at), { claimId, dueOn: on.toISOString().slice(0, 10) }));
+}
+
+type Said = { by: PersonKey; at: Date; body: string };
+
+/** One asks all parties about words of the question, another answers. The story has no editor to name their letters, so they are found by what they say (SPEC K4). */
+export async function discuss(stage: Stage, claimId: string, quotation: string, asked: Said, answered: Said): Promise<void> {
+  const nowhere = { client: 0, clock: 0 };
+  const on = { kind: 'passage', text: 'question', language: 'en', first: nowhere, last: nowhere, quotation };
+  const { body } = asked;
+  const input = { claimId, audience: 'joint', on, body, mentions: [] };
+  const { id: commentId } = done(await writeComment(await stage.as(asked.by, asked.at), input));
+  done(await replyToComment(await stage.as(answered.by, answered.at), { commentId, body: answered.body, mentions: [] }));
 }
 
 /** Attaches one of the demo's documents, or the article itself as the source that supports its own claim. */

@@ -3,7 +3,7 @@ import { uploadFile } from '@/commands/sources/upload-file';
 import { articleText } from './article';
 import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
-import { type Article, accept, acceptTheQuestion, attach, due, propose, search, sign, submitAndOpen } from './scenes';
+import { type Article, accept, acceptTheQuestion, attach, discuss, due, propose, search, sign, submitAndOpen } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
 
@@ -129,6 +129,21 @@ async function beginCyber(stage: Stage, clock: DemoClock, article: Article): Pro
   await type(stage, 'cyber', claimId, clock, 2, () => '');
   await attach(stage, claimId, 'article', 's.checker2', clock.day(2, '16:40'), article);
   await acceptTheQuestion(stage, claimId, questionOf('cyber'), 's.moderator', clock.day(1, '08:00'));
+  await discuss(
+    stage,
+    claimId,
+    '42 per cent in one year',
+    {
+      by: 'n.checker2',
+      at: clock.day(1, '08:30'),
+      body: 'Which year? The article names none, and without it nobody can look this up.',
+    },
+    {
+      by: 's.checker2',
+      at: clock.day(1, '08:50'),
+      body: 'True. We ask the writers before the question is accepted by both desks.',
+    },
+  );
   await stage.project(claimId);
 }
 

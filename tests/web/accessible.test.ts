@@ -47,7 +47,9 @@ for (const language of languages) {
     }) => {
       test.setTimeout(480_000);
       const moderator = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'moderator' }), still);
-      const sights = deskSights(await recordsByStage(moderator), await bringList(moderator), language);
+      const records = await recordsByStage(moderator);
+      await discuss(moderator, records.open ?? '');
+      const sights = deskSights(records, await bringList(moderator), language);
       await inLanguage(moderator, language, async () => {
         const own = sights.filter((_sight, index) => index % parts.length === part);
         expect(await faultsOf(moderator, own, language)).toEqual([]);
@@ -100,12 +102,23 @@ async function bringList(page: Page): Promise<string> {
   return `/desk/claims/import/${id}`;
 }
 
+/** A joint thread, a party's own one and a task of each, so that there is something to look at. */
+async function discuss(page: Page, record: string): Promise<void> {
+  const claim = record.replace('/desk', '/api/v1');
+  for (const audience of ['joint', 'party']) {
+    const on = { kind: 'clause', clause: 'C07' };
+    await send(page, `${claim}/comments`, { audience, on, body: 'Which source is meant?', mentions: [] });
+    await send(page, `${claim}/tasks`, { audience, what: 'Find the second source', dueOn: '2026-03-09' });
+  }
+}
+
 function deskSights(records: Record<string, string>, brought: string, language: Language): Sight[] {
   const say = (key: string, facts: Record<string, string> = {}) =>
     Object.entries(facts).reduce(
       (words, [name, value]) => words.replace(`{${name}}`, value),
       messagesOf(language, 'desk.json').get(key) ?? `no message ${key}`,
     );
+  const discussion = (key: string) => messagesOf(language, 'discussion.json').get(key) ?? `no message ${key}`;
   const connected = (page: Page) => expect(page.locator('[contenteditable="true"]').first()).toBeVisible();
   const open = records.open ?? '';
   return [
@@ -121,6 +134,7 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       '/charter/draft',
       '/members',
       '/activity',
+      '/notifications',
     ].map((path) => ({
       name: `desk${path}`,
       address: `/desk${path}`,
@@ -167,6 +181,30 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       name: 'notes panel',
       address: `${open}?panel=notes`,
       open: (page) => expect(page.locator('.priv [contenteditable="true"]')).toBeVisible(),
+    },
+    {
+      name: 'comments panel, with a party’s own comment on its way',
+      address: `${open}?panel=comments`,
+      open: async (page) => {
+        await connected(page);
+        await page.getByRole('button', { name: discussion('comments.onClaim') }).click();
+        await page.locator('input[name="audience"][value="party"]').check();
+        await page.locator('#comment-words').fill('@');
+        await expect(page.getByRole('listbox', { name: discussion('mention.people') })).toBeVisible();
+      },
+    },
+    {
+      name: 'dialog to add a task',
+      address: open,
+      open: async (page) => {
+        await connected(page);
+        await page.getByRole('button', { name: discussion('work.add') }).click();
+        await page
+          .getByRole('dialog')
+          .getByRole('button', { name: discussion('work.send.unchosen') })
+          .click();
+        await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+      },
     },
     {
       name: 'form to attach a source',

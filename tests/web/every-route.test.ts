@@ -59,6 +59,32 @@ const bodies: Record<string, unknown> = {
     locator: 'p. 2',
     ...grading,
   },
+  'POST /api/v1/claims/[claimId]/comments': {
+    audience: 'party',
+    on: {
+      kind: 'passage',
+      text: 'analysis',
+      language: 'en',
+      first: { client: 1, clock: 0 },
+      last: { client: 1, clock: 4 },
+      quotation: 'Words that no text of the demo says.',
+    },
+    body: 'A comment for @Somebody.',
+    mentions: [unknownId],
+  },
+  'POST /api/v1/claims/[claimId]/tasks': {
+    audience: 'party',
+    what: 'Look at it again',
+    personId: unknownId,
+    dueOn: '2026-03-09',
+  },
+  'POST /api/v1/comments/[commentId]/reopening': {},
+  'POST /api/v1/comments/[commentId]/replies': { body: 'An answer to @Somebody.', mentions: [unknownId] },
+  'POST /api/v1/comments/[commentId]/resolution': {},
+  'POST /api/v1/notifications/read': { keys: [`sign:${unknownId}`, `task-due:${unknownId}:2026-03-09`], upTo: unknownId },
+  'PUT /api/v1/tasks/[taskId]': { what: 'Look at it once more', personId: unknownId, dueOn: '2026-03-09' },
+  'POST /api/v1/tasks/[taskId]/completion': {},
+  'POST /api/v1/tasks/[taskId]/reopening': {},
   'POST /api/v1/claims/article': { text: 'An article of one sentence.', language: 'en' },
   'POST /api/v1/claims/batch': {
     language: 'en',
@@ -546,6 +572,8 @@ function unknowns(value: string): Record<string, string> {
   return Object.fromEntries(
     [
       'claimId',
+      'commentId',
+      'taskId',
       'importId',
       'sourceId',
       'revisionId',
@@ -590,7 +618,13 @@ async function namesOfThings(): Promise<Record<string, string>> {
   const data = { name: 'A view to remove', parameters: '', sharedWith: 'nobody' };
   const view = await (await member.post('/api/v1/views', { data })).json();
   const list = await (await member.post('/api/v1/imports', { data: { fileName: 'list.csv', text: 'claim\nA claim.' } })).json();
+  const said = { audience: 'joint', on: { kind: 'claim' }, body: 'A comment to answer.', mentions: [] };
+  const comment = await (await member.post(`/api/v1/claims/${open.id}/comments`, { data: said })).json();
+  const asked = { audience: 'joint', what: 'A task to change' };
+  const task = await (await member.post(`/api/v1/claims/${open.id}/tasks`, { data: asked })).json();
   return {
+    commentId: comment.id,
+    taskId: task.id,
     viewId: view.id,
     importId: list.id,
     workspaceId: me.workspace.id,

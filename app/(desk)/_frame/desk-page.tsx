@@ -1,4 +1,4 @@
-import { Activity, Archive, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
+import { Activity, Archive, Bell, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
@@ -8,6 +8,7 @@ import { CommandMenu } from '../_menu/command-menu.client';
 import { DeskWords, type PageWords } from './desk-words';
 import { loadDesk, partyRef } from './load-desk';
 import { loadWaiting } from './load-waiting';
+import { NotificationBell } from './notification-bell';
 import { SignOut } from './sign-out.client';
 
 const places = {
@@ -18,6 +19,8 @@ const places = {
   charter: { href: '/desk/charter', icon: ScrollText, needs: 'charter.read' },
   members: { href: '/desk/members', icon: Users, needs: 'members.read' },
   activity: { href: '/desk/activity', icon: Activity, needs: 'events.read' },
+  // In the bar, beside the search, and not among the places at the side.
+  notifications: { href: '/desk/notifications', icon: Bell, needs: 'notification.read' },
 } as const satisfies Record<string, { href: string; icon: typeof Inbox; needs: Permission }>;
 export type Place = keyof typeof places;
 
@@ -39,9 +42,9 @@ export async function DeskPage({
   const { member, workspace, abilities } = await loadDesk();
   const t = await getTranslations('desk.nav');
   const roles = await getTranslations('role');
-  const { counts, waiting, watched, toRatify } = await loadWaiting();
+  const { counts, waiting, watched, toRatify, todos, unread } = await loadWaiting();
   const numbers: Partial<Record<Place, number>> = {
-    tasks: waiting.tasks + watched + toRatify,
+    tasks: waiting.tasks + watched + toRatify + todos,
     claims: counts.claims,
     review: counts.signing,
     sources: counts.sources,
@@ -67,6 +70,7 @@ export async function DeskPage({
             canSearch={abilities['claim.read']}
             isWaitedFor={abilities['record.edit']}
           />
+          {abilities['notification.read'] && <NotificationBell unread={unread} />}
           {end}
         </>
       }

@@ -2,6 +2,8 @@ import { cache } from 'react';
 import { chartersToRatify } from '@/db/queries/desk/charters-to-ratify';
 import { listReader } from '@/db/queries/desk/list-reader';
 import { navCounts } from '@/db/queries/desk/nav-counts';
+import { unreadNotifications } from '@/db/queries/desk/notifications-of';
+import { countTodos } from '@/db/queries/desk/todos-of-member';
 import { waitingCounts } from '@/db/queries/desk/waiting-counts';
 import { loadDesk } from './load-desk';
 
@@ -15,10 +17,12 @@ export const loadReader = cache(async () => {
 export const loadWaiting = cache(async () => {
   const { member, db, abilities } = await loadDesk();
   const reader = await loadReader();
-  const [counts, waiting, charters] = await Promise.all([
+  const [counts, waiting, charters, todos, unread] = await Promise.all([
     navCounts(member, db),
     abilities['claim.read'] ? waitingCounts({ reader }, db) : nothingWaits,
     chartersToRatify({ member }, db),
+    countTodos({ member }, db),
+    unreadNotifications({ reader }, db),
   ]);
   return {
     counts,
@@ -26,6 +30,10 @@ export const loadWaiting = cache(async () => {
     /** An observer waits for nobody and watches who signs. */
     watched: member.party?.standing === 'observing' ? reader.inSigning.length : 0,
     toRatify: charters.length,
+    /** What the member was asked to do and has not done (SPEC K7). */
+    todos,
+    /** The number on the bell (SPEC K9). */
+    unread,
   };
 });
 

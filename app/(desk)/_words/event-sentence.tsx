@@ -6,6 +6,7 @@ import type { DeskEvent } from '@/db/queries/desk/events-of-desk';
 const absent = {
   ...{ number: 0, title: '', name: '', decision: 'approve', stance: 'supports', as: 'withdrawn', reason: 'none' },
   isAssigned: 'false',
+  isReply: 'false',
 };
 
 /** Facts that a sentence may print; ICU chooses by words without hyphens. A sentence names parties, never people. */

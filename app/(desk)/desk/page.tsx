@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
+import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
 import { charterStep } from '@/db/queries/desk/charter-step';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
@@ -24,9 +25,9 @@ export default async function TasksPage() {
   const member = await requirePageActor();
   const { db, abilities } = await loadDesk();
   const reader = await loadReader();
-  const { waiting, watched, toRatify } = await loadWaiting();
+  const { waiting, watched, toRatify, todos } = await loadWaiting();
   const tasks = await tasksOfMember({ reader, limit: tasksPerPage }, db);
-  const counts = { ...waiting.kinds, 'watch-signing': watched, ratify: toRatify };
+  const counts = { ...waiting.kinds, 'watch-signing': watched, todo: todos, ratify: toRatify };
   const isWaiting = (await charterStep(member, db)) !== null;
   const t = await getTranslations('desk.tasks');
   return (
@@ -75,15 +76,35 @@ async function Group({ group: { tasks } }: { group: TaskGroup }) {
     <>
       <h2>{'heading' in first ? <bdi lang={first.language}>{first.heading}</bdi> : t('charter', { charter: first.charter })}</h2>
       {tasks.map((task) => (
-        <Link key={task.kind} href={taskHref(task)}>
-          {t(task.kind, wordsOf(task))}
+        <Link key={'taskId' in task ? task.taskId : task.kind} href={taskHref(task)}>
+          {task.kind === 'todo' ? <Todo task={task} /> : t(task.kind, wordsOf(task))}
         </Link>
       ))}
     </>
   );
 }
 
-function wordsOf(task: Task) {
+/** What somebody asked for, in their words, with the day when there is one. */
+async function Todo({ task: { what, dueOn, isPrivate } }: { task: Extract<Task, { kind: 'todo' }> }) {
+  const t = await getTranslations('discussion.todo');
+  const { today } = await loadReader();
+  return (
+    <>
+      <bdi>{what}</bdi>
+      {dueOn !== null && (
+        <>
+          {' '}
+          <span className="muted">
+            {t(dueOn < today ? 'overdue' : 'due')} <DateText at={dueOn} />
+          </span>
+        </>
+      )}
+      {isPrivate && <span className="muted"> · {t('private')}</span>}
+    </>
+  );
+}
+
+function wordsOf(task: Exclude<Task, { kind: 'todo' }>) {
   return {
     revision: 'revision' in task ? task.revision : 0,
     count: 'count' in task ? task.count : 0,

@@ -8,6 +8,7 @@ import { chartersToRatify } from './charters-to-ratify';
 import { isForReader, type ListReader } from './claim-list';
 import { type ClaimRow, claimRows } from './claim-rows';
 import { claimWaits } from './claim-waits';
+import { todosOfMember } from './todos-of-member';
 
 type OfClaim = { claimId: string; number: number; heading: string; language: string };
 /** One thing that waits for the member or the member's party. */
@@ -17,6 +18,7 @@ export type Task =
   | ({ kind: 'question' } & OfClaim)
   | ({ kind: 'sources'; count: number } & OfClaim)
   | ({ kind: 'open' } & OfClaim)
+  | ({ kind: 'todo'; taskId: string; what: string; dueOn: string | null; isPrivate: boolean } & OfClaim)
   | { kind: 'ratify'; charter: number };
 
 type Waiting = { claimId: string; kind: WaitKind; n: number };
@@ -30,7 +32,8 @@ export async function tasksOfMember({ reader, limit }: { reader: ListReader; lim
   if (!may(member, 'claim.read')) return charterTasks(reader, conn);
   const waiting = await waitingFor(reader, limit, conn);
   const watched = member.party?.standing === 'observing' ? reader.inSigning.slice(0, limit) : [];
-  const claimIds = [...new Set([...waiting, ...watched].map(({ claimId }) => claimId))];
+  const todos = await todosOfMember({ member, limit }, conn);
+  const claimIds = [...new Set([...waiting, ...watched, ...todos].map(({ claimId }) => claimId))];
   const byId = new Map((await claimRows({ workspaceId: member.workspaceId, claimIds }, conn)).map((row) => [row.id, row]));
   const rowOf = ({ claimId }: { claimId: string }) => byId.get(claimId);
   const dissents = await dissentsFrom([...byId.values()], conn);
@@ -42,7 +45,11 @@ export async function tasksOfMember({ reader, limit }: { reader: ListReader; lim
     const row = rowOf(revision);
     return row === undefined ? [] : [{ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) }];
   });
-  return [...watching, ...tasks, ...(await charterTasks(reader, conn))];
+  const asked = todos.flatMap(({ taskId, what, dueOn, isPrivate, ...todo }): Task[] => {
+    const row = rowOf(todo);
+    return row === undefined ? [] : [{ kind: 'todo', taskId, what, dueOn, isPrivate, ...ofClaim(row) }];
+  });
+  return [...watching, ...tasks, ...asked, ...(await charterTasks(reader, conn))];
 }
 
 async function waitingFor(reader: ListReader, limit: number, conn: Db): Promise<Waiting[]> {

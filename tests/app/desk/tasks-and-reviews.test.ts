@@ -10,6 +10,8 @@ describe('what waits for a member', () => {
     expect(taskHref({ kind: 'sign', revision: 3, ...claim })).toBe('/desk/claims/c1/revisions/3');
     expect(taskHref({ kind: 'question', ...claim })).toBe('/desk/claims/c1#question');
     expect(taskHref({ kind: 'ratify', charter: 2 })).toBe('/desk/charter');
+    const todo = { kind: 'todo', taskId: 't1', what: 'Find it', dueOn: null, isPrivate: false } as const;
+    expect(taskHref({ ...todo, ...claim })).toBe('/desk/claims/c1#task-t1');
   });
 
   it('[L15] leads from a dissent to the reason', () => {

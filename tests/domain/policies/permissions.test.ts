@@ -29,6 +29,12 @@ const matrix: Record<Permission, string> = {
   'claim.reopen': 'm',
   'claim.schedule': 'cm',
   'claim.assign': 'cm',
+  'comment.read': 'cmo',
+  'comment.write': 'cmo',
+  'comment.resolve': 'cmo',
+  'task.read': 'cmo',
+  'task.write': 'cmo',
+  'notification.read': 'cmo',
   'view.save': 'cmo',
   'appearance.add': 'cm',
   'record.edit': 'cm',
@@ -109,8 +115,11 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('[A6] lets an observing party read, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
+  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
     expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
+      'comment.write',
+      'comment.resolve',
+      'task.write',
       'view.save',
       'notes.write',
       'member.add',

@@ -102,7 +102,7 @@ export async function attachSource(page: Page, source: NewSource): Promise<void>
   await expect(page.getByRole('heading', { name: source.title })).toBeVisible();
 }
 
-export async function openPanel(page: Page, name: 'Sources' | 'Charter' | 'Notes' | 'History'): Promise<void> {
+export async function openPanel(page: Page, name: 'Sources' | 'Charter' | 'Comments' | 'Notes' | 'History'): Promise<void> {
   await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
 }
 

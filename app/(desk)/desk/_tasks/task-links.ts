@@ -14,6 +14,8 @@ export function taskHref(task: Task): string {
       return `/desk/claims/${task.claimId}`;
     case 'answer':
       return `/desk/claims/${task.claimId}#returned`;
+    case 'todo':
+      return `/desk/claims/${task.claimId}#task-${task.taskId}`;
     case 'ratify':
       return '/desk/charter';
   }
@@ -37,6 +39,7 @@ const taskKinds = [
   'question',
   'sources',
   'open',
+  'todo',
   'ratify',
 ] as const satisfies readonly Task['kind'][];
 

@@ -10,6 +10,8 @@ export type ActivityForm = Record<'party' | 'who' | 'kind' | 'claim' | 'from' | 
 /** The kinds that the activity is filtered by: the first part of the name of an event. */
 export const eventKinds = [
   'claim',
+  'comment',
+  'task',
   'appearance',
   'question',
   'search',

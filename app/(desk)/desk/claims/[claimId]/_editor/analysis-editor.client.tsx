@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'react';
 import { rootName } from '@/domain/record/shape';
 import { AnalysisTools } from './analysis-tools.client';
 import type { CitedSource, LabelOf } from './citation-node';
+import { CommentButton } from './comment-button.client';
 import { editorAttributes } from './editor-attributes';
 import { analysisExtensions } from './extensions';
 import type { TextEditorProps } from './text-editor.client';
@@ -32,17 +33,13 @@ export function AnalysisEditor({
     return { text: `E${source.number}`, spoken: words('citation', { number: source.number }), isKnown: true };
   };
   const sayWriter = useSayWriter();
+  const text = 'analysis';
+  const commented = { live, text, language, fragment: live.doc.getXmlFragment(rootName(text, language)) } as const;
   const editor = useEditor(
     {
       immediatelyRender: false,
       editable: canEdit,
-      extensions: analysisExtensions({
-        live,
-        self,
-        sayWriter,
-        labelOf,
-        fragment: live.doc.getXmlFragment(rootName('analysis', language)),
-      }),
+      extensions: analysisExtensions({ ...commented, self, sayWriter, labelOf }),
       editorProps: { attributes: editorAttributes({ labelledBy, language, isMultiline: true, canEdit }) },
     },
     [live, canEdit],
@@ -51,7 +48,10 @@ export function AnalysisEditor({
   return (
     <>
       {canEdit && <AnalysisTools editor={editor} sources={sources} />}
-      <EditorContent editor={editor} className={canEdit ? 'prose line' : 'prose'} />
+      <div className="commentable">
+        <EditorContent editor={editor} className={canEdit ? 'prose line' : 'prose'} />
+        <CommentButton editor={editor} commented={commented} />
+      </div>
     </>
   );
 }

@@ -4,13 +4,14 @@ import StarterKit from '@tiptap/starter-kit';
 import type { XmlFragment } from 'yjs';
 import { carets, type Peer } from './carets';
 import { Citation, type LabelOf } from './citation-node';
+import { type Commented, commentExtension } from './comment-extension';
 import type { LiveDocument } from './live-document';
 import { OneParagraph, Paragraphs } from './one-paragraph';
 import { RedoCaret } from './redo-caret';
 import { type SayWriter, whoWroteExtension } from './who-wrote-extension';
 
 type Place = { live: LiveDocument; fragment: XmlFragment; self: Peer };
-type Signed = Place & { sayWriter: SayWriter };
+type Signed = Place & Commented & { sayWriter: SayWriter };
 
 /**
  * Exactly the nodes and marks of domain/record/shape.ts. No trailing node and no history of Tiptap's own: the first would write into a document that
@@ -27,7 +28,7 @@ const everyText = {
   horizontalRule: false,
 } as const;
 
-export function paragraphExtensions({ live, fragment, self, sayWriter }: Signed): Extensions {
+export function paragraphExtensions({ live, fragment, self, sayWriter, text, language }: Signed): Extensions {
   const plain = {
     document: false,
     heading: false,
@@ -48,10 +49,19 @@ export function paragraphExtensions({ live, fragment, self, sayWriter }: Signed)
     RedoCaret,
     carets(live.provider, self),
     whoWroteExtension({ live, fragment, sayWriter }),
+    commentExtension({ live, fragment, text, language }),
   ];
 }
 
-export function analysisExtensions({ live, fragment, self, sayWriter, labelOf }: Signed & { labelOf: LabelOf }): Extensions {
+export function analysisExtensions({
+  live,
+  fragment,
+  self,
+  sayWriter,
+  text,
+  language,
+  labelOf,
+}: Signed & { labelOf: LabelOf }): Extensions {
   return [
     StarterKit.configure({ ...everyText, heading: { levels: [2, 3] } }),
     Citation.configure({ labelOf }),
@@ -59,6 +69,7 @@ export function analysisExtensions({ live, fragment, self, sayWriter, labelOf }:
     RedoCaret,
     carets(live.provider, self),
     whoWroteExtension({ live, fragment, sayWriter }),
+    commentExtension({ live, fragment, text, language }),
   ];
 }
 

@@ -5,6 +5,7 @@ import { Barriers } from './barriers';
 import { barrierFrame, type Control, controlType, readControl } from './control-messages';
 import { countingWebSocket } from './counting-web-socket';
 import type { KeptChanges, RefusedText } from './kept-changes';
+import { Passages } from './passages';
 import { afterEvent, emptyOutbox, type Outbox, type OutboxEvent } from './save-state';
 import { UnsavedChanges } from './unsaved-changes';
 import { type Roots, type UnsavedText, unplacedWords, unsavedWords } from './unsaved-words';
@@ -18,6 +19,8 @@ export type LiveDocument = {
   typing: () => () => void;
   /** Who wrote which letters. Asks nothing until it is turned on. */
   authorship: Authorship;
+  /** What comments are on, and where that stands. */
+  passages: Passages;
   destroy: () => void;
 };
 
@@ -185,6 +188,7 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     doc,
     provider,
     authorship,
+    passages: new Passages(),
     barrier: () => barriers.ask((nonce) => provider.wsconnected && sendNow(provider, barrierFrame(nonce))),
     typing: () => {
       tell({ kind: 'typing', inputs: 1 });

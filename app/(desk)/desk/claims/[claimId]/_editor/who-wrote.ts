@@ -11,15 +11,17 @@ export type WriterOf = (client: number, clock: number) => Writer | undefined;
 
 /**
  * The letters of a text with the names that Yjs has for them, at ProseMirror's positions: a node takes a place before and one after what is in it, a leaf takes
- * one, and a letter one for each UTF-16 unit. `size` is what ProseMirror says of the same text; another one means that the two have not met yet.
+ * one, and a letter one for each UTF-16 unit. `size` is what ProseMirror says of the same text; another one means that the two have not met yet. `starts` says where
+ * the letters of each shared text begin.
  */
 export function stretchesOf(
   fragment: Y.XmlFragment,
   isLeaf: (nodeName: string) => boolean,
-): { stretches: Stretch[]; size: number } {
+): { stretches: Stretch[]; size: number; starts: Map<Y.XmlText, number> } {
   const stretches: Stretch[] = [];
-  const size = walk(fragment, 0, { isLeaf, stretches });
-  return { stretches, size };
+  const starts = new Map<Y.XmlText, number>();
+  const size = walk(fragment, 0, { isLeaf, stretches, starts });
+  return { stretches, size, starts };
 }
 
 /** Each run of one person. Clocks of one client may belong to several people only where the server wrote. */
@@ -61,7 +63,7 @@ function isSame(one: Writer, other: Writer): boolean {
   return one === other || (one.name === other.name && one.party?.position === other.party?.position);
 }
 
-type Walk = { isLeaf: (nodeName: string) => boolean; stretches: Stretch[] };
+type Walk = { isLeaf: (nodeName: string) => boolean; stretches: Stretch[]; starts: Map<Y.XmlText, number> };
 
 /** Answers the position after everything in `parent`. */
 function walk(parent: Y.XmlFragment | Y.XmlText, start: number, context: Walk): number {
@@ -78,7 +80,10 @@ function walk(parent: Y.XmlFragment | Y.XmlText, start: number, context: Walk): 
 }
 
 function after(type: Y.AbstractType<unknown>, at: number, context: Walk): number {
-  if (type instanceof Y.XmlText) return walk(type, at, context);
+  if (type instanceof Y.XmlText) {
+    context.starts.set(type, at);
+    return walk(type, at, context);
+  }
   if (!(type instanceof Y.XmlElement)) return at;
   return context.isLeaf(type.nodeName) ? at + 1 : walk(type, at + 1, context) + 1;
 }

@@ -7,6 +7,8 @@ import { Notice } from '@/components/ui/notice';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { FreezeNeed } from '@/domain/record/freeze-needs';
 import { useFindingWords } from '../../../../_words/use-finding-words';
+import { CommentOn } from '../_comments/comment-on.client';
+import type { CommentTarget } from '../_comments/comment-target';
 import { PreviewButton } from '../_record/preview-button.client';
 import { ClauseActions } from './clause-actions.client';
 import { FreezeChecklist } from './freeze-checklist.client';
@@ -25,6 +27,8 @@ export type CharterPanelProps = {
   inSigning: number | undefined;
   today: string;
   openSources: () => void;
+  /** Begins a comment, for who may write one here. */
+  comment: ((target: CommentTarget) => void) | undefined;
 };
 
 /** What the charter still asks for, live: every letter of the title and the question counts at once. */
@@ -41,6 +45,7 @@ export function CharterPanel({
   inSigning,
   today,
   openSources,
+  comment,
 }: CharterPanelProps) {
   const t = useTranslations('desk.charterPanel');
   const words = useFindingWords();
@@ -60,6 +65,7 @@ export function CharterPanel({
         openSources={openSources}
       />
     ) : undefined,
+    end: comment === undefined ? undefined : <CommentOn target={{ kind: 'clause', clause: finding.clause }} comment={comment} />,
   }));
   return (
     <>

@@ -1,4 +1,4 @@
-export const panels = ['sources', 'charter', 'notes', 'history'] as const;
+export const panels = ['sources', 'charter', 'comments', 'notes', 'history'] as const;
 export type PanelName = (typeof panels)[number];
 
 /** The panel that an address or a tab names. */

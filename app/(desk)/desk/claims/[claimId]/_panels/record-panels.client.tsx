@@ -2,7 +2,7 @@
 
 import { Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs.client';
 import { checkRecord } from '@/domain/charter/check-record';
@@ -11,6 +11,8 @@ import type { CharterParameters } from '@/domain/charter/parameters';
 import { questionDigest } from '@/domain/record/canonical';
 import { DraftFields, type RecordDraft } from '@/domain/record/draft';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
+import { CommentsPanel, type CommentsPanelProps } from '../_comments/comments-panel.client';
+import { useDiscussion } from '../_comments/use-discussion.client';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
 import { useLive, useSeat } from '../_record/record-context.client';
 import { CharterPanel, type CharterPanelProps } from './charter-panel.client';
@@ -18,7 +20,7 @@ import { NotesPanel, type NotesPanelProps } from './notes-panel.client';
 import { type PanelName, readPanel } from './panel-name';
 import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
 
-type Charter = Omit<CharterPanelProps, 'findings' | 'needs' | 'openSources'> & {
+type Charter = Omit<CharterPanelProps, 'findings' | 'needs' | 'openSources' | 'comment'> & {
   facts: RecordFacts;
   parameters: CharterParameters;
 };
@@ -28,12 +30,14 @@ export function RecordPanels({
   initial,
   sources,
   charter,
+  comments,
   notes,
   history,
 }: {
   initial: PanelName;
-  sources: SourcesPanelProps;
+  sources: Omit<SourcesPanelProps, 'comment'>;
   charter: Charter | undefined;
+  comments: CommentsPanelProps | undefined;
   notes: NotesPanelProps | undefined;
   history: ReactNode;
 }) {
@@ -56,14 +60,20 @@ export function RecordPanels({
     charter === undefined ? [] : freezeNeeds(draftOf(language, texts, fields), [language], ratingsOf(charter.parameters));
   const left = findings.filter(({ met }) => !met).length + needs.filter(({ fault }) => fault !== undefined).length;
 
-  function open(name: PanelName): void {
+  const open = useCallback((name: PanelName) => {
     setPanel(name);
     setOpened((before) => new Set([...before, name]));
-  }
+  }, []);
+  const openComments = useCallback(() => open('comments'), [open]);
+  const discussion = useDiscussion(comments?.threads ?? noThreads, openComments);
+  const { begin, focus } = discussion;
+  const comment = comments?.talk.canWrite === true ? begin : undefined;
 
-  // A citation leads to its source, which stands in a panel that may be closed.
+  // A citation leads to its source, and a notification to its thread, which stand in a panel that may be closed.
   useEffect(() => {
     const follow = () => {
+      const threadId = /^#comment-([0-9a-f-]{36})$/.exec(window.location.hash)?.[1];
+      if (threadId !== undefined) focus(threadId);
       const id = /^#(e\d+)$/.exec(window.location.hash)?.[1];
       if (id === undefined) return;
       setPanel('sources');
@@ -72,7 +82,7 @@ export function RecordPanels({
     follow();
     window.addEventListener('hashchange', follow);
     return () => window.removeEventListener('hashchange', follow);
-  }, []);
+  }, [focus]);
 
   return (
     <Tabs
@@ -85,7 +95,7 @@ export function RecordPanels({
           label: t('sources'),
           count: sources.sources.length,
           keepMounted: true,
-          panel: <SourcesPanel {...sources} />,
+          panel: <SourcesPanel {...sources} comment={comment} />,
         },
         ...(charter === undefined
           ? []
@@ -94,7 +104,27 @@ export function RecordPanels({
                 value: 'charter',
                 label: t('charter'),
                 count: words('clausesLeft', { count: left }),
-                panel: <CharterPanel {...charter} findings={findings} needs={needs} openSources={() => open('sources')} />,
+                panel: (
+                  <CharterPanel
+                    {...charter}
+                    findings={findings}
+                    needs={needs}
+                    openSources={() => open('sources')}
+                    comment={comment}
+                  />
+                ),
+              },
+            ]),
+        ...(comments === undefined
+          ? []
+          : [
+              {
+                value: 'comments',
+                label: t('comments'),
+                count: comments.threads.filter(({ resolved }) => resolved === null).length,
+                // What is being written stays while somebody looks at a source.
+                keepMounted: true,
+                panel: <CommentsPanel {...comments} discussion={discussion} />,
               },
             ]),
         ...(notes === undefined
@@ -113,6 +143,8 @@ export function RecordPanels({
     />
   );
 }
+
+const noThreads: CommentsPanelProps['threads'] = [];
 
 /** The live words as a draft. Citations are left to the server, which knows what is accepted. */
 function draftOf(language: string, { analysis, ...texts }: LiveTexts, fields: LiveFields): RecordDraft {

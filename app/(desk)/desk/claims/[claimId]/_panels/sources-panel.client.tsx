@@ -10,6 +10,8 @@ import { Chip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
 import { kindOfFile } from '@/domain/source/media-types';
+import { CommentOn } from '../_comments/comment-on.client';
+import type { CommentTarget } from '../_comments/comment-target';
 import type { PartyOnRecord } from '../_record/types';
 import { AttachForm } from './attach-form.client';
 import { SourceActions } from './source-actions.client';
@@ -26,6 +28,8 @@ export type SourcesPanelProps = {
   uploadLimitBytes: number;
   /** Whether sources can be attached and judged here: by seat, and because the claim is open. */
   canChange: boolean;
+  /** Begins a comment, for who may write one here. */
+  comment: ((target: CommentTarget) => void) | undefined;
 };
 
 export function SourcesPanel({
@@ -37,6 +41,7 @@ export function SourcesPanel({
   ownParty,
   uploadLimitBytes,
   canChange,
+  comment,
 }: SourcesPanelProps) {
   const t = useTranslations('desk.sourcesPanel');
   const words = useTranslations('source');
@@ -72,6 +77,7 @@ export function SourcesPanel({
           parties={parties}
           ownParty={ownParty}
           canChange={canChange}
+          comment={comment}
         />
       ))}
     </>
@@ -84,7 +90,8 @@ function OneSource({
   parties,
   ownParty,
   canChange,
-}: { source: DeskSource } & Pick<SourcesPanelProps, 'language' | 'parties' | 'ownParty' | 'canChange'>) {
+  comment,
+}: { source: DeskSource } & Pick<SourcesPanelProps, 'language' | 'parties' | 'ownParty' | 'canChange' | 'comment'>) {
   const t = useTranslations('desk.sourcesPanel');
   const stances = useTranslations('stance');
   const attachedBy = parties.find(({ id }) => id === source.attachedByParty);
@@ -108,7 +115,14 @@ function OneSource({
       alignment={alignment === 'party' ? { party: aligned } : alignment}
       state={source.state === 'withdrawn' ? undefined : source.state}
       addedBy={attachedBy}
-      actions={canChange && <SourceActions source={source} isOwn={source.attachedByParty === ownParty} />}
+      actions={
+        <>
+          {canChange && <SourceActions source={source} isOwn={source.attachedByParty === ownParty} />}
+          {comment !== undefined && (
+            <CommentOn target={{ kind: 'source', sourceId: source.id, number: source.number }} comment={comment} />
+          )}
+        </>
+      }
     >
       <p className="chips">
         <Chip>{stances(source.stance)}</Chip>

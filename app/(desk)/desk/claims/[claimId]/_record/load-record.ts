@@ -3,8 +3,11 @@ import { byName } from '@/components/ui/by-name';
 import { charterOfClaim } from '@/db/queries/charter-of-claim';
 import { claimOfDesk, type DeskClaim } from '@/db/queries/desk/claim-of-desk';
 import { eventsOfClaim } from '@/db/queries/desk/events-of-desk';
-import { readersOfNotes } from '@/db/queries/desk/members-of-desk';
+import { membersOfDesk, readersOfNotes } from '@/db/queries/desk/members-of-desk';
 import { publishersOfDesk, sourcesOfClaim } from '@/db/queries/desk/sources-of-desk';
+import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
+import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
+import { workOnClaim } from '@/db/queries/desk/work-on-claim';
 import { recordFactsOf } from '@/db/queries/record-facts';
 import { stageOf } from '@/domain/claim/stage';
 import { recordDocument } from '@/domain/record/document-name';
@@ -34,6 +37,10 @@ export async function loadRecord(claimId: string) {
     sources: await sourcesOfClaim({ claimId, workspaceId }, db),
     publishers: abilities['source.attach'] ? (await publishersOfDesk({ workspaceId }, db)).toSorted(byName(member.locale)) : [],
     events: abilities['events.read'] ? await eventsOfClaim({ claimId, member }, db) : [],
+    threads: await threadsOfClaim({ claimId, member }, db),
+    tasks: await tasksOfClaim({ claimId, member }, db),
+    work: await workOnClaim({ claimId, member }, db),
+    people: await peopleOfParties(desk),
     readers: member.party === null ? 0 : await readersOfNotes({ partyId: member.party.id, workspaceId }, db),
     canEdit: abilities['record.edit'] && claim.state === 'open',
   };
@@ -46,6 +53,12 @@ async function draftOf(claim: DeskClaim, { context }: Desk): Promise<RecordDraft
   if (claim.draft !== undefined) return claim.draft;
   const projection = claim.charterNumber === null ? undefined : await context.collab.projectionAt(recordDocument(claim.id));
   return projection?.draft ?? { texts: { [claim.language]: { ...emptyTexts, claimText: claim.wording } }, fields: {} };
+}
+
+/** Everybody who sits with a party, whom a comment may mention and a task may be given to. */
+async function peopleOfParties({ member, db }: Desk): Promise<{ id: string; name: string; partyId: string }[]> {
+  const members = await membersOfDesk(member, db);
+  return members.flatMap(({ personId, name, partyId }) => (partyId === null ? [] : [{ id: personId, name, partyId }]));
 }
 
 /** The charter's ratings with the words that this reader's language has for them. */

@@ -9,6 +9,7 @@ import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { PanelName } from '../_panels/panel-name';
 import { RecordPanels } from '../_panels/record-panels.client';
+import { ClaimWork } from '../_work/claim-work';
 import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
 import { Duplicates } from './duplicates';
@@ -102,6 +103,7 @@ export async function RecordPage({
             )}
             <ClaimBanner record={record} />
             <RecordNotices />
+            <ClaimWork record={record} />
             <WhoWrote />
             <LiveText text="claimText" className="wording" />
             <Duplicates claim={claim} />
@@ -136,6 +138,21 @@ export async function RecordPage({
                   canChange: canEdit && abilities['source.attach'],
                 }}
                 charter={claim.state === 'open' ? charterPanel : undefined}
+                comments={
+                  party === null || !abilities['comment.read']
+                    ? undefined
+                    : {
+                        threads: record.threads,
+                        talk: {
+                          ownParty: { id: party.id, name: party.name },
+                          // Nobody calls themselves.
+                          people: record.people.filter(({ id }) => id !== member.personId),
+                          parties: workspace.parties.map(({ id, name, letter, position }) => ({ id, name, letter, position })),
+                          canWrite: abilities['comment.write'] && claim.state === 'open',
+                          timeZone: workspace.timeZone,
+                        },
+                      }
+                }
                 notes={
                   party === null || !abilities['notes.read']
                     ? undefined

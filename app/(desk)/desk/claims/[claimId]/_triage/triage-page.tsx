@@ -9,6 +9,7 @@ import { ClaimBanner } from '../_record/claim-banner';
 import { Duplicates } from '../_record/duplicates';
 import { History } from '../_record/history';
 import type { LoadedRecord } from '../_record/load-record';
+import { ClaimWork } from '../_work/claim-work';
 import { LikeClaimsBox } from './like-claims-box';
 import { TriageActions } from './triage-actions.client';
 
@@ -26,6 +27,7 @@ export async function TriagePage({ record }: { record: LoadedRecord }) {
           {isWaiting && <StageBar current="submitted" />}
           <h1 className="lab">{t('heading', { number: claim.number })}</h1>
           <ClaimBanner record={record} />
+          <ClaimWork record={record} />
           <blockquote className="claim" lang={claim.language} dir="auto">
             {claim.wording}
           </blockquote>

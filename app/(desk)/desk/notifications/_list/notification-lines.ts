@@ -1,0 +1,53 @@
+import type { DeskParty } from '@/db/queries/desk/desk-workspace';
+import type { ToldNotification, WaitingNotification } from '@/db/queries/desk/notifications-of';
+
+/** A notification as its line shows it: a sentence's name and facts, words that somebody wrote, and where it leads. */
+export type NotificationLineProps = {
+  key: string;
+  kind: ToldNotification['kind'] | WaitingNotification['kind'];
+  href: string;
+  isRead: boolean;
+  isPrivate: boolean;
+  facts: { claim: number; revision: number; name: string; party: string };
+  words: string | null;
+  party: Pick<DeskParty, 'name' | 'letter' | 'position'> | undefined;
+  at: Date | undefined;
+  /** A day, for what is due. */
+  dueOn: string | undefined;
+};
+
+const noFacts = { revision: 0, name: '', party: '' };
+
+export function lineOfWaiting(item: WaitingNotification): NotificationLineProps {
+  const { key, kind, claimId, claimNumber: claim, isRead } = item;
+  const line = { key, kind, isRead, party: undefined, at: undefined };
+  if (item.kind === 'sign') {
+    const href = `/desk/claims/${claimId}/revisions/${item.revision}`;
+    return {
+      ...line,
+      href,
+      facts: { ...noFacts, claim, revision: item.revision },
+      words: null,
+      isPrivate: false,
+      dueOn: undefined,
+    };
+  }
+  const { taskId, what: words, dueOn, isPrivate } = item;
+  return { ...line, href: `/desk/claims/${claimId}#task-${taskId}`, facts: { ...noFacts, claim }, words, isPrivate, dueOn };
+}
+
+export function lineOfTold(item: ToldNotification, party: DeskParty | undefined): NotificationLineProps {
+  const { key, kind, claimId, claimNumber: claim, isRead, isPrivate, words, at, by } = item;
+  return {
+    ...{ key, kind, isRead, isPrivate, words, at },
+    href: hrefOf(item, `/desk/claims/${claimId}`),
+    facts: { ...noFacts, claim, name: by.person, party: party?.name ?? '' },
+    party: party && { name: party.name, letter: party.letter, position: party.position },
+    dueOn: undefined,
+  };
+}
+
+function hrefOf({ threadId, taskId }: ToldNotification, claim: string): string {
+  if (threadId !== null) return `${claim}?panel=comments#comment-${threadId}`;
+  return taskId === null ? claim : `${claim}#task-${taskId}`;
+}

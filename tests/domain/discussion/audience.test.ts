@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { isReadBy, partyOfAudience } from '@/domain/discussion/audience';
+
+it('[K1] is all parties, or the one of whoever writes', () => {
+  expect([partyOfAudience('joint', 'n'), partyOfAudience('party', 'n')]).toEqual([null, 'n']);
+  expect(['n', 's', null].map((party) => isReadBy(null, party))).toEqual([true, true, false]);
+  expect(['n', 's', null].map((party) => isReadBy('n', party))).toEqual([true, false, false]);
+});
