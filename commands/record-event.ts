@@ -24,6 +24,8 @@ export const eventTypes = [
   'import.stopped',
   'import.discarded',
   'appearance.added',
+  'language.added',
+  'language.removed',
   'question.accepted',
   'search.recorded',
   'primary.justified',

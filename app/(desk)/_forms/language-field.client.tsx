@@ -1,8 +1,7 @@
 'use client';
 
-import { useLocale } from 'next-intl';
 import { SelectField } from '@/components/ui/text-field';
-import { localeFacts } from '@/messages/locales';
+import { useLanguageName } from '@/components/ui/use-language-name';
 
 /** Languages that claims and sources come in, by their tags; each is named in the reader's own language. */
 const offered = ['ar', 'en', 'es', 'fa', 'fr', 'he', 'ps', 'ru', 'sw', 'tr', 'uk', 'ur', 'zh'];
@@ -18,7 +17,7 @@ export function LanguageField({
   defaultValue: string;
   error?: string;
 }) {
-  const names = new Intl.DisplayNames([localeFacts(useLocale()).tag], { type: 'language' });
+  const nameOf = useLanguageName();
   const tags = offered.includes(defaultValue) ? offered : [defaultValue, ...offered];
   return (
     <SelectField
@@ -27,7 +26,7 @@ export function LanguageField({
       label={label}
       error={error}
       defaultValue={defaultValue}
-      options={tags.map((tag) => ({ value: tag, label: names.of(tag) ?? tag }))}
+      options={tags.map((tag) => ({ value: tag, label: nameOf(tag) }))}
     />
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { recordDocument } from '@/domain/record/document-name';
+import { offeredLanguages } from '@/domain/record/languages';
 import { parseRootName, rootName, textNames } from '@/domain/record/shape';
 import { AnalysisEditor } from './analysis-editor.client';
 import { type Peer, readPeer, wakeCarets } from './carets';
@@ -15,10 +16,13 @@ import { useWriters, type Writers } from './use-writers.client';
 const editors = { Text: TextEditor, Analysis: AnalysisEditor, Fields: FieldsForm };
 export type Editors = typeof editors;
 
+/** Somebody else in the record, and the language that they work in: the one thing of presence that their browser says and not the server. */
+export type PeerHere = Peer & { language: string | undefined };
+
 export type SessionNews =
   | { link: Link; editors: Editors }
-  | { texts: LiveTexts; fields: LiveFields }
-  | { peers: Peer[] }
+  | { texts: LiveTexts; translations: Record<string, LiveTexts>; fields: LiveFields }
+  | { peers: PeerHere[] }
   | { writers: Writers };
 
 /** How soon the rest of the page hears of what was typed. */
@@ -29,6 +33,8 @@ export function RecordSession({
   claimId,
   personId,
   language,
+  languages,
+  writesIn,
   self,
   showsWriters,
   onNews,
@@ -36,18 +42,26 @@ export function RecordSession({
   claimId: string;
   personId: string;
   language: string;
+  languages: readonly string[];
+  /** The language that the person works in, for others to see. */
+  writesIn: string;
   self: Peer;
   showsWriters: boolean;
   onNews: (news: SessionNews) => void;
 }) {
-  const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
+  // All that the record may be written in: the document need not be opened again when a language is added. The main one is last, where unplaced words go.
+  const roots = useMemo(
+    () => ({ texts: rootsOf([...offeredLanguages.filter((tag) => tag !== language), language]), hasFields: true }),
+    [language],
+  );
+  const counted = useMemo(() => rootsOf(languages), [languages]);
   const link = useLiveDocument({ name: recordDocument(claimId), personId, roots, isMultiline });
   const { live } = link;
   // The member's seat cannot change while the page stands.
   const own = useRef(self);
 
   useEffect(() => onNews({ link, editors }), [link, onNews]);
-  useWriters({ live, claimId, roots: roots.texts, isOn: showsWriters, onNews });
+  useWriters({ live, claimId, roots: counted, isOn: showsWriters, onNews });
 
   useEffect(() => {
     if (live === undefined) return;
@@ -55,7 +69,8 @@ export function RecordSession({
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       timer = undefined;
-      onNews({ texts: readTexts(doc, language), fields: readFields(doc) });
+      const others = languages.filter((tag) => tag !== language).map((tag) => [tag, readTexts(doc, tag)]);
+      onNews({ texts: readTexts(doc, language), translations: Object.fromEntries(others), fields: readFields(doc) });
     };
     const soon = () => {
       timer ??= setTimeout(read, readEveryMs);
@@ -76,18 +91,25 @@ export function RecordSession({
       doc.off('update', soon);
       provider.awareness.off('change', named);
     };
-  }, [live, language, onNews]);
+  }, [live, language, languages, onNews]);
+
+  useEffect(() => live?.provider.awareness.setLocalStateField('language', writesIn), [live, writesIn]);
 
   return null;
+}
+
+function rootsOf(languages: readonly string[]): string[] {
+  return languages.flatMap((language) => textNames.map((name) => rootName(name, language)));
 }
 
 const isMultiline = (root: string) => parseRootName(root)?.text === 'analysis';
 
 /** Each other person once, in the order of parties, however many tabs they have. */
-function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {
-  const peers = [...states]
-    .flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)]))
-    .filter((peer) => peer !== undefined);
+function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): PeerHere[] {
+  const peers = [...states].flatMap(([client, { user, language }]): PeerHere[] => {
+    const peer = client === ownClient ? undefined : readPeer(user);
+    return peer === undefined ? [] : [{ ...peer, language: typeof language === 'string' ? language : undefined }];
+  });
   const unique = new Map(peers.map((peer) => [`${peer.position} ${peer.name}`, peer]));
   return [...unique.values()].sort((a, b) => (a.position ?? 99) - (b.position ?? 99) || a.name.localeCompare(b.name));
 }
