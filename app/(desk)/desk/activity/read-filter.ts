@@ -17,6 +17,7 @@ export const eventKinds = [
   'source',
   'publisher',
   'version',
+  'language',
   'revision',
   'sign-off',
   'verdict',
