@@ -38,6 +38,8 @@ export const eventTypes = [
   'task.reopened',
   'task.reopened-privately',
   'appearance.added',
+  'language.added',
+  'language.removed',
   'question.accepted',
   'search.recorded',
   'primary.justified',

@@ -1,7 +1,7 @@
 import type { RecordDraft } from '@/domain/record/draft';
 import type { FieldName, TextName } from '@/domain/record/shape';
 
-/** How many characters of the living text one person wrote, counted from the log and never from the document (C20). */
+/** How many characters of the living text one person wrote, in all languages of the record's list, counted from the log and never from the document (C20). */
 export type AuthorShare = { personId: string; partyId: string; characters: number };
 
 /** A person, and the party that the person wrote for at the time. */
@@ -54,6 +54,18 @@ export type CollabPort = {
     seq: number,
     by: { personId: string; sid: string; at: Date },
   ): Promise<{ seq: number; changed: boolean } | 'right-lost' | 'does-not-fit' | undefined>;
+  /** Gives every text of a language a line to write in, once for all editors; texts that are begun stay as they are. */
+  beginLanguage(
+    document: string,
+    language: string,
+    by: { personId: string; partyId: string; at: Date },
+  ): Promise<'begun' | 'does-not-fit'>;
+  /** Takes every word of a language out of a record, as one edit of this person. Undefined: no such record. */
+  clearLanguage(
+    document: string,
+    language: string,
+    by: { personId: string; sid: string; at: Date },
+  ): Promise<'cleared' | 'right-lost' | undefined>;
   /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
   checkpointNow(document: string): Promise<void>;
   /**

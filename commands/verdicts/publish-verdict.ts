@@ -14,6 +14,7 @@ import { factsOfFrozenRecord } from '@/domain/charter/facts-of-frozen-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RevisionState } from '@/domain/claim/transitions';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
+import { inOrder } from '@/domain/record/languages';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { chooseSlug } from './choose-slug';
 import { searchTextOf } from './search-text-of';
@@ -89,6 +90,7 @@ async function storeVerdict(
     outcome: 'joint' as const,
     rating: record.fields.rating,
     language: record.language,
+    languages: inOrder({ main: record.language, all: Object.keys(record.texts) }),
     searchText: searchTextOf(record),
     publishedAt: context.now,
     position: (last?.position ?? 0) + 1,

@@ -54,6 +54,7 @@ export const claims = pgTable(
       sql`(${t.state} = 'closed') = (${t.closedAs} is not null and ${t.closedReason} is not null)`,
     ),
     check('claims_open_under_charter', sql`${t.state} <> 'open' or ${t.charterVersionId} is not null`),
+    check('claims_main_language_listed', sql`${t.mainLanguage} = any(${t.languages})`),
     check('claims_wording_length', sql`char_length(${t.wording}) between 1 and 2000`),
     check('claims_title_length', sql`char_length(${t.neutralTitle}) between 1 and 75`),
     check('claims_duplicate_of_another', sql`${t.duplicateOf} <> ${t.id}`),

@@ -167,6 +167,8 @@ export const verdicts = pgTable(
     outcome: text('outcome', { enum: ['joint', 'with-dissent', 'split', 'no-joint-finding'] }).notNull(),
     rating: text('rating'),
     language: text('language').notNull(),
+    /** All languages of the published record. Empty for what was published before there could be several: it has the main one alone. */
+    languages: text('languages').array().notNull().default(sql`'{}'`),
     /** Lower-cased question, title, finding, claim, summary and source titles: what the public search reads. Published text only. */
     searchText: text('search_text').notNull(),
     firstPublishedAt: moment('first_published_at').notNull(),

@@ -51,10 +51,13 @@ function questionFirst(facts: RecordFacts): ClauseFinding {
     : unmet('C05', 'question-not-accepted', { parties: names(missing), count: missing.length });
 }
 
-/** Every title is judged; the first that is at fault is told, the main one's length when none is. */
+/**
+ * Every title is judged; the first that is at fault is told, the main one's length when none is. One that a further language lacks is for freezing to ask for
+ * (SPEC LG2), which says in which language.
+ */
 function neutralTitle({ title, otherTitles, ratingWords }: RecordFacts): ClauseFinding {
   const main = titleFinding(title.trim(), ratingWords);
-  const others = otherTitles.map((other) => titleFinding(other.trim(), ratingWords));
+  const others = otherTitles.filter((other) => !isBlank(other)).map((other) => titleFinding(other.trim(), ratingWords));
   return [main, ...others].find((finding) => !finding.met) ?? main;
 }
 

@@ -34,6 +34,7 @@ export const permissions = {
   'view.save': withParty,
   'appearance.add': editors,
   'record.edit': editors,
+  'language.change': editors,
   'version.name': editors,
   'version.restore': editors,
   'question.accept': editors,

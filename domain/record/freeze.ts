@@ -3,11 +3,13 @@ import { canonicalBytes, digestOf } from './canonical';
 import { isBlank, lengthOf, type RecordDraft } from './draft';
 import { forbiddenCharacter } from './forbidden-characters';
 import { FrozenRecord } from './frozen-record';
+import { isNeeded } from './needed-text';
 import { citedSources, plainText } from './plain-text';
 import { analysisLimit, optionalTexts, paragraphLimits, type TextName, textNames } from './shape';
 
 export type FreezeRefusal =
   | (Refusal<'text-missing'> & { text: TextName; language: string })
+  | (Refusal<'translation-missing'> & { text: TextName; language: string })
   | (Refusal<'text-long'> & { text: TextName; language: string; characters: number; limit: number })
   | (Refusal<'forbidden-character'> & { text: string; language: string; position: number; character: string })
   | Refusal<'rating-missing'>
@@ -23,7 +25,7 @@ export type FreezeInput = Omit<FrozenRecord, 'v' | 'type' | 'texts' | 'fields'> 
 
 export type FrozenBytes = { record: FrozenRecord; bytes: Uint8Array; sha256: string };
 
-/** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6. */
+/** The canonical bytes of a record and their digest, or the first thing that keeps it from being frozen. SPEC R3–R6, LG2. */
 export function freezeRecord({ draft, languages: listed, ratings, ...rest }: FreezeInput): Result<FrozenBytes, FreezeRefusal> {
   // The main language is always part of the record, so that no list can leave every text out.
   const languages = [...new Set([rest.language, ...listed])];
@@ -43,18 +45,32 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   return ok({ record, bytes, sha256: digestOf(bytes) });
 }
 
-/** Everything in the words and fields of a draft that keeps it from being frozen, at most one fault for each text. A checklist asks this while people type. */
-export function faultsOfDraft(draft: RecordDraft, languages: string[], ratings: string[]): FreezeRefusal[] {
-  const texts = languages.flatMap((language) => textNames.map((text) => faultOfText(draft, language, text)));
+/**
+ * Everything in the words and fields of a draft that keeps it from being frozen, at most one fault for each text of each language, the main one first. A
+ * checklist asks this while people type.
+ */
+export function faultsOfDraft(draft: RecordDraft, languages: readonly string[], ratings: string[]): FreezeRefusal[] {
+  const texts = languages.flatMap((language) => textNames.map((text) => faultOfText(draft, languages, language, text)));
   return [...texts, ...Object.entries(draft.fields).map(faultOfField), faultOfRating(draft, ratings)].filter(
     (fault) => fault !== undefined,
   );
 }
 
-function faultOfText(draft: RecordDraft, language: string, text: TextName): FreezeRefusal | undefined {
+function faultOfText(
+  draft: RecordDraft,
+  languages: readonly string[],
+  language: string,
+  text: TextName,
+): FreezeRefusal | undefined {
   const value = textOf(draft, language, text);
   const characters = lengthOf(value.trim());
-  if (isBlank(value) && !optionalTexts.includes(text)) return { code: 'text-missing', text, language };
+  const isWritten = (other: string) => !isBlank(textOf(draft, other, text));
+  if (!isWritten(language) && isNeeded(text, languages, isWritten))
+    return {
+      code: language === languages[0] && !optionalTexts.includes(text) ? 'text-missing' : 'translation-missing',
+      text,
+      language,
+    };
   const limit = text === 'analysis' ? analysisLimit : paragraphLimits[text];
   if (characters > limit) return { code: 'text-long', text, language, characters, limit };
   const forbidden = forbiddenCharacter(value, language);
@@ -95,7 +111,13 @@ function stringsIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-function textOf(draft: RecordDraft, language: string, text: TextName): string {
+/** How many characters stand in the texts of a language, white space at their ends aside. */
+export function charactersIn(draft: RecordDraft, language: string): number {
+  return textNames.reduce((sum, text) => sum + lengthOf(textOf(draft, language, text).trim()), 0);
+}
+
+/** A text of a language as people read it; an analysis as plain lines. */
+export function textOf(draft: RecordDraft, language: string, text: TextName): string {
   const texts = draft.texts[language];
   if (texts === undefined) return '';
   return text === 'analysis' ? plainText(texts.analysis) : texts[text];

@@ -12,6 +12,7 @@ export { default as fault } from './fault.json';
 export { default as fields } from './fields.json';
 export { default as file } from './file.json';
 export { default as intake } from './intake.json';
+export { default as languages } from './languages.json';
 export { default as layout } from './layout.json';
 export { default as list } from './list.json';
 export { default as mail } from './mail.json';

@@ -4,10 +4,13 @@ import type { AuthorShare } from '@/platform/ports';
 import { recordTexts } from './draft-of';
 import type { Ledger } from './ledger';
 
-/** The characters of the record's living text, per person and party, in code points; the longest share first (C20, PROTOCOL P9). */
-export function sharesOf(doc: Y.Doc, ledger: Ledger): AuthorShare[] {
+/**
+ * The characters of the record's living text, per person and party, in code points; the longest share first (C20, PROTOCOL P9). All of its languages count and no
+ * other: words of a language that was taken out are in no revision (SPEC LG5).
+ */
+export function sharesOf(doc: Y.Doc, ledger: Ledger, languages: readonly string[]): AuthorShare[] {
   const shares = new Map<string, AuthorShare>();
-  for (const { fragment } of recordTexts(doc)) {
+  for (const { fragment } of recordTexts(doc).filter(({ language }) => languages.includes(language))) {
     for (const { personId, partyId, text } of runsOf(fragment, ledger)) {
       const key = `${personId} ${partyId}`;
       const share = shares.get(key) ?? { personId, partyId, characters: 0 };

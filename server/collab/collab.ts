@@ -11,6 +11,7 @@ import { Backlog } from './backlog';
 import { changesBetween } from './changes-between';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
+import { beginLanguage, clearLanguage } from './language-texts';
 import { defaultLimits, type Limits } from './limits';
 import { Nodes } from './nodes';
 import { projectionAt } from './projection-at';
@@ -106,6 +107,8 @@ export function createCollab({
       authorshipOf: (document) => authorshipOf(db, document),
       changesBetween: (document, range, label) => changesBetween(db, document, range, label),
       restoreTo: (document, seq, by) => restoreTo({ db, documents }, document, seq, by),
+      beginLanguage: (document, language, by) => beginLanguage(documents, document, language, by),
+      clearLanguage: (document, language, by) => clearLanguage({ db, documents }, document, language, by),
       checkpointNow: (document) => documents.checkpoint(document),
       encodeDraft,
       recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),

@@ -1,4 +1,6 @@
+import { eq } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { claims, documents } from '@/db/schema';
 import type { Projection } from '@/platform/ports';
 import { sharesOf } from './authorship';
 import { draftOf } from './draft-of';
@@ -14,10 +16,21 @@ export async function projectionAt(db: Db, document: string, seq?: number): Prom
   if (at === undefined) return undefined;
   const { doc } = await loadDocument(db, document, at);
   try {
-    return { document, seq: at, draft: draftOf(doc), shares: sharesOf(doc, await loadLedger(db, document, at)) };
+    const [ledger, languages] = [await loadLedger(db, document, at), await languagesOf(db, document)];
+    return { document, seq: at, draft: draftOf(doc), shares: sharesOf(doc, ledger, languages) };
   } finally {
     doc.destroy();
   }
+}
+
+/** The languages that a record is written in now: a revision that is frozen from any earlier number holds these. */
+async function languagesOf(db: Db, document: string): Promise<string[]> {
+  const [row] = await db
+    .select({ languages: claims.languages })
+    .from(documents)
+    .innerJoin(claims, eq(claims.id, documents.claimId))
+    .where(eq(documents.name, document));
+  return row?.languages ?? [];
 }
 
 /** The number that a record is asked for, or its newest; undefined when there is no such record or number. */

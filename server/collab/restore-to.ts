@@ -3,10 +3,11 @@ import type { Db } from '@/db/client';
 import { documentCredits } from '@/db/schema';
 import { fieldNames, fieldsMap } from '@/domain/record/shape';
 import { appendAs, EditRefusedError, RightLostError } from './append-as';
-import { authorise } from './authorisation';
+import { asWriter } from './as-writer';
 import type { Documents } from './documents';
 import { recordTexts } from './draft-of';
 import { emptyParagraph } from './encode-draft';
+import { isEmptyText } from './language-texts';
 import { loadDocument, loadLedger } from './load-document';
 import { numberOfRecord } from './projection-at';
 import { type RestoreCopy, restoreCopies } from './restore-copies';
@@ -23,18 +24,15 @@ export async function restoreTo(
   { db, documents }: { db: Db; documents: Documents },
   document: string,
   seq: number,
-  { personId, sid, at }: { personId: string; sid: string; at: Date },
+  by: { personId: string; sid: string; at: Date },
 ): Promise<Restored> {
-  const admitted = await authorise(db, { ticket: { personId, sid }, name: document, now: at });
-  if (!admitted.ok) return admitted.refusal.code === 'no-document' ? undefined : 'right-lost';
-  const { seat, access } = admitted.value;
-  if (access !== 'write' || seat.party === null) return 'right-lost';
-  const as = { personId, partyId: seat.party.id, at, seat: { membershipId: seat.membershipId, role: seat.role, sid } };
+  const as = await asWriter(db, document, by);
+  if (as === undefined || as === 'right-lost') return as;
   if (seq < 1 || (await numberOfRecord(db, document, seq)) === undefined) return undefined;
   const { doc: old } = await loadDocument(db, document, seq);
   try {
     const copies = restoreCopies(old, await loadLedger(db, document, seq));
-    await keepCredits(db, document, copies, at);
+    await keepCredits(db, document, copies, by.at);
     let changed = false;
     const number = await appendAs(documents, document, as, (doc) => {
       changed = bringBack(doc, old, copies);
@@ -71,8 +69,9 @@ async function keepCredits(db: Db, document: string, copies: readonly RestoreCop
 /** Whether anything had to change. */
 function bringBack(doc: Y.Doc, old: Y.Doc, copies: readonly RestoreCopy[]): boolean {
   const wanted = new Set(copies.flatMap(({ roots }) => roots));
-  const begunLater = recordTexts(doc).filter(({ name, fragment }) => !wanted.has(name) && !isEmpty(fragment));
+  const begunLater = recordTexts(doc).filter(({ name, fragment }) => !wanted.has(name) && !isEmptyText(fragment));
   const replaced = copies.filter(({ roots }) => roots.some((name) => !isSame(doc, old, name)));
+  // A language that came later keeps its empty lines, so that no two editors make the first one.
   for (const { fragment } of begunLater) {
     clear(fragment);
     fragment.insert(0, [emptyParagraph()]);
@@ -96,11 +95,6 @@ function clear(fragment: Y.XmlFragment): void {
 
 function isSame(doc: Y.Doc, old: Y.Doc, root: string): boolean {
   return isSameValue(contentOf(doc.getXmlFragment(root)), contentOf(old.getXmlFragment(root)));
-}
-
-/** A language that came later keeps its empty lines: two editors that each made the first one would have one of them removed again. */
-function isEmpty(fragment: Y.XmlFragment): boolean {
-  return isSameValue(contentOf(fragment), [{ name: 'paragraph', attributes: [], inner: [] }]);
 }
 
 function isSameValue(one: unknown, other: unknown): boolean {

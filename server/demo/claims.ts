@@ -3,15 +3,15 @@ import type { PersonKey } from './cast';
 
 /** A piece of text that one person typed. Order is the order of typing. */
 export type Typed =
-  | { by: PersonKey; text: 'title' | 'question' | 'finding' | 'context' | 'summary'; value: string }
+  | { by: PersonKey; text: 'title' | 'question' | 'claimText' | 'finding' | 'context' | 'summary'; value: string }
   | { by: PersonKey; text: 'analysis'; blocks: (numbers: SourceIds) => Block[] };
 export type SourceIds = (key: SourceKey) => string;
 
 export const sourceKeys = ['article', 'agreement', 'declaration', 'resolution', 'unama2020', 'unama2021'] as const;
 export type SourceKey = (typeof sourceKeys)[number];
 
-const say = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
-const cite = (text: string, source: string, rest = ''): Block => ({
+export const say = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
+export const cite = (text: string, source: string, rest = ''): Block => ({
   type: 'paragraph',
   content: [
     { type: 'text', text },
@@ -19,7 +19,7 @@ const cite = (text: string, source: string, rest = ''): Block => ({
     ...(rest === '' ? [] : [{ type: 'text' as const, text: rest }]),
   ],
 });
-const head = (text: string): Block => ({ type: 'heading', level: 2, content: [{ type: 'text', text }] });
+export const head = (text: string): Block => ({ type: 'heading', level: 2, content: [{ type: 'text', text }] });
 
 /** The wording of each claim, word for word from the article, with what the desk typed about it. */
 export const wordings = {

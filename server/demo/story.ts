@@ -1,8 +1,10 @@
+import { addLanguage } from '@/commands/claims/add-language';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { uploadFile } from '@/commands/sources/upload-file';
 import { articleText } from './article';
 import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
+import { dohaInArabic, secondFindingInArabic } from './doha-in-arabic';
 import { type Article, accept, acceptTheQuestion, attach, discuss, due, propose, search, sign, submitAndOpen } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
@@ -60,6 +62,7 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   const question = questionOf('doha');
   await acceptTheQuestion(stage, claimId, question, 'n.moderator', clock.day(10, '08:40'));
   await acceptTheQuestion(stage, claimId, question, 's.moderator', clock.day(10, '10:02'));
+  await translateDoha(stage, claimId, clock, ids);
   const first = await propose(stage, claimId, 'n.checker', clock.day(9, '11:00'));
   await sign(stage, first, charterSha256, 'n.moderator', clock.day(9, '13:15'), { decision: 'approve' });
   await sign(stage, first, charterSha256, 's.moderator', clock.day(8, '09:48'), {
@@ -67,7 +70,10 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
     reason: firstDissent,
     cites: 'C10',
   });
-  await stage.edit('s.checker', claimId, clock.day(8, '14:20'), (doc) => retypeEnd(doc, 'finding', '.', secondFinding));
+  await stage.edit('s.checker', claimId, clock.day(8, '14:20'), (doc) => {
+    retypeEnd(doc, 'finding', '.', secondFinding);
+    retypeEnd(doc, 'finding', '.', secondFindingInArabic, 'ar');
+  });
   const second = await propose(stage, claimId, 's.checker', clock.day(7, '10:05'));
   await sign(stage, second, charterSha256, 's.moderator', clock.day(7, '15:07'), {
     decision: 'approve-with-statement',
@@ -75,6 +81,18 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   });
   await sign(stage, second, charterSha256, 'n.moderator', clock.day(6, '09:41'), { decision: 'approve' });
   await stage.project(claimId);
+}
+
+/** A second language, before anybody signs: every signature covers both. */
+async function translateDoha(stage: Stage, claimId: string, clock: DemoClock, ids: SourceIds): Promise<void> {
+  done(await addLanguage(await stage.as('n.checker2', clock.day(10, '11:15')), { claimId, language: 'ar' }));
+  for (const [by, at] of [
+    ['n.checker2', '11:40'],
+    ['s.checker2', '14:05'],
+  ] as const)
+    await stage.edit(by, claimId, clock.day(10, at), (doc) => {
+      for (const piece of dohaInArabic.filter((one) => one.by === by)) typeText(doc, piece, ids, 'ar');
+    });
 }
 
 /** In signing: the Southern desk has approved, the Northern desk has not yet. */

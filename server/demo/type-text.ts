@@ -3,22 +3,26 @@ import { fieldsMap, rootName } from '@/domain/record/shape';
 import { blockNode } from '@/server/collab/encode-draft';
 import type { SourceIds, Typed } from './claims';
 
-const language = 'en';
-
 /** What one person types: a sentence at the end of a text of one paragraph, or blocks at the end of the analysis. */
-export function typeText(doc: Y.Doc, typed: Typed, source: SourceIds): void {
+export function typeText(doc: Y.Doc, typed: Typed, source: SourceIds, language = 'en'): void {
   if (typed.text === 'analysis')
     typeBlocks(doc.getXmlFragment(rootName('analysis', language)), typed.blocks(source).map(blockNode));
-  else typeSentence(doc, typed.text, typed.value);
+  else typeSentence(doc, typed.text, typed.value, language);
 }
 
-export function typeSentence(doc: Y.Doc, text: Exclude<Typed['text'], 'analysis'>, value: string): void {
+export function typeSentence(doc: Y.Doc, text: Exclude<Typed['text'], 'analysis'>, value: string, language = 'en'): void {
   const run = lastRun(doc.getXmlFragment(rootName(text, language)));
   run.insert(run.length, value);
 }
 
 /** Replaces the end of a text, as somebody who deletes a full stop and goes on writing. */
-export function retypeEnd(doc: Y.Doc, text: Exclude<Typed['text'], 'analysis'>, ending: string, value: string): void {
+export function retypeEnd(
+  doc: Y.Doc,
+  text: Exclude<Typed['text'], 'analysis'>,
+  ending: string,
+  value: string,
+  language = 'en',
+): void {
   const run = lastRun(doc.getXmlFragment(rootName(text, language)));
   run.delete(run.length - ending.length, ending.length);
   run.insert(run.length, value);

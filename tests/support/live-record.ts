@@ -9,6 +9,7 @@ import type { CollabPort } from '@/platform/ports';
 import { authorshipOf } from '@/server/collab/authorship-of';
 import { changesBetween } from '@/server/collab/changes-between';
 import { encodeDraft } from '@/server/collab/encode-draft';
+import { beginTexts } from '@/server/collab/language-texts';
 import { projectionAt } from '@/server/collab/projection-at';
 import { readLog } from '@/server/collab/read-log';
 import { replay } from '@/server/collab/replay';
@@ -21,6 +22,11 @@ export function recordPort(db: Db): CollabPort {
     changesBetween: (document, range, label) => changesBetween(db, document, range, label),
     // A test that restores brings a server of its own.
     restoreTo: () => Promise.reject(new Error('There is no room here to restore in.')),
+    beginLanguage: async (document, language, by) => {
+      await editLog(db, document, by, (doc) => beginTexts(doc, language));
+      return 'begun';
+    },
+    clearLanguage: () => Promise.reject(new Error('There is no room here to take words out.')),
     checkpointNow: async () => undefined,
     encodeDraft,
     recheckAccess: () => undefined,
@@ -37,18 +43,21 @@ export async function editRecord(
   { personId, partyId, at }: Writer,
   { language, texts = {}, fields = {} }: Written,
 ): Promise<number> {
-  const document = recordDocument(claimId);
-  const [row] = await db.select().from(documents).where(eq(documents.name, document));
-  if (row === undefined) throw new Error(`The claim ${claimId} has no record: open it first.`);
-  const doc = replay(await readLog(db, document, row.headSeq));
-  const before = Y.encodeStateVector(doc);
   // The nodes of a draft that holds only these texts, moved into the living document.
   const draft = new Y.Doc();
   Y.applyUpdate(draft, encodeDraft({ texts: { [language]: { ...emptied, ...texts } }, fields: {} }));
-  doc.transact(() => {
+  return editLog(db, recordDocument(claimId), { personId, partyId, at }, (doc) => {
     for (const name of textNames) if (texts[name] !== undefined) replaceText(doc, draft, rootName(name, language));
     for (const [name, value] of Object.entries(fields)) doc.getMap(fieldsMap).set(name, value);
   });
+}
+
+async function editLog(db: Db, document: string, { personId, partyId, at }: Writer, edit: (doc: Y.Doc) => void): Promise<number> {
+  const [row] = await db.select().from(documents).where(eq(documents.name, document));
+  if (row === undefined) throw new Error(`There is no document ${document}: open its claim first.`);
+  const doc = replay(await readLog(db, document, row.headSeq));
+  const before = Y.encodeStateVector(doc);
+  doc.transact(() => edit(doc));
   const update = Y.encodeStateAsUpdate(doc, before);
   const seq = row.headSeq + 1;
   await db.insert(documentUpdates).values({ document, seq, personId, partyId, at, update });

@@ -172,6 +172,24 @@ function deskSights(records: Record<string, string>, brought: string, language: 
     { name: 'open record', address: open, open: connected },
     { name: 'record in signing', address: records.signing ?? '', open: connected },
     { name: 'published record', address: records.published ?? '', open: connected },
+    {
+      name: 'record in two languages, side by side',
+      address: records.published ?? '',
+      open: async (page) => {
+        await connected(page);
+        await page.locator('.langs .seg button').nth(1).click();
+        await expect(page.locator('.beside [contenteditable="true"]').nth(1)).toBeVisible();
+      },
+    },
+    {
+      name: 'dialog of languages',
+      address: records.published ?? '',
+      open: async (page) => {
+        await connected(page);
+        await page.getByRole('button', { name: messagesOf(language, 'languages.json').get('change') }).click();
+        await expect(page.getByRole('dialog').locator('select')).toBeVisible();
+      },
+    },
     ...['sources', 'charter', 'history'].map((panel) => ({
       name: `${panel} panel`,
       address: `${records.published}?panel=${panel}`,

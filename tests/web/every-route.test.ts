@@ -43,6 +43,8 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/claims/[claimId]/close': { as: 'duplicate', reason: long, duplicateOf: unknownId },
   'POST /api/v1/claims/[claimId]/open': {},
   'POST /api/v1/claims/[claimId]/reopen': { reason: long },
+  'POST /api/v1/claims/[claimId]/languages': { language: 'ar' },
+  'POST /api/v1/claims/[claimId]/languages/[language]/removal': {},
   'PUT /api/v1/claims/[claimId]/primary-justification': { text: long },
   'POST /api/v1/claims/[claimId]/question-acceptances': { questionSha256: hex },
   'POST /api/v1/claims/[claimId]/revisions': { seq: 1, digest: hex },

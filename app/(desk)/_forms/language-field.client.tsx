@@ -3,7 +3,7 @@
 import { useLocale } from 'next-intl';
 import { byName } from '@/components/ui/by-name';
 import { SelectField } from '@/components/ui/text-field';
-import { localeFacts } from '@/messages/locales';
+import { useLanguageName } from '@/components/ui/use-language-name';
 
 /** Languages that claims and sources come in, by their tags; each is named in the reader's own language, and stands where its name does. */
 const offered = ['ar', 'en', 'es', 'fa', 'fr', 'he', 'ps', 'ru', 'sw', 'tr', 'uk', 'ur', 'zh'];
@@ -20,10 +20,8 @@ export function LanguageField({
   error?: string;
 }) {
   const locale = useLocale();
-  const names = new Intl.DisplayNames([localeFacts(locale).tag], { type: 'language' });
-  const languages = [...new Set([defaultValue, ...offered])]
-    .map((tag) => ({ tag, name: names.of(tag) ?? tag }))
-    .toSorted(byName(locale));
+  const nameOf = useLanguageName();
+  const languages = [...new Set([defaultValue, ...offered])].map((tag) => ({ tag, name: nameOf(tag) })).toSorted(byName(locale));
   return (
     <SelectField
       id={id}

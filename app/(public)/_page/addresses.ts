@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { type Locale, localePath, locales } from '@/messages/locales';
+import { fallbackLocale, isLocale, type Locale, localePath, locales } from '@/messages/locales';
 import { env } from '@/platform/env';
 
 const languages = Object.keys(locales).filter((locale) => Object.hasOwn(locales, locale));
@@ -16,11 +16,35 @@ export function absolute(path: string): string {
 
 /** The page in every language, and the one of these addresses that it is known by. */
 export function alternates(path: string, canonical: Locale): NonNullable<Metadata['alternates']> {
-  const addresses = languages.map((locale) => [locale, absolute(inLanguage(path, locale))]);
   return {
     canonical: absolute(inLanguage(path, canonical)),
-    languages: { ...Object.fromEntries(addresses), 'x-default': absolute(path) },
+    languages: { ...addressesOf(path, languages), 'x-default': absolute(path) },
   };
+}
+
+/**
+ * The same of a record's page: only languages that the record was signed in are named, and who reads none of them is sent to its main one (SPEC LG6). Its page in
+ * any other language falls back to the main one, and is known by that one's address.
+ */
+export function recordAlternates(
+  path: string,
+  { canonical, main, written }: { canonical: Locale; main: string; written: readonly string[] },
+): NonNullable<Metadata['alternates']> {
+  return {
+    canonical: absolute(inLanguage(path, canonical)),
+    languages: { ...addressesOf(path, written.filter(isLocale)), 'x-default': absolute(inLanguage(path, knownBy(main))) },
+  };
+}
+
+/** The language of the page that a text is known by: its own, or the deployment's when the interface does not speak it. */
+export function knownBy(language: string): Locale {
+  const { DEFAULT_LOCALE } = env();
+  if (isLocale(language)) return language;
+  return isLocale(DEFAULT_LOCALE) ? DEFAULT_LOCALE : fallbackLocale;
+}
+
+function addressesOf(path: string, among: readonly string[]): Record<string, string> {
+  return Object.fromEntries(among.map((locale) => [locale, absolute(inLanguage(path, locale))]));
 }
 
 /** The page in each language, for the switch. */

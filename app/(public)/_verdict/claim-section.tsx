@@ -3,23 +3,31 @@ import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { localeFacts } from '@/messages/locales';
+import { writtenIn } from '../_page/text-direction';
 import { OutwardLink } from './outward-link';
 import { partyOf, type Reading } from './reading';
 
-/** The claim, smaller than the finding: who said it, and where it appeared. */
+/**
+ * The claim, smaller than the finding: who said it, and where it appeared. It is quoted in the record's main language on every page, since only those are its
+ * words; another language has a translation of it below (SPEC LG1).
+ */
 export function ClaimSection({ reading }: { reading: Reading }) {
   const { verdict, texts, written } = reading;
   const t = useTranslations('public');
-  const { claimantName, claimantRole, statedOn } = verdict.record.fields;
+  const { record } = verdict;
+  const { claimantName, claimantRole, statedOn } = record.fields;
+  const main = writtenIn(record.language);
+  const isTranslated = written.lang !== record.language;
   return (
     <>
       <div className="body">
-        <blockquote className="claim" {...written}>
-          {texts.claimText}
+        <blockquote className="claim" {...main}>
+          {isTranslated ? record.texts[record.language]?.claimText : texts.claimText}
         </blockquote>
+        {isTranslated && <Translation text={texts.claimText} written={written} />}
         <p className="by">
-          {claimantName === undefined ? <span>{t('verdict.claimantUnknown')}</span> : <b {...written}>{claimantName}</b>}
-          {claimantRole !== undefined && <span {...written}>{claimantRole}</span>}
+          {claimantName === undefined ? <span>{t('verdict.claimantUnknown')}</span> : <b {...main}>{claimantName}</b>}
+          {claimantRole !== undefined && <span {...main}>{claimantRole}</span>}
           {statedOn !== undefined && (
             <span>{t.rich('verdict.statedOn', { date: () => <DateText at={statedOn} show="day" /> })}</span>
           )}
@@ -30,6 +38,16 @@ export function ClaimSection({ reading }: { reading: Reading }) {
       </div>
       <QuestionAccepted reading={reading} />
     </>
+  );
+}
+
+function Translation({ text, written }: { text: string; written: Reading['written'] }) {
+  const t = useTranslations('languages');
+  return (
+    <div className="translated">
+      <p className="lab">{t('translated')}</p>
+      <p {...written}>{text}</p>
+    </div>
   );
 }
 

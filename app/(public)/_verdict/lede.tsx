@@ -10,19 +10,21 @@ import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import { inLanguage } from '../_page/addresses';
 import { consents, observers, sealParties, signatories } from '../_page/signatories';
+import { writtenIn } from '../_page/text-direction';
+import { AlsoIn } from './also-in';
 import { ChangedLine } from './changed-line';
 import type { Reading } from './reading';
 import { replacedRevision } from './replaced-revision';
 
 /** The answer before the claim: question, seal, outcome, rating, finding, and what it rests on. */
-export function Lede({ reading }: { reading: Reading }) {
+export function Lede({ reading, path }: { reading: Reading /** The page's address without a language. */; path: string }) {
   const { verdict, workspace, texts, written } = reading;
   const t = useTranslations('public');
   return (
     <header className="lede">
       <p className="kick">
         {(verdict.record.fields.topics ?? []).map((topic) => (
-          <b key={topic} {...written}>
+          <b key={topic} {...writtenIn(verdict.record.language)}>
             {topic}
           </b>
         ))}
@@ -39,6 +41,7 @@ export function Lede({ reading }: { reading: Reading }) {
         <Unbroken text={texts.question} />
       </h1>
       <ChangedLine reading={reading} />
+      <AlsoIn reading={reading} path={path} />
       <div className="finding">
         <div>
           <Seal id="seal" parties={sealParties(signatories(verdict.record, verdict.signOffs))} outcome={verdict.outcome} />

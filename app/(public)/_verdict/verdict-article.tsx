@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
-import { localeFacts } from '@/messages/locales';
+import { useLanguageName } from '@/components/ui/use-language-name';
 import { ArticleSection } from './article-section';
 import { CheckSection } from './check-section';
 import { ClaimSection } from './claim-section';
@@ -13,9 +13,20 @@ import { SignaturesSection } from './signatures-section';
 import { WhySection } from './why-section';
 
 /** A verdict as an instrument: numbered articles with a hairline between them. Everything in it is of the frozen bytes or of their sign-offs. */
-export function VerdictArticle({ reading, notice }: { reading: Reading; notice?: ReactNode }) {
+export function VerdictArticle({
+  reading,
+  path,
+  notice,
+}: {
+  reading: Reading;
+  /** The page's address without a language: the record's other languages stand at the same one. */
+  path: string;
+  notice?: ReactNode;
+}) {
   const { texts, written } = reading;
   const t = useTranslations('public');
+  const languages = useTranslations('languages');
+  const nameOf = useLanguageName();
   const fallsBack = written.lang !== reading.locale;
   const sections: [string, ReactNode][] = [
     ['claim', <ClaimSection key="claim" reading={reading} />],
@@ -31,10 +42,12 @@ export function VerdictArticle({ reading, notice }: { reading: Reading; notice?:
       {(notice !== undefined || fallsBack) && (
         <div className="mt-6 grid gap-3">
           {notice}
-          {fallsBack && <Notice>{t('verdict.otherLanguage', { language: languageName(written.lang, reading.locale) })}</Notice>}
+          {fallsBack && (
+            <Notice>{languages('notInYours', { yours: nameOf(reading.locale), language: nameOf(written.lang) })}</Notice>
+          )}
         </div>
       )}
-      <Lede reading={reading} />
+      <Lede reading={reading} path={path} />
       {sections.map(([name, content], index) => (
         <ArticleSection key={name} number={index + 1} title={t(`section.${name}`)}>
           {content}
@@ -50,9 +63,4 @@ function Context({ reading: { texts, written } }: { reading: Reading }) {
       <p>{texts.context}</p>
     </div>
   );
-}
-
-/** A language by its name in the reader's own. */
-function languageName(language: string, locale: string): string {
-  return new Intl.DisplayNames(localeFacts(locale).tag, { type: 'language' }).of(language) ?? language;
 }

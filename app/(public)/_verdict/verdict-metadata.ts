@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { absolute, alternates, inLanguage } from '../_page/addresses';
+import { absolute, inLanguage, recordAlternates } from '../_page/addresses';
 import type { Reading } from './reading';
 import { canonicalLanguage } from './verdict-address';
 
@@ -10,7 +10,7 @@ export function verdictMetadata(reading: Reading, path: string): Metadata {
   return {
     title: texts.question,
     description: texts.finding,
-    alternates: alternates(path, canonical),
+    alternates: recordAlternates(path, { canonical, main: verdict.record.language, written: Object.keys(verdict.record.texts) }),
     openGraph: {
       type: 'article',
       title: texts.question,

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
+import { useLanguageName } from '@/components/ui/use-language-name';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
-import { localeFacts } from '@/messages/locales';
 import { countBlocks, textsOf } from './count-changes';
 import { SheetAnalysis } from './sheet-analysis';
 import { SheetFinding } from './sheet-finding';
@@ -40,9 +40,13 @@ export function SheetTexts({
       <Title className={changeBar('sheet-title', texts.question, old?.question)} {...written}>
         <SheetWordsOf after={texts.question} before={old?.question} />
       </Title>
-      <blockquote className={changeBar('claim', texts.claimText, old?.claimText)} {...written}>
-        <SheetWordsOf after={texts.claimText} before={old?.claimText} />
-      </blockquote>
+      {isMain ? (
+        <blockquote className={changeBar('claim', texts.claimText, old?.claimText)} {...written}>
+          <SheetWordsOf after={texts.claimText} before={old?.claimText} />
+        </blockquote>
+      ) : (
+        <TranslatedClaim as={Sub} language={language} after={texts.claimText} before={old?.claimText} />
+      )}
       {paragraph('title')}
       <SheetPart as={Sub} title={t('finding')} changes={old && (changed('finding') ?? 0) + (oldRating === undefined ? 0 : 1)}>
         <SheetFinding
@@ -68,8 +72,35 @@ export function SheetTexts({
   );
 }
 
+/** The claim is quoted in the main language alone (SPEC LG1). */
+function TranslatedClaim({
+  as,
+  language,
+  after,
+  before,
+}: {
+  as: 'h2' | 'h4';
+  language: string;
+  after: string;
+  before: string | undefined;
+}) {
+  const t = useTranslations('languages');
+  const nameOf = useLanguageName();
+  return (
+    <SheetPart
+      as={as}
+      title={t('claimTranslation', { language: nameOf(language) })}
+      changes={before === undefined ? undefined : Number(before !== after)}
+    >
+      <p className={changeBar('read', after, before)} lang={language} dir="auto">
+        <SheetWordsOf after={after} before={before} />
+      </p>
+    </SheetPart>
+  );
+}
+
 function OtherLanguage({ as: Heading, tag }: { as: 'h2' | 'h4'; tag: string }) {
   const t = useTranslations('desk.sheet');
-  const names = new Intl.DisplayNames([localeFacts(useLocale()).tag], { type: 'language' });
-  return <Heading className="part">{t('inLanguage', { language: names.of(tag) ?? tag })}</Heading>;
+  const nameOf = useLanguageName();
+  return <Heading className="part">{t('inLanguage', { language: nameOf(tag) })}</Heading>;
 }

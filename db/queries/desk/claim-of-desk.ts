@@ -12,6 +12,7 @@ import {
 } from '@/db/schema';
 import type { RevisionState } from '@/domain/claim/transitions';
 import type { RecordDraft } from '@/domain/record/draft';
+import { inOrder } from '@/domain/record/languages';
 
 export type DeskClaim = {
   id: string;
@@ -26,7 +27,9 @@ export type DeskClaim = {
   neutralTitle: string | null;
   submittedByParty: string;
   submittedAt: Date;
+  /** The main language, and all that the record is written in, the main one first. */
   language: string;
+  languages: string[];
   slug: string | null;
   charterNumber: number | null;
   appearances: { id: string; title: string; url: string | null; seenOn: string; locator: string | null }[];
@@ -80,6 +83,7 @@ export async function claimOfDesk(
     submittedByParty: claim.submittedByParty,
     submittedAt: claim.submittedAt,
     language: claim.mainLanguage,
+    languages: inOrder({ main: claim.mainLanguage, all: claim.languages }),
     slug: claim.slug,
     charterNumber: row.charterNumber,
     appearances: await conn.select().from(appearances).where(eq(appearances.claimId, claimId)).orderBy(asc(appearances.position)),

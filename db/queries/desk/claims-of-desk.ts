@@ -8,6 +8,7 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { Decision } from '@/domain/charter/facts';
 import type { Member } from '@/domain/policies/actor';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
+import { inOrder } from '@/domain/record/languages';
 import { type ClaimRow, claimRows } from './claim-rows';
 import { visibleEvents } from './events-of-desk';
 
@@ -66,7 +67,8 @@ function clausesLeft({ draft, language }: ClaimRow, parts: RecordParts | undefin
   const facts = factsOf(parts, draft, language, ratings);
   return (
     checkRecord('propose', facts, parameters).filter((finding) => !finding.met).length +
-    freezeNeeds(draft, [language], ratings).filter(({ fault }) => fault !== undefined).length
+    freezeNeeds(draft, inOrder({ main: language, all: parts.languages }), ratings).filter(({ fault }) => fault !== undefined)
+      .length
   );
 }
 

@@ -49,7 +49,7 @@ describe('a verdict that took the place of another', () => {
     ['en', 'First published 7 March 2026 . Changed 11 March 2026 . See what changed since revision 1'],
     ['ar', 'نُشرت أول مرة في 7 آذار/مارس 2026 . تغيّرت في 11 آذار/مارس 2026 . انظر ما تغيّر منذ المراجعة 1'],
   ] as const)('[L17] says so under its title (%s)', (locale, sentence) => {
-    const html = render(<Lede reading={reading(corrected, locale)} />, locale);
+    const html = render(<Lede reading={reading(corrected, locale)} path="/verdicts/doha" />, locale);
     expect(wordsOf(html)).toContain(sentence);
     const address = '/verdicts/doha/revisions/3/changes';
     expect(html).toContain(`href="${locale === 'en' ? '' : `/${locale}`}${address}"`);

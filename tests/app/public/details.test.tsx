@@ -24,7 +24,7 @@ it('each command is whole, on a line of its own that needs no scrolling', () => 
 });
 
 it('the parties beside a finding are named, not only lettered', () => {
-  const words = wordsOf(render(<Lede reading={reading()} />));
+  const words = wordsOf(render(<Lede reading={reading()} path="/verdicts/doha" />));
   expect(words).toContain('Parties N Northern desk S Southern desk Observing O Observer mission');
 });
 

@@ -38,6 +38,7 @@ const matrix: Record<Permission, string> = {
   'view.save': 'cmo',
   'appearance.add': 'cm',
   'record.edit': 'cm',
+  'language.change': 'cm',
   'version.name': 'cm',
   'version.restore': 'cm',
   'question.accept': 'cm',

@@ -30,6 +30,29 @@ describe('[R4] what freezing needs beside the clauses', () => {
     expect(needs({ title: '', question: '', claimText: '' })).toEqual(all);
   });
 
+  it('[LG2] is in each further language all that the record has, by its name', () => {
+    const inTwo = (en: Partial<DraftTexts>, ar: Partial<DraftTexts>) =>
+      freezeNeeds(
+        { texts: { en: draftTexts(en), ar: draftTexts(ar) }, fields: { rating: 'not-accurate' } },
+        ['en', 'ar'],
+        ratings,
+      )
+        .slice(3)
+        .map(({ need, language, fault }) => [need, language, fault?.code]);
+    expect(inTwo({}, {})).toEqual([['translation', 'ar', undefined]]);
+    // No clause says it of another language.
+    expect(inTwo({ summary: 'In short.' }, { title: '', question: 'x'.repeat(301), claimText: '' })).toEqual([
+      ['title', 'ar', 'translation-missing'],
+      ['question', 'ar', 'text-long'],
+      ['claimText', 'ar', 'translation-missing'],
+      ['summary', 'ar', 'translation-missing'],
+    ]);
+    expect(inTwo({}, { context: 'سبقه أسبوع.' })).toEqual([
+      ['context', undefined, 'translation-missing'],
+      ['translation', 'ar', undefined],
+    ]);
+  });
+
   it('is what else is wrong with a text', () => {
     expect(needs({ context: 'x'.repeat(2001), title: 'A\u200Btitle' }).slice(3)).toEqual([
       ['title', 'forbidden-character'],

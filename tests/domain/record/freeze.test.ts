@@ -12,6 +12,11 @@ const frozen = (change: Partial<FreezeInput> = {}) => acceptedOf(freezeRecord(fr
 const withTexts = (texts: Partial<DraftTexts>, fields: RecordDraft['fields'] = { rating: 'not-accurate' }) => ({
   draft: { texts: { en: draftTexts(texts) }, fields },
 });
+/** A record in English and Arabic. */
+const inTwo = (en: Partial<DraftTexts>, ar: Partial<DraftTexts>): Partial<FreezeInput> => ({
+  draft: { texts: { en: draftTexts(en), ar: draftTexts(ar) }, fields: { rating: 'not-accurate' } },
+  languages: ['en', 'ar'],
+});
 const paragraph = (text: string): DraftTexts['analysis'] => [{ type: 'paragraph', content: [{ type: 'text', text }] }];
 const words = (length: number) => 'x'.repeat(length);
 
@@ -37,9 +42,36 @@ const refusals: [string, Partial<FreezeInput>, Refusal][] = [
     { code: 'text-missing', text: 'analysis', language: 'en' },
   ],
   [
-    '[R4] with a language that nobody has begun',
+    '[LG2] with a language that nobody has begun',
     { languages: ['en', 'ar'] },
-    { code: 'text-missing', text: 'title', language: 'ar' },
+    { code: 'translation-missing', text: 'title', language: 'ar' },
+  ],
+  ...(['title', 'question', 'finding', 'claimText'] as const).map((text): [string, Partial<FreezeInput>, Refusal] => [
+    `[LG2] with a language that lacks ${text}`,
+    inTwo({}, { [text]: ' ' }),
+    { code: 'translation-missing', text, language: 'ar' },
+  ]),
+  [
+    '[LG2] with a language that lacks the analysis',
+    inTwo({}, { analysis: [] }),
+    { code: 'translation-missing', text: 'analysis', language: 'ar' },
+  ],
+  ...(['context', 'summary'] as const).flatMap((text): [string, Partial<FreezeInput>, Refusal][] => [
+    [
+      `[LG2] with a ${text} that another language lacks`,
+      inTwo({ [text]: 'A week went before.' }, {}),
+      { code: 'translation-missing', text, language: 'ar' },
+    ],
+    [
+      `[LG2] with a ${text} that the main language lacks`,
+      inTwo({}, { [text]: 'سبقه أسبوع.' }),
+      { code: 'translation-missing', text, language: 'en' },
+    ],
+  ]),
+  [
+    '[R4] with a title that is too long in another language',
+    inTwo({}, { title: words(76) }),
+    { code: 'text-long', text: 'title', language: 'ar', characters: 76, limit: 75 },
   ],
   [
     '[R4] with its main language left out of the list',
@@ -195,6 +227,18 @@ describe('freezing a record', () => {
   it('[R3] holds the listed languages and the main one, and no draft in any other', () => {
     const draft = { texts: { en: draftTexts(), ar: draftTexts(), fr: draftTexts() }, fields: { rating: 'accurate' } };
     expect(Object.keys(frozen({ draft, languages: ['ar'] }).record.texts).sort()).toEqual(['ar', 'en']);
+  });
+
+  it('[LG2] takes what may be left out in every language or in none', () => {
+    const both = frozen(inTwo({ summary: 'In short.' }, { summary: 'باختصار.' })).record.texts;
+    expect([both.en?.summary, both.ar?.summary]).toEqual(['In short.', 'باختصار.']);
+    expect(Object.keys(frozen(inTwo({}, {})).record.texts)).toEqual(['en', 'ar']);
+  });
+
+  it('[LG2] gives a record in one language the bytes that it had before there could be two', () => {
+    const { bytes } = frozen();
+    const other = { texts: { en: draftTexts(), ar: draftTexts() }, fields: { rating: 'not-accurate' } };
+    expect(frozen({ draft: other }).bytes).toEqual(bytes);
   });
 
   it('[R3] spells an absent fact in one way only', () => {

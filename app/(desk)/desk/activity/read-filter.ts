@@ -19,6 +19,7 @@ export const eventKinds = [
   'source',
   'publisher',
   'version',
+  'language',
   'revision',
   'sign-off',
   'verdict',

@@ -17,10 +17,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function VerdictPage({ params }: Props) {
   const reading = await openVerdict(params);
   if ('broken' in reading) return <BrokenVerdictPage reading={reading} />;
+  const path = `/verdicts/${reading.verdict.slug}`;
   return (
-    <PublicFrame locale={reading.locale} path={`/verdicts/${reading.verdict.slug}`} part="verdicts">
+    <PublicFrame locale={reading.locale} path={path} part="verdicts">
       <ClaimReviewScript reading={reading} />
-      <VerdictArticle reading={reading} />
+      <VerdictArticle reading={reading} path={path} />
     </PublicFrame>
   );
 }

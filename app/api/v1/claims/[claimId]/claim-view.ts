@@ -30,6 +30,7 @@ export async function claimView(input: Input, context: Context) {
     wording: claim.wording,
     neutralTitle: claim.neutralTitle,
     language: claim.language,
+    languages: claim.languages,
     slug: claim.slug,
     submittedByParty: claim.submittedByParty,
     submittedAt: claim.submittedAt,

@@ -4,6 +4,7 @@ import { useLocale } from 'next-intl';
 import { useEffect, useMemo, useRef } from 'react';
 import { byName } from '@/components/ui/by-name';
 import { recordDocument } from '@/domain/record/document-name';
+import { offeredLanguages } from '@/domain/record/languages';
 import { parseRootName, rootName, textNames } from '@/domain/record/shape';
 import { AnalysisEditor } from './analysis-editor.client';
 import { type Peer, readPeer, wakeCarets } from './carets';
@@ -17,10 +18,13 @@ import { useWriters, type Writers } from './use-writers.client';
 const editors = { Text: TextEditor, Analysis: AnalysisEditor, Fields: FieldsForm };
 export type Editors = typeof editors;
 
+/** Somebody else in the record, and the language that they work in: the one thing of presence that their browser says and not the server. */
+export type PeerHere = Peer & { language: string | undefined };
+
 export type SessionNews =
   | { link: Link; editors: Editors }
-  | { texts: LiveTexts; fields: LiveFields }
-  | { peers: Peer[] }
+  | { texts: LiveTexts; translations: Record<string, LiveTexts>; fields: LiveFields }
+  | { peers: PeerHere[] }
   | { writers: Writers };
 
 /** How soon the rest of the page hears of what was typed. */
@@ -31,6 +35,8 @@ export function RecordSession({
   claimId,
   personId,
   language,
+  languages,
+  writesIn,
   self,
   showsWriters,
   onNews,
@@ -38,11 +44,19 @@ export function RecordSession({
   claimId: string;
   personId: string;
   language: string;
+  languages: readonly string[];
+  /** The language that the person works in, for others to see. */
+  writesIn: string;
   self: Peer;
   showsWriters: boolean;
   onNews: (news: SessionNews) => void;
 }) {
-  const roots = useMemo(() => ({ texts: textNames.map((name) => rootName(name, language)), hasFields: true }), [language]);
+  // All that the record may be written in: the document need not be opened again when a language is added. The main one is last, where unplaced words go.
+  const roots = useMemo(
+    () => ({ texts: rootsOf([...offeredLanguages.filter((tag) => tag !== language), language]), hasFields: true }),
+    [language],
+  );
+  const counted = useMemo(() => rootsOf(languages), [languages]);
   const link = useLiveDocument({ name: recordDocument(claimId), personId, roots, isMultiline });
   const { live } = link;
   const locale = useLocale();
@@ -50,7 +64,7 @@ export function RecordSession({
   const own = useRef(self);
 
   useEffect(() => onNews({ link, editors }), [link, onNews]);
-  useWriters({ live, claimId, roots: roots.texts, isOn: showsWriters, onNews });
+  useWriters({ live, claimId, roots: counted, isOn: showsWriters, onNews });
 
   useEffect(() => {
     if (live === undefined) return;
@@ -58,7 +72,8 @@ export function RecordSession({
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       timer = undefined;
-      onNews({ texts: readTexts(doc, language), fields: readFields(doc) });
+      const others = languages.filter((tag) => tag !== language).map((tag) => [tag, readTexts(doc, tag)]);
+      onNews({ texts: readTexts(doc, language), translations: Object.fromEntries(others), fields: readFields(doc) });
     };
     const soon = () => {
       timer ??= setTimeout(read, readEveryMs);
@@ -79,18 +94,25 @@ export function RecordSession({
       doc.off('update', soon);
       provider.awareness.off('change', named);
     };
-  }, [live, language, locale, onNews]);
+  }, [live, language, languages, locale, onNews]);
+
+  useEffect(() => live?.provider.awareness.setLocalStateField('language', writesIn), [live, writesIn]);
 
   return null;
+}
+
+function rootsOf(languages: readonly string[]): string[] {
+  return languages.flatMap((language) => textNames.map((name) => rootName(name, language)));
 }
 
 const isMultiline = (root: string) => parseRootName(root)?.text === 'analysis';
 
 /** Each other person once, however many tabs they have. */
-function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): Peer[] {
-  const peers = [...states]
-    .flatMap(([client, state]) => (client === ownClient ? [] : [readPeer(state.user)]))
-    .filter((peer) => peer !== undefined);
+function peersOf(states: Map<number, Record<string, unknown>>, ownClient: number): PeerHere[] {
+  const peers = [...states].flatMap(([client, { user, language }]): PeerHere[] => {
+    const peer = client === ownClient ? undefined : readPeer(user);
+    return peer === undefined ? [] : [{ ...peer, language: typeof language === 'string' ? language : undefined }];
+  });
   const unique = new Map(peers.map((peer) => [`${peer.position} ${peer.name}`, peer]));
   return [...unique.values()];
 }

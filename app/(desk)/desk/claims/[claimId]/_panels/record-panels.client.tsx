@@ -9,12 +9,12 @@ import { checkRecord } from '@/domain/charter/check-record';
 import type { RecordFacts } from '@/domain/charter/facts';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { questionDigest } from '@/domain/record/canonical';
-import { DraftFields, type RecordDraft } from '@/domain/record/draft';
+import { DraftFields, type DraftTexts, type RecordDraft } from '@/domain/record/draft';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
 import { CommentsPanel, type CommentsPanelProps } from '../_comments/comments-panel.client';
 import { useDiscussion } from '../_comments/use-discussion.client';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
-import { useLive, useSeat } from '../_record/record-context.client';
+import { useLive, useSeat, useTextsIn } from '../_record/record-context.client';
 import { CharterPanel, type CharterPanelProps } from './charter-panel.client';
 import { NotesPanel, type NotesPanelProps } from './notes-panel.client';
 import { type PanelName, readPanel } from './panel-name';
@@ -45,19 +45,33 @@ export function RecordPanels({
   const words = useTranslations('record');
   const [panel, setPanel] = useState<PanelName>(initial);
   const [opened, setOpened] = useState<ReadonlySet<PanelName>>(new Set([initial]));
-  const { language } = useSeat();
+  const { language, languages } = useSeat();
   const { texts, fields } = useLive();
+  const textsIn = useTextsIn();
   const { title, question, claimText } = texts;
   const findings =
     charter === undefined
       ? []
       : checkRecord(
           'propose',
-          { ...charter.facts, title, question, claimText, questionSha256: questionDigest(question) },
+          {
+            ...charter.facts,
+            ...{ title, question, claimText, questionSha256: questionDigest(question) },
+            otherTitles: languages.filter((tag) => tag !== language).map((tag) => textsIn(tag).title),
+          },
           charter.parameters,
         );
   const needs =
-    charter === undefined ? [] : freezeNeeds(draftOf(language, texts, fields), [language], ratingsOf(charter.parameters));
+    charter === undefined
+      ? []
+      : freezeNeeds(
+          draftOf(
+            languages.map((tag) => [tag, textsIn(tag)]),
+            fields,
+          ),
+          languages,
+          ratingsOf(charter.parameters),
+        );
   const left = findings.filter(({ met }) => !met).length + needs.filter(({ fault }) => fault !== undefined).length;
 
   const open = useCallback((name: PanelName) => {
@@ -147,12 +161,13 @@ export function RecordPanels({
 const noThreads: CommentsPanelProps['threads'] = [];
 
 /** The live words as a draft. Citations are left to the server, which knows what is accepted. */
-function draftOf(language: string, { analysis, ...texts }: LiveTexts, fields: LiveFields): RecordDraft {
+function draftOf(written: [language: string, texts: LiveTexts][], fields: LiveFields): RecordDraft {
   const read = DraftFields.safeParse(fields);
-  return {
-    texts: { [language]: { ...texts, analysis: [{ type: 'paragraph', content: [{ type: 'text', text: analysis }] }] } },
-    fields: read.success ? read.data : {},
-  };
+  const texts = written.map(([language, { analysis, ...paragraphs }]): [string, DraftTexts] => [
+    language,
+    { ...paragraphs, analysis: [{ type: 'paragraph', content: [{ type: 'text', text: analysis }] }] },
+  ]);
+  return { texts: Object.fromEntries(texts), fields: read.success ? read.data : {} };
 }
 
 function ratingsOf({ ratings }: CharterParameters): string[] {

@@ -8,7 +8,17 @@ import { useLive, useSeat } from './record-context.client';
 import { UnsavedTexts } from './unsaved-texts.client';
 
 /** What the server said when it refused a change or ended the connection: what happened, what is safe, what to do. `id` is the document's on this page. */
-export function LinkNotices({ link, id, canEdit }: { link: Link; id: string; canEdit: boolean }) {
+export function LinkNotices({
+  link,
+  id,
+  canEdit,
+  mainLanguage,
+}: {
+  link: Link;
+  id: string;
+  canEdit: boolean;
+  mainLanguage?: string;
+}) {
   const t = useTranslations('editor');
   const { refused, closedWith, unsaved, noted } = link;
   return (
@@ -36,7 +46,7 @@ export function LinkNotices({ link, id, canEdit }: { link: Link; id: string; can
           {t(unsaved.length === 0 ? 'refusal.noWords' : 'refusal.wordsBelow')}
         </Notice>
       )}
-      <UnsavedTexts link={link} id={`${id}-unsaved`} canEdit={canEdit} />
+      <UnsavedTexts link={link} id={`${id}-unsaved`} canEdit={canEdit} mainLanguage={mainLanguage} />
     </>
   );
 }
@@ -44,6 +54,6 @@ export function LinkNotices({ link, id, canEdit }: { link: Link; id: string; can
 /** The record's own, above its texts. */
 export function RecordNotices() {
   const { link } = useLive();
-  const { canEdit } = useSeat();
-  return link === undefined ? null : <LinkNotices link={link} id="record" canEdit={canEdit} />;
+  const { canEdit, language } = useSeat();
+  return link === undefined ? null : <LinkNotices link={link} id="record" canEdit={canEdit} mainLanguage={language} />;
 }

@@ -10,12 +10,14 @@ import { FrozenRecord } from '@/domain/record/frozen-record';
 import { useFaultWords } from '../../../../_words/use-fault-words';
 import { useFindingWords } from '../../../../_words/use-finding-words';
 import type { Preview } from './read-preview';
+import { useSeat } from './record-context.client';
 
 /** What would be frozen: why it cannot be yet, or its digest, its words and its bytes. */
 export function PreviewContent({ preview }: { preview: Preview }) {
   const t = useTranslations('desk.preview');
   const faultWords = useFaultWords();
   const words = useFindingWords();
+  const { language } = useSeat();
   const { fault, bytes, sha256, findings, unchangedSince } = preview;
   const items = findings.map((finding) => ({
     clause: finding.clause,
@@ -29,7 +31,7 @@ export function PreviewContent({ preview }: { preview: Preview }) {
     <>
       {fault !== undefined && (
         <Notice tone="wait" title={t('faultTitle')}>
-          {faultWords(fault)}
+          {faultWords(fault, { isOther: isOther(fault, language) })}
         </Notice>
       )}
       {unchangedSince !== undefined && (
@@ -62,4 +64,9 @@ export function PreviewContent({ preview }: { preview: Preview }) {
       />
     </>
   );
+}
+
+/** Whether a fault is of a text in another language than the record's main one. */
+function isOther(fault: NonNullable<Preview['fault']>, main: string): boolean {
+  return typeof fault.language === 'string' && fault.language !== '' && fault.language !== main;
 }

@@ -6,11 +6,12 @@ import { useState } from 'react';
 import { PartyMark } from '@/components/record/party-mark';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
+import { useLanguageName } from '@/components/ui/use-language-name';
 import { questionDigest } from '@/domain/record/canonical';
 import { isBlank } from '@/domain/record/draft';
 import { useCommand } from '../../../../_forms/use-command.client';
 import { LiveText } from './live-text.client';
-import { useBarrier, useConnected, useLive, useSeat } from './record-context.client';
+import { useBarrier, useConnected, useLive, useSeat, useView } from './record-context.client';
 import type { PartyOnRecord } from './types';
 
 export type Acceptance = { partyId: string; questionSha256: string };
@@ -27,17 +28,23 @@ export function QuestionBox({
 }) {
   const t = useTranslations('desk.question');
   const { question } = useLive().texts;
+  const { language, languages } = useSeat();
+  const { shown } = useView();
+  const words = useTranslations('languages');
+  const nameOf = useLanguageName();
   const digest = questionDigest(question);
   const stateOf = (id: string) => {
     const own = acceptances.filter(({ partyId }) => partyId === id);
     if (own.some(({ questionSha256 }) => questionSha256 === digest)) return 'accepted' as const;
     return own.length === 0 ? ('waiting' as const) : ('lapsed' as const);
   };
-  const isMine = ownParty !== undefined && stateOf(ownParty) !== 'accepted' && !isBlank(question);
+  // What is accepted is the main language's wording: nobody accepts what does not stand before them (C05).
+  const isMine = ownParty !== undefined && stateOf(ownParty) !== 'accepted' && !isBlank(question) && shown.includes(language);
   return (
     <section className="qbox" id="question" aria-label={t('label')}>
       <LiveText text="question" />
       {isMine && <AcceptButton question={question} />}
+      {languages.length > 1 && <p className="hint">{words('questionOf', { language: nameOf(language) })}</p>}
       <p className="agree" role="status">
         {parties.map((party) => {
           const state = stateOf(party.id);

@@ -3,14 +3,18 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from 'react';
+import { isBlank } from '@/domain/record/draft';
+import { isNeeded } from '@/domain/record/needed-text';
+import type { TextName } from '@/domain/record/shape';
 import type { Peer } from '../_editor/carets';
 import type { LiveDocument } from '../_editor/live-document';
 import type { LiveFields, LiveTexts } from '../_editor/read-texts';
-import type { Editors, SessionNews } from '../_editor/record-session.client';
+import type { Editors, PeerHere, SessionNews } from '../_editor/record-session.client';
 import type { Link } from '../_editor/use-live-document.client';
 import type { Writers } from '../_editor/use-writers.client';
 import { untilItComes } from './until-it-comes';
 import { useHasKept } from './use-has-kept';
+import { type LanguageView, useLanguageView } from './use-language-view';
 import { useShowsWriters } from './use-shows-writers';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
@@ -20,11 +24,22 @@ const RecordSession = dynamic(
 );
 
 /** What does not change while people type. */
-type Seat = { claimId: string; personId: string; language: string; canEdit: boolean; isLive: boolean; self: Peer };
+type Seat = {
+  claimId: string;
+  personId: string;
+  /** The main language, and all that the record is written in, the main one first. */
+  language: string;
+  languages: readonly string[];
+  canEdit: boolean;
+  isLive: boolean;
+  self: Peer;
+};
 type Heard = {
   texts: LiveTexts;
+  /** The texts of the other languages, by their tags. */
+  translations: Record<string, LiveTexts>;
   fields: LiveFields;
-  peers: Peer[];
+  peers: PeerHere[];
   link: Link | undefined;
   editors: Editors | undefined;
   writers: Writers | undefined;
@@ -35,6 +50,7 @@ const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; edit
   undefined,
 );
 const LiveContext = createContext<Live | undefined>(undefined);
+const ViewContext = createContext<LanguageView | undefined>(undefined);
 
 const nothingYet = { link: undefined, editors: undefined, writers: undefined };
 
@@ -44,14 +60,19 @@ const nothingYet = { link: undefined, editors: undefined, writers: undefined };
  */
 export function RecordLive({
   texts,
+  translations,
   fields,
   children,
   ...seat
-}: Seat & { texts: LiveTexts; fields: LiveFields; children: ReactNode }) {
-  const [state, setState] = useState<Heard>({ texts, fields, peers: [], ...nothingYet });
+}: Seat & Pick<Heard, 'texts' | 'translations' | 'fields'> & { children: ReactNode }) {
+  const [state, setState] = useState<Heard>({ texts, translations, fields, peers: [], ...nothingYet });
   const [showsWriters, toggleWriters] = useShowsWriters();
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
   const { claimId, personId, language, self } = seat;
+  // Each refresh of the page brings a new array with the same languages.
+  const tags = seat.languages.join(' ');
+  const languages = useMemo(() => tags.split(' '), [tags]);
+  const view = useLanguageView({ claimId, main: language, languages });
   const hasKept = useHasKept(seat);
   const isLive = seat.isLive || hasKept;
   const { editors, link } = state;
@@ -59,15 +80,19 @@ export function RecordLive({
   // What is typed into a document whose connection has ended for good would reach nobody.
   const canEdit = seat.canEdit && link?.closedWith === undefined;
   const value = useMemo(
-    () => ({ claimId, personId, language, canEdit, isLive, self, live, editors }),
-    [claimId, personId, language, canEdit, isLive, self, live, editors],
+    () => ({ claimId, personId, language, languages, canEdit, isLive, self, live, editors }),
+    [claimId, personId, language, languages, canEdit, isLive, self, live, editors],
   );
   const heard = useMemo(() => ({ ...state, showsWriters, toggleWriters }), [state, showsWriters, toggleWriters]);
   return (
     <SeatContext.Provider value={value}>
       <LiveContext.Provider value={heard}>
-        {isLive && <RecordSession {...{ claimId, personId, language, self, showsWriters, onNews }} />}
-        {children}
+        <ViewContext.Provider value={view}>
+          {isLive && (
+            <RecordSession {...{ claimId, personId, language, languages, self, showsWriters, onNews }} writesIn={view.chosen} />
+          )}
+          {children}
+        </ViewContext.Provider>
       </LiveContext.Provider>
     </SeatContext.Provider>
   );
@@ -79,6 +104,30 @@ export function useSeat() {
 
 export function useLive() {
   return present(useContext(LiveContext));
+}
+
+/** Which languages this tab shows. */
+export function useView(): LanguageView {
+  return present(useContext(ViewContext));
+}
+
+/** The texts of a language as they stand; empty ones of a language that has just been added. */
+export function useTextsIn(): (language: string) => LiveTexts {
+  const { texts, translations } = useLive();
+  const { language: main } = useSeat();
+  return (language) => (language === main ? texts : (translations[language] ?? noTexts));
+}
+
+const noTexts: LiveTexts = { title: '', question: '', finding: '', claimText: '', context: '', summary: '', analysis: '' };
+
+/** Whether the record would not be frozen because this text is not written in this language (SPEC LG2). */
+export function useLacks(): (text: TextName, language: string) => boolean {
+  const textsIn = useTextsIn();
+  const { languages } = useSeat();
+  return (text, language) => {
+    const isWritten = (other: string) => !isBlank(textsIn(other)[text]);
+    return !isWritten(language) && isNeeded(text, languages, isWritten);
+  };
 }
 
 /** Whether the record has come. Before that a barrier would have nothing to wait on. */

@@ -3,6 +3,7 @@ import { Blocks } from '@/components/record/blocks';
 import { StageBar } from '@/components/record/stage-bar';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import type { RecordFacts } from '@/domain/charter/facts';
+import { type RecordDraft, textsOf } from '@/domain/record/draft';
 import { plainText } from '@/domain/record/plain-text';
 import { env } from '@/platform/env';
 import { DeskPage } from '../../../../_frame/desk-page';
@@ -14,6 +15,7 @@ import { Appearances } from './appearances';
 import { ClaimBanner } from './claim-banner';
 import { Duplicates } from './duplicates';
 import { History } from './history';
+import { LanguageBar } from './language-bar.client';
 import { RecordNotices } from './link-notices.client';
 import { LiveAnalysis } from './live-analysis.client';
 import { LiveFields } from './live-fields.client';
@@ -40,12 +42,15 @@ export async function RecordPage({
 }) {
   const { member, abilities, workspace, context, partyOf } = await loadDesk();
   const t = await getTranslations('desk.record');
-  const { claim, texts, draft, sources, canEdit, inSigning, nextRevision } = record;
-  const { analysis, ...paragraphs } = texts;
+  const { claim, draft, sources, canEdit, inSigning, nextRevision } = record;
   const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
   const ratings = await ratingsOf(record);
   const cited = sources.filter(({ state }) => state !== 'withdrawn');
   const numbers = new Map(sources.map(({ id, number }) => [id, number]));
+  const readings = claim.languages.map((language) => [
+    language,
+    <Blocks key={language} blocks={textsOf(draft, language).analysis} numbers={numbers} shift={0} citations="chip" />,
+  ]);
   const today = context.now.toISOString().slice(0, 10);
   const { party } = member;
   const canPropose = abilities['revision.propose'] && claim.state === 'open';
@@ -75,10 +80,16 @@ export async function RecordPage({
       claimId={claim.id}
       personId={member.personId}
       language={claim.language}
+      languages={claim.languages}
       canEdit={canEdit}
       isLive={claim.state === 'open'}
       self={{ name: member.name, party: party?.name ?? null, position: party?.position ?? null, letter: party?.letter ?? null }}
-      texts={{ ...paragraphs, analysis: plainText(analysis) }}
+      texts={readable(draft, claim.language)}
+      translations={Object.fromEntries(
+        claim.languages
+          .filter((language) => language !== claim.language)
+          .map((language) => [language, readable(draft, language)]),
+      )}
       fields={draft.fields}
     >
       <DeskPage
@@ -105,6 +116,7 @@ export async function RecordPage({
             <RecordNotices />
             <ClaimWork record={record} />
             <WhoWrote />
+            <LanguageBar />
             <LiveText text="claimText" className="wording" />
             <Duplicates claim={claim} />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
@@ -120,7 +132,7 @@ export async function RecordPage({
             <LiveText text="context" />
             <LiveAnalysis
               sources={cited.map(({ id, number, title }) => ({ id, number, title }))}
-              reading={<Blocks blocks={analysis} numbers={numbers} shift={0} citations="chip" />}
+              readings={Object.fromEntries(readings)}
             />
           </main>
           <aside className="rr" id="record-panel" aria-label={t('rail')}>
@@ -170,4 +182,10 @@ export async function RecordPage({
       </DeskPage>
     </RecordLive>
   );
+}
+
+/** The texts of a language as the page shows them before it is connected: the analysis as plain lines. */
+function readable(draft: RecordDraft, language: string) {
+  const { analysis, ...paragraphs } = textsOf(draft, language);
+  return { ...paragraphs, analysis: plainText(analysis) };
 }

@@ -6,11 +6,23 @@ import { Button } from '@/components/ui/button';
 import { fieldNames, fieldsMap, parseRootName } from '@/domain/record/shape';
 import type { RefusedText } from '../_editor/kept-changes';
 import type { Link } from '../_editor/use-live-document.client';
+import { useTextName } from './use-text-name';
 
 /** The person's words that no server has, text by text: to copy, to put back as a new edit, or to throw away. They stay until one of the last two. */
-export function UnsavedTexts({ link, id, canEdit }: { link: Link; id: string; canEdit: boolean }) {
+export function UnsavedTexts({
+  link,
+  id,
+  canEdit,
+  mainLanguage,
+}: {
+  link: Link;
+  id: string;
+  canEdit: boolean;
+  /** A text in another language than this one is called by its language too. */
+  mainLanguage: string | undefined;
+}) {
   const t = useTranslations('editor.unsaved');
-  const nameOf = useNameOfText();
+  const nameOf = useNameOfText(mainLanguage);
   const [said, setSaid] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const { unsaved, live } = link;
@@ -82,11 +94,12 @@ function UnsavedWords({ text, name, children }: { text: RefusedText; name: strin
 }
 
 /** What people call the text or the field that a root of the document holds. */
-function useNameOfText(): (root: string) => string {
+function useNameOfText(mainLanguage: string | undefined): (root: string) => string {
   const t = useTranslations('editor');
+  const textName = useTextName();
   return (root) => {
-    const text = parseRootName(root)?.text;
-    if (text !== undefined) return t(`text.${text}`);
+    const parsed = parseRootName(root);
+    if (parsed !== undefined) return textName(parsed.text, parsed.language === mainLanguage ? undefined : parsed.language);
     const field = fieldNames.find((name) => root === `${fieldsMap}/${name}`);
     return field === undefined || field === 'track' ? t('notes.label') : t(`fields.${field}`);
   };

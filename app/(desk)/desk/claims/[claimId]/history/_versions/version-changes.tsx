@@ -1,13 +1,17 @@
 import { getTranslations } from 'next-intl/server';
 import { Diff } from '@/components/record/diff';
 import { EmptyState } from '@/components/ui/empty-state';
+import { languageNames } from '@/components/ui/language-names';
 import type { DeskAuthor } from '@/db/queries/desk/authors-of-desk';
 import type { Author, ChangedPart, FieldValue, RecordChanges } from '@/platform/ports';
+import { loadDesk } from '../../../../../_frame/load-desk';
 
 /** What changed, word by word, and under each line who did it: read aloud with the words, and in sight without a pointer. */
 export async function VersionChanges({ changes, nameOf }: { changes: RecordChanges; nameOf: (author: Author) => DeskAuthor }) {
   const t = await getTranslations('desk.versions');
   const editor = await getTranslations('editor');
+  const words = await getTranslations('languages');
+  const languageName = languageNames((await loadDesk()).member.locale);
   if (changes.texts.length + changes.fields.length === 0) return <EmptyState>{t('noChange')}</EmptyState>;
   const labelOf = (by: Author | undefined) => {
     if (by === undefined) return undefined;
@@ -18,7 +22,7 @@ export async function VersionChanges({ changes, nameOf }: { changes: RecordChang
     <>
       {changes.texts.map(({ text, language, lines }) => (
         <section key={`${text} ${language}`}>
-          <h2 className="part">{t('textIn', { text: editor(`text.${text}`), language })}</h2>
+          <h2 className="part">{words('textIn', { text: editor(`text.${text}`), language: languageName(language) })}</h2>
           {lines.map((parts, index) => (
             <Line key={keyOf(index)} parts={parts} language={language} labelOf={labelOf} />
           ))}

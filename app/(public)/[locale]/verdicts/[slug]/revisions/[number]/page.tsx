@@ -29,10 +29,12 @@ export default async function RevisionPage({ params }: Props) {
   const t = await getTranslations({ locale, namespace: 'public' });
   const replacing = replacingRevision(verdict);
   const link = (text: string) => <Link href={inLanguage(`/verdicts/${slug}`, locale)}>{text}</Link>;
+  const path = `/verdicts/${slug}/revisions/${number}`;
   return (
-    <PublicFrame locale={locale} path={`/verdicts/${slug}/revisions/${number}`} part="verdicts">
+    <PublicFrame locale={locale} path={path} part="verdicts">
       <VerdictArticle
         reading={reading}
+        path={path}
         notice={
           number === current ? (
             <Notice actions={link(t('revision.toVerdict'))}>{t('revision.current', { number })}</Notice>

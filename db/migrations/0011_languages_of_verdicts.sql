@@ -1,0 +1,2 @@
+ALTER TABLE "verdicts" ADD COLUMN "languages" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_main_language_listed" CHECK ("claims"."main_language" = any("claims"."languages"));
