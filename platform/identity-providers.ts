@@ -35,24 +35,24 @@ export function identityProviders(source: Record<string, string | undefined>): {
   const faults = names.filter((name) => !variable.test(name)).map((name) => `${name}: not of the form OIDC_<NAME>_ISSUER`);
   const stems = [...new Set(names.flatMap((name) => variable.exec(name)?.[1] ?? []))].sort();
   const providers = stems.map((stem) => {
-    const partOf = (part: string) => source[`OIDC_${stem}_${part}`] ?? '';
+    const given = (part: string) => source[`OIDC_${stem}_${part}`] ?? '';
     const report = (part: string, { error }: { error?: z.ZodError }) =>
       faults.push(...(error?.issues ?? []).map(({ message }) => `OIDC_${stem}_${part}: ${message}`));
     for (const part of needed)
-      if (partOf(part) === '') faults.push(`OIDC_${stem}_${part}: missing, and a provider needs ${needed.join(', ')}`);
-    const emailDomains = partOf('EMAIL_DOMAINS')
+      if (given(part) === '') faults.push(`OIDC_${stem}_${part}: missing, and a provider needs ${needed.join(', ')}`);
+    const emailDomains = given('EMAIL_DOMAINS')
       .split(',')
       .map((domain) => domain.trim().toLowerCase())
       .filter((domain) => domain !== '');
-    if (partOf('ISSUER') !== '') report('ISSUER', Issuer.safeParse(partOf('ISSUER')));
+    if (given('ISSUER') !== '') report('ISSUER', Issuer.safeParse(given('ISSUER')));
     report('EMAIL_DOMAINS', z.array(Domain).safeParse(emailDomains));
     const words = stem.toLowerCase().replaceAll('_', ' ');
     return {
       id: `oidc-${stem.toLowerCase().replaceAll('_', '-')}`,
       name: words.charAt(0).toUpperCase() + words.slice(1),
-      issuer: partOf('ISSUER'),
-      clientId: partOf('CLIENT_ID'),
-      clientSecret: partOf('CLIENT_SECRET'),
+      issuer: given('ISSUER'),
+      clientId: given('CLIENT_ID'),
+      clientSecret: given('CLIENT_SECRET'),
       emailDomains,
     };
   });
