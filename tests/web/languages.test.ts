@@ -81,7 +81,7 @@ test('a reader changes the language on a phone without JavaScript, and programs 
 
 /** What next-intl shows for a message that it does not find: the way to it. Addresses of bytes look alike. */
 const wayToMessage = new RegExp(
-  `\\b(?:${namespacesOf('en')
+  `(?<![@/.\\w])(?:${namespacesOf('en')
     .map((file) => file.replace('.json', ''))
     .join('|')})(?:\\.[A-Za-z][\\w-]*)+`,
   'g',
