@@ -118,14 +118,16 @@ function listen(world: World, actor: Actor): { end(): Promise<string> } {
   const over = new AbortController();
   let heard = '';
   const path = `${world.server.url}/api/v1/workspaces/${world.workspace.id}/events`;
-  const listening = fetch(path, { headers: world.headersOf(actor), signal: over.signal }).then(async (response) => {
-    const decoder = new TextDecoder();
-    for await (const bytes of response.body ?? []) heard += decoder.decode(bytes, { stream: true });
-  });
+  const listening = fetch(path, { headers: world.headersOf(actor), signal: over.signal })
+    .then(async (response) => {
+      const decoder = new TextDecoder();
+      for await (const bytes of response.body ?? []) heard += decoder.decode(bytes, { stream: true });
+    })
+    .catch(() => undefined);
   return {
     async end() {
       over.abort();
-      await listening.catch(() => undefined);
+      await listening;
       return heard;
     },
   };

@@ -329,7 +329,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/import/[importId]': { may: 'claim.import', otherwise: '404', shows: 'fileName', but: { otherSide: '404' } },
   '/desk/claims/new': { may: 'claim.submit' },
   '/desk/members': { may: 'members.read' },
-  '/desk/review': { may: 'revision.read', shows: 'question' },
+  '/desk/review': { may: 'revision.read', shows: 'claimId' },
   '/desk/sources': { may: 'source.read', shows: 'sourceTitle' },
   '/healthz': { may: 'everybody' },
   '/invitations/[token]': { may: 'everybody' },
