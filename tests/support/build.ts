@@ -194,8 +194,8 @@ export function contextFor(
 }
 
 /** A file that a person sent, whole and at once. Answers its digest. */
-export async function buildFile(db: Db, by: Person, text: string): Promise<string> {
-  const context = contextFor(db, by);
+export async function buildFile(db: Db, by: Person, text: string, options: { objects?: ObjectStore } = {}): Promise<string> {
+  const context = contextFor(db, by, options);
   return answerOf(await uploadFile(context, uploadOf(context, new TextEncoder().encode(text)))).sha256;
 }
 

@@ -1,12 +1,11 @@
 import { expect } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
-import { storeObject } from '@/commands/sources/store-object';
 import { people, sessions } from '@/db/schema';
 import { notesDocument, recordDocument } from '@/domain/record/document-name';
 import { signedIn } from '@/tests/bench/list/signed-in';
 import { Editor } from '@/tests/server/collab/support/editor';
-import { answerOf, contextFor, sourceInput, writeRecord } from '@/tests/support/build';
+import { answerOf, buildFile, contextFor, sourceInput, writeRecord } from '@/tests/support/build';
 import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
 import type { Actor, Group } from './actors';
 import type { Names } from './rights';
@@ -100,10 +99,9 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'the file of a source': {
     readers: ['desk'],
     put: async (desk, words) => {
-      const { db, workspace } = desk.world;
-      const object = { bytes: new TextEncoder().encode(words), mediaType: 'text/plain; charset=utf-8' };
-      const { sha256 } = answerOf(await storeObject(contextFor(db, workspace.north.checkers[0]), object));
-      const { id } = await attach(desk, { kind: 'file', fileSha256: sha256 });
+      const { db, workspace, objects } = desk.world;
+      const fileSha256 = await buildFile(db, workspace.north.checkers[0], words, { objects });
+      const { id } = await attach(desk, { kind: 'file', fileSha256 });
       desk.see(`/api/v1/sources/${id}/file`);
     },
   },

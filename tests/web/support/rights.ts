@@ -12,6 +12,8 @@ export type Thing =
   | 'a source'
   | 'a file'
   | 'a list'
+  | 'a comment'
+  | 'a task'
   | 'a view'
   | 'an invitation'
   | 'a colleague'
@@ -101,6 +103,23 @@ export const rights: Record<string, Right> = {
     body: { as: 'not-checkable', reason: long },
   },
   'PUT /api/v1/claims/[claimId]/due-date': { may: 'claim.schedule', answer: '200', body: (_names, n) => ({ dueOn: dayOf(n) }) },
+  'GET /api/v1/claims/[claimId]/comments': { may: 'comment.read', answer: '200' },
+  'POST /api/v1/claims/[claimId]/comments': {
+    may: 'comment.write',
+    answer: '201',
+    body: (_names, n) => ({ audience: 'joint', on: { kind: 'claim' }, body: `Comment number ${n}`, mentions: [] }),
+  },
+  'POST /api/v1/claims/[claimId]/languages': {
+    may: 'language.change',
+    answer: '201',
+    of: 'an open claim',
+    body: { language: 'ar' },
+  },
+  'POST /api/v1/claims/[claimId]/languages/[language]/removal': {
+    may: 'language.change',
+    answer: '404 language-unknown',
+    body: {},
+  },
   'POST /api/v1/claims/[claimId]/open': { may: 'claim.open', answer: '200', of: 'a submitted claim', body: {} },
   'GET /api/v1/claims/[claimId]/preview': { may: 'revision.propose', answer: '200' },
   'PUT /api/v1/claims/[claimId]/primary-justification': {
@@ -137,6 +156,12 @@ export const rights: Record<string, Right> = {
       ...grading,
     }),
   },
+  'GET /api/v1/claims/[claimId]/tasks': { may: 'task.read', answer: '200' },
+  'POST /api/v1/claims/[claimId]/tasks': {
+    may: 'task.write',
+    answer: '201',
+    body: (_names, n) => ({ audience: 'joint', what: `Task number ${n}` }),
+  },
   'GET /api/v1/claims/[claimId]/versions': { may: 'claim.read', answer: '200' },
   'POST /api/v1/claims/[claimId]/versions': { may: 'version.name', answer: '201', body: { name: 'Before the talks' } },
   'GET /api/v1/claims/[claimId]/versions/[seq]': { may: 'claim.read', answer: '200' },
@@ -159,6 +184,14 @@ export const rights: Record<string, Right> = {
     body: ({ claimId }, n) => ({ claimIds: [claimId], change: { kind: 'due', dueOn: dayOf(n) } }),
   },
   'POST /api/v1/claims/similar': { may: 'claim.read', answer: '200', body: { text: 'A claim like another.' } },
+  'POST /api/v1/comments/[commentId]/reopening': { may: 'comment.resolve', answer: '409 unchanged', of: 'a comment', body: {} },
+  'POST /api/v1/comments/[commentId]/replies': {
+    may: 'comment.write',
+    answer: '201',
+    of: 'a comment',
+    body: { body: 'An answer.', mentions: [] },
+  },
+  'POST /api/v1/comments/[commentId]/resolution': { may: 'comment.resolve', answer: '200', of: 'a comment', body: {} },
   'GET /api/v1/imports': { may: 'claim.import', answer: '200' },
   'POST /api/v1/imports': { may: 'claim.import', answer: '201', body: { fileName: 'list.csv', text: 'claim\nA claim.' } },
   'GET /api/v1/imports/[importId]': { may: 'claim.import', answer: '200', but: ofOwnParty },
@@ -199,6 +232,28 @@ export const rights: Record<string, Right> = {
   'GET /api/v1/me': { may: 'account.change', answer: '200' },
   'PUT /api/v1/me': { may: 'account.change', answer: '200', body: { locale: 'en' } },
   'POST /api/v1/me/departure': { may: 'member.leave', answer: '200', spare: true, body: { leave: 'this-desk' } },
+  'PUT /api/v1/me/password': {
+    may: 'account.change',
+    answer: '401 wrong-credentials',
+    body: { password: 'not the password of anybody', newPassword: 'a password of some length' },
+  },
+  'POST /api/v1/me/second-factor': {
+    may: 'account.change',
+    answer: '401 wrong-credentials',
+    body: { password: 'not the password of anybody' },
+  },
+  'POST /api/v1/me/second-factor/off': {
+    may: 'account.change',
+    answer: '401 wrong-credentials',
+    body: { password: 'not the password of anybody', code: '123456' },
+  },
+  'POST /api/v1/me/second-factor/on': {
+    may: 'account.change',
+    answer: '409 second-factor-not-begun',
+    body: { code: '123456' },
+  },
+  'POST /api/v1/me/sessions/[sessionId]/end': { may: 'account.change', answer: '404 not-found', body: {} },
+  'POST /api/v1/me/sessions/end': { may: 'account.change', answer: '200', spare: true, body: {} },
   'POST /api/v1/members/[personId]/removal': {
     may: 'member.remove',
     answer: '200',
@@ -212,6 +267,14 @@ export const rights: Record<string, Right> = {
     but: byOwnModerator,
     of: 'a colleague',
     body: { role: 'moderator' },
+  },
+  'GET /api/v1/notifications': { may: 'notification.read', answer: '200' },
+  'POST /api/v1/notifications/read': { may: 'notification.read', answer: '200', body: { keys: [] } },
+  'POST /api/v1/password-resets': { may: 'everybody', answer: '422 invalid-input', body: { email: 'no address' } },
+  'POST /api/v1/password-resets/use': {
+    may: 'everybody',
+    answer: '404 reset-invalid',
+    body: { token: hex, newPassword: 'a password of some length' },
   },
   'POST /api/v1/revisions/[revisionId]/nonce': { may: 'revision.sign', answer: '201', body: {} },
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -271,6 +334,30 @@ export const rights: Record<string, Right> = {
     of: 'a source',
     body: {},
   },
+  // A task is its asker's party's, and of the party of whoever is to do it: here the Northern desk's alone.
+  'PUT /api/v1/tasks/[taskId]': {
+    may: 'task.write',
+    answer: '200',
+    but: { otherSide: '403 not-your-task', observing: '403 not-your-task' },
+    of: 'a task',
+    body: (_names, n) => ({ what: `Task of another name, number ${n}` }),
+  },
+  'POST /api/v1/tasks/[taskId]/completion': {
+    may: 'task.write',
+    answer: '200',
+    but: { otherSide: '403 not-your-task', observing: '403 not-your-task' },
+    of: 'a task',
+    body: {},
+  },
+  'POST /api/v1/tasks/[taskId]/reopening': {
+    may: 'task.write',
+    answer: '409 unchanged',
+    but: { otherSide: '403 not-your-task', observing: '403 not-your-task' },
+    of: 'a task',
+    body: {},
+  },
+  // It takes bytes alone, and says so before it looks at who asks: tests/commands/sources/upload-file.test.ts asks everybody.
+  'PUT /api/v1/uploads': { may: 'session', answer: '415 upload-type', body: {} },
   'GET /api/v1/verdicts': { may: 'everybody', answer: '200' },
   'GET /api/v1/verdicts/[slug]': { may: 'everybody', answer: '200' },
   'POST /api/v1/views': {
@@ -308,6 +395,7 @@ export const pageRights: Record<string, PageRight> = {
   '/[...rest]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/about': { may: 'everybody' },
   '/account': { may: 'account.change' },
+  '/account/confirm': { may: 'account.change' },
   '/charter': { may: 'everybody' },
   '/charter/[number]': { may: 'everybody' },
   '/charter/[number]/charter.json': { may: 'everybody' },
@@ -329,14 +417,18 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/import/[importId]': { may: 'claim.import', otherwise: '404', shows: 'fileName', but: { otherSide: '404' } },
   '/desk/claims/new': { may: 'claim.submit' },
   '/desk/members': { may: 'members.read' },
+  '/desk/notifications': { may: 'notification.read' },
   '/desk/review': { may: 'revision.read', shows: 'claimId' },
   '/desk/sources': { may: 'source.read', shows: 'sourceTitle' },
   '/healthz': { may: 'everybody' },
   '/invitations/[token]': { may: 'everybody' },
   '/readyz': { may: 'everybody' },
+  '/reset/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/search': { may: 'everybody' },
   '/setup/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/sign-in': { may: 'everybody', but: { signedIn: '307 /desk' } },
+  '/sign-in/forgotten': { may: 'everybody' },
+  '/sign-in/refused': { may: 'everybody' },
   '/verdicts/[slug]': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]': { may: 'everybody' },
   // A first revision has none before it to be compared with.

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { test as base } from '@playwright/test';
 import { eq } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
@@ -6,15 +7,17 @@ import postgres from 'postgres';
 import { v7 } from 'uuid';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { bringList } from '@/commands/imports/bring-list';
-import { storeObject } from '@/commands/sources/store-object';
 import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import * as schema from '@/db/schema';
 import { imports, memberships, people, sessions } from '@/db/schema';
+import { openFolderStore } from '@/platform/folder-store';
+import type { ObjectStore } from '@/platform/object-store-port';
 import { until } from '@/tests/server/collab/support/until';
 import {
   answerOf,
   buildClaim,
+  buildFile,
   buildOpenClaim,
   buildSource,
   buildWorkspace,
@@ -53,6 +56,8 @@ export type World = {
   settle(): Promise<void>;
   /** A digest of each table, of one workspace's rows where it is named: what has changed is told by name. */
   digests(workspaceId?: string): Promise<Record<string, string>>;
+  /** Where the server keeps files. */
+  objects: ObjectStore;
 };
 
 export const secret = 'a secret that is only used by tests, and long enough';
@@ -121,10 +126,11 @@ async function buildWorld({ server, sink, client }: Opened): Promise<World> {
   const ask: World['ask'] = (actor, ...asked) => askWith(headers[actor], ...asked);
 
   const names = await buildNames(db, workspace);
-  const things = makersOf({ db, workspace, names, ask });
+  const objects = openFolderStore(join(server.dataDir, 'objects'));
+  const things = makersOf({ db, workspace, names, ask, objects });
   const invitation = await things['an invitation']();
   return {
-    ...{ server, db, sink, workspace, ask, askWith },
+    ...{ server, db, sink, workspace, ask, askWith, objects },
     names: { ...names, ...invitation },
     personOf: (actor) => (actor === 'removed' ? undefined : seats[actor]),
     headersOf: (actor) => headers[actor],
@@ -153,13 +159,14 @@ async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
     ...{ claimId: signing.claimId, sourceId: signing.sources[0] ?? '', revisionId: signing.id, importId: list.id },
     ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id },
     ...{ locale: 'en', number: '1', position: '1', file: '1.json', seq: '1', other: '2', rest: 'nothing-here' },
+    ...{ language: 'uk', sessionId: v7() },
     ...{ sourceTitle: 'Security Council resolution 2513 (2020)', wording: claimInput().wording, writer: north.checkers[0].name },
   };
 }
 
-type Workshop = Pick<World, 'db' | 'workspace' | 'ask' | 'names'>;
+type Workshop = Pick<World, 'db' | 'workspace' | 'ask' | 'names' | 'objects'>;
 
-function makersOf({ db, workspace, names, ask }: Workshop): Record<Thing, () => Promise<Names>> {
+function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thing, () => Promise<Names>> {
   const { north } = workspace;
   const [checker] = north.checkers;
   const asChecker = () => contextFor(db, checker);
@@ -179,14 +186,23 @@ function makersOf({ db, workspace, names, ask }: Workshop): Record<Thing, () => 
     },
     'a source': async () => ({ sourceId: (await buildSource(db, checker, names.claimId ?? '')).id }),
     'a file': async () => {
-      const bytes = new TextEncoder().encode('The bytes of a document.');
-      const { sha256 } = answerOf(await storeObject(asChecker(), { bytes, mediaType: 'text/plain; charset=utf-8' }));
-      const source = await buildSource(db, checker, names.claimId ?? '', { kind: 'file', fileSha256: sha256 });
+      const fileSha256 = await buildFile(db, checker, 'The bytes of a document.', { objects });
+      const source = await buildSource(db, checker, names.claimId ?? '', { kind: 'file', fileSha256 });
       return { sourceId: source.id };
     },
     'a list': async () => {
       const list = answerOf(await bringList(asChecker(), { fileName, text: 'claim\nA claim of a list.' }));
       return { importId: list.id };
+    },
+    'a comment': async () => {
+      const said = { audience: 'joint', on: { kind: 'claim' }, body: 'A comment to answer.', mentions: [] };
+      const { id } = JSON.parse((await ask('northChecker', 'POST', `/api/v1/claims/${names.claimId}/comments`, said)).text);
+      return { commentId: id };
+    },
+    'a task': async () => {
+      const asked = { audience: 'joint', what: 'A task to change' };
+      const { id } = JSON.parse((await ask('northChecker', 'POST', `/api/v1/claims/${names.claimId}/tasks`, asked)).text);
+      return { taskId: id };
     },
     'a view': async () => {
       const view = { name: `View ${v7()}`, parameters: 'due=overdue', sharedWith: 'party' };
