@@ -5,6 +5,7 @@ export { default as charter } from './charter.json';
 export { default as common } from './common.json';
 export { default as decision } from './decision.json';
 export { default as desk } from './desk.json';
+export { default as discussion } from './discussion.json';
 export { default as editor } from './editor.json';
 export { default as errors } from './errors.json';
 export { default as fault } from './fault.json';
