@@ -103,7 +103,9 @@ async function everythingTold(world: World, actor: Actor, paths: string[]): Prom
 function readable(names: Names): string[] {
   const read = rows.filter(({ method, pattern }) => method === 'GET' && !pattern.endsWith('/events'));
   const patterns = [...addresses(), ...read.map(({ pattern }) => pattern)];
-  const panels = ['sources', 'charter', 'notes', 'history'].map((panel) => `/desk/claims/${names.claimId}?panel=${panel}`);
+  const panels = ['sources', 'charter', 'comments', 'notes', 'history'].map(
+    (panel) => `/desk/claims/${names.claimId}?panel=${panel}`,
+  );
   const searches = ['/search', '/ar/search', '/desk/claims', '/api/v1/claims', '/api/v1/verdicts'];
   return [
     ...patterns.map((pattern) => addressOf(pattern, { ...names, token: 'unknown' })),

@@ -121,7 +121,11 @@ test('[F1] [F5] [F6] [F8] a file is sent with its progress, judged by another pa
 });
 
 function card(page: Page, title: string) {
-  return page.getByRole('article').filter({ has: page.getByRole('heading', { name: title }) });
+  // At a reader's the whole verdict is an article too.
+  return page
+    .getByRole('article')
+    .filter({ has: page.getByRole('heading', { name: title }) })
+    .last();
 }
 
 /** Holds what the page sends, as a slow network does, until it is broken off or let through. */

@@ -82,13 +82,20 @@ export type NewSource = {
   owner?: string;
   stance: 'Supports' | 'Undermines';
   primacy: 'Primary' | 'Secondary';
+  /** The path of a file that it is; without one it is a document that is named. */
+  file?: string;
 };
 
 export async function attachSource(page: Page, source: NewSource): Promise<void> {
   await openPanel(page, 'Sources');
   await page.getByRole('button', { name: 'Attach a source' }).click();
   const form = page.locator('form', { has: page.getByRole('button', { name: 'Attach the source' }) });
-  await form.getByRole('radio', { name: /reference/i }).check();
+  if (source.file === undefined) await form.getByRole('radio', { name: /reference/i }).check();
+  else {
+    await form.getByRole('radio', { name: 'file' }).check();
+    await form.getByLabel('The file').setInputFiles(source.file);
+    await expect(form.getByText(/^Stored: /)).toBeVisible();
+  }
   await form.getByLabel('Title').fill(source.title);
   await form.getByLabel('Publisher', { exact: true }).selectOption({ label: 'A publisher that is not in the list' });
   await form.getByLabel('Name of the publisher').fill(source.publisher);

@@ -183,6 +183,25 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     put: ({ done }, word) =>
       done('northChecker', 'POST', '/api/v1/imports', { fileName: `${word}.csv`, text: 'claim\nA claim.' }),
   },
+  'a comment for one party': {
+    readers: ['ownParty'],
+    put: ({ done, claimId }, words) => {
+      const said = { audience: 'party', on: { kind: 'claim' }, body: words, mentions: [] };
+      return done('northChecker', 'POST', `/api/v1/claims/${claimId}/comments`, said);
+    },
+  },
+  'a comment for all parties': {
+    readers: ['desk'],
+    put: ({ done, claimId }, words) => {
+      const said = { audience: 'joint', on: { kind: 'claim' }, body: words, mentions: [] };
+      return done('southChecker', 'POST', `/api/v1/claims/${claimId}/comments`, said);
+    },
+  },
+  'a task of one party': {
+    readers: ['ownParty'],
+    put: ({ done, claimId }, what) =>
+      done('northChecker', 'POST', `/api/v1/claims/${claimId}/tasks`, { audience: 'party', what }),
+  },
   'a row of a list that was refused': {
     readers: ['ownParty'],
     put: async ({ done, see }, word) => {

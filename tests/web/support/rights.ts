@@ -356,8 +356,11 @@ export const rights: Record<string, Right> = {
     of: 'a task',
     body: {},
   },
-  // It takes bytes alone, and says so before it looks at who asks: tests/commands/sources/upload-file.test.ts asks everybody.
-  'PUT /api/v1/uploads': { may: 'session', answer: '415 upload-type', body: {} },
+  'PUT /api/v1/uploads': {
+    may: 'object.store',
+    answer: '201',
+    body: (_names, n) => new TextEncoder().encode(`The bytes of file number ${n}.`),
+  },
   'GET /api/v1/verdicts': { may: 'everybody', answer: '200' },
   'GET /api/v1/verdicts/[slug]': { may: 'everybody', answer: '200' },
   'POST /api/v1/views': {
