@@ -85,6 +85,7 @@ test('a new team takes an article in, writes in two languages, with a file, note
   await test.step('both write it, in English and in Arabic', async () => {
     await other.goto(address);
     await typeAtEnd(checker, 'Question', question);
+    await typeAtEnd(checker, 'Neutral title', 'Joint cyber exercises rose by 42 per cent');
     await typeAtEnd(checker, 'Finding, in one sentence', 'No document says so.');
     await typeAtEnd(other, 'Analysis', 'Both desks read what there is, and none of it says what is claimed.');
     for (const page of [checker, other]) await expectSaved(page);

@@ -93,7 +93,7 @@ async function faultsAt(page: Page, address: string, language: string): Promise<
   await page.goto(address);
   await expect(page.locator('html')).toHaveAttribute('lang', language);
   const ways = (await page.locator('body').innerText()).match(wayToMessage) ?? [];
-  faults.push(...ways.filter((way) => !way.endsWith('.json')).map((way) => `${address} shows ${way}`));
+  faults.push(...ways.filter((way) => !/\.(?:json|csv)$/.test(way)).map((way) => `${address} shows ${way}`));
   for (const width of widths) {
     await page.setViewportSize({ width, height: 900 });
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -243,8 +243,9 @@ export const privatePlaces: Record<string, PrivatePlace> = {
         .then(() => undefined),
   },
   'the e-mail address of a member': { readers: [], put: async ({ world }) => world.workspace.north.checkers[0].email },
+  // Its number, which that person's own list of sessions has; a cookie is made with the server's secret besides.
   'the session of a member': {
-    readers: [],
+    readers: ['northChecker'],
     put: async ({ world: { db, workspace } }) => {
       const [row] = await db.select().from(sessions).where(eq(sessions.personId, workspace.north.checkers[0].id));
       return row?.sid;

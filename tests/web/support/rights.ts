@@ -392,6 +392,8 @@ export type PageRight = {
   shows?: string;
 };
 
+const forgotten = '307 /sign-in/forgotten';
+
 /** Every page, and every route handler outside the API, by the address without a language. */
 export const pageRights: Record<string, PageRight> = {
   '/': { may: 'everybody' },
@@ -426,7 +428,8 @@ export const pageRights: Record<string, PageRight> = {
   '/healthz': { may: 'everybody' },
   '/invitations/[token]': { may: 'everybody' },
   '/readyz': { may: 'everybody' },
-  '/reset/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
+  // A link that no longer works leads to where another one is asked for.
+  '/reset/[token]': { may: 'everybody', but: { nobody: forgotten, removed: forgotten, signedIn: forgotten } },
   '/search': { may: 'everybody' },
   '/setup/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/sign-in': { may: 'everybody', but: { signedIn: '307 /desk' } },
