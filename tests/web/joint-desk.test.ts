@@ -4,6 +4,8 @@ import {
   approve,
   attachSource,
   expectSaved,
+  goToEnd,
+  goToStart,
   openPanel,
   propose,
   said,
@@ -132,16 +134,9 @@ test('[C21] [C30] two desks check a claim together, from the wording to the verd
 async function writeTogether(first: Page, second: Page): Promise<void> {
   await typeAtEnd(first, 'Analysis', 'Both desks read the copies. ');
   await expect(text(second, 'Analysis')).toContainText('Both desks read the copies.');
-  await Promise.all([
-    (async () => {
-      await text(first, 'Analysis').press('Control+Home');
-      await first.keyboard.type(north, { delay: 15 });
-    })(),
-    (async () => {
-      await text(second, 'Analysis').press('Control+End');
-      await second.keyboard.type(south, { delay: 15 });
-    })(),
-  ]);
+  await goToStart(text(first, 'Analysis'));
+  await goToEnd(text(second, 'Analysis'));
+  await Promise.all([first.keyboard.type(north, { delay: 15 }), second.keyboard.type(south, { delay: 15 })]);
   const whole = `${north}Both desks read the copies. ${south}`;
   for (const page of [first, second]) {
     await expect.poll(() => said(page, 'Analysis')).toBe(whole);

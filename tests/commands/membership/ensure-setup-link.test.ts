@@ -4,9 +4,9 @@ import { ensureSetupLink } from '@/commands/membership/ensure-setup-link';
 import { settings } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { buildWorkspace, contextOf } from '@/tests/support/build';
-import { describeOnBothDatabases } from '@/tests/support/database';
+import { describeOnOwnDatabases } from '@/tests/support/database';
 
-describeOnBothDatabases('the setup link', (open) => {
+describeOnOwnDatabases('the setup link', (open) => {
   it('is given to one of several that start at once, stored as its digest, and to nobody once a desk is there', async () => {
     const db = await open();
     const start = () => ensureSetupLink(contextOf(db, { kind: 'system' }));

@@ -6,7 +6,7 @@ import { setUpWorkspace } from '@/commands/membership/set-up-workspace';
 import { signIn } from '@/commands/membership/sign-in';
 import { charterVersions, memberships, parties, people, settings, workspaces } from '@/db/schema';
 import { answerOf, buildWorkspace, contextOf, password } from '@/tests/support/build';
-import { describeOnBothDatabases } from '@/tests/support/database';
+import { describeOnOwnDatabases } from '@/tests/support/database';
 import { eventsOf } from '@/tests/support/trace';
 
 const person = (name: string) => ({ name, email: `${name.toLowerCase()}@setup.example`, password });
@@ -32,7 +32,7 @@ function input(token: string, changes: Record<string, unknown> = {}) {
 }
 
 /** A deployment is set up once, so these tests share one database in order: the last one has a workspace. */
-describeOnBothDatabases('setting up a deployment', (open) => {
+describeOnOwnDatabases('setting up a deployment', (open) => {
   const stranger = async (): Promise<Context> => contextOf(await open(), { kind: 'public' });
   let token = '';
 

@@ -6,7 +6,7 @@ import { claims, memberships } from '@/db/schema';
 import { workImports } from '@/server/imports/work-imports';
 import { begin } from '@/tests/commands/imports/brought';
 import { buildWorkspace, contextOf } from '@/tests/support/build';
-import { describeOnBothDatabases } from '@/tests/support/database';
+import { describeOnOwnDatabases } from '@/tests/support/database';
 
 const list = (rows: number) =>
   ['claim,url,date', ...Array.from({ length: rows }, (_, index) => `Claim ${index}.,https://example.org/${index},`)].join('\n');
@@ -29,7 +29,7 @@ function work(db: Db, { announce = () => undefined, onStep = () => undefined }: 
   return { stop, faults };
 }
 
-describeOnBothDatabases('working imports off', (open) => {
+describeOnOwnDatabases('working imports off', (open) => {
   it('[IN9] finishes what runs, of several parties, and tells that the desk has changed', async () => {
     const db = await open();
     const { id: workspaceId, north, south } = await buildWorkspace(db);

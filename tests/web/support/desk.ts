@@ -41,22 +41,34 @@ export async function typeAtEnd(page: Page, name: Parameters<typeof text>[1], wo
  * Goes to the end of a text, and is there. An editor that has just got the focus puts its own caret back 20 ms later, and so does a letter of somebody else
  * that arrives before the browser has told of the move; a person would press the key again.
  */
-async function goToEnd(box: Locator): Promise<void> {
+export async function goToEnd(box: Locator): Promise<void> {
+  await goTo(box, 'Control+End', 'behind');
+}
+
+/** The same with the beginning. */
+export async function goToStart(box: Locator): Promise<void> {
+  await goTo(box, 'Control+Home', 'before');
+}
+
+type Side = 'before' | 'behind';
+
+async function goTo(box: Locator, key: string, side: Side): Promise<void> {
   await expect(box).toBeEditable();
   await expect(async () => {
-    await box.press('Control+End');
-    expect(await box.evaluate(textBehindCaret)).toBe('');
+    await box.press(key);
+    expect(await box.evaluate(textBeside, side)).toBe('');
   }).toPass({ intervals: [50] });
 }
 
 /** Runs in the page, once the editor has settled. */
-async function textBehindCaret(box: HTMLElement | SVGElement): Promise<string | undefined> {
+async function textBeside(box: HTMLElement | SVGElement, side: Side): Promise<string | undefined> {
   await new Promise((settled) => setTimeout(settled, 25));
   const selection = getSelection();
   if (!selection?.focusNode || !box.contains(selection.focusNode)) return undefined;
   const range = document.createRange();
   range.selectNodeContents(box);
-  range.setStart(selection.focusNode, selection.focusOffset);
+  if (side === 'behind') range.setStart(selection.focusNode, selection.focusOffset);
+  else range.setEnd(selection.focusNode, selection.focusOffset);
   const rest = range.cloneContents();
   for (const caret of rest.querySelectorAll('[class*="collaboration-caret"]')) caret.remove();
   return (rest.textContent ?? '').replaceAll(/[\u2060\ufeff]/g, '');

@@ -270,7 +270,7 @@ export const rights: Record<string, Right> = {
   },
   'GET /api/v1/notifications': { may: 'notification.read', answer: '200' },
   'POST /api/v1/notifications/read': { may: 'notification.read', answer: '200', body: { keys: [] } },
-  'POST /api/v1/password-resets': { may: 'everybody', answer: '422 invalid-input', body: { email: 'no address' } },
+  'POST /api/v1/password-resets': { may: 'everybody', answer: '400 invalid-input', body: { email: 'no address' } },
   'POST /api/v1/password-resets/use': {
     may: 'everybody',
     answer: '404 reset-invalid',
@@ -319,7 +319,13 @@ export const rights: Record<string, Right> = {
     of: 'a source',
     body: { grading: 1, reason: long },
   },
-  'GET /api/v1/sources/[sourceId]/file': { may: 'source.read', answer: '200', of: 'a file' },
+  // Readers fetch what a published revision names; this one is in none, and does not exist for them.
+  'GET /api/v1/sources/[sourceId]/file': {
+    may: 'everybody',
+    answer: '200',
+    but: { nobody: '404 not-found', removed: '404 not-found', elsewhere: '404 not-found', steward: '403 not-allowed' },
+    of: 'a file',
+  },
   'PUT /api/v1/sources/[sourceId]/grading': {
     may: 'source.grade',
     answer: '200',

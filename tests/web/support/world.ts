@@ -186,7 +186,7 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
     },
     'a source': async () => ({ sourceId: (await buildSource(db, checker, names.claimId ?? '')).id }),
     'a file': async () => {
-      const fileSha256 = await buildFile(db, checker, 'The bytes of a document.', { objects });
+      const fileSha256 = await buildFile(db, checker, `The bytes of document ${v7()}.`, { objects });
       const source = await buildSource(db, checker, names.claimId ?? '', { kind: 'file', fileSha256 });
       return { sourceId: source.id };
     },
@@ -273,8 +273,8 @@ function outcomeOf(response: Response, text: string): string {
 
 /** What the server works out again by itself, whenever it likes. */
 const caches = ['document_checkpoints', 'document_projections'];
-/** Mails leave by themselves; that there is one more tells of a change. */
-const rowOf: Record<string, string> = { outbox: 'x.id::text' };
+/** Mails leave by themselves, and whoever asks is there: that there is one more tells of a change. */
+const rowOf: Record<string, string> = { outbox: 'x.id::text', sessions: `(to_jsonb(x) - 'last_seen_at')::text` };
 
 async function digestsOf(client: postgres.Sql, workspaceId?: string): Promise<Record<string, string>> {
   const tables = await client<{ name: string; scoped: boolean }[]>`
