@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { closeAfterWarning, expectSaved, openNotes, said, text, typeAtEnd } from './support/desk';
+import { closeAfterWarning, expectSaved, goToStart, openNotes, said, text, typeAtEnd } from './support/desk';
 import { openClaim } from './support/program';
 import { expect, expectAccessible, personOf, test } from './support/test';
 
@@ -24,7 +24,7 @@ test('[P61] [P63] a browser keeps what no server has confirmed until its person 
   const account = await context.newPage();
   await account.goto('/account');
   const warning = account.waitForEvent('dialog');
-  const leaving = account.getByRole('button', { name: 'Sign out' }).click();
+  const leaving = account.getByRole('button', { name: 'Sign out', exact: true }).click();
   const dialog = await warning;
   expect(dialog.message()).toContain('no server has it');
   await dialog.accept();
@@ -42,7 +42,7 @@ test('[P64] words that were refused are offered over a reload, and go back with 
 
   // More than the 256 KiB that one edit may have, in the middle of what is saved.
   const large = 'The log of the bridge says so. '.repeat(9000);
-  await text(page, 'Analysis').press('Control+Home');
+  await goToStart(text(page, 'Analysis'));
   for (let step = 0; step < 'Before '.length; step += 1) await page.keyboard.press('ArrowRight');
   await page.keyboard.insertText(large);
   const state = page.locator('[role=status][data-state]').first();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
-import { closeAfterWarning, expectSaved, said, text, typeAtEnd } from './support/desk';
+import { closeAfterWarning, expectSaved, goToStart, said, text, typeAtEnd } from './support/desk';
 import { done, openClaim, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, personOf, signIn, test } from './support/test';
@@ -148,10 +148,7 @@ function saveState(page: Page): Locator {
 }
 
 async function typeAtBeginning(page: Page, words: string): Promise<void> {
-  const box = text(page, 'Question');
-  await expect(box).toBeEditable();
-  // Not by a click into the middle: a letter of somebody else that arrives before the browser has told of the next move puts the caret back there.
-  await box.press('Control+Home');
+  await goToStart(text(page, 'Question'));
   await page.keyboard.type(words, { delay: 5 });
 }
 
