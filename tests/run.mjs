@@ -33,8 +33,10 @@ const sections = [
 let status = 0;
 for (const [title, step] of sections) {
   console.log(`\n━━━ ${title} ${'━'.repeat(Math.max(3, 74 - title.length))}\n`);
+  const begunMs = Date.now();
   try {
     await step();
+    console.log(`\n${title}: ${Math.round((Date.now() - begunMs) / 1000)} s`);
   } catch (cause) {
     status = cause instanceof StepFailed ? cause.status : 1;
     console.error(`\n${title}: ${cause instanceof StepFailed ? cause.message : (cause.stack ?? cause)}`);

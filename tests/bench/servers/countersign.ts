@@ -36,7 +36,7 @@ type Orders = {
 const orders: Orders = JSON.parse(process.argv[2] ?? '{}');
 const { db } = await openDatabase(orders.where);
 const world = orders.world ?? (await makeWorld(db, orders.documents));
-await serve(db, orders.limits === 'raised' ? raised : {}, orders.port);
+await serve(db, orders.limits === 'raised' ? raised : {}, orders.port, { level: 'url' in orders.where ? 1 : 0 });
 process.stdout.write(`${JSON.stringify(world)}\n`);
 
 async function makeWorld(db: Db, count: number): Promise<World> {

@@ -7,5 +7,5 @@ import { origin, serve } from './serve';
 const [databaseUrl = '', redisUrl = '', limits = '{}'] = process.argv.slice(2);
 const { db } = await openDatabase({ url: databaseUrl });
 connectRedisBus({ url: redisUrl, deployment: origin, report: () => undefined });
-const { url } = await serve(db, JSON.parse(limits), 0, processBus);
+const { url } = await serve(db, JSON.parse(limits), 0, { bus: processBus });
 process.stdout.write(`${JSON.stringify({ url })}\n`);
