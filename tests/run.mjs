@@ -9,8 +9,8 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 const sections = [
-  ['Packages', install],
-  ['Programs: PostgreSQL, Redis and Chromium', providePrograms],
+  // Both wait for the network.
+  ['Packages, and programs: PostgreSQL, Redis and Chromium', () => Promise.all([install(), providePrograms()])],
   ['Build', build],
   ['Check: format, types, architecture, rules', () => node('tests/check.mjs')],
   [
