@@ -26,7 +26,11 @@ type Entry = {
   opening: Promise<OpenDocument>;
   open: OpenDocument | undefined;
   holders: number;
+  /** How often the last holder has left: whoever comes back meanwhile leaves again, and only the last leaving may end it. */
+  leavings: number;
   isProjected: boolean;
+  /** Ends when the last projection that was asked for has had its turn. */
+  projecting: Promise<void>;
   /** What has come since the newest checkpoint, counted up to number `countedSeq`. */
   tail: Tail;
   countedSeq: number;
@@ -48,6 +52,8 @@ export class Documents {
   readonly #options: Options;
   readonly #entries = new Map<string, Entry>();
   readonly #leaving = new Set<Promise<void>>();
+  /** What lists show is stored for one document at a time: fifty at once would take every connection from those who type. */
+  #projecting: Promise<void> = Promise.resolve();
   readonly #flusher: Flusher;
   readonly #checkpoints: Checkpoints;
 
@@ -134,11 +140,22 @@ export class Documents {
     const tail = { rows: 0, bytes: 0, checkpointBytes: 0 };
     const { projectAfterMs, projectAtLatestMs } = this.#options.limits;
     const entry: Entry = {
-      ...{ name, holders: 0, isProjected: true, open: undefined, tail, countedSeq: 0, lossWatch: undefined },
+      ...{
+        name,
+        holders: 0,
+        leavings: 0,
+        isProjected: true,
+        projecting: Promise.resolve(),
+        open: undefined,
+        tail,
+        countedSeq: 0,
+        lossWatch: undefined,
+      },
       lull: new Lull({
         quietMs: projectAfterMs,
         latestMs: projectAtLatestMs,
-        call: () => void entry.opening.then((open) => this.#projectQuietly(entry, open)),
+        // What stirs it is open.
+        call: () => entry.open && this.#projectQuietly(entry, entry.open),
       }),
       opening: this.#load(name, tail).then((open) => {
         entry.open = open;
@@ -182,9 +199,12 @@ export class Documents {
   }
 
   async #unload(entry: Entry, open: OpenDocument): Promise<void> {
+    entry.leavings += 1;
+    const leaving = entry.leavings;
     await open.room.idle();
-    if (!entry.isProjected) await this.#projectQuietly(entry, open);
-    if (entry.holders > 0 || this.#entries.get(entry.name) !== entry) return;
+    if (!entry.isProjected) this.#projectQuietly(entry, open);
+    await entry.projecting;
+    if (leaving !== entry.leavings || entry.holders > 0 || this.#entries.get(entry.name) !== entry) return;
     this.#drop(entry, open);
     if (this.#checkpoints.isWorthItAtUnload(entry.tail)) this.#checkpointSoon(entry);
   }
@@ -220,10 +240,13 @@ export class Documents {
     void this.checkpoint(entry.name);
   }
 
-  async #projectQuietly(entry: Entry, open: OpenDocument): Promise<void> {
+  #projectQuietly(entry: Entry, open: OpenDocument): void {
     entry.isProjected = true;
     entry.lull.stop();
-    await this.#project(entry.name, open).catch((fault: unknown) => this.#options.report(fault, { document: entry.name }));
+    this.#projecting = this.#projecting
+      .then(() => this.#project(entry.name, open))
+      .catch((fault: unknown) => this.#options.report(fault, { document: entry.name }));
+    entry.projecting = this.#projecting;
   }
 
   async #project(name: string, open: OpenDocument): Promise<void> {
