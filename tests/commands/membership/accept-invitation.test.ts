@@ -122,6 +122,21 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     expect(codes).toContain('too-many-attempts');
   });
 
+  it('[M8] seats an account at one of two desks that it comes to at once', async () => {
+    const db = await open();
+    const first = await buildWorkspace(db);
+    const [leader, moved] = first.north.moderators;
+    answerOf(await removeMember(contextFor(db, leader), { personId: moved.id }));
+    const links: string[] = [];
+    for (let desk = 0; desk < 2; desk++) {
+      const { north } = await buildWorkspace(db);
+      links.push((await invite(db, north.moderators[0], north.id, { email: moved.email })).link);
+    }
+    const taken = await Promise.all(links.map((link) => accepting(db, link)));
+    expect(taken.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(taken.find(({ ok }) => !ok)).toEqual({ ok: false, refusal: { code: 'already-member' } });
+  });
+
   it('[M8] [A8] takes away the public name of an earlier seat, which may be in another party’s name', async () => {
     const db = await open();
     const { north, south } = await buildWorkspace(db);
@@ -179,12 +194,13 @@ describeOnBothDatabases('accepting an invitation', (open) => {
       ).toMatchObject({ code: 'invalid-input', issues: [{ field: 'name', code: 'name-of-party', party: 'Southern desk' }] });
   });
 
-  it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {
+  it('[A8] [A10] refuses a name of another party, one of two lines, a short password and what is no link, and keeps the invitation open', async () => {
     const db = await open();
     const { id, north } = await buildWorkspace(db);
     const { link } = await invite(db, north.moderators[0], north.id);
     for (const changes of [
       { name: 'Southern desk' },
+      { name: 'Newcomer\n\nThis desk has moved: https://elsewhere.example' },
       { name: ' ' },
       { password: 'elevenchars' },
       { token: '' },
