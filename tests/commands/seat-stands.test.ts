@@ -1,15 +1,18 @@
 import { expect, it } from 'vitest';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
+import { withTransaction } from '@/commands/command';
 import { resolveComment } from '@/commands/discussion/resolve-comment';
 import { writeComment } from '@/commands/discussion/write-comment';
 import { changeRole } from '@/commands/membership/change-role';
 import { removeMember } from '@/commands/membership/remove-member';
 import { signOut } from '@/commands/membership/sign-out';
+import { seatStands } from '@/commands/seat-stands';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { signOff } from '@/commands/signoffs/sign-off';
 import { addTask } from '@/commands/tasks/add-task';
 import { finishTask } from '@/commands/tasks/finish-task';
-import { actorFor, answerOf, buildSession, buildWorkspace, contextFor, contextOf } from '@/tests/support/build';
+import { ok } from '@/domain/result';
+import { actorFor, answerOf, buildSession, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision } from '@/tests/support/sign';
 import { refusalOf } from '@/tests/support/trace';
@@ -51,5 +54,10 @@ describeOnBothDatabases('a request that waited', (open) => {
     answerOf(await signOff(again, { revisionId: revision.id, decision: 'approve', recordSha256, charterSha256, nonce }));
     answerOf(await removeMember(contextFor(db, leader), { personId: moderator.id }));
     expect(await refused(again)).toEqual(nobody);
+
+    const stands = (person: Person) =>
+      withTransaction(contextFor(db, person), async (tx) => ok(await seatStands(tx, actorFor(person))));
+    const asked = [moderator, leader, workspace.mission.observers[0], workspace.steward];
+    expect((await Promise.all(asked.map(stands))).map(answerOf)).toEqual([false, true, true, true]);
   });
 });
