@@ -19,6 +19,20 @@ export function text(max: number) {
     });
 }
 
+/** A name: a text in one line. Where it is printed, in a mail too, nothing can be set under it as if somebody else had written that (SPEC A10). */
+export function line(max: number) {
+  return text(max).superRefine((value, context) => {
+    const position = [...value].findIndex((character) => lineBreak.test(character));
+    if (position < 0) return;
+    const code = value.codePointAt(value.search(lineBreak)) ?? 0;
+    const character = `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
+    context.addIssue({ code: 'custom', message: 'forbidden-character', params: { position, character } });
+  });
+}
+
+/** Tabs too, and the separators of lines and paragraphs. */
+const lineBreak = /[\t\n\r\u2028\u2029]/;
+
 /** A text that must say something: at least `min` characters that a reader sees. */
 export function reason(min: number, max: number) {
   return text(max).superRefine((value, context) => {
@@ -29,7 +43,16 @@ export function reason(min: number, max: number) {
 
 /** A text that may be left out: an empty field of a form is an absent one. */
 export function optionalText(max: number) {
-  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), text(max).optional());
+  return z.preprocess(withoutBlank, text(max).optional());
+}
+
+/** The same of a name. */
+export function optionalLine(max: number) {
+  return z.preprocess(withoutBlank, line(max).optional());
+}
+
+function withoutBlank(value: unknown): unknown {
+  return typeof value === 'string' && value.trim() === '' ? undefined : value;
 }
 
 /** An address a reader may open: http or https with a host, no user or password, at most 2,000 characters. SPEC S1. */

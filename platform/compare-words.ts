@@ -12,10 +12,19 @@ export function tokensOf(text: string): string[] {
   return text.match(token) ?? [];
 }
 
+/** How many edits may still be looked for. What a comparison costs grows with the square of those that it finds, so that many texts share one. */
+export type Effort = { left: number };
+
+/** A record that was rewritten from its first word to its last has less than half as many. */
+export function fullEffort(): Effort {
+  return { left: 20_000 };
+}
+
 /** What changed between two texts, word by word. */
-export function compareTexts(before: string, after: string): ComparedPart[] {
+export function compareTexts(before: string, after: string, effort = fullEffort()): ComparedPart[] {
   if (before === after) return before === '' ? [] : [{ kind: 'same', text: before }];
-  const parts = before === '' || after === '' ? undefined : diffArrays(tokensOf(before), tokensOf(after), { maxEditLength });
+  if (before === '' || after === '' || effort.left <= 0) return replaced(before, after);
+  const parts = editsOf(tokensOf(before), tokensOf(after), effort);
   if (parts === undefined) return replaced(before, after);
   return parts.map(({ added, removed, value }) => ({
     kind: added ? 'added' : removed ? 'removed' : 'same',
@@ -23,25 +32,36 @@ export function compareTexts(before: string, after: string): ComparedPart[] {
   }));
 }
 
-/** What changed between two lists of lines: they are matched whole first, and a replaced line is then compared word by word. */
-export function compareLines(before: readonly string[], after: readonly string[]): ComparedPart[][] {
-  const steps = diffArrays([...before], [...after], { maxEditLength }) ?? [
+/**
+ * What changed between two lists of lines: they are matched whole first, and a replaced line is then compared word by word, while there is effort left; after
+ * that it counts as replaced (PROTOCOL P50).
+ */
+export function compareLines(before: readonly string[], after: readonly string[], effort = fullEffort()): ComparedPart[][] {
+  const steps = editsOf([...before], [...after], effort) ?? [
     { added: false, removed: true, value: [...before] },
     { added: true, removed: false, value: [...after] },
   ];
   return steps.flatMap((step, index) => {
     const next = steps[index + 1];
     // A removal is told together with the addition that follows it.
-    if (step.removed && next?.added) return pairs(step.value, next.value);
+    if (step.removed && next?.added) return pairs(step.value, next.value, effort);
     if (step.added && steps[index - 1]?.removed) return [];
     const kind = step.added ? ('added' as const) : step.removed ? ('removed' as const) : ('same' as const);
     return step.value.map((text) => [{ kind, text }]);
   });
 }
 
-function pairs(removed: readonly string[], added: readonly string[]): ComparedPart[][] {
+function pairs(removed: readonly string[], added: readonly string[], effort: Effort): ComparedPart[][] {
   const length = Math.max(removed.length, added.length);
-  return Array.from({ length }, (_, index) => compareTexts(removed[index] ?? '', added[index] ?? ''));
+  return Array.from({ length }, (_, index) => compareTexts(removed[index] ?? '', added[index] ?? '', effort));
+}
+
+/** The steps from one list to the other, or undefined when there are more than anybody reads. */
+function editsOf(before: string[], after: string[], effort: Effort) {
+  const most = Math.min(maxEditLength, Math.max(0, effort.left));
+  const steps = diffArrays(before, after, { maxEditLength: most });
+  effort.left -= steps?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) ?? most;
+  return steps;
 }
 
 function replaced(before: string, after: string): ComparedPart[] {

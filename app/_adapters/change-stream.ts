@@ -10,9 +10,9 @@ import { log } from '@/platform/log';
 const heartbeatMs = 20_000;
 
 /**
- * The number of the workspace's newest event, now and after each change, until the reader goes or may no longer read. A hint of the bus only says
- * "look": the database is asked, one question at a time, so a burst of changes costs one or two. The heartbeat looks too, since a hint may be lost,
- * and asks whether the session still counts.
+ * A word now and after each change that the reader may know of, until the reader goes or may no longer read. It is numbered by what this stream has sent, since
+ * the numbers of events would tell by their gaps what another party did (THREAT_MODEL T31). A hint of the bus only says "look": the database is asked, one
+ * question at a time, so a burst of changes costs one or two. The heartbeat looks too, since a hint may be lost, and asks whether the session still counts.
  */
 export function changeStream({
   member,
@@ -30,7 +30,8 @@ export function changeStream({
   let stop = (): void => undefined;
   return new ReadableStream({
     start(controller) {
-      let sent: number | undefined;
+      let seen: number | undefined;
+      let sent = 0;
       let asking = false;
       let again = false;
       let over = false;
@@ -41,8 +42,11 @@ export function changeStream({
         const newest = await lastEvent({ workspaceId: member.workspaceId, partyId: member.party?.id ?? null }, db);
         asking = false;
         if (over) return;
-        if (newest !== sent) controller.enqueue(encoder.encode(`event: change\ndata: ${newest}\n\n`));
-        sent = newest;
+        if (newest !== seen) {
+          sent += 1;
+          controller.enqueue(encoder.encode(`event: change\ndata: ${sent}\n\n`));
+        }
+        seen = newest;
         if (again) await look();
       };
       const beat = async () => {

@@ -34,7 +34,7 @@ export function route(
     raw = false,
   }: {
     created?: boolean;
-    /** Of the body, where a long text is what comes. */
+    /** Of the body, where a long text is what comes: from members alone, so that no stranger fills the memory with them (THREAT_MODEL T21). */
     limitBytes?: number;
     /** The handler reads the body itself, as bytes, and asks again who sends it when they have come. */
     raw?: boolean;
@@ -45,7 +45,9 @@ export function route(
     try {
       if (request.method !== 'GET' && !originAllowed(request))
         return await refusalResponse({ code: 'wrong-origin' }, await actorOf(cookiesOf(request)));
-      // Read before anybody is asked who they are: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
+      if (limitBytes !== undefined && (await actorOf(cookiesOf(request))).kind !== 'member')
+        return await refusalResponse({ code: 'not-signed-in' }, actor);
+      // Read before it is asked who they are by whose right it is done: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
       const read = request.method === 'GET' || raw ? undefined : await readBody(request, limitBytes);
       actor = await actorOf(cookiesOf(request));
       const named = (await params) ?? {};

@@ -75,6 +75,7 @@ const statuses: Record<string, number> = {
   'invitation-over': 409,
   'already-invited': 409,
   'too-many-invitations': 409,
+  'too-many-invitations-today': 429,
   'party-is-led': 409,
   'last-moderator': 409,
   'already-member': 409,

@@ -5,6 +5,7 @@ import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
+import { seatStands } from '@/commands/seat-stands';
 import type { Tx } from '@/db/handle';
 import { ratificationOf } from '@/db/queries/charter-of-claim';
 import { charterRatifications, charterVersions } from '@/db/schema';
@@ -38,6 +39,7 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
 
   return withTransaction(context, async (tx) => {
     await lockWorkspace(tx, member.workspaceId);
+    if (!(await seatStands(tx, member))) return refuse({ code: 'not-signed-in' });
     const loaded = await loadVersion(tx, member, parsed.value.sha256);
     if (!loaded.ok) return loaded;
     const version = loaded.value;

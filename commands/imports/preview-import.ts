@@ -3,6 +3,7 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { importRows, type RowIssue } from '@/db/schema';
+import { cellOf } from '@/domain/intake/candidate-of';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { loadImport } from './load-import';
@@ -50,7 +51,7 @@ export async function previewImport(
     const rows = waiting.map(({ number, cells }): PreviewRow => {
       const judged = rowClaim(cells, { mapping, defaults, now: context.now });
       const none = { language: '', title: '', url: '', seenOn: '' };
-      if ('issues' in judged) return { number, wording: cells[mapping.wording] ?? '', ...none, issues: judged.issues };
+      if ('issues' in judged) return { number, wording: cellOf(cells, mapping.wording), ...none, issues: judged.issues };
       const { wording, language, appearance } = judged.claim;
       const { title, url = '', seenOn } = appearance;
       return { number, wording, language, title, url, seenOn, issues: [] };

@@ -11,12 +11,15 @@ export type ListRefusal =
   | Refusal<'list-empty'>
   | (Refusal<'list-unreadable'> & { line: number })
   | (Refusal<'list-too-long'> & { limit: number })
-  | (Refusal<'list-too-wide'> & { limit: number });
+  | (Refusal<'list-too-wide'> & { limit: number })
+  | (Refusal<'list-too-heavy'> & { limit: number });
 
 export const mostRows = 20_000;
 export const mostColumns = 200;
 /** Parts of parts of parts: deeper than this nobody publishes a claim. */
 const deepest = 4;
+/** Characters of all rows together, each with the names of its columns, as they are stored: four times what the longest list holds itself. */
+export const mostCharacters = 32 * 1024 * 1024;
 /** A column with a longer name could not be chosen. */
 const longestName = 2000;
 
@@ -56,7 +59,18 @@ function bounded(list: List): Result<List, ListRefusal> {
   if (list.rows.length === 0 || list.columns.length === 0) return refuse({ code: 'list-empty' });
   if (list.rows.length > mostRows) return refuse({ code: 'list-too-long', limit: mostRows });
   if (list.columns.length > mostColumns) return refuse({ code: 'list-too-wide', limit: mostColumns });
+  if (isTooHeavy(list)) return refuse({ code: 'list-too-heavy', limit: mostCharacters });
   return ok({ ...list, rows: list.rows.map(({ cells, fault }) => ({ cells: storable(cells), ...(fault && { fault }) })) });
+}
+
+/** Each row is stored with the names of its columns, so that long names at many rows are many times the list that they came in (SPEC IN14). */
+function isTooHeavy({ rows }: List): boolean {
+  let characters = 0;
+  for (const { cells } of rows) {
+    for (const name in cells) characters += name.length + (cells[name]?.length ?? 0);
+    if (characters > mostCharacters) return true;
+  }
+  return false;
 }
 
 /** The value of a JSON text, or of one with a value on each line. */
@@ -157,7 +171,7 @@ function headOf(cells: string[]): string[] {
   const names: string[] = [];
   // One more than may be, so that it is seen that there are too many.
   for (const [index, cell] of cells.slice(0, mostColumns + 1).entries()) {
-    const name = withoutUnstorable(cell.trim()) || String(index + 1);
+    const name = withoutUnstorable(cell.trim().slice(0, longestName)) || String(index + 1);
     names.push(names.includes(name) ? `${name} ${index + 1}` : name);
   }
   return names;

@@ -8,6 +8,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { appearances, claims, importRows, imports, type RowIssue } from '@/db/schema';
+import { cellOf } from '@/domain/intake/candidate-of';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { type ImportRow, loadImport } from './load-import';
@@ -64,7 +65,7 @@ async function doRows(
   if (mapping === null || defaults === null) throw new Error(`Import ${importId} runs without a mapping.`);
   const judged = rows.map(({ number, cells }) => ({
     number,
-    wording: (cells[mapping.wording] ?? '').slice(0, 300),
+    wording: cellOf(cells, mapping.wording).slice(0, 300),
     result: rowClaim(cells, { mapping, defaults, now: context.now }),
   }));
   await lockWorkspace(tx, workspaceId);

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull } from 'drizzle-orm';
+import { eq, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorize } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
@@ -36,13 +36,14 @@ export async function beginSecondFactor(
   return withTransaction(context, async (tx): Promise<Result<{ secret: string; address: string }, BeginSecondFactorRefusal>> => {
     const [person] = await tx.select({ email: people.email }).from(people).where(eq(people.id, personId)).for('update');
     if (person === undefined) return refuse({ code: 'not-signed-in' });
-    const on = and(eq(secondFactors.personId, personId), isNotNull(secondFactors.confirmedAt));
-    if ((await tx.$count(secondFactors, on)) > 0) return refuse({ code: 'second-factor-on' });
     const fresh = { sealedSecret: seal(secret, secretSeal), createdAt: context.now, lastStep: null };
-    await tx
+    // One statement: a first code that comes at this moment turns on the secret that it was made of, or none.
+    const begun = await tx
       .insert(secondFactors)
       .values({ personId, ...fresh })
-      .onConflictDoUpdate({ target: secondFactors.personId, set: fresh });
+      .onConflictDoUpdate({ target: secondFactors.personId, set: fresh, setWhere: isNull(secondFactors.confirmedAt) })
+      .returning({ personId: secondFactors.personId });
+    if (begun.length === 0) return refuse({ code: 'second-factor-on' });
     const { name } = await deskWorkspace({ workspaceId }, tx);
     return ok({ secret, address: appAddress({ secret, account: person.email, issuer: name }) });
   });

@@ -7,12 +7,12 @@ import { recordEvent } from '@/commands/record-event';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { people } from '@/db/schema';
 import { ok, type Result, refuse } from '@/domain/result';
-import { optionalText } from '@/domain/text-input';
+import { optionalLine } from '@/domain/text-input';
 import { isLocale } from '@/platform/interface-languages';
 import { borrowedNames } from './borrowed-names';
 
 /** A public name that is left out is taken back: signatures then read "Moderator, <party>". */
-export const ChangeAccountInput = z.strictObject({ publicName: optionalText(80), locale: z.string().refine(isLocale) });
+export const ChangeAccountInput = z.strictObject({ publicName: optionalLine(80), locale: z.string().refine(isLocale) });
 
 /** The name that one's coming signatures carry in public, never another party's (SPEC A8), and the language of one's desk. What is signed already keeps its name. */
 export async function changeAccount(

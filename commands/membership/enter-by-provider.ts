@@ -10,7 +10,7 @@ import { openInvitation, openInvitationsOf } from '@/db/queries/open-invitation'
 import { identities, memberships, people, secondFactors, sessions } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { text } from '@/domain/text-input';
+import { line } from '@/domain/text-input';
 import { borrowedNames } from './borrowed-names';
 import { EmailAddress } from './person-input';
 import { startSession } from './start-session';
@@ -114,7 +114,7 @@ async function join(tx: Tx, context: Context, known: string | undefined, said: S
   await lockWorkspace(tx, workspaceId);
   const open = await openInvitation({ id, now: context.now, forUpdate: true }, tx);
   if (open === null) return refuse({ code: 'no-invitation' });
-  const name = text(120).safeParse(said.name ?? email.slice(0, email.lastIndexOf('@'))).data;
+  const name = line(120).safeParse((said.name ?? email.slice(0, email.lastIndexOf('@'))).replaceAll(/\s+/g, ' ')).data;
   const { parties } = await deskWorkspace({ workspaceId }, tx);
   const own = parties.find((party) => party.id === partyId);
   if (name === undefined || borrowedNames([{ field: 'name', name, own }], parties).length > 0)

@@ -32,10 +32,16 @@ type Invited = z.output<typeof InviteMemberInput>;
 
 export type Invitation = { id: string; link: string; expiresAt: string; mail: 'on-its-way' | 'waits' };
 export type InviteMemberRefusal = AuthorizationRefusal | InputRefusal | SeatingRefusal | Refusal<'not-found'> | CrowdedRefusal;
-type CrowdedRefusal = Refusal<'already-invited'> | (Refusal<'too-many-invitations'> & { limit: number });
+type CrowdedRefusal =
+  | Refusal<'already-invited'>
+  | (Refusal<'too-many-invitations'> & { limit: number })
+  | (Refusal<'too-many-invitations-today'> & { limit: number });
 
-/** More than a party takes in at once, and few enough that nobody makes a desk send mail without end. */
+/** More than a party takes in at once. */
 const mostOpen = 30;
+/** What is revoked makes room for another, and its mail has gone: so nobody makes a desk send mail without end. */
+const mostADay = 60;
+const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Offers one seat to one address (SPEC M1, M4). The answer holds the link, this once; stored is the digest of its token (SPEC M2). Whether the address has an
@@ -112,20 +118,18 @@ async function barToOneMore(
   { workspaceId, party }: Member,
   { partyId, email }: Invited,
 ): Promise<CrowdedRefusal | undefined> {
+  const own = and(
+    eq(invitations.workspaceId, workspaceId),
+    eq(invitations.partyId, partyId),
+    // A steward's offer that the party has outlived does not stand in its moderators' way.
+    party === null ? isNull(invitations.invitedByParty) : eq(invitations.invitedByParty, party.id),
+  );
   const open = await tx
     .select({ email: invitations.email })
     .from(invitations)
-    .where(
-      and(
-        eq(invitations.workspaceId, workspaceId),
-        eq(invitations.partyId, partyId),
-        // A steward's offer that the party has outlived does not stand in its moderators' way.
-        party === null ? isNull(invitations.invitedByParty) : eq(invitations.invitedByParty, party.id),
-        isNull(invitations.acceptedAt),
-        isNull(invitations.revokedAt),
-        gt(invitations.expiresAt, now),
-      ),
-    );
+    .where(and(own, isNull(invitations.acceptedAt), isNull(invitations.revokedAt), gt(invitations.expiresAt, now)));
   if (open.some((invitation) => invitation.email === email)) return { code: 'already-invited' };
-  return open.length < mostOpen ? undefined : { code: 'too-many-invitations', limit: mostOpen };
+  if (open.length >= mostOpen) return { code: 'too-many-invitations', limit: mostOpen };
+  const ofToday = await tx.$count(invitations, and(own, gt(invitations.createdAt, new Date(now.getTime() - dayMs))));
+  return ofToday < mostADay ? undefined : { code: 'too-many-invitations-today', limit: mostADay };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { text } from '@/domain/text-input';
+import { line } from '@/domain/text-input';
 
 /** The shortest password that is taken, in characters, and the longest that is hashed. */
 const passwordMinimum = 12;
@@ -28,4 +28,4 @@ export const GivenPassword = z
   .max(passwordLimit * 2);
 
 /** A person as the setup form describes them. */
-export const NewPerson = z.strictObject({ name: text(120), email: EmailAddress, password: NewPassword });
+export const NewPerson = z.strictObject({ name: line(120), email: EmailAddress, password: NewPassword });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { letters } from '@/domain/policies/borrowed-name';
 import { LanguageTag } from '@/domain/record/shape';
-import { text } from '@/domain/text-input';
+import { line, text } from '@/domain/text-input';
 import { NewPerson } from './person-input';
 
 /** An IANA name: a word, with further words behind slashes. Intl knows which ones there are; it would take "+01:00" too, which names no place. */
@@ -10,7 +10,7 @@ const TimeZone = z
   .refine((name) => name.length <= 64 && /^[A-Za-z_]+(?:[/+-][A-Za-z0-9_]+)*$/.test(name) && isKnownTimeZone(name));
 
 const Party = z.strictObject({
-  name: text(120),
+  name: line(120),
   /** In the party's mark. */
   letter: text(1)
     .refine((letter) => /^\p{L}$/u.test(letter))
@@ -23,7 +23,7 @@ const Party = z.strictObject({
 export const SetUpInput = z.strictObject({
   token: z.string().max(200),
   workspace: z.strictObject({
-    name: text(120),
+    name: line(120),
     slug: z
       .string()
       .max(60)

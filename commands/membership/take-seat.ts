@@ -29,6 +29,8 @@ export async function takeSeat(
   },
 ): Promise<Result<string, Refusal<'already-member'>>> {
   const { workspaceId, partyId, role, email, locale } = invitation;
+  // Two desks seat one after the other: the invitation of another is under another lock.
+  if (known !== undefined) await tx.select({ id: people.id }).from(people).where(eq(people.id, known)).for('update');
   if (known !== undefined && (await hasSeat(tx, known))) return refuse({ code: 'already-member' });
   const personId = known ?? context.newId();
   if (known === undefined)

@@ -1,9 +1,9 @@
 import { and, eq } from 'drizzle-orm';
-import { type ClaimRow, loadClaim } from '@/commands/load-claim';
+import { type ClaimRow, type LoadClaimRefusal, loadClaim } from '@/commands/load-claim';
 import type { Tx } from '@/db/handle';
 import { revisions } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
-import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { ok, type Result, refuse } from '@/domain/result';
 
 export type RevisionRow = typeof revisions.$inferSelect;
 
@@ -12,7 +12,7 @@ export async function loadRevision(
   tx: Tx,
   member: Member,
   revisionId: string,
-): Promise<Result<{ claim: ClaimRow; revision: RevisionRow }, Refusal<'not-found'>>> {
+): Promise<Result<{ claim: ClaimRow; revision: RevisionRow }, LoadClaimRefusal>> {
   const [found] = await tx
     .select({ claimId: revisions.claimId })
     .from(revisions)

@@ -48,7 +48,8 @@ export async function attachSource(
     if (twin !== undefined) return refuse({ code: 'already-attached', number: twin });
     const publisher = await findOrAddPublisher(tx, context, member, source.publisher);
     if (!publisher.ok) return publisher;
-    if (fileSha256 !== null && !(await takeFile(tx, { workspaceId: member.workspaceId, sha256: fileSha256 })))
+    const { workspaceId, party } = member;
+    if (fileSha256 !== null && !(await takeFile(tx, { workspaceId, partyId: party.id, sha256: fileSha256 })))
       return refuse({ code: 'file-unknown' });
 
     const sourceId = context.newId();

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm';
-import { loadOpenClaim } from '@/commands/load-claim';
+import { type LoadClaimRefusal, loadOpenClaim } from '@/commands/load-claim';
 import type { Tx } from '@/db/handle';
 import { sources } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type SourceRow = typeof sources.$inferSelect;
-export type LoadSourceRefusal = Refusal<'not-found'> | (Refusal<'claim-not-open'> & { state: string });
+export type LoadSourceRefusal = LoadClaimRefusal | (Refusal<'claim-not-open'> & { state: string });
 
 /** A source of an open claim of the member's workspace. The claim is locked first, as everywhere, so that no two commands wait for each other in a circle. */
 export async function loadSource(tx: Tx, member: Member, sourceId: string): Promise<Result<SourceRow, LoadSourceRefusal>> {

@@ -8,6 +8,7 @@ import { objects, parties, uploads } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { type Examined, examineBytes, NotWhole } from '@/platform/examine-bytes';
 import { forgetUpload } from './forget-upload';
+import { waitingFile } from './take-file';
 
 /** Files of a party that nobody has attached yet, those on their way included (SPEC F4). */
 export const mostUnattached = 20;
@@ -30,7 +31,7 @@ export type UploadRefusal =
 
 type Arriving = { id: string; key: string };
 
-/** Takes a file in while it is hashed; a source of kind `file` then names its digest. The same bytes are kept once (SPEC F1 to F3). */
+/** Takes a file in while it is hashed; a source of kind `file` then names its digest. A party's bytes are kept once (SPEC F1 to F3). */
 export async function uploadFile(context: Context, upload: Upload): Promise<Result<Examined, UploadRefusal>> {
   const { sizeBytes, limitBytes } = upload;
   const authorized = authorizeParty(context.actor, 'object.store');
@@ -83,7 +84,7 @@ async function keep(
   return withTransaction(context, async (tx) => {
     // The same bytes may be coming twice at this moment.
     await lockWorkspace(tx, workspaceId);
-    if (await isHere(tx, context, workspaceId, file.sha256)) {
+    if (await isHere(tx, context, { workspaceId, partyId: party.id, sha256: file.sha256 })) {
       await tx.update(uploads).set({ state: 'ending' }).where(eq(uploads.id, id));
       return ok({ file, isKnown: true });
     }
@@ -97,12 +98,19 @@ async function keep(
   });
 }
 
-/** Whether these bytes are stored. Those that wait to be attached wait for another day. */
-async function isHere(tx: Tx, context: Context, workspaceId: string, sha256: string): Promise<boolean> {
+/**
+ * Whether these bytes are stored where this party may know of it: attached by anybody, or waiting to be attached by the party itself (SPEC F12). Those that
+ * wait do so for another day.
+ */
+async function isHere(
+  tx: Tx,
+  context: Context,
+  { workspaceId, partyId, sha256 }: { workspaceId: string; partyId: string; sha256: string },
+): Promise<boolean> {
   const waiting = await tx
     .update(uploads)
     .set({ since: context.now })
-    .where(and(eq(uploads.workspaceId, workspaceId), eq(uploads.sha256, sha256), eq(uploads.state, 'ready')))
+    .where(waitingFile({ workspaceId, partyId, sha256 }))
     .returning({ id: uploads.id });
   if (waiting.length > 0) return true;
   const stored = await tx

@@ -18,7 +18,7 @@ export type Candidate = {
  * row is refused for it and says so (SPEC IN5).
  */
 export function candidateOf(cells: Readonly<Record<string, string>>, mapping: Mapping, defaults: Defaults): Candidate {
-  const cell = (column: string | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
+  const cell = (column: string | undefined) => cellOf(cells, column).trim();
   const url = cell(mapping.url);
   const day = cell(mapping.seenOn);
   const locator = cell(mapping.locator);
@@ -34,6 +34,11 @@ export function candidateOf(cells: Readonly<Record<string, string>>, mapping: Ma
       ...(locator === '' ? {} : { locator }),
     },
   };
+}
+
+/** What a row says in a column; nothing where it has none. A column may be called as something is that every object has. */
+export function cellOf(cells: Readonly<Record<string, string>>, column: string | undefined): string {
+  return column !== undefined && Object.hasOwn(cells, column) ? (cells[column] ?? '') : '';
 }
 
 /** `pt_br` and `PT-BR` are `pt-BR`. */

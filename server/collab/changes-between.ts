@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { type FieldName, fieldNames, fieldsMap } from '@/domain/record/shape';
-import { type ComparedPart, compareLines } from '@/platform/compare-words';
+import { type ComparedPart, compareLines, fullEffort } from '@/platform/compare-words';
 import type { Author, ChangedPart, FieldValue, RecordChanges } from '@/platform/ports';
 import { recordTexts } from './draft-of';
 import type { Ledger, Stretch } from './ledger';
@@ -32,11 +32,13 @@ export async function changesBetween(
 }
 
 function changedTexts(before: Y.Doc, after: Y.Doc, ledger: Ledger, label: Label): RecordChanges['texts'] {
+  // One for all of them: a member may write in as many texts and languages as a document holds.
+  const effort = fullEffort();
   const texts = new Map([...recordTexts(before), ...recordTexts(after)].map((text) => [text.name, text]));
   return [...texts.values()].flatMap(({ name, language, text }) => {
     const old = linesOf(before.getXmlFragment(name), label);
     const now = linesOf(after.getXmlFragment(name), label);
-    const parts = compareLines(old.map(textOfRuns), now.map(textOfRuns));
+    const parts = compareLines(old.map(textOfRuns), now.map(textOfRuns), effort);
     if (parts.every((line) => line.every(({ kind }) => kind === 'same'))) return [];
     return [{ language, text, lines: withAuthors(parts, { old, now }, ledger) }];
   });
@@ -65,8 +67,12 @@ function withAuthors(
 
 type Piece = { text: string; by: Author | undefined };
 
+/** Read from the front. A place in the list, and no list of what is left: making that anew at each part costs the square of a long text. */
 class Letters {
-  #runs: readonly TextRun[];
+  readonly #runs: readonly TextRun[];
+  #at = 0;
+  /** What is left of the run at that place, where some of it is taken. */
+  #rest: TextRun | undefined;
 
   constructor(runs: readonly TextRun[]) {
     this.#runs = runs;
@@ -75,19 +81,21 @@ class Letters {
   /** The next so many UTF-16 units. */
   take(length: number): TextRun[] {
     const taken: TextRun[] = [];
-    let [index, left] = [0, length];
-    for (let run = this.#runs[index]; run !== undefined && left >= run.text.length; run = this.#runs[index]) {
+    let left = length;
+    for (let run = this.#next(); run !== undefined && left >= run.text.length; run = this.#next()) {
       taken.push(run);
       left -= run.text.length;
-      index += 1;
+      this.#at += 1;
+      this.#rest = undefined;
     }
-    const [partly, ...rest] = this.#runs.slice(index);
-    if (partly === undefined || left === 0) {
-      this.#runs = this.#runs.slice(index);
-      return taken;
-    }
-    this.#runs = [behind(partly, left), ...rest];
+    const partly = this.#next();
+    if (partly === undefined || left === 0) return taken;
+    this.#rest = behind(partly, left);
     return [...taken, { ...partly, text: partly.text.slice(0, left) }];
+  }
+
+  #next(): TextRun | undefined {
+    return this.#rest ?? this.#runs[this.#at];
   }
 }
 

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import { isCaret } from './caret';
 import { presenceFrame } from './frames';
 import type { Seated } from './seats';
 
@@ -225,12 +226,13 @@ function isNull(raw: Buffer): boolean {
   return raw.byteLength === 4 && raw.toString('latin1') === 'null';
 }
 
-/** The client's state with the server's user in it, or undefined when it is no object or too long. */
+/** The client's state with the server's user in it, or undefined when it is no object, too long, or its caret is no place. */
 function withUser(raw: Buffer, user: PresenceUser, maxBytes: number): string | undefined {
   if (raw.byteLength > maxBytes) return undefined;
   try {
     const parsed: unknown = JSON.parse(raw.toString('utf8'));
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return undefined;
+    if ('cursor' in parsed && !isCaret(parsed.cursor)) return undefined;
     return JSON.stringify({ ...parsed, user });
   } catch {
     return undefined;

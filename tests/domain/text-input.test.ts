@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { day, id, isWebAddress, optionalDay, optionalText, reason, text, webAddress } from '@/domain/text-input';
+import {
+  day,
+  id,
+  isWebAddress,
+  line,
+  optionalDay,
+  optionalLine,
+  optionalText,
+  reason,
+  text,
+  webAddress,
+} from '@/domain/text-input';
 
 const faultOf = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0];
 
@@ -20,6 +31,17 @@ describe('a text that a person types', () => {
 
   it('[R5] is refused with the position of the character', () => {
     expect(faultOf(text(10), 'ab\u202E')).toMatchObject({ params: { position: 2, character: 'U+202E' } });
+  });
+
+  it('[A10] is one line where it is a name, and says where another begins', () => {
+    expect(line(20).parse(' Noor of the North ')).toBe('Noor of the North');
+    for (const [value, character] of [
+      ['😀\nb', 'U+000A'],
+      ['a\tb', 'U+0009'],
+      ['a\u2028b', 'U+2028'],
+    ] as const)
+      expect(faultOf(line(20), value)).toMatchObject({ message: 'forbidden-character', params: { position: 1, character } });
+    expect([optionalLine(20).parse(' '), optionalLine(20).safeParse('a\rb').success]).toEqual([undefined, false]);
   });
 
   it('[C01] is counted in code points', () => {

@@ -33,7 +33,20 @@ describe('the address that a request came from', () => {
   it('is one address however IPv4 is written', () => {
     expect(from(0, undefined, '::ffff:192.0.2.7')).toBe('192.0.2.7');
     expect(from(1, '::FFFF:192.0.2.7')).toBe('192.0.2.7');
-    expect(from(1, '2001:DB8::1')).toBe('2001:db8::1');
+  });
+
+  it.each([
+    ['2001:DB8::1', '2001:db8:0:0::/64'],
+    ['2001:db8::ffff:0:0:1', '2001:db8:0:0::/64'],
+    ['2001:0db8:0:0:8a2e:0370:7334:0001', '2001:db8:0:0::/64'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2:3:4:192.0.2.7', '2001:db8:1:2::/64'],
+    ['64:ff9b::192.0.2.7', '64:ff9b:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+  ])('[A7] is the network that its host may choose from: %s', (address, network) => {
+    expect(from(1, address)).toBe(network);
+    expect(from(0, undefined, address)).toBe(network);
   });
 
   it('has a name when the socket is gone', () => {

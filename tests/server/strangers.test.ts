@@ -1,4 +1,5 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Countersign, startCountersign } from '@/tests/web/support/server';
@@ -67,6 +68,16 @@ describe('a server that strangers ask', () => {
       await statusOf(server, `/api/auth/${path}`, { ...headers, 'content-type': 'application/x-www-form-urlencoded' }, method),
     ).toBeOneOf([400, 404, 422]);
     expect((await get('/api/v1/me', { cookie })).status).toBe(200);
+  });
+
+  it('[T21] reads no long text of a stranger, and says so before it has come', async () => {
+    const { hostname, port } = new URL(server.url);
+    const headers = { 'content-type': 'application/json', 'content-length': 12 * 1024 * 1024 };
+    const asked = request({ hostname, port, path: '/api/v1/imports', method: 'POST', headers });
+    asked.write('{"text":"');
+    const [response]: IncomingMessage[] = await once(asked, 'response');
+    expect(response?.statusCode).toBe(401);
+    asked.destroy();
   });
 
   it('lets anybody hold a public page and makes them ask whether it still is the one', async () => {

@@ -170,8 +170,11 @@ function keysOf({ sort, isReversed }: ListView, member: Member): SQL {
   return sql.join(turned, sql`, `);
 }
 
-/** The number of the last event of a claim that this reader may see: what a party keeps to itself must not show as a change either (SPEC D4). */
+/**
+ * When a claim last changed, as far as this reader may know: what a party keeps to itself must not show as a change either (SPEC D4). In milliseconds and never
+ * by the number of the event, since these numbers stand in addresses, and their gaps would tell what others did (THREAT_MODEL T31).
+ */
 function lastChange({ party }: Member): SQL {
-  return sql`coalesce((select e.seq from events e where e.claim_id = f.id and ${visibleEvents(sql`e`, party?.id ?? null)}
+  return sql`coalesce((select (extract(epoch from e.at) * 1000)::bigint from events e where e.claim_id = f.id and ${visibleEvents(sql`e`, party?.id ?? null)}
     order by e.seq desc limit 1), 0)`;
 }

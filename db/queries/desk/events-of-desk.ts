@@ -1,11 +1,12 @@
 import { and, desc, eq, gte, lt, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/handle';
 import { claims, events, people } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { partyEvents, personalEvents } from '@/domain/policies/event-visibility';
 
 export type DeskEvent = {
-  seq: number;
+  id: string;
   type: string;
   partyId: string | null;
   claimId: string | null;
@@ -30,18 +31,21 @@ export type EventFilter = {
 
 const pageSize = 40;
 
-/** What happened at the desk as far as the reader may know (SPEC D9), newest first, a page at a time: `nextCursor` continues below the last one. */
+/**
+ * What happened at the desk as far as the reader may know (SPEC D9), newest first, a page at a time: `nextCursor` continues below the last one. A place is named by
+ * the event there and never by its number, whose gaps would tell what others keep to themselves (THREAT_MODEL T31).
+ */
 export async function eventsOfDesk(
-  { member, before, filter = {} }: { member: Member; before: number | undefined; filter?: EventFilter },
+  { member, before, filter = {} }: { member: Member; before: string | undefined; filter?: EventFilter },
   conn: Db,
-): Promise<{ items: DeskEvent[]; nextCursor: number | undefined }> {
+): Promise<{ items: DeskEvent[]; nextCursor: string | undefined }> {
   const { personId, partyId, kind, claimNumber, from, until } = filter;
   const rows = await selection(conn)
     .where(
       and(
         eq(events.workspaceId, member.workspaceId),
         visibleEvents(sql`events`, member.party?.id ?? null),
-        before === undefined ? undefined : lt(events.seq, before),
+        before === undefined ? undefined : lt(events.seq, seqOf(before, member, conn)),
         personId === undefined ? undefined : eq(events.personId, personId),
         partyId === undefined ? undefined : eq(events.partyId, partyId),
         kind === undefined ? undefined : sql`split_part(${events.type}, '.', 1) = ${kind}`,
@@ -53,7 +57,16 @@ export async function eventsOfDesk(
     .orderBy(desc(events.seq))
     .limit(pageSize + 1);
   const items = rows.slice(0, pageSize);
-  return { items, nextCursor: rows.length > pageSize ? items.at(-1)?.seq : undefined };
+  return { items, nextCursor: rows.length > pageSize ? items.at(-1)?.id : undefined };
+}
+
+/** The number of an event that the reader may know of; of any other there is none, and nothing comes after it. */
+function seqOf(id: string, { workspaceId, party }: Member, conn: Db) {
+  const place = alias(events, 'place');
+  return conn
+    .select({ seq: place.seq })
+    .from(place)
+    .where(and(eq(place.id, id), eq(place.workspaceId, workspaceId), visibleEvents(sql`place`, party?.id ?? null)));
 }
 
 /** What happened to one claim as far as the reader may know, newest first. */
@@ -83,7 +96,7 @@ function listOf(types: readonly string[]): SQL {
 function selection(conn: Db) {
   return conn
     .select({
-      seq: events.seq,
+      id: events.id,
       type: events.type,
       partyId: events.partyId,
       claimId: events.claimId,

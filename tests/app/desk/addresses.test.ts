@@ -17,7 +17,7 @@ describe('what stands in an address of the desk', () => {
     });
     const nothing = readForm({ party: "' or 1=1", kind: 'account', claim: '-1', from: '2026-02-30', until: ['2026-03-02'] });
     expect(addressOf(nothing)).toBe('/desk/activity');
-    expect(addressOf({ ...nothing, kind: 'source' }, 7)).toBe('/desk/activity?kind=source&before=7');
+    expect(addressOf({ ...nothing, kind: 'source' }, party)).toBe(`/desk/activity?kind=source&before=${party}`);
   });
 
   it('[D9] filters by every kind of event that a member is told of, and by days of the years 1900 to 2200 alone', () => {
@@ -42,9 +42,10 @@ describe('what stands in an address of the desk', () => {
     expect(readView('bytes', true)).toBe('bytes');
   });
 
-  it('begins activity at the newest event when the cursor is no number', () => {
-    expect(readCursor('17')).toBe(17);
-    for (const text of [undefined, '', '0', '-3', '1; drop', '1'.repeat(40)]) expect(readCursor(text), text).toBeUndefined();
+  it('begins activity at the newest event when the cursor names none', () => {
+    const event = '019a0000-0000-7000-8000-000000000017';
+    expect([readCursor(event), readCursor([event, 'more'])]).toEqual([event, event]);
+    for (const text of [undefined, '', '17', `${event}; drop`, 'x'.repeat(400)]) expect(readCursor(text), text).toBeUndefined();
   });
 
   it('opens only panels that there are', () => {

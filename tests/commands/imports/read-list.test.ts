@@ -93,12 +93,14 @@ describe('a list', () => {
 
   const longest = 8 * 1024 * 1024;
   const names = (count: number) => Array.from({ length: count }, (_, index) => `"k${index}":${index}`).join();
+  const longNames = Array.from({ length: mostColumns }, (_, index) => `${index}`.padEnd(2000, 'n')).join();
   const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
   it.each<[string, string, string]>([
     ['a thing with 200,000 names', `[{${names(200_000)}}]`, 'list-too-wide'],
     ['a thing with a long name above many', `[{"${'n'.repeat(longest / 2)}":{${names(200_000)}}}]`, 'list-empty'],
     ['things that each have other names', `[${Array.from({ length: 300 }, (_, n) => `{"n${n}":1}`).join()}]`, 'list-too-wide'],
     ['a table with as many columns as signs', `${','.repeat(longest / 16)}\n,`, 'list-too-wide'],
+    ['a table of long names and empty rows', `${longNames}\n${`${','.repeat(mostColumns - 1)}\n`.repeat(500)}`, 'list-too-heavy'],
     ['lists in lists', nested(longest / 2), 'list-empty'],
     ['lists in lists in a thing', `{"a":[${nested(50_000)}]}`, 'list-empty'],
     ['things in things', `${'{"a":'.repeat(50_000)}1${'}'.repeat(50_000)}`, 'list-empty'],

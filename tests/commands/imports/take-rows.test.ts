@@ -1,7 +1,9 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { submitClaim } from '@/commands/claims/submit-claim';
+import { beginImport } from '@/commands/imports/begin-import';
 import { cancelImport } from '@/commands/imports/cancel-import';
+import { previewImport } from '@/commands/imports/preview-import';
 import { takeRows } from '@/commands/imports/take-rows';
 import { importOfDesk, rowsOfImport } from '@/db/queries/desk/imports-of-desk';
 import { appearances, claims, importRows } from '@/db/schema';
@@ -49,6 +51,22 @@ describeOnBothDatabases('doing the rows of an import', (open) => {
       { type: 'claim.submitted', subjectId: made[1]?.id },
       { type: 'import.finished', facts: { taken: 2, known: 0, refused: 2 } },
     ]);
+  });
+
+  it('[IN5] reads a column that is called as every object has something as what its rows say, and nothing where they say nothing', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const person = north.checkers[0];
+    const list = JSON.stringify([{ claim: 'The bridge fell.', constructor: 'A paper' }, { claim: 'The road was closed.' }]);
+    const read = {
+      mapping: { wording: 'claim', title: 'constructor' },
+      defaults: { ...reading.defaults, title: 'A list' },
+    };
+    const importId = await bring(db, person, list);
+    const preview = answerOf(await previewImport(contextFor(db, person), { importId, ...read }));
+    expect(preview.rows.map(({ title }) => title)).toEqual(['A paper', 'A list']);
+    answerOf(await beginImport(contextFor(db, person), { importId, reading: read }));
+    expect(answerOf(await takeRows(contextFor(db, person), { importId, most: 500 }))).toEqual({ done: 2, left: false });
   });
 
   it('[IN8] makes no claim twice: not of a row that stands there twice, not of one that was submitted by hand, not the second time', async () => {

@@ -10,8 +10,9 @@ import { inviteMember } from '@/commands/membership/invite-member';
 import { removeMember } from '@/commands/membership/remove-member';
 import { revokeInvitation } from '@/commands/membership/revoke-invitation';
 import { signIn } from '@/commands/membership/sign-in';
-import type { Db } from '@/db/handle';
+import type { Db, Tx } from '@/db/handle';
 import { memberOfPerson } from '@/db/queries/member-of-person';
+import { rows } from '@/db/rows';
 import { events, memberships, outbox, people } from '@/db/schema';
 import {
   answerOf,
@@ -35,7 +36,15 @@ const hoursLater = (hours: number) => new Date(noon.getTime() + hours * 60 * 60 
 const accepting = (db: Db, link: string, changes: Record<string, unknown> = {}, now = noon) =>
   acceptInvitation(contextOf(db, { kind: 'public' }, { now }), acceptance(link, changes));
 
-describeOnBothDatabases('accepting an invitation', (open) => {
+/** Whether another transaction of this database waits for a row. */
+async function waits(tx: Tx): Promise<boolean> {
+  const found = await tx.execute(
+    sql`select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+  );
+  return rows(found).length > 0;
+}
+
+describeOnBothDatabases('accepting an invitation', (open, kind) => {
   it('[M1] seats the invited person under the party and role that were offered, and lets them work at once', async () => {
     const db = await open();
     const { id, north } = await buildWorkspace(db);
@@ -122,6 +131,25 @@ describeOnBothDatabases('accepting an invitation', (open) => {
     expect(codes).toContain('too-many-attempts');
   });
 
+  it('[M8] seats an account at no second desk while it takes a seat at a first', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const [leader, moved] = north.moderators;
+    answerOf(await removeMember(contextFor(db, leader), { personId: moved.id }));
+    const [first, second] = [await buildWorkspace(db), await buildWorkspace(db)];
+    const { link } = await invite(db, second.north.moderators[0], second.north.id, { email: moved.email });
+    let accepted: ReturnType<typeof accepting> | undefined;
+    await db.transaction(async (tx) => {
+      await tx.select({ id: people.id }).from(people).where(eq(people.id, moved.id)).for('update');
+      const seat = { personId: moved.id, workspaceId: first.id, partyId: first.north.id, role: 'checker' as const };
+      await tx.insert(memberships).values({ ...seat, id: crypto.randomUUID(), createdAt: noon });
+      accepted = accepting(db, link);
+      // On PGlite it waits for the whole transaction, and on PostgreSQL for the row.
+      if (kind === 'postgres') await expect.poll(() => waits(tx)).toBe(true);
+    });
+    expect(await accepted).toEqual({ ok: false, refusal: { code: 'already-member' } });
+  });
+
   it('[M8] [A8] takes away the public name of an earlier seat, which may be in another party’s name', async () => {
     const db = await open();
     const { north, south } = await buildWorkspace(db);
@@ -179,12 +207,13 @@ describeOnBothDatabases('accepting an invitation', (open) => {
       ).toMatchObject({ code: 'invalid-input', issues: [{ field: 'name', code: 'name-of-party', party: 'Southern desk' }] });
   });
 
-  it('[A8] refuses a name of another party, a short password and what is no link, and keeps the invitation open', async () => {
+  it('[A8] [A10] refuses a name of another party, one of two lines, a short password and what is no link, and keeps the invitation open', async () => {
     const db = await open();
     const { id, north } = await buildWorkspace(db);
     const { link } = await invite(db, north.moderators[0], north.id);
     for (const changes of [
       { name: 'Southern desk' },
+      { name: 'Newcomer\n\nThis desk has moved: https://elsewhere.example' },
       { name: ' ' },
       { password: 'elevenchars' },
       { token: '' },

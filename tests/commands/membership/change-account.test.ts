@@ -52,6 +52,7 @@ describeOnBothDatabases('changing one’s account', (open) => {
       { locale: 'tlh' },
       { locale: 'constructor' },
       { locale: 'en', publicName: 'a\u202eb' },
+      { locale: 'en', publicName: 'a\nb' },
       { locale: 'en', publicName: 'x'.repeat(81) },
       { locale: 'en', role: 'moderator' },
     ];

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { acceptInvitation } from '@/commands/membership/accept-invitation';
 import { inviteMember } from '@/commands/membership/invite-member';
@@ -115,6 +115,17 @@ describeOnBothDatabases('inviting a member', (open) => {
     for (let n = 1; n < 30; n += 1) answerOf(await inviting(db, host, north.id));
     const more = () => inviting(db, other, north.id);
     expect(await refusalOf(db, id, more)).toEqual({ code: 'too-many-invitations', limit: 30 });
+    expect((await inviting(db, south.moderators[0], south.id)).ok).toBe(true);
+    // What is revoked makes room, and not for mails without end: of the 60 of a day, 31 were made above.
+    const revokeAll = () =>
+      db
+        .update(invitations)
+        .set({ revokedAt: noon, revokedBy: host.id })
+        .where(and(eq(invitations.partyId, north.id), isNull(invitations.revokedAt)));
+    await revokeAll();
+    for (let n = 31; n < 60; n += 1) answerOf(await inviting(db, host, north.id));
+    await revokeAll();
+    expect(await refusalOf(db, id, more)).toEqual({ code: 'too-many-invitations-today', limit: 60 });
     expect((await inviting(db, south.moderators[0], south.id)).ok).toBe(true);
     // What has run out is not open.
     const later = new Date(noon.getTime() + 72 * 60 * 60 * 1000);

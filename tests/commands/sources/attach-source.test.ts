@@ -88,7 +88,7 @@ describeOnBothDatabases('attaching a source', (open) => {
     const claims = [await buildOpenClaim(db, workspace), await buildOpenClaim(db, workspace)];
     const fileSha256 = await buildFile(db, workspace.north.checkers[0], 'An article about the talks.');
     const attach = (claimId: string) =>
-      attachSource(contextFor(db, workspace.south.checkers[0]), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
+      attachSource(contextFor(db, workspace.north.checkers[1]), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
     const [upload] = await db.select().from(uploads).where(eq(uploads.workspaceId, workspace.id));
     for (const { id } of claims) answerOf(await attach(id));
     const rows = await db.select().from(objects).where(eq(objects.workspaceId, workspace.id));

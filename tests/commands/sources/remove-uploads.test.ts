@@ -36,7 +36,7 @@ describeOnBothDatabases('files that nobody attached', (open) => {
     it('[F4] go after a day, and not what was attached or was sent again meanwhile', async () => {
       const db = await open();
       const workspace = await buildWorkspace(db);
-      const { id, north, south } = workspace;
+      const { id, north } = workspace;
       const [left, again, attached] = [
         await send(db, north.checkers[0], 'Left alone'),
         await send(db, north.checkers[0], 'Sent again'),
@@ -44,9 +44,9 @@ describeOnBothDatabases('files that nobody attached', (open) => {
       ];
       const { id: claimId } = await buildOpenClaim(db, workspace);
       const attach = (fileSha256: string) =>
-        attachSource(contextFor(db, south.checkers[0]), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
+        attachSource(contextFor(db, north.checkers[1]), { claimId, source: sourceInput({ kind: 'file', fileSha256 }) });
       answerOf(await attach(attached));
-      await send(db, south.checkers[0], 'Sent again', later(1));
+      await send(db, north.checkers[1], 'Sent again', later(1));
       expect(await remove(db, later(waitsForMs - 1))).toBe(0);
       expect(await keptOf(id)).toHaveLength(3);
       expect(await remove(db, later(waitsForMs))).toBe(1);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { attachSource } from '@/commands/sources/attach-source';
+import { removeUploads } from '@/commands/sources/remove-uploads';
 import { mostUnattached, type Upload, uploadFile } from '@/commands/sources/upload-file';
 import type { Db } from '@/db/handle';
 import { uploads } from '@/db/schema';
@@ -45,20 +46,49 @@ describeOnBothDatabases('sending a file', (open) => {
       expect(stored).toMatchObject([{ subjectId: upload?.id, facts: { sha256: file.sha256, sizeBytes: file.sizeBytes } }]);
     });
 
-    it('[F3] keeps the same bytes once, whoever sends them, at the same moment or after they were attached', async () => {
+    it('[F3] keeps the same bytes once, whoever of a party sends them, at the same moment or after they were attached', async () => {
       const db = await open();
       const workspace = await buildWorkspace(db);
       const { id, north, south } = workspace;
-      const twice = [north.checkers[0], south.checkers[0]].map((person) => send(db, person));
+      const twice = north.checkers.map((person) => send(db, person));
       for (const result of await Promise.all(twice)) expect(answerOf(result)).toEqual(file);
       expect(await keptOf(id)).toHaveLength(1);
       const claim = await buildOpenClaim(db, workspace);
       const source = sourceInput({ kind: 'file', fileSha256: file.sha256 });
-      answerOf(await attachSource(contextFor(db, south.checkers[0]), { claimId: claim.id, source }));
-      expect(answerOf(await send(db, north.checkers[1]))).toEqual(file);
+      answerOf(await attachSource(contextFor(db, north.checkers[0]), { claimId: claim.id, source }));
+      for (const person of [north.checkers[1], south.checkers[0]]) expect(answerOf(await send(db, person))).toEqual(file);
       expect(await keptOf(id)).toHaveLength(1);
       expect(await uploadsOf(db, id)).toEqual([]);
       expect((await eventsOf(db, id)).filter(({ type }) => type === 'object.stored')).toHaveLength(1);
+    });
+
+    it('[F12] [T30] tells another party nothing of a file that nobody has attached', async () => {
+      const db = await open();
+      const workspace = await buildWorkspace(db);
+      const { id, north, south } = workspace;
+      answerOf(await send(db, north.checkers[0]));
+      const claims = [await buildOpenClaim(db, workspace), await buildOpenClaim(db, workspace)];
+      const source = () => sourceInput({ kind: 'file', fileSha256: file.sha256 });
+      const attach = (by: Person, claim = 0) =>
+        attachSource(contextFor(db, by), { claimId: claims[claim]?.id ?? '', source: source() }).then((result) => result.ok);
+      expect(
+        await refusalOf(db, id, () =>
+          attachSource(contextFor(db, south.checkers[0]), { claimId: claims[0]?.id, source: source() }),
+        ),
+      ).toEqual({
+        code: 'file-unknown',
+      });
+      // The same bytes of the other party are the first to it: kept, counted and told to itself.
+      answerOf(await send(db, south.checkers[0]));
+      expect((await uploadsOf(db, id)).map(({ partyId }) => partyId).sort()).toEqual([north.id, south.id].sort());
+      expect((await eventsOf(db, id)).filter(({ type }) => type === 'object.stored')).toHaveLength(2);
+      // Once one has attached its own, the copy of the other goes as soon as it attaches too, and nobody is told of that.
+      expect(await attach(south.checkers[0])).toBe(true);
+      expect(await attach(north.checkers[0], 1)).toBe(true);
+      expect(await uploadsOf(db, id)).toMatchObject([{ partyId: north.id, state: 'ending', sha256: null }]);
+      expect(await removeUploads(contextOf(db, { kind: 'system' }, { objects: openStore().store }))).toBe(1);
+      expect(await keptOf(id)).toHaveLength(1);
+      expect((await eventsOf(db, id)).filter(({ type }) => type === 'object.removed')).toEqual([]);
     });
 
     it.each<[string, () => Partial<Upload>, object]>([

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import { assignClaim } from '@/commands/claims/assign-claim';
+import { changeAccount } from '@/commands/membership/change-account';
 import { lastEvent } from '@/db/queries/last-event';
 import { answerOf, buildOpenClaim, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 
 describeOnBothDatabases('the number of the newest event', (open) => {
-  it('[D4] rises for a party alone when it does what it keeps to itself', async () => {
+  it('[D4] [D9] rises for a party alone when it or its people do what they keep to themselves', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const claim = await buildOpenClaim(db, workspace);
@@ -15,7 +16,10 @@ describeOnBothDatabases('the number of the newest event', (open) => {
     expect(await seen(north.id)).toBe(before);
     const [checker] = north.checkers;
     answerOf(await assignClaim(contextFor(db, checker), { claimId: claim.id, personId: checker.id }));
-    expect(await seen(north.id)).toBeGreaterThan(before);
+    const assigned = await seen(north.id);
+    expect(assigned).toBeGreaterThan(before);
+    answerOf(await changeAccount(contextFor(db, checker), { publicName: '', locale: 'fr' }));
+    expect(await seen(north.id)).toBeGreaterThan(assigned);
     expect([await seen(south.id), await seen(null)]).toEqual([before, before]);
   });
 });

@@ -161,11 +161,15 @@ describeOnBothDatabases('live editing', (openDb) => {
 
   it('[T3] [P8] shows others a name and party that the server set, until the connection ends', async () => {
     const [anna, bela] = [await open(desk.anna), await open(desk.bela)];
-    anna.provider.awareness.setLocalState({ user: { name: 'Somebody else', party: 'South' }, cursor: { anchor: 1, head: 2 } });
+    anna.text().insert(0, 'caret');
+    const [anchor, head] = [1, 2].map((index) =>
+      JSON.parse(JSON.stringify(Y.createRelativePositionFromTypeIndex(anna.text(), index))),
+    );
+    anna.provider.awareness.setLocalState({ user: { name: 'Somebody else', party: 'South' }, cursor: { anchor, head } });
     const seen = () => bela.provider.awareness.getStates().get(anna.doc.clientID);
     await until('Bela sees the caret', () => seen()?.cursor !== undefined);
     const user = { name: 'Anna', partyId: desk.north.id, party: 'North', position: 1, letter: 'N' };
-    expect(seen()).toEqual({ user, cursor: { anchor: 1, head: 2 } });
+    expect(seen()).toEqual({ user, cursor: { anchor, head } });
     const late = await open(desk.omar);
     await until(
       'one who joins sees it too',

@@ -240,6 +240,18 @@ describeOnBothDatabases('the bounds of live editing', (openDb) => {
     ['invented ids', presenceOf(Array.from({ length: 200 }, (_, index) => [1_000 + index, '{}'] as const))],
     ['a state that is too long', presenceOf([[1_000, JSON.stringify({ mark: 'x'.repeat(3_000) })]])],
     ['what cannot be read', Uint8Array.from([1, 3, 9, 9, 9])],
+    ...[
+      {},
+      7,
+      { anchor: null, head: null },
+      { anchor: {}, head: {} },
+      { anchor: { item: { client: 1, clock: -1 } }, head: { item: { client: 1, clock: 0.5 } } },
+      { anchor: { tname: 'title:en' }, head: { tname: 'no root' } },
+      { anchor: { tname: 'title:en' }, head: { type: { client: '1', clock: 0 } } },
+    ].map((cursor): [string, Uint8Array] => [
+      `the caret ${JSON.stringify(cursor)}, on which the editors of others would throw`,
+      presenceOf([[1_000, JSON.stringify({ cursor })]]),
+    ]),
   ])('[P25] passes over %s, and closes with 4400 the third time', async (_name, message) => {
     await start();
     const bela = await open(desk.bela);

@@ -56,7 +56,7 @@ async function Activity({ search }: { search: Search }) {
         {items.map((event) => {
           const party = partyOf(event.partyId);
           return (
-            <li key={event.seq} className="hist-line">
+            <li key={event.id} className="hist-line">
               {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />}{' '}
               <EventSentence event={event} party={party?.name} />{' '}
               {event.claimId !== null && event.claimNumber !== null && (

@@ -66,8 +66,8 @@ export function filterOf({ party, who, kind, claim, from, until }: ActivityForm,
   };
 }
 
-export function addressOf(form: ActivityForm, before?: number): string {
+export function addressOf(form: ActivityForm, before?: string): string {
   const parameters = new URLSearchParams(Object.entries(form).filter(([, value]) => value !== ''));
-  if (before !== undefined) parameters.set('before', String(before));
+  if (before !== undefined) parameters.set('before', before);
   return parameters.size === 0 ? '/desk/activity' : `/desk/activity?${parameters}`;
 }

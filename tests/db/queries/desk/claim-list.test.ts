@@ -175,7 +175,8 @@ describeOnBothDatabases('the list of claims', (open) => {
     expect(await due('overdue')).toEqual([]);
 
     const changedBefore = await numbers(db, south.checkers[0], 'sort=changed');
-    answerOf(await assignClaim(context, { claimId: second, personId: north.checkers[1].id }));
+    const later = contextFor(db, north.checkers[0], { now: new Date(noon.getTime() + 1) });
+    answerOf(await assignClaim(later, { claimId: second, personId: north.checkers[1].id }));
     expect(await numbers(db, north.checkers[1], 'mine=1')).toEqual([2]);
     for (const person of [north.checkers[0], south.checkers[0]]) expect(await numbers(db, person, 'mine=1')).toEqual([]);
     const assignee = async (person: Person) =>
@@ -189,10 +190,10 @@ describeOnBothDatabases('the list of claims', (open) => {
     expect(await numbers(db, south.checkers[0], 'sort=changed')).toEqual(changedBefore);
   });
 
-  it('[D6] goes through every claim once, forwards and backwards, in every order', async () => {
+  it('[D6] [T31] goes through every claim once, forwards and backwards, in every order', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
-    const count = 2 * claimsPerPage + 3;
+    const count = 2 * claimsPerPage + 2;
     const made = [await buildClaim(db, workspace), await buildClaim(db, workspace)];
     const [row] = await db
       .select()
@@ -210,6 +211,7 @@ describeOnBothDatabases('the list of claims', (open) => {
     for (const sort of ['stage', 'changed', 'due', 'number']) {
       for (const order of ['', '&order=reversed']) {
         const pages: string[][] = [];
+        const edges: ListCursor[] = [];
         let cursor: ListCursor | undefined;
         let toLast: ListCursor | undefined;
         do {
@@ -218,12 +220,16 @@ describeOnBothDatabases('the list of claims', (open) => {
           expect(page.previous === undefined).toBe(cursor === undefined);
           cursor = page.next;
           toLast = page.previous;
+          edges.push(...[page.previous, page.next].filter((edge) => edge !== undefined));
         } while (cursor !== undefined);
         expect(
           pages.map(({ length }) => length),
           sort,
-        ).toEqual([claimsPerPage, claimsPerPage, 3]);
+        ).toEqual([claimsPerPage, claimsPerPage, 2]);
         expect(new Set(pages.flat()).size, sort).toBe(count);
+        // Never by the number of an event: its gaps would tell what others did (THREAT_MODEL T31).
+        const byChange = sort === 'stage' ? 1 : sort === 'changed' ? 0 : 2;
+        for (const { keys } of edges) expect([-noon.getTime(), 0, noon.getTime()], sort).toContain(keys[byChange]);
 
         const back = await list(db, workspace.south.checkers[0], `sort=${sort}${order}`, toLast);
         expect(back.claimIds).toEqual(pages[1]);

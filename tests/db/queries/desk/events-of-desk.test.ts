@@ -64,7 +64,7 @@ describeOnBothDatabases('the activity of a desk', (open) => {
     for (const person of [south.moderators[0], mission.observers[0], steward]) expect(await told(person)).toEqual([]);
   });
 
-  it('[D9] narrows by party, person, kind, claim and day, and goes on where a page ended', async () => {
+  it('[D9] [T31] narrows by party, person, kind, claim and day, and goes on where a page ended', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { north, south } = workspace;
@@ -93,5 +93,12 @@ describeOnBothDatabases('the activity of a desk', (open) => {
     const page = await eventsOfDesk({ member, before: undefined, filter: { claimNumber: 1 } }, db);
     const rest = await eventsOfDesk({ member, before: page.nextCursor, filter: { claimNumber: 1 } }, db);
     expect([page.items.length, rest.items.length, rest.nextCursor]).toEqual([40, 6, undefined]);
+    // A place is named by an event that the reader is told of: no number of it leaves, and one that another party keeps to itself names none.
+    expect(page.nextCursor).toBe(page.items.at(-1)?.id);
+    expect(Object.keys(page.items[0] ?? {})).not.toContain('seq');
+    answerOf(await assignClaim(contextFor(db, north.checkers[0]), { claimId: first.id, personId: north.checkers[0].id }));
+    const [kept] = (await eventsOfDesk({ member: actorFor(north.checkers[0]), before: undefined }, db)).items;
+    expect(kept?.type).toBe('claim.assigned');
+    expect((await eventsOfDesk({ member, before: kept?.id }, db)).items).toEqual([]);
   });
 });

@@ -34,7 +34,7 @@ export async function History({ record }: { record: LoadedRecord }) {
         {events.map((event) => {
           const party = partyOf(event.partyId);
           return (
-            <li key={event.seq} className="hist-line">
+            <li key={event.id} className="hist-line">
               {party !== undefined && <PartyMark position={party.position} letter={party.letter} size="sm" />}{' '}
               <EventSentence event={event} party={party?.name} />
               <DateText at={event.at} timeZone={workspace.timeZone} />

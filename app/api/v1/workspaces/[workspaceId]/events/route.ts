@@ -4,7 +4,7 @@ import { authorize } from '@/commands/authorize';
 import { refuse } from '@/domain/result';
 import { streamsPerSession, takeStream } from '@/platform/open-streams';
 
-/** Server-sent events: a number at each change of the workspace. It says that something changed, and nothing of what. */
+/** Server-sent events: one at each change of the workspace that the member may know of. It says that something changed, and nothing of what. */
 export const GET = route(async ({ request, params, context }) => {
   const authorized = authorize(context.actor, 'events.read');
   if (!authorized.ok) return authorized;
