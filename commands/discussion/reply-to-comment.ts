@@ -8,6 +8,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { comments } from '@/db/schema';
+import { eventFor } from '@/domain/discussion/audience';
 import { ok, type Refusal, type Result } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { commentFields } from './comment-input';
@@ -53,7 +54,7 @@ export async function replyToComment(context: Context, input: unknown): Promise<
     const to = readers.map(({ personId }) => personId);
     await notify(tx, context, { by: member, to, about: { kind: 'replied', claimId, commentId } });
     await recordEvent(tx, context, {
-      type: audienceParty === null ? 'comment.written' : 'comment.written-privately',
+      type: eventFor(audienceParty, 'comment.written'),
       workspaceId,
       claimId,
       subjectId: commentId,

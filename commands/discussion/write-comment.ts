@@ -8,7 +8,7 @@ import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { claims, sources } from '@/db/schema';
 import { clauseIds } from '@/domain/charter/clauses';
-import { audiences, partyOfAudience } from '@/domain/discussion/audience';
+import { audiences, eventFor, partyOfAudience } from '@/domain/discussion/audience';
 import { Passage } from '@/domain/discussion/passage';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
@@ -69,7 +69,7 @@ export async function writeComment(context: Context, input: unknown): Promise<Re
     const made = await insertComment(tx, context, member, { claimId, audienceParty, body, mentions, ...place.value });
     if (!made.ok) return made;
     await recordEvent(tx, context, {
-      type: audienceParty === null ? 'comment.written' : 'comment.written-privately',
+      type: eventFor(audienceParty, 'comment.written'),
       workspaceId,
       claimId,
       subjectId: made.value.id,

@@ -7,7 +7,7 @@ import { notify } from '@/commands/notifications/notify';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { claimTasks } from '@/db/schema';
-import { audiences, partyOfAudience } from '@/domain/discussion/audience';
+import { audiences, eventFor, partyOfAudience } from '@/domain/discussion/audience';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { assigneeOf } from './assignee-of';
@@ -65,7 +65,7 @@ export async function addTask(context: Context, input: unknown): Promise<Result<
     const to = assignee.value === undefined ? [] : [assignee.value.personId];
     await notify(tx, context, { by: member, to, about: { kind: 'task-given', claimId, taskId } });
     await recordEvent(tx, context, {
-      type: audienceParty === null ? 'task.added' : 'task.added-privately',
+      type: eventFor(audienceParty, 'task.added'),
       workspaceId,
       claimId,
       subjectId: taskId,

@@ -6,6 +6,7 @@ import { notify } from '@/commands/notifications/notify';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { claimTasks } from '@/db/schema';
+import { eventFor } from '@/domain/discussion/audience';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { assigneeOf } from './assignee-of';
@@ -50,7 +51,7 @@ export async function changeTask(context: Context, input: unknown): Promise<Resu
     const to = assigneeId === null || isSamePerson ? [] : [assigneeId];
     await notify(tx, context, { by: member, to, about: { kind: 'task-given', claimId, taskId } });
     await recordEvent(tx, context, {
-      type: audienceParty === null ? 'task.changed' : 'task.changed-privately',
+      type: eventFor(audienceParty, 'task.changed'),
       workspaceId,
       claimId,
       subjectId: taskId,

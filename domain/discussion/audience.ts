@@ -11,3 +11,8 @@ export function partyOfAudience(audience: Audience, partyId: string): string | n
 export function isReadBy(audienceParty: string | null, partyId: string | null): boolean {
   return partyId !== null && (audienceParty === null || audienceParty === partyId);
 }
+
+/** How an event of this audience is called: what a party does among its own people is of a kind of its own, which no other party is told (THREAT_MODEL T30). */
+export function eventFor<Type extends string>(audienceParty: string | null, type: Type): Type | `${Type}-privately` {
+  return audienceParty === null ? type : `${type}-privately`;
+}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
-import { resolveComment } from '@/commands/discussion/resolve-comment';
+import { setResolved } from '@/commands/discussion/set-resolved';
 import { writeComment } from '@/commands/discussion/write-comment';
 import { changeRole } from '@/commands/membership/change-role';
 import { removeMember } from '@/commands/membership/remove-member';
@@ -10,7 +10,7 @@ import { seatStands } from '@/commands/seat-stands';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { signOff } from '@/commands/signoffs/sign-off';
 import { addTask } from '@/commands/tasks/add-task';
-import { finishTask } from '@/commands/tasks/finish-task';
+import { setDone } from '@/commands/tasks/set-done';
 import { ok } from '@/domain/result';
 import { actorFor, answerOf, buildSession, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
@@ -36,8 +36,8 @@ describeOnBothDatabases('a request that waited', (open) => {
       const results = [
         () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256, charterSha256, nonce }),
         () => ratifyCharter(context, { sha256: charterSha256 }),
-        () => resolveComment(context, { commentId }),
-        () => finishTask(context, { taskId }),
+        () => setResolved(context, { commentId, resolved: true }),
+        () => setDone(context, { taskId, done: true }),
       ];
       const codes: string[] = [];
       for (const command of results) codes.push((await refusalOf(db, workspace.id, command)).code);

@@ -8,6 +8,7 @@ import { useCommand } from './use-command.client';
 /** A button that does one thing at once, with its refusal beside it. */
 export function CommandButton({
   action,
+  method,
   body = {},
   look,
   size,
@@ -16,6 +17,7 @@ export function CommandButton({
   children,
 }: {
   action: string;
+  method?: 'POST' | 'PUT';
   body?: unknown;
   look?: 'default' | 'primary' | 'quiet';
   size?: 'small' | 'medium' | 'big';
@@ -25,7 +27,7 @@ export function CommandButton({
 }) {
   const id = useId();
   const hydrated = useHydrated();
-  const { send, pending, refusal } = useCommand(action, { onDone });
+  const { send, pending, refusal } = useCommand(action, { method, onDone });
   return (
     <>
       <Button

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { assignClaim } from '@/commands/claims/assign-claim';
 import { removeMember } from '@/commands/membership/remove-member';
 import { readNotifications } from '@/commands/notifications/read-notifications';
-import { finishTask } from '@/commands/tasks/finish-task';
+import { setDone } from '@/commands/tasks/set-done';
 import type { Db } from '@/db/handle';
 import { toldNotifications, unreadNotifications, waitingNotifications } from '@/db/queries/desk/notifications-of';
 import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
@@ -59,7 +59,7 @@ describeOnBothDatabases('what a person is told', (open) => {
     answerOf(await readNotifications(contextFor(db, signer), { keys: [signKey(revision.id), dueKey(due, today)] }));
     expect(await bell(db, signer)).toBe(5);
     expect((await waiting(db, signer)).map(({ isRead }) => isRead)).toEqual([true, false, true]);
-    answerOf(await finishTask(contextFor(db, signer), { taskId: late }));
+    answerOf(await setDone(contextFor(db, signer), { taskId: late, done: true }));
     answerOf(await sign(contextFor(db, signer), workspace, revision));
     expect(await keys()).toEqual([dueKey(due, today)]);
   });
@@ -129,7 +129,7 @@ describeOnBothDatabases('what a person is told', (open) => {
     const dueOn = today;
     const unfinished = await buildTask(db, north.checkers[0], claimId, { personId: leaving.id, dueOn });
     const done = await buildTask(db, north.checkers[0], claimId, { personId: leaving.id });
-    answerOf(await finishTask(contextFor(db, leaving), { taskId: done }));
+    answerOf(await setDone(contextFor(db, leaving), { taskId: done, done: true }));
     answerOf(await readNotifications(contextFor(db, leaving), { keys: [dueKey(unfinished, dueOn)] }));
     answerOf(await removeMember(contextFor(db, south.moderators[0]), { personId: leaving.id }));
     expect(await told(db, leaving)).toEqual([]);

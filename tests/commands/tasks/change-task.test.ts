@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { changeTask } from '@/commands/tasks/change-task';
-import { finishTask } from '@/commands/tasks/finish-task';
+import { setDone } from '@/commands/tasks/set-done';
 import { claimTasks, notifications } from '@/db/schema';
 import { answerOf, buildClaim, buildWorkspace, contextFor, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
@@ -52,7 +52,7 @@ describeOnBothDatabases('changing a task', (open) => {
     expect((await refused(steward, joint)).code).toBe('not-allowed');
     expect(await refused(north.checkers[1], own, { personId: south.checkers[0].id })).toEqual({ code: 'assignee-not-reader' });
     expect(await refused(north.checkers[1], joint, { what })).toEqual({ code: 'unchanged' });
-    answerOf(await finishTask(contextFor(db, north.checkers[1]), { taskId: joint }));
+    answerOf(await setDone(contextFor(db, north.checkers[1]), { taskId: joint, done: true }));
     expect(await refused(north.checkers[1], joint)).toEqual({ code: 'task-done' });
     await expectForeignIsUnknown(db, workspace, own, (context, taskId) => changeTask(context, { taskId, what }));
   });

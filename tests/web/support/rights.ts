@@ -184,14 +184,18 @@ export const rights: Record<string, Right> = {
     body: ({ claimId }, n) => ({ claimIds: [claimId], change: { kind: 'due', dueOn: dayOf(n) } }),
   },
   'POST /api/v1/claims/similar': { may: 'claim.read', answer: '200', body: { text: 'A claim like another.' } },
-  'POST /api/v1/comments/[commentId]/reopening': { may: 'comment.resolve', answer: '409 unchanged', of: 'a comment', body: {} },
   'POST /api/v1/comments/[commentId]/replies': {
     may: 'comment.write',
     answer: '201',
     of: 'a comment',
     body: { body: 'An answer.', mentions: [] },
   },
-  'POST /api/v1/comments/[commentId]/resolution': { may: 'comment.resolve', answer: '200', of: 'a comment', body: {} },
+  'PUT /api/v1/comments/[commentId]/resolution': {
+    may: 'comment.resolve',
+    answer: '200',
+    of: 'a comment',
+    body: { resolved: true },
+  },
   'GET /api/v1/imports': { may: 'claim.import', answer: '200' },
   'POST /api/v1/imports': { may: 'claim.import', answer: '201', body: { fileName: 'list.csv', text: 'claim\nA claim.' } },
   'GET /api/v1/imports/[importId]': { may: 'claim.import', answer: '200', but: ofOwnParty },
@@ -348,19 +352,12 @@ export const rights: Record<string, Right> = {
     of: 'a task',
     body: (_names, n) => ({ what: `Task of another name, number ${n}` }),
   },
-  'POST /api/v1/tasks/[taskId]/completion': {
+  'PUT /api/v1/tasks/[taskId]/completion': {
     may: 'task.write',
     answer: '200',
     but: { otherSide: '403 not-your-task', observing: '403 not-your-task' },
     of: 'a task',
-    body: {},
-  },
-  'POST /api/v1/tasks/[taskId]/reopening': {
-    may: 'task.write',
-    answer: '409 unchanged',
-    but: { otherSide: '403 not-your-task', observing: '403 not-your-task' },
-    of: 'a task',
-    body: {},
+    body: { done: true },
   },
   'PUT /api/v1/uploads': {
     may: 'object.store',

@@ -1,10 +1,8 @@
 import { expect, it } from 'vitest';
 import { closeClaim } from '@/commands/claims/close-claim';
-import { reopenComment } from '@/commands/discussion/reopen-comment';
-import { resolveComment } from '@/commands/discussion/resolve-comment';
+import { setResolved } from '@/commands/discussion/set-resolved';
 import { changeTask } from '@/commands/tasks/change-task';
-import { finishTask } from '@/commands/tasks/finish-task';
-import { reopenTask } from '@/commands/tasks/reopen-task';
+import { setDone } from '@/commands/tasks/set-done';
 import type { Db } from '@/db/handle';
 import { claimList } from '@/db/queries/desk/claim-list';
 import { claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
@@ -70,11 +68,9 @@ describeOnBothDatabases('what a party says among its own people', (open) => {
     const what = `Ask about the ${canary}`;
     const taskId = await buildTask(db, author, claimId, { audience: 'party', what, personId: colleague.id, dueOn: '2026-03-01' });
     const own = contextFor(db, north.moderators[0], { now: later });
-    answerOf(await resolveComment(own, { commentId: thread }));
-    answerOf(await reopenComment(own, { commentId: thread }));
+    for (const resolved of [true, false]) answerOf(await setResolved(own, { commentId: thread, resolved }));
     answerOf(await changeTask(own, { taskId, what: `${what} again`, personId: colleague.id, dueOn: '2026-03-01' }));
-    answerOf(await finishTask(own, { taskId }));
-    answerOf(await reopenTask(own, { taskId }));
+    for (const done of [true, false]) answerOf(await setDone(own, { taskId, done }));
 
     expect(await told()).toEqual(before);
     const read = await everythingFor(db, colleague, claimId);

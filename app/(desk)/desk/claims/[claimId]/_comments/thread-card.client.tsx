@@ -79,7 +79,9 @@ export function ThreadCard({
           <CommandButton
             size="small"
             look="quiet"
-            action={`/api/v1/comments/${id}/${resolved === null ? 'resolution' : 'reopening'}`}
+            action={`/api/v1/comments/${id}/resolution`}
+            method="PUT"
+            body={{ resolved: resolved === null }}
           >
             {t(resolved === null ? 'resolve' : 'reopen')}
           </CommandButton>

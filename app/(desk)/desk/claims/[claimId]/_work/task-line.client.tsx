@@ -49,7 +49,7 @@ export function TaskLine({ task, workers }: { task: ClaimTask; workers: Workers 
       </p>
       {isTheirs && (
         <div className="acts">
-          <CommandButton size="small" action={`/api/v1/tasks/${id}/${done === null ? 'completion' : 'reopening'}`}>
+          <CommandButton size="small" action={`/api/v1/tasks/${id}/completion`} method="PUT" body={{ done: done === null }}>
             {t(done === null ? 'finish' : 'reopen')}
           </CommandButton>
           {done === null && canWrite && <ChangeTask task={task} workers={workers} />}

@@ -1,7 +1,7 @@
 import { inputOf, route } from '@/app/_adapters/route';
-import { resolveComment } from '@/commands/discussion/resolve-comment';
+import { setResolved } from '@/commands/discussion/set-resolved';
 
-export const POST = route(async ({ params, context, body }) => {
+export const PUT = route(async ({ params, context, body }) => {
   const input = await inputOf(body, params);
-  return input.ok ? resolveComment(context, input.value) : input;
+  return input.ok ? setResolved(context, input.value) : input;
 });

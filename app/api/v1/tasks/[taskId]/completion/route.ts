@@ -1,7 +1,7 @@
 import { inputOf, route } from '@/app/_adapters/route';
-import { finishTask } from '@/commands/tasks/finish-task';
+import { setDone } from '@/commands/tasks/set-done';
 
-export const POST = route(async ({ params, context, body }) => {
+export const PUT = route(async ({ params, context, body }) => {
   const input = await inputOf(body, params);
-  return input.ok ? finishTask(context, input.value) : input;
+  return input.ok ? setDone(context, input.value) : input;
 });

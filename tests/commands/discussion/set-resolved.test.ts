@@ -1,14 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { resolveComment } from '@/commands/discussion/resolve-comment';
+import { setResolved } from '@/commands/discussion/set-resolved';
 import { comments } from '@/db/schema';
 import { answerOf, buildOpenClaim, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { expectForeignIsUnknown, lastEventOf, refusalOf } from '@/tests/support/trace';
 import { answer, buildThread } from './commented';
 
-describeOnBothDatabases('resolving a thread', (open) => {
-  it('[K6] is done by whoever may write in it, once, and says who did', async () => {
+describeOnBothDatabases('saying that a thread is dealt with', (open) => {
+  it('[K6] is for whoever may write in it, and so is taking it back, and the thread says who did', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { north, south, mission, steward } = workspace;
@@ -16,19 +16,29 @@ describeOnBothDatabases('resolving a thread', (open) => {
     const joint = await buildThread(db, north.checkers[0], claimId);
     const own = await buildThread(db, north.checkers[0], claimId, { audience: 'party' });
     const reply = await answer(db, north.checkers[1], joint);
-    const refused = (by: Person, commentId: string) =>
-      refusalOf(db, workspace.id, () => resolveComment(contextFor(db, by), { commentId }));
-    for (const person of [south.moderators[0], mission.observers[0]])
-      expect(await refused(person, own)).toEqual({ code: 'not-found' });
-    expect(await refused(north.checkers[0], reply)).toEqual({ code: 'not-found' });
-    expect((await refused(steward, joint)).code).toBe('not-allowed');
-    answerOf(await resolveComment(contextFor(db, south.checkers[0]), { commentId: joint }));
-    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'comment.resolved', subjectId: joint });
-    const [row] = await db.select().from(comments).where(eq(comments.id, joint));
-    expect(row).toMatchObject({ resolvedAt: noon, resolvedBy: south.checkers[0].id, resolvedByParty: south.id });
-    expect(await refused(north.checkers[0], joint)).toEqual({ code: 'unchanged' });
-    answerOf(await resolveComment(contextFor(db, north.moderators[0]), { commentId: own }));
-    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'comment.resolved-privately' });
+    const say = (by: Person, commentId: string, resolved: boolean) => setResolved(contextFor(db, by), { commentId, resolved });
+    const refused = (by: Person, commentId: string, resolved: boolean) =>
+      refusalOf(db, workspace.id, () => say(by, commentId, resolved));
+    const bySouth = { resolvedAt: noon, resolvedBy: south.checkers[0].id, resolvedByParty: south.id };
+    const moves = [
+      { resolved: true, by: south.checkers[0], event: 'comment.resolved', row: bySouth },
+      {
+        ...{ resolved: false, by: mission.observers[0], event: 'comment.reopened' },
+        row: { resolvedAt: null, resolvedBy: null, resolvedByParty: null },
+      },
+    ];
+    for (const { resolved, by, event, row } of moves) {
+      expect(await refused(north.checkers[0], joint, !resolved)).toEqual({ code: 'unchanged' });
+      for (const person of [south.moderators[0], mission.observers[0]])
+        expect(await refused(person, own, resolved)).toEqual({ code: 'not-found' });
+      expect(await refused(north.checkers[0], reply, resolved)).toEqual({ code: 'not-found' });
+      expect((await refused(steward, joint, resolved)).code).toBe('not-allowed');
+      answerOf(await say(by, joint, resolved));
+      expect((await db.select().from(comments).where(eq(comments.id, joint)))[0]).toMatchObject(row);
+      expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: event, subjectId: joint });
+      answerOf(await say(north.moderators[0], own, resolved));
+      expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: `${event}-privately`, subjectId: own });
+    }
   });
 
   it('[A3] answers a thread of another workspace like an unknown one', async () => {
@@ -36,7 +46,9 @@ describeOnBothDatabases('resolving a thread', (open) => {
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);
     const thread = await buildThread(db, workspace.north.checkers[0], claimId);
-    await expectForeignIsUnknown(db, workspace, thread, (context, commentId) => resolveComment(context, { commentId }));
+    await expectForeignIsUnknown(db, workspace, thread, (context, commentId) =>
+      setResolved(context, { commentId, resolved: true }),
+    );
   });
 
   it('[K2] changes no word of a comment, and neither does any other statement', async () => {
