@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { RatingWord } from '@/components/record/rating-word';
+import { RatingScale } from '@/components/record/rating-scale';
 import type { RatifiedCharter } from '@/db/queries/public/ratified-charter';
 import { clauses } from '@/domain/charter/clauses';
 import type { CharterParameters } from '@/domain/charter/parameters';
@@ -47,14 +47,7 @@ function Parameter({ name, parameters }: { name: keyof CharterParameters; parame
   if (typeof value === 'boolean') return t(`parameter.${name}`, { value: value ? 'yes' : 'no' });
   return (
     <>
-      {t('parameter.ratings')}{' '}
-      {value.map(({ key, value: number }, index) => (
-        <span key={key}>
-          {index > 0 && ' · '}
-          <RatingWord rating={key} />
-          {number !== undefined && ` (${number})`}
-        </span>
-      ))}
+      {t('parameter.ratings')} <RatingScale ratings={value} />
     </>
   );
 }

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
 import { PartyMark } from '@/components/record/party-mark';
-import { RatingWord } from '@/components/record/rating-word';
+import { RatingScale } from '@/components/record/rating-scale';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
 import type { DeskCharter } from '@/db/queries/desk/charters-of-desk';
 import { clauses } from '@/domain/charter/clauses';
 import type { CharterParameters } from '@/domain/charter/parameters';
-import { localeFacts } from '@/messages/locales';
 import { loadDesk } from '../../_frame/load-desk';
+import { CharterText } from './charter-text';
 import { RatifyForm } from './ratify-form.client';
 
 /** One version: its digest and who ratified it, then its words, each clause with the numbers that it reads. */
@@ -17,7 +17,6 @@ export async function CharterVersion({ version, replaced = false }: { version: D
   const t = await getTranslations('desk.charter');
   const { charter } = version;
   const state = replaced && version.state === 'proposed' ? 'replaced' : version.state;
-  const text = { lang: charter.language, dir: localeFacts(charter.language).dir };
   return (
     <article className="narrow">
       <h2>
@@ -32,27 +31,11 @@ export async function CharterVersion({ version, replaced = false }: { version: D
         <a href={`/desk/charter/${version.number}/charter.json`}>{t('bytes')}</a>
       </p>
       {state !== 'replaced' && <Ratifications version={version} />}
-      <div {...text}>
-        <h3>{charter.title}</h3>
-        {charter.preamble.split('\n\n').map((paragraph) => (
-          <p key={paragraph} className="prose">
-            {paragraph}
-          </p>
-        ))}
-      </div>
-      <ol className="clauses">
-        {charter.clauses.map((clause) => (
-          <li key={clause.id} id={clause.id} className="box">
-            <h3 {...text}>
-              <span className="hash">{clause.id}</span> <b>{clause.title}</b>
-            </h3>
-            <p className="read" {...text}>
-              {clause.text}
-            </p>
-            <Parameters clause={clause.id} parameters={charter.parameters} />
-          </li>
-        ))}
-      </ol>
+      <CharterText
+        charter={charter}
+        heading="h3"
+        below={(clause) => <Parameters clause={clause} parameters={charter.parameters} />}
+      />
       {state === 'proposed' && <Ratify version={version} />}
     </article>
   );
@@ -102,7 +85,7 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
         <li key={name}>
           {common('labelled', { label: t(`parameter.${name}`) })}{' '}
           {name === 'ratings' ? (
-            <Ratings ratings={parameters.ratings} />
+            <RatingScale ratings={parameters.ratings} />
           ) : (
             <b>{typeof parameters[name] === 'boolean' ? t(parameters[name] ? 'yes' : 'no') : String(parameters[name])}</b>
           )}
@@ -110,14 +93,4 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
       ))}
     </ul>
   );
-}
-
-function Ratings({ ratings }: { ratings: CharterParameters['ratings'] }) {
-  return ratings.map(({ key, value }, index) => (
-    <span key={key}>
-      {index > 0 && ' · '}
-      <RatingWord rating={key} />
-      {value !== undefined && ` (${value})`}
-    </span>
-  ));
 }

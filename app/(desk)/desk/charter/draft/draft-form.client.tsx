@@ -9,6 +9,7 @@ import { clauses } from '@/domain/charter/clauses';
 import { type CharterInput, charterLanguages, charterTemplate } from '@/domain/charter/template';
 import { localeFacts } from '@/messages/locales';
 import { CommandForm } from '../../../_forms/command-form.client';
+import { CharterText } from '../charter-text';
 import { type Choices, defaultChoices, inputOfChoices, parametersOf } from './choices';
 import { ParameterFields } from './parameter-fields.client';
 
@@ -24,7 +25,6 @@ export function DraftForm({ workspace, parties, number, language }: DraftFormPro
   const [written, setWritten] = useState(language);
   const [choices, setChoices] = useState<Choices>(defaultChoices);
   const charter = charterTemplate({ workspace, parties, number, language: written, parameters: parametersOf(choices) });
-  const text = { lang: charter.language, dir: localeFacts(charter.language).dir };
   return (
     <div className="narrow">
       <CommandForm
@@ -44,33 +44,21 @@ export function DraftForm({ workspace, parties, number, language }: DraftFormPro
               error={errorOf('language')}
               options={charterLanguages.map((code) => ({ value: code, label: localeFacts(code).name }))}
             />
-            <div {...text}>
-              <h2>{charter.title}</h2>
-              {charter.preamble.split('\n\n').map((paragraph) => (
-                <p key={paragraph} className="prose">
-                  {paragraph}
-                </p>
-              ))}
-            </div>
-            <ol className="clauses">
-              {charter.clauses.map((clause) => (
-                <li key={clause.id} id={clause.id} className="box">
-                  <h3 {...text}>
-                    <span className="hash">{clause.id}</span> <b>{clause.title}</b>
-                  </h3>
-                  <p className="muted">{t(`about.${clause.id}`)}</p>
+            <CharterText
+              charter={charter}
+              heading="h2"
+              above={(clause) => (
+                <>
+                  <p className="muted">{t(`about.${clause}`)}</p>
                   <ParameterFields
-                    names={clauses.find(({ id }) => id === clause.id)?.parameters ?? []}
+                    names={clauses.find(({ id }) => id === clause)?.parameters ?? []}
                     choices={choices}
                     onChange={setChoices}
                     errorOf={errorOf}
                   />
-                  <p className="read" {...text}>
-                    {clause.text}
-                  </p>
-                </li>
-              ))}
-            </ol>
+                </>
+              )}
+            />
             <p>{t('next')}</p>
             <div className="acts">
               <Button type="submit" look="primary" aria-disabled={pending || undefined}>
