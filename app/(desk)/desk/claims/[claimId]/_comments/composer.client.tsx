@@ -3,10 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Choice, Fieldset } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import type { Audience } from '@/domain/discussion/audience';
 import { useBarrier, useSeat } from '../_record/record-context.client';
+import { AudienceChoice } from './audience-choice';
 import { AudienceFrame } from './audience-frame';
 import { type CommentTarget, sentTarget } from './comment-target';
 import { MentionField } from './mention-field.client';
@@ -87,22 +87,18 @@ export function Composer({
   return (
     <form className="compose" ref={form} method="post" noValidate onSubmit={(event) => void write(event)} aria-label={t('new')}>
       <TargetWords target={target} />
-      <Fieldset id="audience" legend={t('audience')} error={isAsked ? t('audienceMissing') : undefined}>
-        {(['joint', 'party'] as const).map((one) => (
-          <Choice
-            key={one}
-            name="audience"
-            value={one}
-            checked={audience === one}
-            onChange={() => {
-              setAudience(one);
-              setIsAsked(false);
-            }}
-            label={one === 'joint' ? t('to.joint') : t('to.party', { party })}
-            hint={t(`hint.${one}`, { party })}
-          />
-        ))}
-      </Fieldset>
+      <AudienceChoice
+        id="audience"
+        legend={t('audience')}
+        hintOf={(one) => t(`hint.${one}`, { party })}
+        party={party}
+        value={audience}
+        onChange={(one) => {
+          setAudience(one);
+          setIsAsked(false);
+        }}
+        isMissing={isAsked}
+      />
       {audience === undefined ? rest : <AudienceFrame party={audience === 'party' ? party : null}>{rest}</AudienceFrame>}
     </form>
   );

@@ -4,12 +4,12 @@ import { ListPlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Choice, Fieldset } from '@/components/ui/choice';
 import { Dialog } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Audience } from '@/domain/discussion/audience';
 import { CommandForm } from '../../../../_forms/command-form.client';
+import { AudienceChoice } from '../_comments/audience-choice';
 import { DialogButtons } from './dialog-buttons.client';
 import { TaskFields } from './task-fields.client';
 import type { Workers } from './workers';
@@ -17,7 +17,6 @@ import type { Workers } from './workers';
 /** A new task. Who reads it is chosen first, and decides who can be asked. */
 export function AddTask({ claimId, workers }: { claimId: string; workers: Workers }) {
   const t = useTranslations('discussion.work');
-  const comments = useTranslations('discussion.comments');
   const hydrated = useHydrated();
   const [isOpen, setIsOpen] = useState(false);
   const [audience, setAudience] = useState<Audience>();
@@ -48,23 +47,15 @@ export function AddTask({ claimId, workers }: { claimId: string; workers: Worker
       >
         {({ pending, errorOf }) => (
           <>
-            <Fieldset
+            <AudienceChoice
               id="task-audience"
               legend={t('audience')}
-              error={errorOf('audience') === undefined ? undefined : comments('audienceMissing')}
-            >
-              {(['joint', 'party'] as const).map((one) => (
-                <Choice
-                  key={one}
-                  name="audience"
-                  value={one}
-                  checked={audience === one}
-                  onChange={() => setAudience(one)}
-                  label={one === 'joint' ? comments('to.joint') : comments('to.party', { party })}
-                  hint={t(`hint.${one}`, { party })}
-                />
-              ))}
-            </Fieldset>
+              hintOf={(one) => t(`hint.${one}`, { party })}
+              party={party}
+              value={audience}
+              onChange={setAudience}
+              isMissing={errorOf('audience') !== undefined}
+            />
             <TaskFields
               id="task-new"
               people={people.filter(({ partyId }) => audience !== 'party' || partyId === ownParty.id)}
