@@ -2,6 +2,7 @@ import { NextResponse } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { actorOf } from '@/app/_session/actor';
 import { contextFor } from '@/app/_session/context';
+import { printableFacts } from '@/app/_words/printable-facts';
 import type { Context } from '@/commands/command';
 import type { Actor } from '@/domain/policies/actor';
 import { type Refusal, type Result, refuse } from '@/domain/result';
@@ -95,21 +96,12 @@ export async function refusalResponse(refusal: Refusal, actor: Actor): Promise<R
 /** A refusal in a sentence, in the language of whoever asked. */
 export async function sentenceOf({ code, ...facts }: Refusal, actor: Actor): Promise<string> {
   const t = await getTranslations({ locale: actor.kind === 'member' ? actor.locale : env().DEFAULT_LOCALE, namespace: 'errors' });
-  return t.has(code) ? t(code, printable(facts)) : t('unknown', { code });
+  return t.has(code) ? t(code, printableFacts(facts)) : t('unknown', { code });
 }
 
 /** An address whose id is no id names nothing, exactly as one whose id is unknown (SPEC A3). */
 function namesThings(params: Params): boolean {
   return Object.entries(params).every(([name, value]) => !name.endsWith('Id') || id.safeParse(value).success);
-}
-
-/** The facts that a sentence can print. */
-function printable(facts: Record<string, unknown>): Record<string, string | number> {
-  return Object.fromEntries(
-    Object.entries(facts).filter(
-      (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-    ),
-  );
 }
 
 /** A write comes from our own pages, or from a program, which sends neither header. `null` is a page of unknown origin. */

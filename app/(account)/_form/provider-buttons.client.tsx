@@ -4,7 +4,7 @@ import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
 /** The ways to the identity providers. `again` has the person prove there who they are, also when the provider still knows them. */
@@ -38,11 +38,7 @@ export function ProviderButtons({
 
   return (
     <>
-      {isAway && (
-        <Notice tone="stop" live="alert">
-          {t('away')}
-        </Notice>
-      )}
+      <StopNotice>{isAway ? t('away') : undefined}</StopNotice>
       {providers.map(({ id, name }) => (
         <div className="acts" key={id}>
           <Button size="big" disabled={!hydrated} aria-disabled={pending !== undefined} onClick={() => void go(id)}>

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { useSend } from '@/app/_send/use-send.client';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useRefusalWords, useSend } from '../_form/use-send.client';
+import { useRefusalWords } from '../_form/use-refusal-words.client';
 
 type AccountFormProps = { publicName: string; locale: string; signs: boolean; languages: { value: string; label: string }[] };
 
@@ -14,7 +15,7 @@ type AccountFormProps = { publicName: string; locale: string; signs: boolean; la
 export function AccountForm({ publicName, locale, signs, languages }: AccountFormProps) {
   const t = useTranslations('account');
   const hydrated = useHydrated();
-  const { send, pending, refusal } = useSend('PUT', '/api/v1/me');
+  const { send, pending, refusal } = useSend('/api/v1/me', { method: 'PUT' });
   const { sentence, fieldError } = useRefusalWords(refusal);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -27,11 +28,7 @@ export function AccountForm({ publicName, locale, signs, languages }: AccountFor
 
   return (
     <form className="form" method="post" onSubmit={(event) => void submit(event)}>
-      {sentence !== undefined && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
+      <StopNotice>{sentence}</StopNotice>
       {signs && (
         <TextField
           id="publicName"

@@ -3,18 +3,20 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useSend } from '@/app/_send/use-send.client';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useRefusalWords, useSend } from '../_form/use-send.client';
+import { useRefusalWords } from '../_form/use-refusal-words.client';
 
 /** Another password, or the first one of an account that has none. */
 export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   const t = useTranslations('security.password');
   const hydrated = useHydrated();
   const router = useRouter();
-  const { send, pending, refusal } = useSend('PUT', '/api/v1/me/password');
+  const { send, pending, refusal } = useSend('/api/v1/me/password', { method: 'PUT' });
   const { sentence, fieldError } = useRefusalWords(refusal);
   const [done, setDone] = useState<number>();
 
@@ -34,11 +36,7 @@ export function PasswordForm({ hasPassword }: { hasPassword: boolean }) {
   const isWrong = refusal?.code === 'wrong-credentials';
   return (
     <form className="form" method="post" onSubmit={(event) => void submit(event)} noValidate>
-      {sentence !== undefined && !isWrong && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
+      <StopNotice>{isWrong ? undefined : sentence}</StopNotice>
       {done !== undefined && (
         <Notice tone="ok" live="status">
           {t('done', { count: done })}

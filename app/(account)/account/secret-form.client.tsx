@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
+import { useSend } from '@/app/_send/use-send.client';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useRefusalWords, useSend } from '../_form/use-send.client';
+import { useRefusalWords } from '../_form/use-refusal-words.client';
 
 type Asked = 'password' | 'code';
 
@@ -25,7 +26,7 @@ export function SecretForm({
   const t = useTranslations('security.second');
   const words = useTranslations('security');
   const hydrated = useHydrated();
-  const { send, pending, refusal } = useSend('POST', url);
+  const { send, pending, refusal } = useSend(url);
   const { sentence } = useRefusalWords(refusal);
 
   async function go(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -45,11 +46,7 @@ export function SecretForm({
 
   return (
     <form className="form" method="post" onSubmit={(event) => void go(event)} noValidate>
-      {sentence !== undefined && !asks.some((name) => wrong[name]) && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
+      <StopNotice>{asks.some((name) => wrong[name]) ? undefined : sentence}</StopNotice>
       {asks.includes('password') && (
         <TextField
           id="factorPassword"

@@ -1,33 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { forgetDrafts, hasDrafts } from '@/components/record/forget-drafts';
+import { useLeave } from '@/app/_send/use-leave.client';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
-import { useRefusalWords, useSend } from '../_form/use-send.client';
+import { StopNotice } from '@/components/ui/stop-notice';
+import { useRefusalWords } from '../_form/use-refusal-words.client';
 
-/** Ends this session on the server, so that a copied cookie ends with it, and takes what this browser kept of it. */
+/** Ends this session. */
 export function SignOutButton({ personId }: { personId: string }) {
   const t = useTranslations('account');
-  const words = useTranslations('layout');
-  const { send, pending, refusal } = useSend('POST', '/api/v1/session/sign-out');
+  const { leave, pending, refusal } = useLeave('/api/v1/session/sign-out', personId);
   const { sentence } = useRefusalWords(refusal);
-
-  async function leave(): Promise<void> {
-    if ((await hasDrafts(personId)) && !window.confirm(words('signOutLosesWords'))) return;
-    if (!(await send({}))) return;
-    await forgetDrafts();
-    window.location.assign('/sign-in');
-  }
-
   return (
     <div>
-      {sentence !== undefined && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
-      <Button aria-disabled={pending} onClick={() => void leave()}>
+      <StopNotice>{sentence}</StopNotice>
+      <Button aria-disabled={pending} onClick={leave}>
         {t('account.signOut')}
       </Button>
     </div>

@@ -4,7 +4,7 @@ import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 
@@ -65,11 +65,7 @@ export function SignInForm() {
   return (
     // A password must not reach the address bar when the button is pressed before the script is there: hence post.
     <form className="form" method="post" ref={form} onSubmit={(event) => void submit(event)}>
-      {fault !== undefined && (
-        <Notice tone="stop" live="alert">
-          {fault === 'wrongCode' ? words('wrongCode') : t(`signIn.${fault}`)}
-        </Notice>
-      )}
+      <StopNotice>{fault && (fault === 'wrongCode' ? words('wrongCode') : t(`signIn.${fault}`))}</StopNotice>
       <div className={asksCode ? 'hidden' : 'contents'}>
         <TextField
           id="email"

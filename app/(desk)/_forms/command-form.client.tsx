@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FieldFaults, fieldFaultOf, issueOf, type ShownRefusal } from '@/app/_send/refusal';
 import { Notice } from '@/components/ui/notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { type FieldFaults, fieldFaultOf, issueOf, type ShownRefusal } from './refusal';
 import { useCommand } from './use-command.client';
 
 export type FormState = {

@@ -2,22 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { forgetDrafts, hasDrafts } from '@/components/record/forget-drafts';
-import { useCommand } from '../_forms/use-command.client';
+import { useLeave } from '@/app/_send/use-leave.client';
 
-/** Ends the session on the server and takes what this browser kept of it; the next page is nobody's, so it is loaded afresh. */
+/** Ends this session. */
 export function SignOut({ personId, icon }: { personId: string; icon: ReactNode }) {
   const t = useTranslations('desk.nav');
-  const words = useTranslations('layout');
-  const { send, pending } = useCommand('/api/v1/session/sign-out', {
-    onDone: () => void forgetDrafts().then(() => window.location.assign('/sign-in')),
-  });
-
-  async function leave(): Promise<void> {
-    if ((await hasDrafts(personId)) && !window.confirm(words('signOutLosesWords'))) return;
-    await send({});
-  }
-
+  const { leave, pending } = useLeave('/api/v1/session/sign-out', personId);
   return (
     <button
       type="button"
@@ -25,7 +15,7 @@ export function SignOut({ personId, icon }: { personId: string; icon: ReactNode 
       aria-label={t('signOut')}
       title={t('signOut')}
       aria-disabled={pending}
-      onClick={() => void leave()}
+      onClick={leave}
     >
       {icon}
     </button>

@@ -3,17 +3,18 @@
 import { signIn } from 'next-auth/react';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useSend } from '@/app/_send/use-send.client';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useRefusalWords, useSend } from '../../_form/use-send.client';
+import { useRefusalWords } from '../../_form/use-refusal-words.client';
 
 /** Name and password of the invited person's own choosing; then they are signed in with them. */
 export function InvitationForm({ token, email }: { token: string; email: string }) {
   const t = useTranslations('account');
   const hydrated = useHydrated();
-  const { send, pending, refusal } = useSend('POST', '/api/v1/invitations/acceptance');
+  const { send, pending, refusal } = useSend('/api/v1/invitations/acceptance');
   const { sentence, fieldError } = useRefusalWords(refusal);
   const [isEntering, setIsEntering] = useState(false);
 
@@ -32,11 +33,7 @@ export function InvitationForm({ token, email }: { token: string; email: string 
   return (
     // A password must not reach the address bar when the button is pressed before the script is there: hence post.
     <form className="form" method="post" onSubmit={(event) => void submit(event)} noValidate>
-      {sentence !== undefined && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
+      <StopNotice>{sentence}</StopNotice>
       <TextField
         id="email"
         name="email"

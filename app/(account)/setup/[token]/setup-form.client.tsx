@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { useSend } from '@/app/_send/use-send.client';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { useRefusalWords, useSend } from '../../_form/use-send.client';
+import { useRefusalWords } from '../../_form/use-refusal-words.client';
 import { PartyFields } from './party-fields.client';
 import { PersonFields } from './person-fields.client';
 import { setupOf } from './setup-of';
@@ -21,7 +22,7 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
   const t = useTranslations('account');
   const hydrated = useHydrated();
   const [parties, setParties] = useState(fewestParties);
-  const { send, pending, refusal } = useSend('POST', '/api/v1/setup');
+  const { send, pending, refusal } = useSend('/api/v1/setup');
   const { sentence, fieldError } = useRefusalWords(refusal);
 
   async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -94,11 +95,7 @@ export function SetupForm({ token, locale, languages }: SetupFormProps) {
         {parties < mostParties && <Button onClick={() => setParties(parties + 1)}>{t('setup.addParty')}</Button>}
         {parties > fewestParties && <Button onClick={() => setParties(parties - 1)}>{t('setup.removeParty')}</Button>}
       </div>
-      {sentence !== undefined && (
-        <Notice tone="stop" live="alert">
-          {sentence}
-        </Notice>
-      )}
+      <StopNotice>{sentence}</StopNotice>
       <div className="acts">
         <Button type="submit" disabled={!hydrated} look="primary" size="big" aria-disabled={pending}>
           {pending ? t('setup.pending') : t('setup.submit')}

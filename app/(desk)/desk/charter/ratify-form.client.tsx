@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { Digest } from '@/components/ui/digest';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useCommand } from '../../_forms/use-command.client';
 
@@ -42,11 +42,7 @@ export function RatifyForm({ sha256, number, party }: { sha256: string; number: 
           onChange={(event) => setHasRead(event.target.checked)}
         />
       </Fieldset>
-      {refusal !== undefined && (
-        <Notice tone="stop" live="alert">
-          {refusal.message}
-        </Notice>
-      )}
+      <StopNotice>{refusal?.message}</StopNotice>
       <div className="acts">
         <Button type="submit" look="primary" disabled={!hydrated} aria-disabled={pending || undefined}>
           {t('submit', { number, party })}

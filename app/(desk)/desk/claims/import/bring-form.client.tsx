@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useCommand } from '../../../_forms/use-command.client';
 import { readTextFile } from '../_intake/read-text-file';
@@ -53,11 +53,7 @@ export function BringForm() {
           {pending && t('reading')}
         </span>
       </div>
-      {refusal !== undefined && (
-        <Notice tone="stop" live="alert" title={t('refused')}>
-          {refusal.message}
-        </Notice>
-      )}
+      <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
     </form>
   );
 }

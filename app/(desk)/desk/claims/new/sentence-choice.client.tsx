@@ -2,13 +2,13 @@
 
 import { Hash, MessageSquareQuote, Quote } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { FieldIssue } from '@/app/_send/refusal';
 import { Chip } from '@/components/ui/chip';
 import { Choice } from '@/components/ui/choice';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import type { OfferReason } from '@/domain/intake/why-offered';
 import { paragraphLimits } from '@/domain/record/shape';
-import type { FieldIssue } from '../../../_forms/refusal';
 import { LikeClaims } from '../_intake/like-claims.client';
 import type { ReadSentence } from './article-form.client';
 

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { paragraphLimits } from '@/domain/record/shape';
 import { useCommand } from '../../../_forms/use-command.client';
 import type { Article, ReadSentence } from './article-form.client';
@@ -78,11 +78,7 @@ export function SentenceList({
           <ol className="todo">{others.map(choice)}</ol>
         </details>
       )}
-      {refusal !== undefined && (
-        <Notice tone="stop" live="alert" title={t('refused')}>
-          {refusal.message}
-        </Notice>
-      )}
+      <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
       <div className="acts stick">
         <p role="status" className="num">
           {t('ticked', { count: ticked.length })}

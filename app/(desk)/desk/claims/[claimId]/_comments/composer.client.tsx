@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import type { Audience } from '@/domain/discussion/audience';
 import { useBarrier, useSeat } from '../_record/record-context.client';
 import { AudienceChoice } from './audience-choice';
@@ -71,11 +71,7 @@ export function Composer({
         onChange={setBody}
         people={people}
       />
-      {wrong !== undefined && (
-        <Notice tone="stop" live="alert">
-          {wrong}
-        </Notice>
-      )}
+      <StopNotice>{wrong}</StopNotice>
       <div className="acts">
         <Button look="primary" type="submit" aria-disabled={pending || undefined}>
           {t(`send.${audience ?? 'unchosen'}`, { party })}

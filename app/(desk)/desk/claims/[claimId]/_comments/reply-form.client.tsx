@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { FormEvent } from 'react';
 import { Button } from '@/components/ui/button';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { MentionField } from './mention-field.client';
 import type { Talk } from './talk';
 import { useCommentForm } from './use-comment-form.client';
@@ -43,11 +43,7 @@ export function ReplyForm({
         people={people}
         autoFocus
       />
-      {trouble !== undefined && (
-        <Notice tone="stop" live="alert">
-          {trouble}
-        </Notice>
-      )}
+      <StopNotice>{trouble}</StopNotice>
       <div className="acts">
         <Button size="small" look="primary" type="submit" aria-disabled={pending || undefined}>
           {audienceParty === null ? t('reply.joint') : t('reply.party', { party: audienceParty.name })}

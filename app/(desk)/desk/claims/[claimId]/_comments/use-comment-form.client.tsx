@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { issueOf } from '@/app/_send/refusal';
 import { saysName } from '@/domain/discussion/mentions';
-import { issueOf } from '../../../../_forms/refusal';
 import { useCommand } from '../../../../_forms/use-command.client';
 import type { Mentionable } from './mention-field.client';
 

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { readRefusal } from '@/app/_send/refusal';
 import { useByteSize } from '@/components/ui/use-byte-size';
-import { readRefusal } from '../../../../_forms/refusal';
 
 export type UploadState =
   | { step: 'none' }

@@ -4,11 +4,12 @@ import { FileCheck } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { readRefusal } from '@/app/_send/refusal';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
-import { readRefusal } from '../../../../_forms/refusal';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { useCommand } from '../../../../_forms/use-command.client';
 import { PreviewContent } from './preview-content.client';
 import { type Preview, readPreview } from './read-preview';
@@ -84,11 +85,7 @@ export function PreviewButton({
               {state.message}
             </Notice>
           )}
-          {refusal !== undefined && (
-            <Notice tone="stop" live="alert" title={t('refused')}>
-              {refusal.message}
-            </Notice>
-          )}
+          <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
           {preview !== undefined && <PreviewContent preview={preview} />}
         </div>
       </Dialog>

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
-import { Notice } from '@/components/ui/notice';
+import { StopNotice } from '@/components/ui/stop-notice';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { statementLimit } from '@/domain/charter/check-signing';
@@ -130,11 +130,7 @@ export function PositionForm({ revisionId, facts, recordSha256, charterSha256, i
           </div>
         )}
       </fieldset>
-      {refusal !== undefined && (
-        <Notice tone="stop" live="alert" title={t('nothingSigned')}>
-          {refusal.message}
-        </Notice>
-      )}
+      <StopNotice title={t('nothingSigned')}>{refusal?.message}</StopNotice>
       <p className="note">{t('notReady')}</p>
       {decision !== undefined && (
         <ConfirmDialog

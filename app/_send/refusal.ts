@@ -1,13 +1,22 @@
-/** A refusal as the API answers it: a sentence for people, the code behind it, and for forms every field's fault. */
-export type ShownRefusal = { code: string; message: string; issues: FieldIssue[] };
-export type FieldIssue = { field: string; code: string; facts: Record<string, string | number> };
+import { printableFacts } from '@/app/_words/printable-facts';
+
+type Facts = Record<string, string | number>;
+
+/** A refusal as the API answers it: a sentence in the session's language, the code and facts behind it, and for forms every field's fault. */
+export type ShownRefusal = { code: string; message: string; facts: Facts; issues: FieldIssue[] };
+export type FieldIssue = { field: string; code: string; facts: Facts };
 
 /** What an answer that is no success says, or undefined when it says nothing that can be shown. */
 export function readRefusal(body: unknown): ShownRefusal | undefined {
   const error = isRecord(body) ? body.error : undefined;
   if (!isRecord(error) || typeof error.code !== 'string') return undefined;
-  const issues = Array.isArray(error.issues) ? error.issues.flatMap(readIssue) : [];
-  return { code: error.code, message: typeof error.message === 'string' ? error.message : '', issues };
+  const { code, message, issues, ...facts } = error;
+  return {
+    code: error.code,
+    message: typeof message === 'string' ? message : '',
+    facts: printableFacts(facts),
+    issues: Array.isArray(issues) ? issues.flatMap(readIssue) : [],
+  };
 }
 
 /** The fault of a field. A form that wraps its fields reports them under the wrapper's name, so only the end of the path counts. */
@@ -25,11 +34,8 @@ export function fieldFaultOf(refusal: ShownRefusal | undefined, faults: FieldFau
 
 function readIssue(issue: unknown): FieldIssue[] {
   if (!isRecord(issue) || typeof issue.field !== 'string' || typeof issue.code !== 'string') return [];
-  const { field, code, ...rest } = issue;
-  const facts = Object.entries(rest).filter(
-    (entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number',
-  );
-  return [{ field: String(field), code: String(code), facts: Object.fromEntries(facts) }];
+  const { field, code, ...facts } = issue;
+  return [{ field: issue.field, code: issue.code, facts: printableFacts(facts) }];
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

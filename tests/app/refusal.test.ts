@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fieldFaultOf, issueOf, readRefusal } from '@/app/(desk)/_forms/refusal';
+import { fieldFaultOf, issueOf, readRefusal } from '@/app/_send/refusal';
 
 describe('a refusal that came over the wire', () => {
   it('is read with its sentence and the faults of its fields', () => {
@@ -13,6 +13,7 @@ describe('a refusal that came over the wire', () => {
     expect(refusal).toEqual({
       code: 'invalid-input',
       message: 'No.',
+      facts: {},
       issues: [{ field: 'source.title', code: 'too-long', facts: { length: 400, max: 300 } }],
     });
     expect(issueOf(refusal, 'title')?.code).toBe('too-long');
