@@ -59,7 +59,6 @@ export const eventTypes = [
   'verdict.published',
   'account.changed',
   'session.confirmed',
-  'member.added',
   'invitation.made',
   'invitation.revoked',
   'member.joined',

@@ -38,7 +38,8 @@ export function codeBuckets({
   personId,
   at = 'the door',
 }: {
-  personId: string /** The session that asks. */;
+  personId: string;
+  /** The session that asks. */
   at?: string;
 }): Bucket[] {
   return [{ key: `code of ${personId} at ${at}`, limit: env().SIGN_IN_ATTEMPTS }];

@@ -55,7 +55,6 @@ export const permissions = {
   'charter.propose': moderators,
   'charter.ratify': moderators,
   'members.read': everyone,
-  'member.add': hosts,
   'member.invite': ['moderator', 'observer', 'steward'],
   'member.change': hosts,
   'member.remove': hosts,

@@ -1,8 +1,9 @@
 import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
-import { addMember } from '@/commands/membership/add-member';
+import { acceptInvitation } from '@/commands/membership/accept-invitation';
 import { createWorkspace, type NewMember, type NewWorkspace } from '@/commands/membership/create-workspace';
+import { inviteMember } from '@/commands/membership/invite-member';
 import { defaultParameters } from '@/domain/charter/parameters';
 import { ok } from '@/domain/result';
 import { hashPassword } from '@/platform/password';
@@ -40,17 +41,16 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
   stage.know('steward', created.stewardId);
   for (const [index, { moderator }] of partyDetails.entries()) stage.know(moderator, created.parties[index]?.moderatorId ?? '');
 
-  const others = cast.filter(({ key }) => key !== 'steward' && !partyDetails.some(({ moderator }) => moderator === key));
-  for (const [index, person] of others.entries()) {
-    const host = partyDetails.find(({ name }) => name === person.party)?.moderator ?? 'n.moderator';
-    const input = {
-      name: person.name,
-      email: person.email,
-      password: passwords.get(person.key),
-      role: person.role,
-      locale: 'en',
-    };
-    stage.know(person.key, done(await addMember(await stage.as(host, clock.day(14, `09:${10 + index}`)), input)).personId);
+  const invited = partyDetails.flatMap(({ name, moderator }, index) =>
+    cast
+      .filter(({ key, party }) => party === name && key !== moderator)
+      .map((person) => ({ ...person, host: moderator, partyId: created.parties[index]?.id })),
+  );
+  for (const [index, { key, name, email, role, host, partyId }] of invited.entries()) {
+    const at = clock.day(14, `09:${10 + index}`);
+    const { link } = done(await inviteMember(await stage.as(host, at), { partyId, role, email, locale: 'en' }));
+    const acceptance = { token: link.split('/').at(-1), name, password: passwords.get(key), from: 'the demonstration' };
+    stage.know(key, done(await acceptInvitation(stage.visitor(at), acceptance)).personId);
   }
   const ratings = defaultParameters.ratings.map(({ key }) => key);
   const charter = { language: 'en', parameters: { ...defaultParameters, ratings } };

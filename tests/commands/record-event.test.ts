@@ -18,17 +18,17 @@ describeOnBothDatabases('recording an event', (open) => {
     for (const actor of [actorFor(person), { kind: 'system' } as const]) {
       const context = contextOf(db, actor, { announced: (workspaceId) => announced.push(workspaceId) });
       await withTransaction(context, async (tx) => {
-        await recordEvent(tx, context, { type: 'member.added', workspaceId: workspace.id, facts: { role: 'checker' } });
+        await recordEvent(tx, context, { type: 'member.left', workspaceId: workspace.id, facts: { of: 'Southern desk' } });
         return ok(true);
       });
       const known = actor.kind === 'member';
       expect(await newest()).toMatchObject({
-        type: 'member.added',
+        type: 'member.left',
         personId: known ? person.id : null,
         partyId: known ? workspace.south.id : null,
         claimId: null,
         subjectId: null,
-        facts: { role: 'checker' },
+        facts: { of: 'Southern desk' },
         requestId: context.requestId,
         at: noon,
       });
