@@ -35,13 +35,7 @@ export async function Mails() {
                   </td>
                   <td>{isMailKind(kind) ? t(`of.${kind}`) : kind}</td>
                   <td>
-                    {t(`is.${state}`, { attempts })}
-                    {fault !== null && (
-                      <>
-                        {' '}
-                        <span className="hash">{fault}</span>
-                      </>
-                    )}
+                    {t(`is.${state}`, { attempts })} {fault !== null && <Fault code={fault} />}
                   </td>
                   <td>
                     <DateText at={createdAt} timeZone={workspace.timeZone} />
@@ -54,4 +48,10 @@ export async function Mails() {
       )}
     </section>
   );
+}
+
+/** Why a mail was not sent: in words where it is ours to say, else as the mail server put it. */
+async function Fault({ code }: { code: string }) {
+  const t = await getTranslations('desk.mails');
+  return t.has(`because.${code}`) ? t(`because.${code}`) : <span className="hash">{code}</span>;
 }
