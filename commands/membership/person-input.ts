@@ -3,7 +3,7 @@ import { line } from '@/domain/text-input';
 
 /** The shortest password that is taken, in characters, and the longest that is hashed. */
 const passwordMinimum = 12;
-export const passwordLimit = 200;
+const passwordLimit = 200;
 /** RFC 5321, section 4.5.3.1.3: a path has 256 octets, two of them brackets. */
 const emailLimit = 254;
 

@@ -1,5 +1,5 @@
 /** Why a sentence is offered first: what in it can be checked. */
-export const offerReasons = ['figure', 'quotation', 'attribution'] as const;
+const offerReasons = ['figure', 'quotation', 'attribution'] as const;
 export type OfferReason = (typeof offerReasons)[number];
 
 /** Longer than any sentence that a claim could be: what comes after it is not looked at (SPEC IN14). */

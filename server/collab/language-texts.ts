@@ -53,7 +53,7 @@ export function beginTexts(doc: Y.Doc, language: string): void {
 }
 
 /** The empty lines stay, so that whoever writes here again finds them. */
-export function clearTexts(doc: Y.Doc, language: string): void {
+function clearTexts(doc: Y.Doc, language: string): void {
   for (const { fragment } of recordTexts(doc).filter((text) => text.language === language && !isEmptyText(text.fragment))) {
     fragment.delete(0, fragment.length);
     fragment.insert(0, [emptyParagraph()]);

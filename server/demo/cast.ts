@@ -4,20 +4,18 @@ import type { Role } from '@/domain/policies/actor';
 export type DemoPerson = { key: PersonKey; name: string; email: string; party: PartyName | ''; role: Role };
 export type PartyName = 'Northern desk' | 'Southern desk' | 'Observer mission';
 
-export const personKeys = [
-  'n.moderator',
-  'n.moderator2',
-  'n.checker',
-  'n.checker2',
-  's.moderator',
-  's.moderator2',
-  's.checker',
-  's.checker2',
-  'o.mediator',
-  'o.observer',
-  'steward',
-] as const;
-export type PersonKey = (typeof personKeys)[number];
+export type PersonKey =
+  | 'n.moderator'
+  | 'n.moderator2'
+  | 'n.checker'
+  | 'n.checker2'
+  | 's.moderator'
+  | 's.moderator2'
+  | 's.checker'
+  | 's.checker2'
+  | 'o.mediator'
+  | 'o.observer'
+  | 'steward';
 
 export const cast: readonly DemoPerson[] = [
   {

@@ -7,8 +7,7 @@ export type Typed =
   | { by: PersonKey; text: 'analysis'; blocks: (numbers: SourceIds) => Block[] };
 export type SourceIds = (key: SourceKey) => string;
 
-export const sourceKeys = ['article', 'agreement', 'declaration', 'resolution', 'unama2020', 'unama2021'] as const;
-export type SourceKey = (typeof sourceKeys)[number];
+export type SourceKey = 'article' | 'agreement' | 'declaration' | 'resolution' | 'unama2020' | 'unama2021';
 
 export const say = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
 export const cite = (text: string, source: string, rest = ''): Block => ({

@@ -15,7 +15,7 @@ const demoSetting = 'demo';
 
 export type DemoState = 'none' | 'loading' | 'loaded';
 
-export async function demoState(db: Db): Promise<DemoState> {
+async function demoState(db: Db): Promise<DemoState> {
   const [row] = await db.select().from(settings).where(eq(settings.name, demoSetting));
   return row === undefined ? 'none' : row.value === 'loaded' ? 'loaded' : 'loading';
 }

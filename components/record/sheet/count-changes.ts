@@ -6,7 +6,7 @@ import { factLines, plainWords, sourceLines } from './signed-lines';
 export type ChangeCount = { passages: number; facts: number; sources: number };
 
 /** The texts of one paragraph, in the order of the sheet. */
-export const paragraphTexts = ['question', 'claimText', 'title', 'finding', 'summary', 'context'] as const;
+const paragraphTexts = ['question', 'claimText', 'title', 'finding', 'summary', 'context'] as const;
 
 const noTexts: FrozenTexts = { title: '', question: '', finding: '', claimText: '', context: '', summary: '', analysis: [] };
 

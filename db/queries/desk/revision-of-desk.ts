@@ -149,7 +149,7 @@ async function recordOfRevision(claimId: string, number: number, conn: Db): Prom
 }
 
 /** The sign-offs of a revision in the order in which they were made. */
-export function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]> {
+function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]> {
   return conn
     .select({
       id: signOffs.id,

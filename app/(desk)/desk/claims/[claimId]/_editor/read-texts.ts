@@ -4,14 +4,7 @@ import { fieldNames, fieldsMap, type paragraphLimits, rootName, type TextName } 
 
 /** The one-paragraph texts, and the analysis as plain lines. */
 export type LiveTexts = Record<keyof typeof paragraphLimits | 'analysis', string>;
-export const paragraphNames = [
-  'title',
-  'question',
-  'finding',
-  'claimText',
-  'context',
-  'summary',
-] as const satisfies readonly TextName[];
+const paragraphNames = ['title', 'question', 'finding', 'claimText', 'context', 'summary'] as const satisfies readonly TextName[];
 
 /** The one-paragraph texts as the server reads them: NFC, and paragraphs that people began at once joined by a space. */
 export function readTexts(doc: Y.Doc, language: string): LiveTexts {
