@@ -2,8 +2,8 @@ import { cache } from 'react';
 import { chartersToRatify } from '@/db/queries/desk/charters-to-ratify';
 import { listReader } from '@/db/queries/desk/list-reader';
 import { navCounts } from '@/db/queries/desk/nav-counts';
-import { unreadNotifications } from '@/db/queries/desk/notifications-of';
 import { countTodos } from '@/db/queries/desk/todos-of-member';
+import { unreadNotifications } from '@/db/queries/desk/unread-notifications';
 import { waitingCounts } from '@/db/queries/desk/waiting-counts';
 import { loadDesk } from './load-desk';
 

@@ -2,7 +2,9 @@ import { route } from '@/app/_adapters/route';
 import { authorize } from '@/commands/authorize';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { listReader } from '@/db/queries/desk/list-reader';
-import { toldNotifications, unreadNotifications, waitingNotifications } from '@/db/queries/desk/notifications-of';
+import { toldNotifications } from '@/db/queries/desk/told-notifications';
+import { unreadNotifications } from '@/db/queries/desk/unread-notifications';
+import { waitingNotifications } from '@/db/queries/desk/waiting-notifications';
 import { ok, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 

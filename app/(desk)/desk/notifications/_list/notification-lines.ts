@@ -1,5 +1,6 @@
 import type { DeskParty } from '@/db/queries/desk/desk-workspace';
-import type { ToldNotification, WaitingNotification } from '@/db/queries/desk/notifications-of';
+import type { ToldNotification } from '@/db/queries/desk/told-notifications';
+import type { WaitingNotification } from '@/db/queries/desk/waiting-notifications';
 
 /** A notification as its line shows it: a sentence's name and facts, words that somebody wrote, and where it leads. */
 export type NotificationLineProps = {
