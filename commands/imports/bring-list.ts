@@ -8,7 +8,8 @@ import type { Tx } from '@/db/handle';
 import { importRows, imports, parties } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { text } from '@/domain/text-input';
-import { type ListRefusal, readList } from './read-list';
+import type { ListRefusal } from './list';
+import { readList } from './read-list';
 
 /** Enough for ten thousand rows with an address each. */
 export const listLimitBytes = 8 * 1024 * 1024;

@@ -4,7 +4,7 @@ import { parseInput } from '@/commands/parse-input';
 import type { RowIssue } from '@/db/schema';
 import { candidateOf, type Defaults } from '@/domain/intake/candidate-of';
 import type { Mapping } from '@/domain/intake/list-columns';
-import type { Cells } from './read-list';
+import type { Cells } from './list';
 
 /** A row as the claim that it becomes, or every reason why it becomes none (SPEC IN5): the same schema as a claim that is submitted by hand. */
 export function rowClaim(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type List, mostColumns, mostRows, readList } from '@/commands/imports/read-list';
+import { type List, mostColumns, mostRows } from '@/commands/imports/list';
+import { readList } from '@/commands/imports/read-list';
 import { answerOf } from '@/tests/support/build';
 
 const read = async (text: string): Promise<List> => answerOf(await readList(text));
