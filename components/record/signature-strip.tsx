@@ -16,7 +16,7 @@ export type Signature = {
   /** The name the signer chose for the public, such as "Moderator, Northern desk". */
   signer?: string;
   at?: string | Date;
-  /** How sure the signature is, in words: "Password, confirmed within ten minutes". */
+  /** How sure the signature is, in words: "Identity confirmed within ten minutes". */
   level?: string;
 };
 
