@@ -1,4 +1,4 @@
-import { NextResponse } from 'next/server';
+import { type NextRequest, NextResponse } from 'next/server';
 import { getTranslations } from 'next-intl/server';
 import { actorOf } from '@/app/_session/actor';
 import { contextFor } from '@/app/_session/context';
@@ -41,20 +41,20 @@ export function route(
     raw?: boolean;
   } = {},
 ) {
-  return async (request: Request, { params }: { params: Promise<Params> }): Promise<Response> => {
+  return async (request: NextRequest, { params }: { params: Promise<Params> }): Promise<Response> => {
     let actor: Actor = { kind: 'public' };
     try {
       if (request.method !== 'GET' && !originAllowed(request))
-        return await refusalResponse({ code: 'wrong-origin' }, await actorOf(cookiesOf(request)));
-      if (limitBytes !== undefined && (await actorOf(cookiesOf(request))).kind !== 'member')
+        return await refusalResponse({ code: 'wrong-origin' }, await actorOf(request.cookies.getAll()));
+      if (limitBytes !== undefined && (await actorOf(request.cookies.getAll())).kind !== 'member')
         return await refusalResponse({ code: 'not-signed-in' }, actor);
       // Read before it is asked who they are by whose right it is done: a body that trickles in must not outlive a sign-out, a role or the clock of its command.
       const read = request.method === 'GET' || raw ? undefined : await readBody(request, limitBytes);
-      actor = await actorOf(cookiesOf(request));
+      actor = await actorOf(request.cookies.getAll());
       const named = (await params) ?? {};
       if (!namesThings(named)) return await refusalResponse({ code: 'not-found' }, actor);
       const context = await contextFor(actor);
-      const again = async () => contextFor(await actorOf(cookiesOf(request)));
+      const again = async () => contextFor(await actorOf(request.cookies.getAll()));
       const body = async () => read ?? refuse({ code: 'body-type' });
       const answer = await handler({ request, params: named, context, body, again });
       if (answer instanceof Response) return answer;
@@ -109,19 +109,4 @@ function originAllowed(request: Request): boolean {
   const origin = request.headers.get('origin');
   if (origin !== null) return origin === env().APP_URL;
   return request.headers.get('sec-fetch-site') === null;
-}
-
-function cookiesOf(request: Request): { name: string; value: string }[] {
-  return (request.headers.get('cookie') ?? '').split(/;\s*/).flatMap((pair) => {
-    const at = pair.indexOf('=');
-    return at < 1 ? [] : [{ name: pair.slice(0, at), value: safeDecode(pair.slice(at + 1)) }];
-  });
-}
-
-function safeDecode(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
 }

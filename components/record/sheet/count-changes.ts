@@ -1,6 +1,6 @@
 import type { FrozenRecord, FrozenSource, FrozenTexts } from '@/domain/record/frozen-record';
 import { compareAnalyses } from './compare-analyses';
-import { compareLines } from './compare-lines';
+import { compareSignedLines } from './compare-signed-lines';
 import { factLines, plainWords, sourceLines } from './signed-lines';
 
 export type ChangeCount = { passages: number; facts: number; sources: number };
@@ -12,7 +12,9 @@ const noTexts: FrozenTexts = { title: '', question: '', finding: '', claimText: 
 
 /** How much of what is signed differs: paragraphs of its texts, facts beside them (the rating is one), and sources. */
 export function countChanges(before: FrozenRecord, after: FrozenRecord): ChangeCount {
-  const facts = compareLines(factLines(before, plainWords), factLines(after, plainWords)).filter(({ isChanged }) => isChanged);
+  const facts = compareSignedLines(factLines(before, plainWords), factLines(after, plainWords)).filter(
+    ({ isChanged }) => isChanged,
+  );
   return {
     passages: languagesOf(after, before).reduce(
       (sum, language) => sum + countPassages(textsOf(before, language), textsOf(after, language)),
@@ -53,7 +55,7 @@ export function countSources(before: FrozenRecord, after: FrozenRecord): number 
 }
 
 function changedLines(before: FrozenRecord, was: FrozenSource, after: FrozenRecord, source: FrozenSource) {
-  return compareLines(sourceLines(was, before, plainWords), sourceLines(source, after, plainWords)).filter(
+  return compareSignedLines(sourceLines(was, before, plainWords), sourceLines(source, after, plainWords)).filter(
     ({ isChanged }) => isChanged,
   );
 }

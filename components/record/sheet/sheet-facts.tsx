@@ -1,5 +1,5 @@
 import type { FrozenRecord } from '@/domain/record/frozen-record';
-import { compareLines, plainLines } from './compare-lines';
+import { compareSignedLines, plainLines } from './compare-signed-lines';
 import { SheetLines } from './sheet-lines';
 import { factLines } from './signed-lines';
 import { useSheetWords } from './use-sheet-words';
@@ -10,7 +10,7 @@ export function SheetFacts({ record, before }: { record: FrozenRecord; before: F
   const lines = factLines(record, words);
   return (
     <SheetLines
-      lines={before === undefined ? plainLines(lines) : compareLines(factLines(before, words), lines)}
+      lines={before === undefined ? plainLines(lines) : compareSignedLines(factLines(before, words), lines)}
       language={record.language}
     />
   );

@@ -1,5 +1,5 @@
 import { Diff } from '@/components/record/diff';
-import type { ComparedLine } from './compare-lines';
+import type { ComparedLine } from './compare-signed-lines';
 
 /** Names in the reader's language, values in their own: the record's words keep its language and direction, codes run left to right. */
 export function SheetLines({ lines, language }: { lines: ComparedLine[]; language: string }) {

@@ -6,7 +6,7 @@ import { SourceFile } from '@/components/record/source-file';
 import { Chip } from '@/components/ui/chip';
 import { fileOf } from '@/domain/record/file-of';
 import type { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
-import { type ComparedLine, compareLines } from './compare-lines';
+import { type ComparedLine, compareSignedLines } from './compare-signed-lines';
 import { SheetLines } from './sheet-lines';
 import { sourceLines } from './signed-lines';
 import { useSheetWords } from './use-sheet-words';
@@ -63,7 +63,7 @@ function SheetSource({
         <Card source={source} record={record} heading={heading} badge={t('added')} isNew />
       </div>
     );
-  const changed = compareLines(sourceLines(old, before, words), sourceLines(source, record, words)).filter(
+  const changed = compareSignedLines(sourceLines(old, before, words), sourceLines(source, record, words)).filter(
     ({ isChanged }) => isChanged,
   );
   return (

@@ -20,7 +20,7 @@ export function plainLines(lines: readonly SignedLine[]): ComparedLine[] {
 }
 
 /** Each line beside the one with its key; those that are gone come last. */
-export function compareLines(before: readonly SignedLine[], after: readonly SignedLine[]): ComparedLine[] {
+export function compareSignedLines(before: readonly SignedLine[], after: readonly SignedLine[]): ComparedLine[] {
   const old = new Map(before.map((line) => [line.key, line]));
   const kept = new Set(after.map(({ key }) => key));
   return [
