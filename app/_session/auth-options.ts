@@ -2,15 +2,13 @@ import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { enterByProvider } from '@/commands/membership/enter-by-provider';
 import { signIn } from '@/commands/membership/sign-in';
+import { sessionMs } from '@/commands/membership/start-session';
 import type { Actor } from '@/domain/policies/actor';
 import { browserFamily } from '@/platform/browser-family';
 import { env } from '@/platform/env';
 import { log } from '@/platform/log';
 import { contextFor, systemContext } from './context';
 import { providerOf, saidBy } from './identity-provider';
-
-/** How long a session lasts without a sign-in. */
-const sessionSeconds = 7 * 24 * 60 * 60;
 
 /**
  * next-auth carries who signed in; whether the session still counts is a row that every request reads. Its token is `{sub, sid}` and nothing else: no name, no
@@ -22,7 +20,7 @@ export function authOptions(actor: Actor, userAgent: string | null): NextAuthOpt
   const browser = browserFamily(userAgent);
   let entered: { personId: string; sid: string } | undefined;
   return {
-    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    session: { strategy: 'jwt', maxAge: sessionMs / 1000 },
     pages: { signIn: '/sign-in', error: '/sign-in' },
     providers: [
       CredentialsProvider({

@@ -1,12 +1,10 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorize } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
-import { recordEvent } from '@/commands/record-event';
-import { sessions } from '@/db/schema';
 import { ok, type Result, refuse } from '@/domain/result';
 import { codeBuckets } from './attempt-buckets';
+import { confirmLive } from './confirm-live';
 import { countingCodes } from './counting-codes';
 import { GivenPassword } from './person-input';
 import { type CodeRefusal, GivenCode, proveCode } from './prove-code';
@@ -26,7 +24,7 @@ export async function confirmSession(
   if (!parsed.ok) return parsed;
   const authorized = authorize(context.actor, 'session.confirm');
   if (!authorized.ok) return authorized;
-  const { personId, sid, workspaceId } = authorized.value;
+  const { personId, sid } = authorized.value;
   const { password, code } = parsed.value;
   const proved = await provePassword(authorized.value, password, context);
   if (!proved.ok) return proved;
@@ -35,16 +33,8 @@ export async function confirmSession(
     withTransaction(context, async (tx): Promise<Result<{ confirmedAt: string }, ConfirmSessionRefusal>> => {
       const coded = await proveCode(tx, { personId, code, now: context.now });
       if (!coded.ok) return coded;
-      const live = and(
-        eq(sessions.sid, sid),
-        eq(sessions.personId, personId),
-        isNull(sessions.revokedAt),
-        gt(sessions.expiresAt, context.now),
-      );
-      const confirmed = await tx.update(sessions).set({ confirmedAt: context.now }).where(live).returning({ sid: sessions.sid });
       // Signed out elsewhere while the password was being compared.
-      if (confirmed.length === 0) return refuse({ code: 'not-signed-in' });
-      await recordEvent(tx, context, { type: 'session.confirmed', workspaceId });
+      if (!(await confirmLive(tx, context, authorized.value, context.now))) return refuse({ code: 'not-signed-in' });
       return ok({ confirmedAt: context.now.toISOString() });
     }),
   );

@@ -1,20 +1,20 @@
-import { and, eq, gt, isNull } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
-import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { openInvitation, openInvitationsOf } from '@/db/queries/open-invitation';
-import { identities, memberships, people, secondFactors, sessions } from '@/db/schema';
+import { identities, people, secondFactors } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { line } from '@/domain/text-input';
 import { borrowedNames } from './borrowed-names';
+import { confirmLive } from './confirm-live';
 import { EmailAddress } from './person-input';
 import { startSession } from './start-session';
-import { takeSeat } from './take-seat';
+import { hasSeat, takeSeat } from './take-seat';
 
 /** What a provider says of who has just signed in there, checked by the library that asked it: signature, audience, nonce. */
 export const EnterByProviderInput = z.strictObject({
@@ -64,28 +64,18 @@ export async function enterByProvider(context: Context, input: unknown): Promise
     const personId = await personOf(tx, said);
     if (actor.kind === 'member')
       return personId === actor.personId ? confirm(tx, context, actor, said) : refuse({ code: 'not-you' });
-    if (personId !== undefined && (await isSeated(tx, personId))) return enter(tx, context, personId, said);
+    if (personId !== undefined && (await hasSeat(tx, personId))) return enter(tx, context, personId, said);
     return join(tx, context, personId, said);
   });
 }
 
 /** The session that asks stays, and is confirmed as of the moment that the provider names, which must be one. */
-async function confirm(
-  tx: Tx,
-  context: Context,
-  { personId, sid, workspaceId }: Member,
-  { authenticatedAt }: Said,
-): Promise<Answer> {
+async function confirm(tx: Tx, context: Context, member: Member, { authenticatedAt }: Said): Promise<Answer> {
   if (authenticatedAt === undefined) return refuse({ code: 'time-unknown' });
+  const { personId, sid } = member;
   if (await hasSecondFactor(tx, personId)) return refuse({ code: 'code-needed' });
-  const live = and(eq(sessions.sid, sid), isNull(sessions.revokedAt), gt(sessions.expiresAt, context.now));
-  const rows = await tx
-    .update(sessions)
-    .set({ confirmedAt: notAfter(authenticatedAt, context.now) })
-    .where(live)
-    .returning({ sid: sessions.sid });
-  if (rows.length === 0) return refuse({ code: 'not-you' });
-  await recordEvent(tx, context, { type: 'session.confirmed', workspaceId });
+  const isConfirmed = await confirmLive(tx, context, member, notAfter(authenticatedAt, context.now));
+  if (!isConfirmed) return refuse({ code: 'not-you' });
   return ok({ personId, sid });
 }
 
@@ -134,10 +124,6 @@ async function personOf(tx: Tx, { issuer, subject }: Said): Promise<string | und
     .where(and(eq(identities.issuer, issuer), eq(identities.subject, subject)))
     .for('share');
   return row?.personId;
-}
-
-async function isSeated(tx: Tx, personId: string): Promise<boolean> {
-  return (await tx.$count(memberships, and(eq(memberships.personId, personId), isNull(memberships.endedAt)))) > 0;
 }
 
 async function hasSecondFactor(tx: Tx, personId: string): Promise<boolean> {

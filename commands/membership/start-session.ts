@@ -2,7 +2,8 @@ import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
 import { sessions } from '@/db/schema';
 
-const sessionMs = 7 * 24 * 60 * 60 * 1000;
+/** How long a session lasts without a sign-in. */
+export const sessionMs = 7 * 24 * 60 * 60 * 1000;
 
 /** A session of seven days; `confirmedAt` is when the person proved who they are (C22). Answers its id. */
 export async function startSession(

@@ -53,6 +53,6 @@ export async function takeSeat(
 }
 
 /** One account sits at one desk once; a session knows one desk, so it sits at no other either. */
-async function hasSeat(tx: Tx, personId: string): Promise<boolean> {
+export async function hasSeat(tx: Tx, personId: string): Promise<boolean> {
   return (await tx.$count(memberships, and(eq(memberships.personId, personId), isNull(memberships.endedAt)))) > 0;
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { memberships, parties, people, workspaces } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
-import { standingOfParty } from './parties-of-desk';
+import { memberIn } from './member-in';
 
 /** A person as the member they are, in a workspace where that is given, for what the server does in their name without a session: the demo world, an import. */
 export async function memberOfPerson(
@@ -22,28 +22,5 @@ export async function memberOfPerson(
         workspaceId === undefined ? undefined : eq(memberships.workspaceId, workspaceId),
       ),
     );
-  if (row === undefined) return undefined;
-  const { person, party, workspace } = row;
-  return {
-    kind: 'member',
-    personId,
-    sid: '',
-    name: person.name,
-    publicName: person.publicName,
-    locale: person.locale,
-    workspaceId: workspace.id,
-    workspaceSlug: workspace.slug,
-    role: row.role,
-    party:
-      party === null
-        ? null
-        : {
-            id: party.id,
-            name: party.name,
-            letter: party.letter,
-            position: party.position,
-            standing: await standingOfParty({ workspaceId: workspace.id, partyId: party.id }, conn),
-          },
-    confirmedAt,
-  };
+  return row && memberIn(row, { sid: '', confirmedAt }, conn);
 }
