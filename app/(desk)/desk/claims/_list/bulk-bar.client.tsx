@@ -4,11 +4,12 @@ import { CalendarDays, CircleSlash, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
 import { CommandForm, type FormState, type Values } from '../../../_forms/command-form.client';
+import { DialogButtons } from '../../../_forms/dialog-buttons.client';
 import { type BulkAnswer, readAnswer } from './read-answer';
 
 export type Person = { id: string; name: string };
@@ -53,7 +54,7 @@ export function BulkBar({
         {(state) => (
           <>
             {fields(state)}
-            <Buttons send={t(`${kind}.send`)} pending={state.pending} />
+            <DialogButtons send={t(`${kind}.send`)} pending={state.pending} />
           </>
         )}
       </CommandForm>
@@ -125,20 +126,6 @@ export function BulkBar({
         </section>
       )}
     </>
-  );
-}
-
-function Buttons({ send, pending }: { send: string; pending: boolean }) {
-  const common = useTranslations('common');
-  return (
-    <div className="acts">
-      <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-        {send}
-      </Button>
-      <DialogClose>
-        <Button>{common('cancel')}</Button>
-      </DialogClose>
-    </div>
   );
 }
 

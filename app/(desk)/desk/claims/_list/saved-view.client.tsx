@@ -4,17 +4,17 @@ import { BookmarkPlus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { CommandForm } from '../../../_forms/command-form.client';
+import { DialogButtons } from '../../../_forms/dialog-buttons.client';
 import { useCommand } from '../../../_forms/use-command.client';
 
 /** Gives the list as it stands a name, for oneself or for the party. */
 export function SaveView({ parameters, party }: { parameters: string; party: string }) {
   const t = useTranslations('list.views');
-  const common = useTranslations('common');
   const hydrated = useHydrated();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -41,14 +41,7 @@ export function SaveView({ parameters, party }: { parameters: string; party: str
               <input type="checkbox" name="share" />
               <b>{t('share', { party })}</b>
             </label>
-            <div className="acts">
-              <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-                {t('doSave')}
-              </Button>
-              <DialogClose>
-                <Button>{common('cancel')}</Button>
-              </DialogClose>
-            </div>
+            <DialogButtons send={t('doSave')} pending={pending} />
           </>
         )}
       </CommandForm>

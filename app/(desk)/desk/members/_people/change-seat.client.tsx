@@ -4,17 +4,17 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import type { PartyRole } from '@/domain/membership/bar-to-seating';
 import { CommandButton } from '../../../_forms/command-button.client';
 import { CommandForm } from '../../../_forms/command-form.client';
+import { DialogButtons } from '../../../_forms/dialog-buttons.client';
 
 type ChangeSeatProps = { person: { id: string; name: string; role: PartyRole }; roles: readonly PartyRole[]; isSelf: boolean };
 
 /** What a moderator does about one person of their party: another role, or no seat any more. */
 export function ChangeSeat({ person, roles, isSelf }: ChangeSeatProps) {
   const t = useTranslations('desk.members');
-  const form = useTranslations('desk.form');
   const words = useTranslations('role');
   const [isOpen, setIsOpen] = useState(false);
   const close = () => setIsOpen(false);
@@ -44,14 +44,7 @@ export function ChangeSeat({ person, roles, isSelf }: ChangeSeatProps) {
                 />
               ))}
             </Fieldset>
-            <div className="acts">
-              <Button type="submit" look="primary" aria-disabled={pending || undefined}>
-                {t('changeSubmit')}
-              </Button>
-              <DialogClose>
-                <Button>{form('cancel')}</Button>
-              </DialogClose>
-            </div>
+            <DialogButtons send={t('changeSubmit')} pending={pending} />
           </>
         )}
       </CommandForm>

@@ -16,6 +16,7 @@ type Made = { link: string; mail: string; email: string };
 /** Offers a seat to an address. The link stands here once, after it was made: the server does not keep it. */
 export function InviteForm({ party, roles }: InviteFormProps) {
   const t = useTranslations('desk.members');
+  const common = useTranslations('common');
   const words = useTranslations('role');
   const locale = useLocale();
   const [isOpen, setIsOpen] = useState(false);
@@ -79,7 +80,7 @@ export function InviteForm({ party, roles }: InviteFormProps) {
                 <Button type="submit" look="primary" aria-disabled={pending || undefined}>
                   {t('inviteSubmit')}
                 </Button>
-                <Button onClick={() => setIsOpen(false)}>{t('cancel')}</Button>
+                <Button onClick={() => setIsOpen(false)}>{common('cancel')}</Button>
               </div>
             </>
           )}

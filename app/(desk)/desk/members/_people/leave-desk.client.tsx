@@ -9,7 +9,7 @@ import { CommandButton } from '../../../_forms/command-button.client';
 /** Giving up one's own seat, after a question: there is no way back but a new invitation. The next page is nobody's, so it is loaded afresh. */
 export function LeaveDesk() {
   const t = useTranslations('desk.members');
-  const form = useTranslations('desk.form');
+  const common = useTranslations('common');
   return (
     <Dialog trigger={<Button size="small">{t('leave')}</Button>} title={t('leaveTitle')} description={t('leaveText')}>
       <div className="acts">
@@ -22,7 +22,7 @@ export function LeaveDesk() {
           {t('leaveSubmit')}
         </CommandButton>
         <DialogClose>
-          <Button>{form('cancel')}</Button>
+          <Button>{common('cancel')}</Button>
         </DialogClose>
       </div>
     </Dialog>

@@ -27,6 +27,7 @@ export function Composer({
   onWritten: (threadId: string) => void;
 }) {
   const t = useTranslations('discussion.comments');
+  const common = useTranslations('common');
   const { claimId, canEdit } = useSeat();
   const barrier = useBarrier();
   const form = useRef<HTMLFormElement>(null);
@@ -76,7 +77,7 @@ export function Composer({
         <Button look="primary" type="submit" aria-disabled={pending || undefined}>
           {t(`send.${audience ?? 'unchosen'}`, { party })}
         </Button>
-        <Button onClick={onClose}>{t('cancel')}</Button>
+        <Button onClick={onClose}>{common('cancel')}</Button>
       </div>
     </>
   );

@@ -22,6 +22,7 @@ export function ReplyForm({
   onClose: () => void;
 }) {
   const t = useTranslations('discussion.comments');
+  const common = useTranslations('common');
   const people = talk.people.filter(({ partyId }) => audienceParty === null || partyId === audienceParty.id);
   const { body, setBody, pending, error, trouble, submit } = useCommentForm(
     `/api/v1/comments/${threadId}/replies`,
@@ -49,7 +50,7 @@ export function ReplyForm({
           {audienceParty === null ? t('reply.joint') : t('reply.party', { party: audienceParty.name })}
         </Button>
         <Button size="small" onClick={onClose}>
-          {t('cancel')}
+          {common('cancel')}
         </Button>
       </div>
     </form>

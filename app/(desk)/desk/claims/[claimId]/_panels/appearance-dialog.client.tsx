@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import { AppearanceFields, appearanceOf } from '../../../../_forms/appearance-fields.client';
 import { CommandForm } from '../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 
 /** One more place where the claim appeared (C01). */
 export function AppearanceDialog({ claimId, today }: { claimId: string; today: string }) {
@@ -17,14 +18,7 @@ export function AppearanceDialog({ claimId, today }: { claimId: string; today: s
         {({ pending, errorOf }) => (
           <>
             <AppearanceFields errorOf={errorOf} today={today} />
-            <div className="acts">
-              <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-                {t('save')}
-              </Button>
-              <DialogClose>
-                <Button>{t('cancel')}</Button>
-              </DialogClose>
-            </div>
+            <DialogButtons send={t('save')} pending={pending} />
           </>
         )}
       </CommandForm>

@@ -29,6 +29,7 @@ export function AttachForm({
   onDone: () => void;
 }) {
   const t = useTranslations('desk.sourceForm');
+  const common = useTranslations('common');
   const words = useTranslations('source');
   const files = useTranslations('file');
   const [kind, setKind] = useState<(typeof kinds)[number]>('url');
@@ -104,7 +105,7 @@ export function AttachForm({
             <Button look="primary" type="submit" aria-disabled={pending || undefined}>
               {t('attach')}
             </Button>
-            <Button onClick={onDone}>{t('cancel')}</Button>
+            <Button onClick={onDone}>{common('cancel')}</Button>
           </div>
         </>
       )}

@@ -1,11 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import { TextAreaField } from '@/components/ui/text-field';
 import { CommandForm, type FormState } from '../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 
 /** A question in a dialog that wants one text: a reason, a note, a justification. */
 export function ReasonDialog({
@@ -40,7 +39,6 @@ export function ReasonDialog({
   children?: (state: FormState) => ReactNode;
   onDone?: (answer: Record<string, unknown>) => void;
 }) {
-  const t = useTranslations('desk.form');
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -58,14 +56,7 @@ export function ReasonDialog({
           <>
             {children?.(state)}
             <TextAreaField id={id} name={field} label={label} hint={hint} error={state.errorOf(field)} defaultValue={initial} />
-            <div className="acts">
-              <Button look="primary" type="submit" aria-disabled={state.pending || undefined}>
-                {submit}
-              </Button>
-              <DialogClose>
-                <Button>{t('cancel')}</Button>
-              </DialogClose>
-            </div>
+            <DialogButtons send={submit} pending={state.pending} />
           </>
         )}
       </CommandForm>

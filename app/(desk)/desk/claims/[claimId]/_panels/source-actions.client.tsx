@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { Dialog } from '@/components/ui/dialog.client';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
 import { CommandButton } from '../../../../_forms/command-button.client';
 import { CommandForm } from '../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 import { ReasonDialog } from './reason-dialog.client';
 import { GradingFields, gradingOf } from './source-fields.client';
 
@@ -63,14 +64,7 @@ function RegradeDialog({ source }: { source: DeskSource }) {
         {({ pending, errorOf }) => (
           <>
             <GradingFields id={`regrade-${source.number}`} errorOf={errorOf} initial={source} />
-            <div className="acts">
-              <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-                {t('regradeSubmit')}
-              </Button>
-              <DialogClose>
-                <Button>{t('cancel')}</Button>
-              </DialogClose>
-            </div>
+            <DialogButtons send={t('regradeSubmit')} pending={pending} />
           </>
         )}
       </CommandForm>

@@ -9,8 +9,8 @@ import { Icon } from '@/components/ui/icon';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Audience } from '@/domain/discussion/audience';
 import { CommandForm } from '../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 import { AudienceChoice } from '../_comments/audience-choice';
-import { DialogButtons } from './dialog-buttons.client';
 import { TaskFields } from './task-fields.client';
 import type { Workers } from './workers';
 

@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog.client';
 import { SelectField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { CommandForm } from '../../../../_forms/command-form.client';
-import { DialogButtons } from './dialog-buttons.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 
 /** Who of the own party has the claim in hand; no other party learns of it (SPEC D4). */
 export function AssignDialog({

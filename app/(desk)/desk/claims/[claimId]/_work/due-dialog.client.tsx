@@ -7,7 +7,7 @@ import { Dialog } from '@/components/ui/dialog.client';
 import { TextField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { CommandForm } from '../../../../_forms/command-form.client';
-import { DialogButtons } from './dialog-buttons.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 
 /** The claim's own date, one for all parties (SPEC D3). */
 export function DueDialog({ claimId, dueOn, timeZone }: { claimId: string; dueOn: string | null; timeZone: string }) {

@@ -12,8 +12,8 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import type { ClaimTask } from '@/db/queries/desk/tasks-of-claim';
 import { CommandButton } from '../../../../_forms/command-button.client';
 import { CommandForm } from '../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../_forms/dialog-buttons.client';
 import { Reads } from '../_comments/reads';
-import { DialogButtons } from './dialog-buttons.client';
 import { TaskFields } from './task-fields.client';
 import type { Workers } from './workers';
 

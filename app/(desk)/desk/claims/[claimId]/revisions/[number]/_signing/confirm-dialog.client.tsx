@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog.client';
 import { TextField } from '@/components/ui/text-field';
 import { CommandForm } from '../../../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../../../_forms/dialog-buttons.client';
 
 /** What a person proves who they are with, here or at their identity provider. */
 export type ConfirmBy = 'password' | 'password-and-code' | 'provider';
@@ -82,14 +83,7 @@ function WithPassword({ verb, asksCode, onConfirmed }: { verb: string; asksCode:
               error={errorOf('code')}
             />
           )}
-          <div className="acts">
-            <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-              {verb}
-            </Button>
-            <DialogClose>
-              <Button>{t('cancel')}</Button>
-            </DialogClose>
-          </div>
+          <DialogButtons send={verb} pending={pending} />
         </>
       )}
     </CommandForm>
@@ -99,6 +93,7 @@ function WithPassword({ verb, asksCode, onConfirmed }: { verb: string; asksCode:
 /** In a tab of its own, so that what was chosen and written here stays. The server looks whether it was done, and this opens again if not. */
 function AtProvider({ verb, onConfirmed }: { verb: string; onConfirmed: () => void }) {
   const t = useTranslations('desk.confirm');
+  const common = useTranslations('common');
   return (
     <div className="acts">
       <ButtonLink href="/account/confirm" target="_blank">
@@ -108,7 +103,7 @@ function AtProvider({ verb, onConfirmed }: { verb: string; onConfirmed: () => vo
         {verb}
       </Button>
       <DialogClose>
-        <Button>{t('cancel')}</Button>
+        <Button>{common('cancel')}</Button>
       </DialogClose>
     </div>
   );
