@@ -1,9 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { proposeCharter } from '@/commands/charter/propose-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { openClaim } from '@/commands/claims/open-claim';
-import { withTransaction } from '@/commands/command';
 import type { Db } from '@/db/handle';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
@@ -13,35 +11,16 @@ import { revisions } from '@/db/schema';
 import { may } from '@/domain/policies/permissions';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { ok } from '@/domain/result';
-import {
-  answerOf,
-  buildClaim,
-  buildSession,
-  buildWorkspace,
-  contextFor,
-  contextOf,
-  noon,
-  type Workspace,
-} from '@/tests/support/build';
+import { answerOf, buildClaim, buildSession, buildWorkspace, contextFor, noon, type Workspace } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, buildSignable, propose, sign } from '@/tests/support/sign';
 import { tamper } from '@/tests/support/tamper';
 import { refusalOf } from '@/tests/support/trace';
+import { proposeNext } from './propose-next';
 
 /** The rows of the Southern desk say that it only observes, whatever the charter says. */
 async function demoteSouth(db: Db, { south }: Workspace): Promise<void> {
   await tamper(db, 'parties', sql`update parties set standing = 'observing' where id = ${south.id}`);
-}
-
-async function proposeNext(db: Db, { id, north, south }: Workspace) {
-  const context = contextOf(db, { kind: 'system' });
-  const parties = [north, south].map(({ id: partyId, name, standing }) => ({ id: partyId, name, standing }));
-  return answerOf(
-    await withTransaction(context, async (tx) =>
-      ok(await proposeCharter(tx, context, { workspace: { id, name: 'Peace talks desk' }, parties, language: 'en' })),
-    ),
-  );
 }
 
 describeOnBothDatabases('consent', (open) => {

@@ -1,37 +1,14 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { proposeCharter } from '@/commands/charter/propose-charter';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { openClaim } from '@/commands/claims/open-claim';
-import { withTransaction } from '@/commands/command';
-import type { Db } from '@/db/handle';
 import { charterInForce, charterOfClaim } from '@/db/queries/charter-of-claim';
 import { charterVersions } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
-import { ok } from '@/domain/result';
-import {
-  answerOf,
-  buildClaim,
-  buildOpenClaim,
-  buildWorkspace,
-  contextFor,
-  contextOf,
-  noon,
-  type Workspace,
-} from '@/tests/support/build';
+import { answerOf, buildClaim, buildOpenClaim, buildWorkspace, contextFor, contextOf, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
-
-/** The next version, with another preamble so that its digest is another. */
-async function proposeNext(db: Db, { id, north, south }: Workspace) {
-  const context = contextOf(db, { kind: 'system' });
-  const parties = [north, south].map(({ id: partyId, name, standing }) => ({ id: partyId, name, standing }));
-  return answerOf(
-    await withTransaction(context, async (tx) =>
-      ok(await proposeCharter(tx, context, { workspace: { id, name: 'Peace talks desk' }, parties, language: 'en' })),
-    ),
-  );
-}
+import { proposeNext } from './propose-next';
 
 describeOnBothDatabases('ratifying the charter', (open) => {
   it('[H4] waits for every signing party, and is in force in the transaction of the last', async () => {
