@@ -26,6 +26,7 @@ import {
 } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { acceptance, buildUnledWorkspace, invitationInput } from '@/tests/support/invite';
+import { justBefore } from '@/tests/support/just-before';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 const invite = async (db: Db, by: Person, partyId: string, changes: Record<string, unknown> = {}) => {
@@ -63,6 +64,17 @@ describeOnBothDatabases('accepting an invitation', (open, kind) => {
     expect(answerOf(await signIn(contextOf(db, { kind: 'public' }), { email, password, from })).personId).toBe(personId);
     const [mail] = await db.select().from(outbox).where(eq(outbox.subjectId, invitationId));
     expect(mail).toMatchObject({ state: 'dropped', fault: 'called-off', sealed: null });
+  });
+
+  it('[M8] asks for the password of an account that came to be while this one was being made', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const { link, email } = await invite(db, north.moderators[0], north.id);
+    const account = { email, passwordHash: 'another', name: 'Somebody', publicName: null, locale: 'en', createdAt: noon };
+    const made = justBefore(db, () => db.insert(people).values({ ...account, id: crypto.randomUUID() }));
+    const late = () => acceptInvitation(contextOf(made, { kind: 'public' }), acceptance(link));
+    expect(await refusalOf(db, id, late)).toEqual({ code: 'wrong-credentials' });
+    expect(await db.$count(people, eq(people.email, email))).toBe(1);
   });
 
   it('[M1] [M3] answers an unknown, used, revoked and outdated link alike, and lets none of them in', async () => {

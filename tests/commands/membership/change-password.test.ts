@@ -7,6 +7,7 @@ import { outbox, passwordResets, people, sessions } from '@/db/schema';
 import { env } from '@/platform/env';
 import { actorFor, answerOf, buildSession, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { justBefore } from '@/tests/support/just-before';
 import { recordPort } from '@/tests/support/live-record';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
@@ -46,6 +47,20 @@ describeOnBothDatabases('changing a password', (open) => {
     const enter = async (given: string) =>
       (await signIn(contextOf(db, { kind: 'system' }), { email: person.email, password: given, from: crypto.randomUUID() })).ok;
     expect([await enter(password), await enter(newPassword)]).toEqual([false, true]);
+  });
+
+  it('[M19] replaces no password that was reset while the old one was compared', async () => {
+    const db = await open();
+    const { id, north } = await buildWorkspace(db);
+    const [person] = north.checkers;
+    const context = contextOf(
+      justBefore(db, () => db.update(people).set({ passwordHash: 'another' }).where(eq(people.id, person.id))),
+      actorFor(person, { sid: await buildSession(db, person) }),
+    );
+    const late = await refusalOf(db, id, () => changePassword(context, { password, newPassword }));
+    expect(late).toEqual({ code: 'password-moved' });
+    const [row] = await db.select().from(people).where(eq(people.id, person.id));
+    expect(row?.passwordHash).toBe('another');
   });
 
   it('[M19] refuses a wrong old password, none, a short new one and the same one, and changes nothing', async () => {

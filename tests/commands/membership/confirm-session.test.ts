@@ -37,7 +37,7 @@ describeOnBothDatabases('confirming a session', (open) => {
     expect(row?.confirmedAt).toEqual(noon);
   });
 
-  it('refuses a session that was revoked meanwhile, and another person’s', async () => {
+  it('refuses a session that was revoked meanwhile, one that has run out, and another person’s', async () => {
     const db = await open();
     const { id, north, south } = await buildWorkspace(db);
     const sid = await buildSession(db, north.moderators[0]);
@@ -46,6 +46,10 @@ describeOnBothDatabases('confirming a session', (open) => {
     await db.update(sessions).set({ revokedAt: noon }).where(eq(sessions.sid, sid));
     const own = contextOf(db, actorFor(north.moderators[0], { sid }), { now: later });
     expect(await refusalOf(db, id, () => confirmSession(own, { password }))).toEqual({ code: 'not-signed-in' });
+    const old = actorFor(north.moderators[1], { sid: await buildSession(db, north.moderators[1]) });
+    const [{ expiresAt } = { expiresAt: noon }] = await db.select().from(sessions).where(eq(sessions.sid, old.sid));
+    const outlived = contextOf(db, old, { now: expiresAt });
+    expect(await refusalOf(db, id, () => confirmSession(outlived, { password }))).toEqual({ code: 'not-signed-in' });
   });
 
   it('limits attempts by session', async () => {

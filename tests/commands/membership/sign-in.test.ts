@@ -2,11 +2,12 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { signIn } from '@/commands/membership/sign-in';
 import { memberOfSession } from '@/db/queries/member-of-session';
-import { memberships, sessions } from '@/db/schema';
+import { memberships, people, sessions } from '@/db/schema';
 import { env } from '@/platform/env';
 import { codeOf } from '@/tests/support/authenticator';
 import { answerOf, buildWorkspace, contextOf, noon, password } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { justBefore } from '@/tests/support/just-before';
 import { stepsLater, withSecondFactor } from '@/tests/support/second-factor';
 
 describeOnBothDatabases('signing in', (open) => {
@@ -27,6 +28,16 @@ describeOnBothDatabases('signing in', (open) => {
       role: 'checker',
       party: { id: north.id },
     });
+  });
+
+  it('[M19] begins no session with a password that was changed while it was compared', async () => {
+    const db = await open();
+    const { south } = await buildWorkspace(db);
+    const [person] = south.moderators;
+    const changed = justBefore(db, () => db.update(people).set({ passwordHash: 'another' }).where(eq(people.id, person.id)));
+    const late = await signIn(contextOf(changed, { kind: 'system' }), { email: person.email, password, from: from() });
+    expect(late).toEqual({ ok: false, refusal: { code: 'wrong-credentials' } });
+    expect(await db.$count(sessions, eq(sessions.personId, person.id))).toBe(0);
   });
 
   it('takes the address in capitals and with spaces around it', async () => {
