@@ -6,7 +6,7 @@ import { signIn } from '@/commands/membership/sign-in';
 import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import { memberOfSession } from '@/db/queries/member-of-session';
-import { claimAssignments, revisions, savedViews, signOffs } from '@/db/schema';
+import { claimAssignments, revisions, savedViews, sessions, signOffs } from '@/db/schema';
 import {
   answerOf,
   buildClaim,
@@ -33,6 +33,9 @@ describeOnBothDatabases('removing a member', (open) => {
     const sid = await buildSession(db, gone);
     answerOf(await removing(db, north.moderators[0], gone));
     expect(await memberOfSession({ sid, personId: gone.id, now: noon }, db)).toBeUndefined();
+    // Not only as long as there is no other seat: a later one begins with a new sign-in.
+    const [session] = await db.select().from(sessions).where(eq(sessions.sid, sid));
+    expect(session?.revokedAt).toEqual(noon);
     const again = await signIn(contextOf(db, { kind: 'public' }), { email: gone.email, password, from: crypto.randomUUID() });
     expect(again).toMatchObject({ ok: false, refusal: { code: 'wrong-credentials' } });
     expect(await lastEventOf(db, id)).toMatchObject({ type: 'member.removed', subjectId: gone.id, facts: { role: 'checker' } });
