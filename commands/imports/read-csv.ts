@@ -1,7 +1,16 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { type Result, refuse } from '@/domain/result';
-import { bounded, type List, type ListRefusal, type ListRow, longestName, mostColumns, mostRows, withoutUnstorable } from './list';
+import {
+  bounded,
+  type List,
+  type ListRefusal,
+  type ListRow,
+  longestName,
+  mostColumns,
+  mostRows,
+  withoutUnstorable,
+} from './list';
 
 /** The rows below a line of names, parts divided by commas, semicolons or tabs. Fed piece by piece, so that a long list does not hold up those who are typing. */
 export async function readCsv(text: string): Promise<Result<List, ListRefusal>> {

@@ -8,6 +8,7 @@ import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { unreadNotifications } from '@/db/queries/desk/unread-notifications';
 import { waitingNotifications } from '@/db/queries/desk/waiting-notifications';
+import { notifications } from '@/db/schema';
 import { dueKey, signKey } from '@/domain/discussion/notification';
 import { buildThread } from '@/tests/commands/discussion/commented';
 import { buildTask } from '@/tests/commands/tasks/tasked';
@@ -83,6 +84,25 @@ describeOnBothDatabases('what a person is told', (open) => {
       { kind: 'mentioned', by, words: `@${colleague.name}, look.`, isPrivate: true },
     ]);
     expect(await told(db, author)).toEqual([]);
+  });
+
+  it('[K10] is nothing that they may not read now, whatever was stored', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const [by, reader] = [north.checkers[0], south.checkers[0]];
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const commentId = await buildThread(db, by, claimId, { audience: 'party' });
+    const taskId = await buildTask(db, by, claimId, { audience: 'party' });
+    for (const about of [
+      { kind: 'replied' as const, commentId },
+      { kind: 'task-given' as const, taskId },
+    ])
+      await db.insert(notifications).values({
+        ...{ ...about, id: crypto.randomUUID(), workspaceId: workspace.id, claimId, at: noon },
+        ...{ personId: reader.id, byPerson: by.id, byParty: north.id },
+      });
+    expect([await told(db, reader), await bell(db, reader)]).toEqual([[], 0]);
   });
 
   it('[K10] is marked by its person alone, one by one or up to what was seen', async () => {
