@@ -115,8 +115,10 @@ export async function RecordPage({
             <ClaimBanner record={record} />
             <RecordNotices />
             <ClaimWork record={record} />
-            <WhoWrote />
-            <LanguageBar />
+            <div className="record-tools">
+              <WhoWrote />
+              <LanguageBar />
+            </div>
             <LiveText text="claimText" className="wording" />
             <Duplicates claim={claim} />
             <Appearances claim={claim} canAdd={canEdit} today={today} />
