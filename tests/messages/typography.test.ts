@@ -60,7 +60,7 @@ it('an Arabic sentence isolates what others wrote, so that a number after a Lati
   const open = namespacesOf('ar').flatMap((namespace) =>
     [...messagesOf('ar', namespace)].flatMap(([key, message]) =>
       Array.from(message.matchAll(wordsOfOthers))
-        .filter(({ 0: fact, index }) => message[index - 1] !== '\u2068' || message[index + fact.length] !== '\u2069')
+        .filter(({ 0: fact }) => !message.includes(`\u2068${fact}\u2069`) && !message.includes(`<bdi>${fact}</bdi>`))
         .map(([fact]) => `${namespace} ${key}: ${fact}`),
     ),
   );
