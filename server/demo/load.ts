@@ -56,6 +56,8 @@ export async function loadDemo({
   const [known] = await db.select({ id: workspaces.id }).from(workspaces).limit(1);
   if (!wanted || known !== undefined) return undefined;
 
+  // It takes longer than anything else of a first start: in silence it would look as if it had stopped.
+  process.stdout.write('▸ Loading the demonstration …\n');
   await db.insert(settings).values({ name: demoSetting, value: 'loading' });
   const clock = demoClock(now);
   const stage = createStage({ db, collab });

@@ -51,3 +51,18 @@ it.each([
   );
   expect(left.map(({ where, words }) => `${where}: ${words}`)).toEqual([]);
 });
+
+/** Facts that are words of people and desks, in whichever script these write; a number, a day and a word of our own are not. */
+const wordsOfOthers =
+  /\{(?:party|parties|name|names|person|people|title|publisher|owner|desk|workspace|note|inviter|email|writer|who|browser|heading|topics|reason|by|into|what|q|host|word|fields)\}/g;
+
+it('an Arabic sentence isolates what others wrote, so that a number after a Latin name is not read into it', () => {
+  const open = namespacesOf('ar').flatMap((namespace) =>
+    [...messagesOf('ar', namespace)].flatMap(([key, message]) =>
+      Array.from(message.matchAll(wordsOfOthers))
+        .filter(({ 0: fact }) => !message.includes(`\u2068${fact}\u2069`) && !message.includes(`<bdi>${fact}</bdi>`))
+        .map(([fact]) => `${namespace} ${key}: ${fact}`),
+    ),
+  );
+  expect(open).toEqual([]);
+});

@@ -279,6 +279,8 @@ async function faultsOf(page: Page, sights: Sight[], language: Language): Promis
       await page.setViewportSize({ width: widths[device], height: 900 });
       const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (tooWide > 0) faults.push(`${name} on a ${device} is ${tooWide} px too wide`);
+      const cut = await page.locator('.rr .tabs').evaluateAll((rows) => rows.map((row) => row.scrollWidth - row.clientWidth));
+      if (device === 'desktop' && cut.some((px) => px > 0)) faults.push(`${name} cuts its tabs off`);
       const colorScheme = schemes[language][device];
       await page.emulateMedia({ colorScheme });
       // In this page itself: the default way opens another page for each report. What passes need not be described.

@@ -102,6 +102,10 @@ test('[M19] [M20] [M21] [M22] [M23] [M25] a person keeps their account: sessions
     await factor.getByLabel('Password').fill(password);
     await page.getByRole('button', { name: 'Go on' }).click();
     await expect(page.getByRole('img', { name: 'QR code with the secret for the app' })).toBeVisible();
+    // Each step takes the focus of the one before, and the keyboard goes on from there.
+    await expect(page.getByText('Scan this picture with an authenticator app.')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await expect(factor.getByLabel('Code', { exact: true })).toBeFocused();
     secret = ((await page.locator('code.secret').textContent()) ?? '').replaceAll(' ', '');
     await expectAccessible(page);
     await expectFits(page);
@@ -113,7 +117,14 @@ test('[M19] [M20] [M21] [M22] [M23] [M25] a person keeps their account: sessions
     const listed = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
     await expect(listed).toHaveCount(10);
     codes = await listed.allTextContents();
+    await expect(page.getByRole('list', { name: 'Recovery codes' })).toBeFocused();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeFocused();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(codes.join('\n'));
     await page.getByRole('button', { name: 'I have kept them' }).click();
+    await expect(page.getByRole('button', { name: 'Turn it off' })).toBeFocused();
     await expect(page.getByText('10 recovery codes are left.')).toBeVisible();
   });
 

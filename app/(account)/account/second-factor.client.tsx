@@ -12,11 +12,14 @@ import { SecretForm } from './secret-form.client';
 type Begun = { secret: string; address: string };
 
 /** Setting the second factor up, in three steps in one place: the password, the app, the recovery codes; and the way back. */
-export function SecondFactor({ isOn }: { isOn: boolean }) {
+export function SecondFactor({ isOn: wasOn }: { isOn: boolean }) {
   const t = useTranslations('security.second');
   const router = useRouter();
   const [begun, setBegun] = useState<Begun>();
   const [codes, setCodes] = useState<string[]>();
+  /** What a step here has made of it, until the page has been read anew. */
+  const [now, setNow] = useState<'on' | 'off'>();
+  const isOn = now === undefined ? wasOn : now === 'on';
 
   if (codes !== undefined)
     return (
@@ -25,24 +28,28 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
         onKept={() => {
           setCodes(undefined);
           setBegun(undefined);
+          setNow('on');
           router.refresh();
         }}
       />
     );
   if (isOn)
     return (
-      <Opened key="off" button={t('turnOff')}>
+      <Opened key="off" button={t('turnOff')} isNext={now !== undefined}>
         <SecretForm
           url="/api/v1/me/second-factor/off"
           asks={['password', 'code']}
           submit={t('turnOffSubmit')}
-          onDone={() => router.refresh()}
+          onDone={() => {
+            setNow('off');
+            router.refresh();
+          }}
         />
       </Opened>
     );
   if (begun === undefined)
     return (
-      <Opened key="on" button={t('turnOn')}>
+      <Opened key="on" button={t('turnOn')} isNext={now !== undefined}>
         <SecretForm
           url="/api/v1/me/second-factor"
           asks={['password']}
@@ -53,7 +60,9 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
     );
   return (
     <>
-      <p>{t('scan')}</p>
+      <p tabIndex={-1} ref={focusIt}>
+        {t('scan')}
+      </p>
       <QrCode text={begun.address} label={t('picture')} />
       <p>{t('letters')}</p>
       <p>
@@ -71,14 +80,19 @@ export function SecondFactor({ isOn }: { isOn: boolean }) {
   );
 }
 
-/** A form that is there when it is wanted. */
-function Opened({ button, children }: { button: string; children: ReactNode }) {
+/** Each step takes the place of the one before, and with it the focus: else the keyboard would begin at the top of the page. */
+function focusIt(element: HTMLElement | null): void {
+  element?.focus();
+}
+
+/** A form that is there when it is wanted; `isNext` when it takes the place of a step that is done. */
+function Opened({ button, isNext, children }: { button: string; isNext: boolean; children: ReactNode }) {
   const hydrated = useHydrated();
   const [isOpen, setIsOpen] = useState(false);
   return (
     <>
       <div className="acts">
-        <Button disabled={!hydrated} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Button ref={isNext ? focusIt : undefined} disabled={!hydrated} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           {button}
         </Button>
       </div>
@@ -89,12 +103,23 @@ function Opened({ button, children }: { button: string; children: ReactNode }) {
 
 function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void }) {
   const t = useTranslations('security.second');
+  const [isCopied, setIsCopied] = useState(false);
+
+  async function copy(): Promise<void> {
+    // Without permission they stand there to be copied by hand.
+    const copied = await navigator.clipboard?.writeText(codes.join('\n')).then(
+      () => true,
+      () => false,
+    );
+    setIsCopied(copied === true);
+  }
+
   return (
     <>
       <Notice tone="ok" live="status" title={t('isOnNow')}>
         {t('codesText')}
       </Notice>
-      <ul className="codes" dir="ltr" aria-label={t('codes')}>
+      <ul className="codes" dir="ltr" aria-label={t('codes')} tabIndex={-1} ref={focusIt}>
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>
@@ -102,6 +127,7 @@ function RecoveryCodes({ codes, onKept }: { codes: string[]; onKept: () => void 
         ))}
       </ul>
       <div className="acts">
+        <Button onClick={() => void copy()}>{t(isCopied ? 'copied' : 'copy')}</Button>
         <Button onClick={onKept}>{t('kept')}</Button>
       </div>
     </>

@@ -52,28 +52,30 @@ async function RevisionList({ revisions }: { revisions: RevisionInSigning[] }) {
     <ul className="todo narrow">
       {revisions.map((revision) => (
         <li key={revision.id}>
-          <Link href={`/desk/claims/${revision.claimId}/revisions/${revision.number}`} lang={revision.language}>
+          <Link className="name" href={`/desk/claims/${revision.claimId}/revisions/${revision.number}`} lang={revision.language}>
             <bdi>{revision.heading}</bdi>
           </Link>
-          <small>
-            {t('line', { number: revision.number, party: partyOf(revision.proposedByParty)?.name ?? '' })}{' '}
-            <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
-          </small>
-          <span className="marks">
-            {signing.map((party) => {
-              const decision = revision.signOffs.findLast((signOff) => signOff.partyId === party.id)?.decision;
-              return (
-                <PartyMark
-                  key={party.id}
-                  position={party.position}
-                  letter={party.letter}
-                  size="sm"
-                  hollow={decision === undefined}
-                  label={progress(decision ?? 'unsigned', { party: party.name })}
-                />
-              );
-            })}
-          </span>
+          <div className="proposed">
+            <span>
+              {t('line', { number: revision.number, party: partyOf(revision.proposedByParty)?.name ?? '' })}{' '}
+              <DateText at={revision.frozenAt} timeZone={workspace.timeZone} />
+            </span>
+            <span className="marks">
+              {signing.map((party) => {
+                const decision = revision.signOffs.findLast((signOff) => signOff.partyId === party.id)?.decision;
+                return (
+                  <PartyMark
+                    key={party.id}
+                    position={party.position}
+                    letter={party.letter}
+                    size="sm"
+                    hollow={decision === undefined}
+                    label={progress(decision ?? 'unsigned', { party: party.name })}
+                  />
+                );
+              })}
+            </span>
+          </div>
         </li>
       ))}
     </ul>

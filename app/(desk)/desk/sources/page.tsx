@@ -26,6 +26,7 @@ async function Sources() {
   const t = await getTranslations('desk.sources');
   const words = await getTranslations('source');
   const stances = await getTranslations('stance');
+  const numbers = await getTranslations('list.menu');
   const sources = await sourcesOfWorkspace(member, db);
   return (
     <main id="main" className="list" tabIndex={-1}>
@@ -59,7 +60,7 @@ async function Sources() {
                       </Link>
                       <span>{t('label', { number: source.number, publisher: source.publisher.name })}</span>
                     </td>
-                    <td className="num">{source.claimNumber}</td>
+                    <td className="num">{numbers('number', { number: source.claimNumber })}</td>
                     <td>{stances(source.stance)}</td>
                     <td>{source.publisher.owner}</td>
                     <td>{source.state !== 'withdrawn' && <Chip tone={tones[source.state]}>{words(source.state)}</Chip>}</td>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ChangeEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/file-input.client';
 import { TextAreaField } from '@/components/ui/text-field';
 import type { OfferReason } from '@/domain/intake/why-offered';
 import { withoutUnseen } from '@/domain/intake/without-unseen';
@@ -29,9 +30,11 @@ export function ArticleForm({
   const area = useRef<HTMLTextAreaElement>(null);
   const sent = useRef<Values>({});
   const [fault, setFault] = useState<string>();
+  const [name, setName] = useState<string>();
 
   async function take({ target }: ChangeEvent<HTMLInputElement>): Promise<void> {
     const [file] = target.files ?? [];
+    setName(file?.name);
     if (file === undefined) return;
     const text = await readTextFile(file);
     setFault(text === undefined ? t('notText') : undefined);
@@ -70,7 +73,7 @@ export function ArticleForm({
             className="inp area read tall"
           />
           <Field id="file" label={t('file')} hint={t('fileHint')} error={fault} optional>
-            {(control) => <input {...control} className="inp" type="file" accept=".txt,.md,text/plain" onChange={take} />}
+            {(control) => <FileInput control={control} chosen={name} accept=".txt,.md,text/plain" onChange={take} />}
           </Field>
           <LanguageField id="language" label={t('language')} defaultValue={language} error={errorOf('language')} />
           <h2>{t('appeared')}</h2>

@@ -5,6 +5,7 @@ import { useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { Digest } from '@/components/ui/digest';
 import { Field } from '@/components/ui/field';
+import { FileInput } from '@/components/ui/file-input.client';
 import { Notice } from '@/components/ui/notice';
 import { useByteSize } from '@/components/ui/use-byte-size';
 import { type UploadState, useUpload } from './use-upload.client';
@@ -34,16 +35,15 @@ export function FileField({ limitBytes, error }: { limitBytes: number; error: st
         error={state.step === 'stored' && error === t('missing') ? undefined : error}
       >
         {(control) => (
-          <input
-            className="inp"
-            type="file"
+          <FileInput
+            control={control}
+            chosen={state.step === 'none' ? undefined : state.file.name}
             ref={input}
             onChange={(event) => {
               const [file] = event.target.files ?? [];
               if (file === undefined) clear();
               else send(file);
             }}
-            {...control}
           />
         )}
       </Field>

@@ -1,10 +1,11 @@
 'use client';
 
-import { Lock } from 'lucide-react';
+import { Check, CircleDashed, Lock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs.client';
+import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { RecordFacts } from '@/domain/charter/facts';
 import type { CharterParameters } from '@/domain/charter/parameters';
@@ -117,7 +118,14 @@ export function RecordPanels({
               {
                 value: 'charter',
                 label: t('charter'),
-                count: words('clausesLeft', { count: left }),
+                // A number, as at its neighbours: in words it would push the last of them out of the rail in three languages of four.
+                count: (
+                  <>
+                    <Icon as={left === 0 ? Check : CircleDashed} />
+                    {left > 0 && <span aria-hidden="true">{left}</span>}
+                    <VisuallyHidden>{words('clausesLeft', { count: left })}</VisuallyHidden>
+                  </>
+                ),
                 panel: (
                   <CharterPanel
                     {...charter}

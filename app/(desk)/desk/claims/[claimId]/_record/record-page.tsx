@@ -1,6 +1,8 @@
+import { ArrowDown } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Blocks } from '@/components/record/blocks';
 import { StageBar } from '@/components/record/stage-bar';
+import { Icon } from '@/components/ui/icon';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import type { RecordFacts } from '@/domain/charter/facts';
 import { type RecordDraft, textsOf } from '@/domain/record/draft';
@@ -115,8 +117,16 @@ export async function RecordPage({
             <ClaimBanner record={record} />
             <RecordNotices />
             <ClaimWork record={record} />
-            <WhoWrote />
-            <LanguageBar />
+            <div className="record-tools">
+              <WhoWrote />
+              <LanguageBar />
+              {claim.state === 'open' && (
+                <a className="btn s to-rail" href="#record-panel">
+                  <Icon as={ArrowDown} />
+                  {t('toRail')}
+                </a>
+              )}
+            </div>
             <LiveText text="claimText" className="wording" />
             <Duplicates claim={claim} />
             <Appearances claim={claim} canAdd={canEdit} today={today} />

@@ -58,6 +58,7 @@ export async function ClaimWork({ record }: { record: LoadedRecord }) {
           </dd>
         </div>
       </dl>
+      {workers.canWrite && <AddTask claimId={claim.id} workers={workers} />}
       {open.length > 0 && (
         <ul>
           {open.map((task) => (
@@ -65,7 +66,6 @@ export async function ClaimWork({ record }: { record: LoadedRecord }) {
           ))}
         </ul>
       )}
-      {workers.canWrite && <AddTask claimId={claim.id} workers={workers} />}
       {done.length > 0 && (
         <details>
           <summary>{t('doneTasks', { count: done.length })}</summary>

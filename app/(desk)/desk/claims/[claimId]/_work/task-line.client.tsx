@@ -27,8 +27,8 @@ export function TaskLine({ task, workers }: { task: ClaimTask; workers: Workers 
   const isDue = done === null && dueOn !== null && dueOn <= today;
   return (
     <li id={`task-${id}`} className={reader === null ? 'task' : 'task only'}>
-      <p className="what" dir="auto">
-        {what}
+      <p className="what">
+        <bdi>{what}</bdi>
       </p>
       <p className="meta">
         <Reads audienceParty={reader?.name ?? null} />
