@@ -26,6 +26,9 @@ export type RecordChanges = {
 };
 export type FieldValue = string | string[] | null;
 
+/** Why an edit that a person asked for was not made: the right ended, or the claim was closed meanwhile. */
+export type Barred = 'right-lost' | 'claim-closed';
+
 /** A document at one sequence number: what it says, and who wrote what of it. `seq` is gapless per document. */
 export type Projection = { document: string; seq: number; draft: RecordDraft; shares: AuthorShare[] };
 
@@ -53,19 +56,19 @@ export type CollabPort = {
     document: string,
     seq: number,
     by: { personId: string; sid: string; at: Date },
-  ): Promise<{ seq: number; changed: boolean } | 'right-lost' | 'does-not-fit' | undefined>;
+  ): Promise<{ seq: number; changed: boolean } | Barred | 'does-not-fit' | undefined>;
   /** Gives every text of a language a line to write in, once for all editors; texts that are begun stay as they are. */
   beginLanguage(
     document: string,
     language: string,
     by: { personId: string; partyId: string; at: Date },
-  ): Promise<'begun' | 'does-not-fit'>;
+  ): Promise<'begun' | Barred | 'does-not-fit'>;
   /** Takes every word of a language out of a record, as one edit of this person. Undefined: no such record. */
   clearLanguage(
     document: string,
     language: string,
     by: { personId: string; sid: string; at: Date },
-  ): Promise<'cleared' | 'right-lost' | undefined>;
+  ): Promise<'cleared' | Barred | undefined>;
   /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
   checkpointNow(document: string): Promise<void>;
   /**

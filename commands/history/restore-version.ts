@@ -38,6 +38,7 @@ export async function restoreVersion(context: Context, input: unknown): Promise<
   const document = recordDocument(claimId);
   const restored = await context.collab.restoreTo(document, seq, { personId, sid, at: context.now });
   if (restored === undefined) return refuse({ code: 'not-found' });
+  if (restored === 'claim-closed') return refuse({ code: 'claim-not-open', state: 'closed' });
   if (restored === 'right-lost') return refuse({ code: 'not-allowed', permission: 'version.restore' as const });
   if (restored === 'does-not-fit') return refuse({ code: 'version-does-not-fit' });
   if (!restored.changed) return refuse({ code: 'nothing-to-restore' });

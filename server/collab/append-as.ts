@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
+import type { Barred } from '@/platform/ports';
 import type { Seat } from './append';
-import type { RejectionReason } from './codes';
+import type { Bar, RejectionReason } from './codes';
 import type { Documents, Held } from './documents';
 
 /** Who an edit is by. With a `seat` it commits only while that seat and its session count (PROTOCOL P22); without, nobody's right is asked. */
@@ -24,13 +25,13 @@ export async function appendAs(
   const { open, release } = held;
   return new Promise<number>((resolve, reject) => {
     open.room.submit({
-      author: () => ({ personId, partyId, canWrite: true, seat }),
+      author: () => ({ personId, partyId, bar: undefined, seat }),
       at,
       step: 'step-two',
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
         if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else if (verdict.verdict === 'right-lost') reject(new RightLostError());
+        else if (verdict.verdict === 'right-lost') reject(new RightLostError(verdict.bar));
         else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
       },
       abandoned: reject,
@@ -57,11 +58,14 @@ function clientIdOf(open: Held['open'], personId: string): number {
   return id;
 }
 
-/** The right ended before the edit could commit. */
+/** The right ended, or the claim was closed, before the edit could commit. */
 export class RightLostError extends Error {
-  constructor() {
+  readonly why: Barred;
+
+  constructor(bar: Bar) {
     super('The right to edit has ended.');
     this.name = 'RightLostError';
+    this.why = bar === 'claim-closed' ? bar : 'right-lost';
   }
 }
 

@@ -71,7 +71,8 @@ export function createCollab({
       stored: (flights) => nodes?.tellStored(flights),
       presenceChanged: (name, states) => nodes?.tellPresence(name, states),
       // The check finds out why; if the right is back already, the connection still holds what was refused.
-      rightLost: (connection) => void revocation.recheck().then(() => connection.close('no-right')),
+      rightLost: (connection, bar) =>
+        void revocation.recheck().then(() => connection.close(bar === 'claim-closed' ? 'claim-moved' : 'no-right')),
     },
   });
   const nodes =

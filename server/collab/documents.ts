@@ -2,7 +2,7 @@ import type { Db } from '@/db/client';
 import type { RecordDraft } from '@/domain/record/draft';
 import type { Batch } from './append';
 import { Checkpoints } from './checkpoints';
-import type { CloseReason } from './codes';
+import type { Bar, CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
 import { Flusher } from './flusher';
@@ -43,7 +43,7 @@ export type DocumentEvents = {
   opened: (name: string) => void;
   stored: (flights: readonly { batch: Batch; count: number }[]) => void;
   presenceChanged: (name: string, states: readonly ToldState[]) => void;
-  rightLost: (connection: Connection) => void;
+  rightLost: (connection: Connection, bar: Bar) => void;
 };
 type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report; events: DocumentEvents };
 

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { documentCredits } from '@/db/schema';
 import { fieldNames, fieldsMap } from '@/domain/record/shape';
+import type { Barred } from '@/platform/ports';
 import { appendAs, EditRefusedError, RightLostError } from './append-as';
 import { asWriter } from './as-writer';
 import type { Documents } from './documents';
@@ -14,7 +15,7 @@ import { type RestoreCopy, restoreCopies } from './restore-copies';
 import { contentOf } from './text-lines';
 
 /** Undefined: no such record or number. */
-type Restored = { seq: number; changed: boolean } | 'right-lost' | 'does-not-fit' | undefined;
+type Restored = { seq: number; changed: boolean } | Barred | 'does-not-fit' | undefined;
 
 /**
  * Makes a record say again what it said at `seq`, as one new edit through the same admission and append as the socket (PROTOCOL P46). Only texts that
@@ -27,7 +28,7 @@ export async function restoreTo(
   by: { personId: string; sid: string; at: Date },
 ): Promise<Restored> {
   const as = await asWriter(db, document, by);
-  if (as === undefined || as === 'right-lost') return as;
+  if (as === undefined || typeof as === 'string') return as;
   if (seq < 1 || (await numberOfRecord(db, document, seq)) === undefined) return undefined;
   const { doc: old } = await loadDocument(db, document, seq);
   try {
@@ -39,7 +40,7 @@ export async function restoreTo(
     });
     return { seq: number, changed };
   } catch (cause) {
-    if (cause instanceof RightLostError) return 'right-lost';
+    if (cause instanceof RightLostError) return cause.why;
     // What was in the record once is refused for nothing but its size.
     if (cause instanceof EditRefusedError) return 'does-not-fit';
     throw cause;

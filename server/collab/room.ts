@@ -4,6 +4,7 @@
 import * as Y from 'yjs';
 import type { Admission } from './admit';
 import type { Batch, Entry, Fate } from './append';
+import type { Bar } from './codes';
 import type { Limits } from './limits';
 import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
@@ -146,6 +147,9 @@ export class Room {
       case 'stored':
         void this.#mendWith(() => this.#release(fate.count));
         return;
+      case 'closed':
+        void this.#mendWith(() => this.#refuse());
+        return;
       case 'busy':
         setTimeout(() => this.#queueAgain(), 10);
         return;
@@ -261,19 +265,27 @@ export class Room {
         ? []
         : [{ update: entry.update, origin: one.task.origin }];
     });
-    return this.#loadAgain().then(() => this.#letOut(judged, news, lost));
+    return this.#loadAgain().then(() => this.#letOut(judged, news, lost === undefined ? [] : [lost], 'read-only'));
   }
 
-  #letOut(judged: readonly Judged[], news: readonly News[], lost?: Entry): void {
+  /** Nothing of the batch is in the log, and nothing of it will be: the claim was closed. */
+  async #refuse(): Promise<void> {
+    const batch = this.#batch;
+    if (batch === undefined) return;
+    await this.#loadAgain();
+    this.#letOut(batch.judged, [], batch.entries, 'claim-closed');
+  }
+
+  #letOut(judged: readonly Judged[], news: readonly News[], lost: readonly Entry[] = [], bar: Bar = 'read-only'): void {
     if (this.#isBroken()) return;
     this.#batch = undefined;
     this.#copy.measureSometimes(judged.at(-1));
     if (news.length > 0) this.#options.events.news(news);
-    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => entry !== lost);
+    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => !lost.includes(entry));
     for (const one of judged) {
       if (!('admission' in one)) one.task.look(this.#copy.doc, this.#seq);
       else if (one.entry === undefined) one.task.settled(settledAs(one.admission));
-      else if (one.entry === lost) one.task.settled({ verdict: 'right-lost' });
+      else if (lost.includes(one.entry)) one.task.settled({ verdict: 'right-lost', bar });
       else one.task.settled({ verdict: 'saved', seq: this.#seq - stored.length + 1 + stored.indexOf(one.entry) });
     }
     this.#options.events.released();

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Admission, admit, type Owner } from './admit';
 import type { Entry, Seat } from './append';
+import type { Bar } from './codes';
 import type { Limits } from './limits';
 import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
@@ -8,7 +9,7 @@ import type { DocumentRow, LogRow } from './read-log';
 /** Content on its way into the log, and what to do once its fate is known. */
 export type Submission = {
   /** Asked when its turn comes. Without a party nobody writes: the log names one for every row. */
-  author: () => { personId: string; partyId: string | null; canWrite: boolean; seat: Seat | undefined };
+  author: () => { personId: string; partyId: string | null; bar: Bar | undefined; seat: Seat | undefined };
   at: Date;
   step: 'step-two' | 'update';
   /** Made when its turn comes, from the document as it is then. */
@@ -25,8 +26,8 @@ export type Verdict =
   /** In the log under this number. */
   | { verdict: 'saved'; seq: number }
   | { verdict: 'known' }
-  /** The right was lost between admission and commit. */
-  | { verdict: 'right-lost' }
+  /** The right was lost, or the claim closed, between admission and commit. */
+  | { verdict: 'right-lost'; bar: Bar }
   | { verdict: 'rejected'; reason: Extract<Admission, { verdict: 'rejected' }>['reason'] };
 
 export type Task = Submission | Look;
@@ -158,11 +159,11 @@ export class WorkingCopy {
   }
 
   #judge(task: Submission): Judged {
-    const { personId, partyId, canWrite, seat } = task.author();
+    const { personId, partyId, bar, seat } = task.author();
     const admission = admit(this.#doc, {
       update: task.update(this.#doc),
       step: task.step,
-      author: { personId, canWrite: canWrite && partyId !== null },
+      author: { personId, bar: partyId === null ? (bar ?? 'read-only') : bar },
       kind: this.#kind,
       ownerOf: (client) => this.ownerOf(client),
       isFull: this.bytes > this.#limits.documentBytes,
