@@ -109,7 +109,7 @@ export const documentCheckpoints = pgTable(
   (t) => [primaryKey({ columns: [t.document, t.seq] })],
 );
 
-/** Moments of a record that its log alone does not tell. Append-only. All others are found in the log. */
+/** Moments of a record, or of a party's notes, that their log alone does not tell. Append-only. All others are found in the log. */
 export const documentVersions = pgTable(
   'document_versions',
   {
@@ -137,7 +137,6 @@ export const documentVersions = pgTable(
     check('document_versions_named', sql`(${t.kind} = 'named') = (${t.name} is not null)`),
     check('document_versions_restored', sql`(${t.kind} = 'restored') = (${t.restoredSeq} is not null)`),
     check('document_versions_of_somebody', sql`(${t.kind} = 'before-loss') = (${t.personId} is null)`),
-    check('document_versions_never_of_notes', sql`${t.document} like 'claims/%/record'`),
   ],
 );
 
