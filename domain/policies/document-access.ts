@@ -2,7 +2,10 @@ import type { Member } from './actor';
 import { type Permission, permissions, type Seat, seatOf } from './permissions';
 
 /** What a live document is, as far as access goes. */
-export type DocumentScope = { workspaceId: string } & ({ kind: 'record'; isClosed: boolean } | { kind: 'notes'; partyId: string });
+export type DocumentScope = { workspaceId: string } & (
+  | { kind: 'record'; isClosed: boolean }
+  | { kind: 'notes'; partyId: string }
+);
 /** `closed`: whoever would write the record only reads it, until its claim is reopened (PROTOCOL P49). */
 export type DocumentAccess = 'none' | 'read' | 'closed' | 'write';
 

@@ -273,9 +273,7 @@ export class Documents {
     if (entry === undefined) return;
     if (entry.lossWatch === undefined) {
       const before = await readProjection(db, document.name);
-      entry.lossWatch = new LossWatch(
-        before === undefined ? size : { seq: before.seq, characters: charactersOf(before.draft) },
-      );
+      entry.lossWatch = new LossWatch(before === undefined ? size : { seq: before.seq, characters: charactersOf(before.draft) });
     }
     const kept = entry.lossWatch.see(size);
     if (kept === undefined) return;

@@ -23,8 +23,7 @@ export function inside(element: Y.XmlElement, around: Around): Around {
 
 /** The form of a line, and the items that give it that form: whoever wrote the first new one of them changed it. */
 export function formOf(line: Y.XmlElement | undefined, { within, made }: Around): { form: LineForm; made: ItemId[] } {
-  if (line?.nodeName !== 'heading')
-    return { form: { is: 'paragraph', within }, made: [...made, ...idOf(line?._item ?? null)] };
+  if (line?.nodeName !== 'heading') return { form: { is: 'paragraph', within }, made: [...made, ...idOf(line?._item ?? null)] };
   // What no record has is still compared: any other level is the smaller one.
   const level: unknown = line.getAttribute('level');
   return {

@@ -71,11 +71,7 @@ async function keepCredits(db: Db, document: string, copies: readonly RestoreCop
 }
 
 /** Whether anything had to change. */
-function bringBack(
-  doc: Y.Doc,
-  old: Y.Doc,
-  { kind, copies }: { kind: DocumentKind; copies: readonly RestoreCopy[] },
-): boolean {
+function bringBack(doc: Y.Doc, old: Y.Doc, { kind, copies }: { kind: DocumentKind; copies: readonly RestoreCopy[] }): boolean {
   const wanted = new Set(copies.flatMap(({ roots }) => roots));
   const begunLater = textRoots(kind, doc)
     .filter((name) => !wanted.has(name))
@@ -91,7 +87,9 @@ function bringBack(
     for (const name of roots) clear(doc.getXmlFragment(name));
     Y.applyUpdate(doc, update);
   }
-  const fields = fieldsOf(kind).filter((field) => !isSameValue(doc.getMap(fieldsMap).get(field), old.getMap(fieldsMap).get(field)));
+  const fields = fieldsOf(kind).filter(
+    (field) => !isSameValue(doc.getMap(fieldsMap).get(field), old.getMap(fieldsMap).get(field)),
+  );
   for (const field of fields) {
     const value = old.getMap(fieldsMap).get(field);
     if (value === undefined) doc.getMap(fieldsMap).delete(field);

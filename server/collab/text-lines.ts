@@ -12,11 +12,7 @@ export type TextLine = { runs: TextRun[]; form: LineForm; made: ItemId[] };
  * A text's lines as their letters stand in the document, with the id of each: a line per paragraph or heading. Unlike a projection it refuses nothing – a
  * version that no record may have can still be read, compared and left behind.
  */
-export function linesOf(
-  parent: Y.XmlFragment,
-  label: (sourceId: string) => string,
-  around: Around = nothingAround,
-): TextLine[] {
+export function linesOf(parent: Y.XmlFragment, label: (sourceId: string) => string, around: Around = nothingAround): TextLine[] {
   return children(parent).flatMap((node) => {
     if (!(node instanceof Y.XmlElement)) return [{ runs: runsOf(node, label), ...formOf(undefined, around) }];
     if (!isLine(node)) return linesOf(node, label, inside(node, around));

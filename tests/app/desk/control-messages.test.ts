@@ -24,7 +24,12 @@ describe('the editor and the server', () => {
   });
 
   it('mean the same by whose session it is and what may be done in it', () => {
-    const state = server.stateFrame({ level: 0, access: 'closed', role: 'checker', user: { personId: 'somebody', name: 'A name' } });
+    const state = server.stateFrame({
+      level: 0,
+      access: 'closed',
+      role: 'checker',
+      user: { personId: 'somebody', name: 'A name' },
+    });
     expect(heard(state)).toEqual({ kind: 'state', personId: 'somebody', access: 'closed', level: 0 });
   });
 

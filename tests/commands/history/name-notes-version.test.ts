@@ -71,6 +71,8 @@ describeOnBothDatabases('naming a version of one’s notes', (open) => {
       (await refusalOf(db, workspace.id, () => nameNotesVersion(context, { claimId, name: 'Now' }))).code;
     expect(await refused(contextFor(db, workspace.steward))).toBe('not-allowed');
     expect(await refused(contextOf(db, { kind: 'public' }))).toBe('not-signed-in');
-    await expectForeignIsUnknown(db, workspace, claimId, (context, id) => nameNotesVersion(context, { claimId: id, name: 'Now' }));
+    await expectForeignIsUnknown(db, workspace, claimId, (context, id) =>
+      nameNotesVersion(context, { claimId: id, name: 'Now' }),
+    );
   });
 });

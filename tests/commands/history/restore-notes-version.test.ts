@@ -60,7 +60,9 @@ describeOnBothDatabases('restoring a version of one’s notes', (open) => {
     const { items } = await versionsOfNotes({ claimId, partyId: workspace.north.id, before: undefined }, db);
     expect(items[0]).toMatchObject({ seq: restored.seq, restored: { seq: good, personId: rescuer.id } });
     expect(await eventsOf(db, workspace.id)).toEqual(events);
-    expect(await db.$count(documentUpdates, eq(documentUpdates.document, notesDocument(claimId, workspace.south.id)))).toBe(theirs);
+    expect(await db.$count(documentUpdates, eq(documentUpdates.document, notesDocument(claimId, workspace.south.id)))).toBe(
+      theirs,
+    );
   });
 
   it('[P50] is refused where nothing would change, and where there are no such notes', async () => {

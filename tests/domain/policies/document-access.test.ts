@@ -26,10 +26,13 @@ describe('a live document', () => {
     expect(documentAccess(sits(role, standing), notesOf('other'))).toBe('none');
   });
 
-  it.each(cases)('[P49] of a closed claim is read by a %s whose party is %s, and notes stay what they are', (role, standing, ofRecord) => {
-    expect(documentAccess(sits(role, standing), { ...record, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
-    expect(documentAccess(sits(role, standing), notesOf('own'))).toBe('write');
-  });
+  it.each(cases)(
+    '[P49] of a closed claim is read by a %s whose party is %s, and notes stay what they are',
+    (role, standing, ofRecord) => {
+      expect(documentAccess(sits(role, standing), { ...record, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
+      expect(documentAccess(sits(role, standing), notesOf('own'))).toBe('write');
+    },
+  );
 
   it('[A3] of another workspace is not there', () => {
     for (const document of [record, notesOf('own')])

@@ -110,9 +110,10 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     switch (control.kind) {
       case 'state':
         mayWrite = control.personId === personId;
-        if (!mayWrite) return close('other-person');
-        tell({ kind: 'told', level: control.level });
-        events.access(control.access);
+        if (mayWrite) {
+          tell({ kind: 'told', level: control.level });
+          events.access(control.access);
+        } else close('other-person');
         return;
       case 'saved':
         tell({ kind: 'settled', frames: control.frames, level: control.level });

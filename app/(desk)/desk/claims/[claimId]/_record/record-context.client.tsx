@@ -47,9 +47,9 @@ type Heard = {
 };
 type Live = Heard & { showsWriters: boolean; toggleWriters: () => void };
 
-const SeatContext = createContext<(Seat & { isLive: boolean; live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(
-  undefined,
-);
+const SeatContext = createContext<
+  (Seat & { isLive: boolean; live: LiveDocument | undefined; editors: Editors | undefined }) | undefined
+>(undefined);
 const LiveContext = createContext<Live | undefined>(undefined);
 const ViewContext = createContext<LanguageView | undefined>(undefined);
 

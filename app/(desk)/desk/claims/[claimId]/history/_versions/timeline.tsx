@@ -40,10 +40,7 @@ export async function Timeline({
       <ol reversed>
         {items.map((version) => (
           <li key={version.seq} className="hist-line">
-            <Link
-              href={`${base}?version=${version.seq}`}
-              aria-current={version.seq === selected ? 'true' : undefined}
-            >
+            <Link href={`${base}?version=${version.seq}`} aria-current={version.seq === selected ? 'true' : undefined}>
               <DateText at={version.at} timeZone={workspace.timeZone} />
             </Link>
             <Marks version={version} newest={newest} nameOf={nameOf} />

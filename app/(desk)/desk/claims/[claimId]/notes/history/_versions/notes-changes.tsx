@@ -10,9 +10,7 @@ export async function NotesChanges({ changes, nameOf }: { changes: Changes; name
   const t = await getTranslations('desk.versions');
   if (changes.lines.length === 0) return <EmptyState>{t('noChange')}</EmptyState>;
   const label = await labelOf(nameOf);
-  return changes.lines.map((line, index) => (
-    <Line key={keyOf(index)} line={line} language={undefined} labelOf={label} />
-  ));
+  return changes.lines.map((line, index) => <Line key={keyOf(index)} line={line} language={undefined} labelOf={label} />);
 }
 
 /** Lines of one comparison never move, so their place is their key. */
