@@ -43,6 +43,8 @@ export function admit(doc: Y.Doc, request: Request): Admission {
   const read = readUpdate(update, step === 'update' ? limits.updateStructs : limits.stepTwoStructs);
   if (typeof read === 'string') return rejected(read);
   const inspection = inspect(doc, read, { kind, limits });
+  // What builds on words that were refused is refused like them: whoever may not write is asked for nothing.
+  if (inspection.verdict === 'incomplete' && author.bar !== undefined) return rejected(author.bar);
   if (inspection.verdict !== 'complete') return rejected(inspection.verdict);
   const { ranges } = inspection;
   if (isKnown(doc, read, ranges)) return { verdict: 'known' };

@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Barred } from '@/platform/ports';
 import type { Seat } from './append';
-import type { Bar, RejectionReason } from './codes';
+import type { RejectionReason } from './codes';
 import type { Documents, Held } from './documents';
 
 /** Who an edit is by. With a `seat` it commits only while that seat and its session count (PROTOCOL P22); without, nobody's right is asked. */
@@ -30,8 +30,9 @@ export async function appendAs(
       step: 'step-two',
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
-        if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else if (verdict.verdict === 'right-lost') reject(new RightLostError(verdict.bar));
+        if (verdict.verdict === 'right-lost') reject(new RightLostError('right-lost'));
+        else if (verdict.verdict === 'rejected')
+          reject(verdict.reason === 'claim-closed' ? new RightLostError(verdict.reason) : new EditRefusedError(verdict.reason));
         else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
       },
       abandoned: reject,
@@ -62,10 +63,10 @@ function clientIdOf(open: Held['open'], personId: string): number {
 export class RightLostError extends Error {
   readonly why: Barred;
 
-  constructor(bar: Bar) {
+  constructor(why: Barred) {
     super('The right to edit has ended.');
     this.name = 'RightLostError';
-    this.why = bar === 'claim-closed' ? bar : 'right-lost';
+    this.why = why;
   }
 }
 

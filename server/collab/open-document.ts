@@ -181,13 +181,16 @@ export class OpenDocument {
 
   #settle(connection: Connection, frame: number, verdict: Verdict): void {
     if (!this.connections.has(connection)) return;
-    const reason = verdict.verdict === 'right-lost' ? verdict.bar : verdict.verdict === 'rejected' ? verdict.reason : undefined;
+    const reason = verdict.verdict === 'right-lost' ? 'read-only' : verdict.verdict === 'rejected' ? verdict.reason : undefined;
     if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason)));
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
-    if (verdict.verdict === 'right-lost') {
-      connection.loseRight(verdict.bar);
-      this.#options.rightLost(connection, verdict.bar);
-    } else if (reason !== undefined && !connection.hasLostRight) this.#follow(connection, reason);
+    if (reason === undefined || connection.hasLostRight) return;
+    const isClosedNow = reason === 'claim-closed' && connection.admitted.access === 'write';
+    if (verdict.verdict === 'right-lost' || isClosedNow) {
+      const bar = isClosedNow ? 'claim-closed' : 'read-only';
+      connection.loseRight(bar);
+      this.#options.rightLost(connection, bar);
+    } else this.#follow(connection, reason);
   }
 
   #follow(connection: Connection, reason: RejectionReason): void {

@@ -4,7 +4,6 @@
 import * as Y from 'yjs';
 import type { Admission } from './admit';
 import type { Batch, Entry, Fate } from './append';
-import type { Bar } from './codes';
 import type { Limits } from './limits';
 import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
@@ -148,7 +147,7 @@ export class Room {
         void this.#mendWith(() => this.#release(fate.count));
         return;
       case 'closed':
-        void this.#mendWith(() => this.#refuse());
+        void this.#mendWith(() => this.#judgeAsClosed());
         return;
       case 'busy':
         setTimeout(() => this.#queueAgain(), 10);
@@ -263,29 +262,30 @@ export class Room {
       const entry = entryOf(one);
       return entry === undefined || entry === lost || !('admission' in one)
         ? []
-        : [{ update: entry.update, origin: one.task.origin }];
+        : [{ update: entry.update, origin: undefined }];
     });
-    return this.#loadAgain().then(() => this.#letOut(judged, news, lost === undefined ? [] : [lost], 'read-only'));
+    return this.#loadAgain().then(() => this.#letOut(judged, news, lost));
   }
 
-  /** Nothing of the batch is in the log, and nothing of it will be: the claim was closed. */
-  async #refuse(): Promise<void> {
+  /** The claim was closed: nothing of the batch is in the log. What is new of it is refused, and what was known already still is, each in its turn. */
+  async #judgeAsClosed(): Promise<void> {
     const batch = this.#batch;
     if (batch === undefined) return;
+    this.#batch = undefined;
+    this.#tasks = [...batch.judged.map(({ task }) => barred(task)), ...this.#tasks];
     await this.#loadAgain();
-    this.#letOut(batch.judged, [], batch.entries, 'claim-closed');
   }
 
-  #letOut(judged: readonly Judged[], news: readonly News[], lost: readonly Entry[] = [], bar: Bar = 'read-only'): void {
+  #letOut(judged: readonly Judged[], news: readonly News[], lost?: Entry): void {
     if (this.#isBroken()) return;
     this.#batch = undefined;
     this.#copy.measureSometimes(judged.at(-1));
     if (news.length > 0) this.#options.events.news(news);
-    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => !lost.includes(entry));
+    const stored = judged.flatMap((one) => entryOf(one) ?? []).filter((entry) => entry !== lost);
     for (const one of judged) {
       if (!('admission' in one)) one.task.look(this.#copy.doc, this.#seq);
       else if (one.entry === undefined) one.task.settled(settledAs(one.admission));
-      else if (lost.includes(one.entry)) one.task.settled({ verdict: 'right-lost', bar });
+      else if (one.entry === lost) one.task.settled({ verdict: 'right-lost' });
       else one.task.settled({ verdict: 'saved', seq: this.#seq - stored.length + 1 + stored.indexOf(one.entry) });
     }
     this.#options.events.released();
@@ -363,6 +363,11 @@ function touches(rows: readonly LogRow[], entries: readonly Entry[]): boolean {
       authors.has(personId) ||
       (clients.size > 0 && [...Y.parseUpdateMeta(update).to.keys()].some((client) => clients.has(client))),
   );
+}
+
+/** The same for whoever may write nothing any more. */
+function barred(task: Task): Task {
+  return 'look' in task ? task : { ...task, author: () => ({ ...task.author(), bar: 'claim-closed' }) };
 }
 
 function entryOf(judged: Judged): Entry | undefined {

@@ -173,7 +173,7 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
     await reopen();
     await until('they may write again', () => [anna, bela, cleo].every(({ state }) => state?.access === 'write'));
     cleo.text().insert(0, 'again ');
-    await until('everybody sees it', () => omar.text().toString().startsWith('again '));
+    await until('a reader sees it', () => omar.text().toString().includes('again '));
     // The stock client still holds what was refused, and brings it now that it may: nobody is left with another text.
     await until('all say the same', () => new Set([anna, bela, cleo, omar].map((one) => one.text().toString())).size === 1);
   });
