@@ -260,9 +260,7 @@ export class Room {
     this.#tasks = [...batch.judged.slice(end).map(({ task }) => task), ...this.#tasks];
     const news = judged.flatMap((one): News[] => {
       const entry = entryOf(one);
-      return entry === undefined || entry === lost || !('admission' in one)
-        ? []
-        : [{ update: entry.update, origin: undefined }];
+      return entry === undefined || entry === lost || !('admission' in one) ? [] : [{ update: entry.update, origin: undefined }];
     });
     return this.#loadAgain().then(() => this.#letOut(judged, news, lost));
   }

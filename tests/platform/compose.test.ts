@@ -23,11 +23,14 @@ function indentOf(line: string): number {
 
 /** `${NAME:-default}` and `${NAME:?why it is needed}`, as Compose puts them in. */
 function interpolated(value: string): string {
-  return value.replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, kind: string | undefined, rest: string | undefined) => {
-    const known = written[name] ?? (kind === '-' ? rest : undefined);
-    if (known === undefined) throw new Error(`compose.yaml asks for ${name}, which its head does not tell anybody to set.`);
-    return known;
-  });
+  return value.replace(
+    /\$\{(\w+)(?::([-?])([^}]*))?\}/g,
+    (_, name: string, kind: string | undefined, rest: string | undefined) => {
+      const known = written[name] ?? (kind === '-' ? rest : undefined);
+      if (known === undefined) throw new Error(`compose.yaml asks for ${name}, which its head does not tell anybody to set.`);
+      return known;
+    },
+  );
 }
 
 const environment = Object.fromEntries(

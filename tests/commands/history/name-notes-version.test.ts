@@ -5,7 +5,7 @@ import { nameNotesVersion } from '@/commands/history/name-notes-version';
 import { versionsOfNotes, versionsOfRecord } from '@/db/queries/desk/versions-of-document';
 import { documentVersions } from '@/db/schema';
 import { notesDocument } from '@/domain/record/document-name';
-import { answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, writeNotes } from '@/tests/support/build';
+import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, writeNotes } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { eventsOf, expectForeignIsUnknown, refusalOf } from '@/tests/support/trace';
 
@@ -20,7 +20,7 @@ describeOnBothDatabases('naming a version of one’s notes', (open) => {
     await writeNotes(db, workspace.south.checkers[0], claimId, 'Theirs.');
     const events = await eventsOf(db, workspace.id);
     const announced: string[] = [];
-    const context = contextFor(db, workspace.north.moderators[0], { announced: (id) => announced.push(id) });
+    const context = contextOf(db, actorFor(workspace.north.moderators[0]), { announced: (id) => void announced.push(id) });
     expect(answerOf(await nameNotesVersion(context, { claimId, name: 'Now' }))).toEqual({ seq: second });
     answerOf(await nameNotesVersion(context, { claimId, name: 'Before', seq: first }));
     expect(await eventsOf(db, workspace.id)).toEqual(events);
