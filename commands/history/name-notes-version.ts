@@ -16,7 +16,7 @@ export type NameNotesVersionRefusal = AuthorizationRefusal | InputRefusal | Refu
 
 /**
  * Gives a moment of one's party's notes a name to find it by, in every state of the claim. Whose notes is never asked: they are those of the seat. No event tells
- * of it, since no other party learns anything of them (PROTOCOL P50).
+ * of it, since no other party learns anything of them (PROTOCOL P51).
  */
 export async function nameNotesVersion(
   context: Context,

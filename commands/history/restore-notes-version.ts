@@ -17,7 +17,7 @@ export type RestoreNotesVersionRefusal =
   | Refusal<'nothing-to-restore'>
   | Refusal<'version-does-not-fit'>;
 
-/** Makes one's party's notes say again what they said at a version, as one new edit of this person. No event tells of it (PROTOCOL P46, P50). */
+/** Makes one's party's notes say again what they said at a version, as one new edit of this person. No event tells of it (PROTOCOL P46, P51). */
 export async function restoreNotesVersion(
   context: Context,
   input: unknown,

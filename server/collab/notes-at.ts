@@ -7,7 +7,7 @@ import { numberOf } from './number-of';
 import { linesOf } from './text-lines';
 import { readBlocks } from './text-tree';
 
-/** Private notes as they were after update `seq`: read for their party and kept nowhere (PROTOCOL P50). */
+/** Private notes as they were after update `seq`: read for their party and kept nowhere (PROTOCOL P51). */
 export async function notesAt(db: Db, document: string, seq: number): Promise<NotesVersion | undefined> {
   if ((await numberOf(db, 'notes', document, seq)) === undefined) return undefined;
   const { doc } = await loadDocument(db, document, seq);

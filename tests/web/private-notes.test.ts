@@ -9,7 +9,7 @@ const note = `Nobody else reads of the ${canary}`;
 const intruder = 'words-from-elsewhere';
 
 // What every page, route and stream answers is looked at in canary.test.ts; here pages are open while it is written, and a stranger writes.
-test('[T10] [A4] [P50] what a desk writes in its private notes reaches its own people and nobody else', async ({
+test('[T10] [A4] [P51] what a desk writes in its private notes reaches its own people and nobody else', async ({
   openAs,
   demoServer,
 }) => {

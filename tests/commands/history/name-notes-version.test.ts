@@ -10,7 +10,7 @@ import { describeOnBothDatabases } from '@/tests/support/database';
 import { eventsOf, expectForeignIsUnknown, refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('naming a version of one’s notes', (open) => {
-  it('[P50] names a moment of the notes of one’s own party, and tells nobody else', async () => {
+  it('[P51] names a moment of the notes of one’s own party, and tells nobody else', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);
@@ -34,7 +34,7 @@ describeOnBothDatabases('naming a version of one’s notes', (open) => {
     expect(items.flatMap(({ names }) => names)).toEqual([]);
   });
 
-  it('[P49] [P50] goes on when the claim is closed, for observers of their own too', async () => {
+  it('[P49] [P51] goes on when the claim is closed, for observers of their own too', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);
@@ -45,7 +45,7 @@ describeOnBothDatabases('naming a version of one’s notes', (open) => {
     expect(answerOf(await nameNotesVersion(contextFor(db, observer), { claimId, name: 'At the end' }))).toEqual({ seq });
   });
 
-  it('[P50] is refused where there are no notes, no such number and no name', async () => {
+  it('[P51] is refused where there are no notes, no such number and no name', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);

@@ -40,7 +40,7 @@ describeOnBothDatabases('restoring a version of one’s notes', (open) => {
   const by = async (db: Db, person: Person) =>
     contextOf(db, actorFor(person, { sid: await buildSession(db, person) }), { collab: live(db).port });
 
-  it('[P46] [P50] is one edit of the person in the notes of their party, shown in their timeline and told nowhere else', async () => {
+  it('[P46] [P51] is one edit of the person in the notes of their party, shown in their timeline and told nowhere else', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);
@@ -65,7 +65,7 @@ describeOnBothDatabases('restoring a version of one’s notes', (open) => {
     );
   });
 
-  it('[P50] is refused where nothing would change, and where there are no such notes', async () => {
+  it('[P51] is refused where nothing would change, and where there are no such notes', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);
@@ -82,7 +82,7 @@ describeOnBothDatabases('restoring a version of one’s notes', (open) => {
     });
   });
 
-  it('[P22] [P50] is refused when the session has ended meanwhile', async () => {
+  it('[P22] [P51] is refused when the session has ended meanwhile', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildOpenClaim(db, workspace);

@@ -337,7 +337,7 @@ describeOnBothDatabases('the history of a record and of notes', (openDb) => {
     expect(await served.collab.port.projectionAt(notes, 1)).toBeUndefined();
   });
 
-  it('[P50] gives a party’s notes the same history, for its own people alone', async () => {
+  it('[P51] gives a party’s notes the same history, for its own people alone', async () => {
     const { port } = served.collab;
     const notes = `claims/${desk.claimId}/notes/${desk.north.id}`;
     const [anna, cleo] = [desk.anna, desk.cleo].map(async (person) => new Editor(served.url, notes, await headersOf(person)));

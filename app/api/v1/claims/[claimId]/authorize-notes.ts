@@ -6,7 +6,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 type Notes = { claimId: string; partyId: string; document: string };
 
-/** The notes of whoever asks: those of their own party, whatever the address says, and there are no others (PROTOCOL P50). */
+/** The notes of whoever asks: those of their own party, whatever the address says, and there are no others (PROTOCOL P51). */
 export async function authorizeNotes(context: Context, claimId: string | undefined): Promise<Result<Notes, Refusal>> {
   const authorized = authorizeParty(context.actor, 'notes.read');
   if (!authorized.ok) return authorized;
