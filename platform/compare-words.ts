@@ -1,6 +1,8 @@
 import { diffArrays } from 'diff';
 
 export type ComparedPart = { kind: 'same' | 'added' | 'removed'; text: string };
+/** A line beside its counterpart, each by its place; one that came or went has none. */
+export type ComparedLine = { before: number | undefined; after: number | undefined; parts: ComparedPart[] };
 
 /** Words, white space and single signs, in any script. */
 const token = /\s+|[\p{L}\p{M}\p{N}]+|./gsu;
@@ -36,24 +38,27 @@ export function compareTexts(before: string, after: string, effort = fullEffort(
  * What changed between two lists of lines: they are matched whole first, and a replaced line is then compared word by word, while there is effort left; after
  * that it counts as replaced (PROTOCOL P50).
  */
-export function compareLines(before: readonly string[], after: readonly string[], effort = fullEffort()): ComparedPart[][] {
+export function compareLines(before: readonly string[], after: readonly string[], effort = fullEffort()): ComparedLine[] {
   const steps = editsOf([...before], [...after], effort) ?? [
     { added: false, removed: true, value: [...before] },
     { added: true, removed: false, value: [...after] },
   ];
-  return steps.flatMap((step, index) => {
-    const next = steps[index + 1];
+  const lines: ComparedLine[] = [];
+  let [old, now] = [0, 0];
+  for (const [index, step] of steps.entries()) {
     // A removal is told together with the addition that follows it.
-    if (step.removed && next?.added) return pairs(step.value, next.value, effort);
-    if (step.added && steps[index - 1]?.removed) return [];
-    const kind = step.added ? ('added' as const) : step.removed ? ('removed' as const) : ('same' as const);
-    return step.value.map((text) => [{ kind, text }]);
-  });
-}
-
-function pairs(removed: readonly string[], added: readonly string[], effort: Effort): ComparedPart[][] {
-  const length = Math.max(removed.length, added.length);
-  return Array.from({ length }, (_, index) => compareTexts(removed[index] ?? '', added[index] ?? '', effort));
+    if (step.added && steps[index - 1]?.removed) continue;
+    const next = steps[index + 1];
+    const gone = step.added ? 0 : step.value.length;
+    const come = step.removed ? (next?.added ? next.value.length : 0) : step.value.length;
+    for (let line = 0; line < Math.max(gone, come); line++) {
+      const [was, is] = [line < gone ? old + line : undefined, line < come ? now + line : undefined];
+      lines.push({ before: was, after: is, parts: compareTexts(textAt(before, was), textAt(after, is), effort) });
+    }
+    old += gone;
+    now += come;
+  }
+  return lines;
 }
 
 /** The steps from one list to the other, or undefined when there are more than anybody reads. */
@@ -62,6 +67,10 @@ function editsOf(before: string[], after: string[], effort: Effort) {
   const steps = diffArrays(before, after, { maxEditLength: most });
   effort.left -= steps?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) ?? most;
   return steps;
+}
+
+function textAt(lines: readonly string[], index: number | undefined): string {
+  return index === undefined ? '' : (lines[index] ?? '');
 }
 
 function replaced(before: string, after: string): ComparedPart[] {

@@ -46,6 +46,7 @@ export async function addLanguage(
   const by = { personId, partyId: party.id, at: context.now };
   const begun = await context.collab.beginLanguage(recordDocument(claimId), language, by);
   if (begun === 'does-not-fit') return refuse({ code: 'record-full' });
+  if (begun === 'claim-closed') return refuse({ code: 'claim-not-open', state: 'closed' });
 
   return withTransaction(context, async (tx) => {
     const claim = await loadOpenClaim(tx, member, claimId);

@@ -57,6 +57,7 @@ export async function removeLanguage(
   if (characters > 0 && !withWords) return refuse({ code: 'language-has-words', language, characters });
   if (characters > 0) {
     const cleared = await context.collab.clearLanguage(document, language, { personId, sid, at: context.now });
+    if (cleared === 'claim-closed') return refuse({ code: 'claim-not-open', state: 'closed' });
     if (cleared === 'right-lost') return refuse({ code: 'not-allowed', permission: 'language.change' as const });
   }
 

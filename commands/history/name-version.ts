@@ -5,10 +5,11 @@ import { type Context, withTransaction } from '@/commands/command';
 import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { documents, documentVersions } from '@/db/schema';
+import { documents } from '@/db/schema';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, text } from '@/domain/text-input';
+import { insertVersion } from './insert-version';
 
 export const NameVersionInput = z.strictObject({ claimId: id, name: text(80), seq: z.int().min(1).optional() });
 
@@ -35,17 +36,7 @@ export async function nameVersion(context: Context, input: unknown): Promise<Res
     const [row] = await tx.select({ headSeq: documents.headSeq }).from(documents).where(eq(documents.name, document));
     const seq = asked ?? row?.headSeq;
     if (row === undefined || seq === undefined || seq > row.headSeq) return refuse({ code: 'not-found' });
-    await tx.insert(documentVersions).values({
-      id: context.newId(),
-      workspaceId: member.workspaceId,
-      document,
-      seq,
-      kind: 'named',
-      name,
-      personId: member.personId,
-      partyId: member.party.id,
-      at: context.now,
-    });
+    await insertVersion(tx, context, member, { document, seq, kind: 'named', name });
     await recordEvent(tx, context, {
       type: 'version.named',
       workspaceId: member.workspaceId,

@@ -4,10 +4,10 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { stateOfClaim } from '@/db/queries/desk/state-of-claim';
-import { documentVersions } from '@/db/schema';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
+import { insertVersion } from './insert-version';
 
 export const RestoreVersionInput = z.strictObject({ claimId: id, seq: z.int().min(1) });
 
@@ -30,7 +30,7 @@ export async function restoreVersion(context: Context, input: unknown): Promise<
   if (!authorized.ok) return authorized;
   const { claimId, seq } = parsed.value;
   const member = authorized.value;
-  const { workspaceId, personId, sid, party } = member;
+  const { workspaceId, personId, sid } = member;
 
   const state = await stateOfClaim({ claimId, workspaceId }, context.db);
   if (state === undefined) return refuse({ code: 'not-found' });
@@ -38,22 +38,13 @@ export async function restoreVersion(context: Context, input: unknown): Promise<
   const document = recordDocument(claimId);
   const restored = await context.collab.restoreTo(document, seq, { personId, sid, at: context.now });
   if (restored === undefined) return refuse({ code: 'not-found' });
+  if (restored === 'claim-closed') return refuse({ code: 'claim-not-open', state: 'closed' });
   if (restored === 'right-lost') return refuse({ code: 'not-allowed', permission: 'version.restore' as const });
   if (restored === 'does-not-fit') return refuse({ code: 'version-does-not-fit' });
   if (!restored.changed) return refuse({ code: 'nothing-to-restore' });
 
   return withTransaction(context, async (tx) => {
-    await tx.insert(documentVersions).values({
-      id: context.newId(),
-      workspaceId,
-      document,
-      seq: restored.seq,
-      kind: 'restored',
-      restoredSeq: seq,
-      personId,
-      partyId: party.id,
-      at: context.now,
-    });
+    await insertVersion(tx, context, member, { document, seq: restored.seq, kind: 'restored', restoredSeq: seq });
     await recordEvent(tx, context, { type: 'version.restored', workspaceId, claimId, facts: { from: seq, seq: restored.seq } });
     return ok({ seq: restored.seq });
   });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, index, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { RecordDraft } from '@/domain/record/draft';
 import { claims } from './claims';
 import { bytes, id, moment, searchWords } from './columns';
@@ -21,6 +21,8 @@ export const documents = pgTable(
     /** The one party that reads and writes a private note. */
     partyId: id('party_id').references(() => parties.id),
     headSeq: bigint('head_seq', { mode: 'number' }).notNull(),
+    /** A record's claim is closed, so nothing is appended. A trigger keeps it in step with the claim: the append locks this row and no claim's (PROTOCOL P49). */
+    isClosed: boolean('is_closed').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
@@ -107,7 +109,7 @@ export const documentCheckpoints = pgTable(
   (t) => [primaryKey({ columns: [t.document, t.seq] })],
 );
 
-/** Moments of a record that its log alone does not tell. Append-only. All others are found in the log. */
+/** Moments of a record, or of a party's notes, that their log alone does not tell. Append-only. All others are found in the log. */
 export const documentVersions = pgTable(
   'document_versions',
   {
@@ -135,7 +137,6 @@ export const documentVersions = pgTable(
     check('document_versions_named', sql`(${t.kind} = 'named') = (${t.name} is not null)`),
     check('document_versions_restored', sql`(${t.kind} = 'restored') = (${t.restoredSeq} is not null)`),
     check('document_versions_of_somebody', sql`(${t.kind} = 'before-loss') = (${t.personId} is null)`),
-    check('document_versions_never_of_notes', sql`${t.document} like 'claims/%/record'`),
   ],
 );
 

@@ -2,8 +2,12 @@ import type { Member } from './actor';
 import { type Permission, permissions, type Seat, seatOf } from './permissions';
 
 /** What a live document is, as far as access goes. */
-export type DocumentScope = { workspaceId: string } & ({ kind: 'record' } | { kind: 'notes'; partyId: string });
-export type DocumentAccess = 'none' | 'read' | 'write';
+export type DocumentScope = { workspaceId: string } & (
+  | { kind: 'record'; isClosed: boolean }
+  | { kind: 'notes'; partyId: string }
+);
+/** `closed`: whoever would write the record only reads it, until its claim is reopened (PROTOCOL P49). */
+export type DocumentAccess = 'none' | 'read' | 'closed' | 'write';
 
 /**
  * What a member may do with a live document. The document is the permission boundary: who may write one may write all of it,
@@ -16,7 +20,7 @@ export function documentAccess(member: Pick<Member, 'role' | 'party' | 'workspac
   if (document.kind === 'notes' && member.party.id !== document.partyId) return 'none';
   const needed = permissionsOf[document.kind];
   const seat = seatOf(member);
-  if (allows(needed.write, seat)) return 'write';
+  if (allows(needed.write, seat)) return document.kind === 'record' && document.isClosed ? 'closed' : 'write';
   return allows(needed.read, seat) ? 'read' : 'none';
 }
 

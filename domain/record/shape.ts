@@ -58,6 +58,7 @@ export const analysisNodes = [
   'hardBreak',
 ] as const;
 export const analysisMarks = ['bold', 'italic'] as const;
+export type Mark = (typeof analysisMarks)[number];
 
 const Inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1), marks: z.array(z.enum(analysisMarks)).min(1).optional() }),

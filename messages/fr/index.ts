@@ -11,6 +11,7 @@ export { default as errors } from './errors.json';
 export { default as fault } from './fault.json';
 export { default as fields } from './fields.json';
 export { default as file } from './file.json';
+export { default as history } from './history.json';
 export { default as intake } from './intake.json';
 export { default as languages } from './languages.json';
 export { default as layout } from './layout.json';

@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { TooEntangledError, withinSteps } from './bounded-merge';
-import type { RejectionReason } from './codes';
+import type { Bar, RejectionReason } from './codes';
 import { type DocumentKind, standsWell } from './content-rules';
 import { inspect, isKnown, newlyDeleted, type Ranges } from './inspect';
 import type { Limits } from './limits';
 import { type ReadUpdate, readUpdate } from './read-update';
 
-export type Author = { personId: string; canWrite: boolean };
+/** `bar`: why this person may not write. */
+export type Author = { personId: string; bar: Bar | undefined };
 
 /** Who a client id belongs to: a person, by the log or only by an open editor's presence; the server, which never types again; nobody yet. */
 export type Owner = { personId: string; isInLog: boolean } | 'server' | 'nobody';
@@ -42,10 +43,12 @@ export function admit(doc: Y.Doc, request: Request): Admission {
   const read = readUpdate(update, step === 'update' ? limits.updateStructs : limits.stepTwoStructs);
   if (typeof read === 'string') return rejected(read);
   const inspection = inspect(doc, read, { kind, limits });
+  // What builds on words that were refused is refused like them: whoever may not write is asked for nothing.
+  if (inspection.verdict === 'incomplete' && author.bar !== undefined) return rejected(author.bar);
   if (inspection.verdict !== 'complete') return rejected(inspection.verdict);
   const { ranges } = inspection;
   if (isKnown(doc, read, ranges)) return { verdict: 'known' };
-  if (!author.canWrite) return rejected('read-only');
+  if (author.bar !== undefined) return rejected(author.bar);
   if (isFull && !makesRoom(doc, read)) return rejected('document-too-large');
   const newClients = clientsOf(doc, ranges, author.personId, ownerOf);
   const most = step === 'update' ? limits.newClientsPerUpdate : limits.newClientsPerStepTwo;

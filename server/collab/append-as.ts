@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Barred } from '@/platform/ports';
 import type { Seat } from './append';
 import type { RejectionReason } from './codes';
 import type { Documents, Held } from './documents';
@@ -24,13 +25,14 @@ export async function appendAs(
   const { open, release } = held;
   return new Promise<number>((resolve, reject) => {
     open.room.submit({
-      author: () => ({ personId, partyId, canWrite: true, seat }),
+      author: () => ({ personId, partyId, bar: undefined, seat }),
       at,
       step: 'step-two',
       update: (doc) => editCopy(doc, clientIdOf(open, personId), edit),
       settled: (verdict) => {
-        if (verdict.verdict === 'rejected') reject(new EditRefusedError(verdict.reason));
-        else if (verdict.verdict === 'right-lost') reject(new RightLostError());
+        if (verdict.verdict === 'right-lost') reject(new RightLostError('right-lost'));
+        else if (verdict.verdict === 'rejected')
+          reject(verdict.reason === 'claim-closed' ? new RightLostError(verdict.reason) : new EditRefusedError(verdict.reason));
         else resolve(verdict.verdict === 'saved' ? verdict.seq : open.room.seq);
       },
       abandoned: reject,
@@ -57,11 +59,14 @@ function clientIdOf(open: Held['open'], personId: string): number {
   return id;
 }
 
-/** The right ended before the edit could commit. */
+/** The right ended, or the claim was closed, before the edit could commit. */
 export class RightLostError extends Error {
-  constructor() {
+  readonly why: Barred;
+
+  constructor(why: Barred) {
     super('The right to edit has ended.');
     this.name = 'RightLostError';
+    this.why = why;
   }
 }
 

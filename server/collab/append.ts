@@ -26,6 +26,8 @@ export type Fate =
   | { kind: 'stored'; count: number }
   /** The log is further than `base`: another process wrote. Nothing was stored. */
   | { kind: 'moved'; head: number }
+  /** The claim was closed, and its record with it. Nothing was stored. */
+  | { kind: 'closed' }
   /** Somebody's seat or session is being changed at this moment. Nothing was stored; ask again. */
   | { kind: 'busy' }
   | { kind: 'gone' };
@@ -35,7 +37,8 @@ export type Fate =
  *
  * The rows of the documents are locked in the order of their names until the commit, so numbers are gapless and in commit order for any
  * number of writers. The authors' memberships and sessions are share-locked: a change of them waits for this commit or is seen by it.
- * They are never waited for (`skip locked`), since a command may hold them while it waits for something of ours.
+ * They are never waited for (`skip locked`), since a command may hold them while it waits for something of ours. A claim that is closed closes its
+ * record's row, which the append holds too: what commits is before the closing, and nothing is after it (P49).
  * Four parameters, since every operator on a JSON text reads all of it again. Arrays, because the planner counts on few elements in them and uses the indexes; the sessions of a deployment are many.
  */
 const statement = {
@@ -55,7 +58,7 @@ sessions_now as materialized (
     and s.expires_at > $1::timestamptz
   order by s.sid for share of s skip locked),
 locked as materialized (
-  select d.name, d.head_seq from documents d
+  select d.name, d.head_seq, d.is_closed from documents d
   where d.name = any (array(select name from wanted)) order by d.name for update),
 judged as materialized (
   select a.n, a.person, a.party, case
@@ -74,7 +77,7 @@ judged as materialized (
 entries as materialized (
   select w.n as document, w.name, w.base, e.n, e.at, e.data, e.clients, a.person, a.party, a.fate
   from json_to_recordset($4::json) as e(n int, document int, author int, at timestamptz, data text, clients json)
-  join judged a on a.n = e.author join wanted w on w.n = e.document join locked l on l.name = w.name and l.head_seq = w.base),
+  join judged a on a.n = e.author join wanted w on w.n = e.document join locked l on l.name = w.name and l.head_seq = w.base and not l.is_closed),
 stops as materialized (
   select document, min(case fate when 1 then -1 else n end) as n from entries where fate <> 0 group by document),
 accepted as materialized (
@@ -90,6 +93,7 @@ logged as (
   select name, seq, person, party, at, decode(data, 'base64') from accepted)
 select
   (select json_object_agg(w.n, l.head_seq) from wanted w join locked l on l.name = w.name) as heads,
+  (select json_agg(w.n) from wanted w join locked l on l.name = w.name where l.is_closed) as closed,
   (select json_agg(fate order by n) from judged) as fates`,
 };
 
@@ -110,11 +114,16 @@ export async function append(db: Db, batches: readonly Batch[], now: Date): Prom
     JSON.stringify(batches.map(({ document, base }, n) => ({ n, name: document, base }))),
     JSON.stringify(entries.map((entry, n) => ({ n, ...entry }))),
   ]);
-  const { heads, fates } = row as unknown as { heads: Record<string, number> | null; fates: (0 | 1 | 2)[] | null };
+  const { heads, closed, fates } = row as unknown as {
+    heads: Record<string, number> | null;
+    closed: number[] | null;
+    fates: (0 | 1 | 2)[] | null;
+  };
   return batches.map((batch, document): Fate => {
     const head = heads?.[document];
     if (head === undefined) return { kind: 'gone' };
     if (head !== batch.base) return { kind: 'moved', head };
+    if (closed?.includes(document)) return { kind: 'closed' };
     const ofAuthors = batch.entries.map((entry) => fates?.[authorOf(entry, authors).n]);
     if (ofAuthors.includes(1)) return { kind: 'busy' };
     const lost = ofAuthors.indexOf(2);

@@ -8,6 +8,7 @@ export const closeCodes = {
   'content-refused': 4422,
   stopping: 4503,
   'slow-reader': 4508,
+  'claim-moved': 4509,
   'too-many': 4529,
   'store-down': 1013,
 } as const;
@@ -16,6 +17,7 @@ export type CloseReason = keyof typeof closeCodes;
 /** Why a data frame was not stored. 2 and 6 are not used. */
 export const rejectionCodes = {
   'read-only': 1,
+  'claim-closed': 1,
   malformed: 3,
   'too-large': 4,
   'document-too-large': 4,
@@ -25,6 +27,14 @@ export const rejectionCodes = {
   incomplete: 9,
 } as const;
 export type RejectionReason = keyof typeof rejectionCodes;
+/** Why somebody may not write here, or not any more. */
+export type Bar = Extract<RejectionReason, 'read-only' | 'claim-closed'>;
+/** A connection that is closed so writes nothing any more, whatever of it is still on its way. */
+export const barOf: Partial<Record<CloseReason, Bar>> = {
+  'no-session': 'read-only',
+  'no-right': 'read-only',
+  'claim-moved': 'claim-closed',
+};
 
 /**
  * What follows a rejection. A reader may stay and rebuild; a frame with a gap is asked for again; one that came too fast comes
@@ -32,6 +42,7 @@ export type RejectionReason = keyof typeof rejectionCodes;
  */
 export const afterRejection: Record<RejectionReason, CloseReason | 'stay'> = {
   'read-only': 'stay',
+  'claim-closed': 'stay',
   incomplete: 'stay',
   malformed: 'content-refused',
   'too-large': 'content-refused',

@@ -14,6 +14,7 @@ import { encodeDraft } from './encode-draft';
 import { beginLanguage, clearLanguage } from './language-texts';
 import { defaultLimits, type Limits } from './limits';
 import { Nodes } from './nodes';
+import { notesAt, notesChangesBetween } from './notes-at';
 import { projectionAt } from './projection-at';
 import { restoreTo } from './restore-to';
 import { Revocation } from './revocation';
@@ -71,7 +72,8 @@ export function createCollab({
       stored: (flights) => nodes?.tellStored(flights),
       presenceChanged: (name, states) => nodes?.tellPresence(name, states),
       // The check finds out why; if the right is back already, the connection still holds what was refused.
-      rightLost: (connection) => void revocation.recheck().then(() => connection.close('no-right')),
+      rightLost: (connection, bar) =>
+        void revocation.recheck().then(() => connection.close(bar === 'claim-closed' ? 'claim-moved' : 'no-right')),
     },
   });
   const nodes =
@@ -106,6 +108,8 @@ export function createCollab({
       projectionAt: (document, seq) => projectionAt(db, document, seq),
       authorshipOf: (document) => authorshipOf(db, document),
       changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+      notesAt: (document, seq) => notesAt(db, document, seq),
+      notesChangesBetween: (document, range) => notesChangesBetween(db, document, range),
       restoreTo: (document, seq, by) => restoreTo({ db, documents }, document, seq, by),
       beginLanguage: (document, language, by) => beginLanguage(documents, document, language, by),
       clearLanguage: (document, language, by) => clearLanguage({ db, documents }, document, language, by),

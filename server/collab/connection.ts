@@ -3,11 +3,13 @@ import type { WebSocket } from 'ws';
 import type { Seat } from './append';
 import type { Admitted } from './authorisation';
 import type { Backlog } from './backlog';
-import { type CloseReason, closeCodes } from './codes';
+import { type Bar, barOf, type CloseReason, closeCodes } from './codes';
 import type { Limits } from './limits';
 import { TokenBucket } from './token-bucket';
 
 type Options = { limits: Limits; backlog: Backlog; nowMs: number };
+
+const barsOf: Record<Admitted['access'], Bar | undefined> = { read: 'read-only', closed: 'claim-closed', write: undefined };
 
 /** What was written to in this turn. */
 const corked: Duplex[] = [];
@@ -37,7 +39,7 @@ export class Connection {
   #waitingBytes = 0;
   #isHeld = false;
   #answersPings = true;
-  #mayWrite: boolean;
+  #bar: Bar | undefined;
   #hasEnded = false;
   #hasLostRight = false;
   #sentBytes = 0;
@@ -53,7 +55,7 @@ export class Connection {
     this.admitted = admitted;
     this.#limits = limits;
     this.#backlog = backlog;
-    this.#mayWrite = admitted.access === 'write';
+    this.#bar = barsOf[admitted.access];
     this.#seat = { membershipId: admitted.seat.membershipId, role: admitted.seat.role, sid: admitted.ticket.sid };
     this.#leftAtMs = nowMs;
     this.#frames = new TokenBucket({ perSecond: limits.framesPerSecond, burst: limits.framesBurst, nowMs });
@@ -76,9 +78,9 @@ export class Connection {
   }
 
   /** Asked when a frame's turn comes: a right that was lost while it waited is lost for it too. */
-  author(): { personId: string; partyId: string | null; canWrite: boolean; seat: Seat } {
+  author(): { personId: string; partyId: string | null; bar: Bar | undefined; seat: Seat } {
     const { seat } = this.admitted;
-    return { personId: seat.personId, partyId: seat.party?.id ?? null, canWrite: this.#mayWrite, seat: this.#seat };
+    return { personId: seat.personId, partyId: seat.party?.id ?? null, bar: this.#bar, seat: this.#seat };
   }
 
   mayTake(bytes: number, nowMs: number): boolean {
@@ -104,8 +106,8 @@ export class Connection {
   }
 
   /** Its right has ended, and it will be closed as soon as it is known how; nothing that it sends counts any more. */
-  loseRight(): void {
-    this.#mayWrite = false;
+  loseRight(bar: Bar): void {
+    this.#bar = bar;
     this.#hasLostRight = true;
   }
 
@@ -114,7 +116,7 @@ export class Connection {
   }
 
   close(reason: CloseReason): void {
-    if (reason === 'no-session' || reason === 'no-right') this.#mayWrite = false;
+    this.#bar ??= barOf[reason];
     if (this.isOpen) {
       // What was said before is read before.
       this.#socket.close(closeCodes[reason], reason);

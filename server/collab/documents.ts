@@ -1,8 +1,8 @@
+import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import type { RecordDraft } from '@/domain/record/draft';
 import type { Batch } from './append';
 import { Checkpoints } from './checkpoints';
-import type { CloseReason } from './codes';
+import type { Bar, CloseReason } from './codes';
 import type { Connection } from './connection';
 import { draftOf } from './draft-of';
 import { Flusher } from './flusher';
@@ -10,7 +10,7 @@ import { keepBeforeLoss, keepProjection, readProjection } from './keep-projectio
 import type { Limits } from './limits';
 import type { Tail } from './load-document';
 import { loadForWriting } from './load-for-writing';
-import { charactersOf, LossWatch } from './loss-watch';
+import { charactersOf, charactersOfNotes, LossWatch, type Size } from './loss-watch';
 import { Lull } from './lull';
 import { type Clock, OpenDocument } from './open-document';
 import type { ToldState } from './presence';
@@ -43,7 +43,7 @@ export type DocumentEvents = {
   opened: (name: string) => void;
   stored: (flights: readonly { batch: Batch; count: number }[]) => void;
   presenceChanged: (name: string, states: readonly ToldState[]) => void;
-  rightLost: (connection: Connection) => void;
+  rightLost: (connection: Connection, bar: Bar) => void;
 };
 type Options = { db: Db; now: Clock; limits: Limits; level: 0 | 1; report: Report; events: DocumentEvents };
 
@@ -108,7 +108,7 @@ export class Documents {
     for (const open of this.#opened()) open.heartbeat();
   }
 
-  /** Brings the stored projection of a record up to date. */
+  /** Brings the stored projection of a record up to date, and looks whether much of the text has gone. */
   async project(name: string): Promise<void> {
     const held = await this.hold(name);
     if (held === undefined) return;
@@ -160,6 +160,11 @@ export class Documents {
       opening: this.#load(name, tail).then((open) => {
         entry.open = open;
         entry.countedSeq = open.room.seq;
+        // How large a record was before its first change is known from what lists show of it; nothing shows notes.
+        if (open.room.document.kind === 'notes')
+          open.room.look((doc, seq) => {
+            entry.lossWatch = new LossWatch({ seq, characters: charactersOfNotes(doc) });
+          });
         this.#options.events.opened(name);
         return open;
       }),
@@ -251,33 +256,37 @@ export class Documents {
 
   async #project(name: string, open: OpenDocument): Promise<void> {
     const { kind, workspaceId } = open.room.document;
-    if (kind !== 'record') return;
+    if (kind === 'notes') {
+      await this.#watchForLoss(open, await shownBy(open, (doc, seq) => ({ seq, characters: charactersOfNotes(doc) })));
+      return;
+    }
     const { db, now } = this.#options;
-    const { draft, seq } = await currentDraft(open);
-    await this.#watchForLoss(open, { draft, seq });
+    const { draft, seq } = await shownBy(open, (doc, at) => ({ draft: draftOf(doc), seq: at }));
+    await this.#watchForLoss(open, { seq, characters: charactersOf(draft) });
     await keepProjection(db, { document: name, workspaceId, seq, draft, at: now() });
   }
 
   /** The projection before the first change is what a loss is measured by. */
-  async #watchForLoss({ room: { document } }: OpenDocument, { draft, seq }: { draft: RecordDraft; seq: number }): Promise<void> {
+  async #watchForLoss({ room: { document } }: OpenDocument, size: Size): Promise<void> {
     const { db, now } = this.#options;
     const entry = this.#entries.get(document.name);
     if (entry === undefined) return;
     if (entry.lossWatch === undefined) {
-      const before = (await readProjection(db, document.name)) ?? { draft, seq };
-      entry.lossWatch = new LossWatch({ seq: before.seq, characters: charactersOf(before.draft) });
+      const before = await readProjection(db, document.name);
+      entry.lossWatch = new LossWatch(before === undefined ? size : { seq: before.seq, characters: charactersOf(before.draft) });
     }
-    const kept = entry.lossWatch.see({ seq, characters: charactersOf(draft) });
+    const kept = entry.lossWatch.see(size);
     if (kept === undefined) return;
     await keepBeforeLoss(db, { document: document.name, workspaceId: document.workspaceId, seq: kept, at: now() });
   }
 }
 
-function currentDraft(open: OpenDocument): Promise<{ draft: RecordDraft; seq: number }> {
+/** What `read` makes of a document as everybody may see it. */
+function shownBy<T>(open: OpenDocument, read: (doc: Y.Doc, seq: number) => T): Promise<T> {
   return new Promise((resolve, reject) => {
     open.room.look((doc, seq) => {
       try {
-        resolve({ draft: draftOf(doc), seq });
+        resolve(read(doc, seq));
       } catch (fault) {
         reject(fault);
       }

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { rootName, textNames } from '@/domain/record/shape';
+import type { Barred } from '@/platform/ports';
 import { type As, appendAs, EditRefusedError, RightLostError } from './append-as';
 import { asWriter } from './as-writer';
 import type { Documents } from './documents';
@@ -17,11 +18,12 @@ export async function beginLanguage(
   document: string,
   language: string,
   by: Omit<As, 'seat'>,
-): Promise<'begun' | 'does-not-fit'> {
+): Promise<'begun' | Barred | 'does-not-fit'> {
   return appendAs(documents, document, by, (doc) => beginTexts(doc, language)).then(
     () => 'begun' as const,
     (cause: unknown) => {
       if (cause instanceof EditRefusedError) return 'does-not-fit' as const;
+      if (cause instanceof RightLostError) return cause.why;
       throw cause;
     },
   );
@@ -33,13 +35,13 @@ export async function clearLanguage(
   document: string,
   language: string,
   by: { personId: string; sid: string; at: Date },
-): Promise<'cleared' | 'right-lost' | undefined> {
+): Promise<'cleared' | Barred | undefined> {
   const as = await asWriter(db, document, by);
-  if (as === undefined || as === 'right-lost') return as;
+  if (as === undefined || typeof as === 'string') return as;
   return appendAs(documents, document, as, (doc) => clearTexts(doc, language)).then(
     () => 'cleared' as const,
     (cause: unknown) => {
-      if (cause instanceof RightLostError) return 'right-lost' as const;
+      if (cause instanceof RightLostError) return cause.why;
       throw cause;
     },
   );

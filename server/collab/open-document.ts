@@ -1,4 +1,4 @@
-import { afterRejection, type CloseReason, type RejectionReason } from './codes';
+import { afterRejection, type Bar, type CloseReason, type RejectionReason } from './codes';
 import type { Connection } from './connection';
 import {
   barrierFrame,
@@ -29,8 +29,8 @@ type Options = {
   room: (events: { news: (news: readonly News[]) => void; released: () => void }, presence: Presence) => Room;
   /** New content is in the log: updates of so many bytes. */
   changed: (bytes: number) => void;
-  /** Somebody's row was refused at its commit, because their right was gone. */
-  rightLost: (connection: Connection) => void;
+  /** Somebody's row was refused at its commit, because their right was gone or the claim closed. */
+  rightLost: (connection: Connection, bar: Bar) => void;
   /** States of people who are connected here, for other processes. */
   presenceChanged: (states: readonly ToldState[]) => void;
 };
@@ -184,10 +184,13 @@ export class OpenDocument {
     const reason = verdict.verdict === 'right-lost' ? 'read-only' : verdict.verdict === 'rejected' ? verdict.reason : undefined;
     if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason)));
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
-    if (verdict.verdict === 'right-lost') {
-      connection.loseRight();
-      this.#options.rightLost(connection);
-    } else if (reason !== undefined && !connection.hasLostRight) this.#follow(connection, reason);
+    if (reason === undefined || connection.hasLostRight) return;
+    const isClosedNow = reason === 'claim-closed' && connection.admitted.access === 'write';
+    if (verdict.verdict === 'right-lost' || isClosedNow) {
+      const bar = isClosedNow ? 'claim-closed' : 'read-only';
+      connection.loseRight(bar);
+      this.#options.rightLost(connection, bar);
+    } else this.#follow(connection, reason);
   }
 
   #follow(connection: Connection, reason: RejectionReason): void {

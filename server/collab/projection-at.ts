@@ -5,14 +5,14 @@ import type { Projection } from '@/platform/ports';
 import { sharesOf } from './authorship';
 import { draftOf } from './draft-of';
 import { loadDocument, loadLedger } from './load-document';
-import { readDocument } from './read-log';
+import { numberOf } from './number-of';
 
 /**
  * A record exactly as it was after update `seq`, with who wrote what, from the log and its checkpoints alone: what memory holds has no part in it.
  * Undefined: no such record or number. Private notes have no projection at all.
  */
 export async function projectionAt(db: Db, document: string, seq?: number): Promise<Projection | undefined> {
-  const at = await numberOfRecord(db, document, seq);
+  const at = await numberOf(db, 'record', document, seq);
   if (at === undefined) return undefined;
   const { doc } = await loadDocument(db, document, at);
   try {
@@ -31,12 +31,4 @@ async function languagesOf(db: Db, document: string): Promise<string[]> {
     .innerJoin(claims, eq(claims.id, documents.claimId))
     .where(eq(documents.name, document));
   return row?.languages ?? [];
-}
-
-/** The number that a record is asked for, or its newest; undefined when there is no such record or number. */
-export async function numberOfRecord(db: Db, document: string, seq?: number): Promise<number | undefined> {
-  const row = await readDocument(db, document);
-  if (row?.kind !== 'record') return undefined;
-  const at = seq ?? row.headSeq;
-  return Number.isSafeInteger(at) && at >= 0 && at <= row.headSeq ? at : undefined;
 }

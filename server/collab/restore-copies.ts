@@ -1,6 +1,5 @@
 import * as Y from 'yjs';
 import type { Author } from '@/platform/ports';
-import { recordTexts } from './draft-of';
 import type { Ledger, Stretch } from './ledger';
 import { linesOf, type TextRun } from './text-lines';
 
@@ -11,17 +10,15 @@ export type RestoreCopy = { clientId: number; roots: string[]; update: Uint8Arra
 const mostClients = 30;
 
 /**
- * Every text of an old version, copied under client ids that nobody has used: what a copy's clocks say is known before it becomes an edit, so its authors
+ * These texts of an old version, copied under client ids that nobody has used: what a copy's clocks say is known before it becomes an edit, so its authors
  * are stored first and no restored letter is ever the restorer's (PROTOCOL P44). Whether a text is needed is decided when the edit is made.
  */
-export function restoreCopies(old: Y.Doc, ledger: Ledger): RestoreCopy[] {
-  const texts = recordTexts(old);
+export function restoreCopies(old: Y.Doc, texts: readonly string[], ledger: Ledger): RestoreCopy[] {
   const perClient = Math.max(1, Math.ceil(texts.length / mostClients));
   const groups = Array.from({ length: Math.ceil(texts.length / perClient) }, (_unused, index) =>
     texts.slice(index * perClient, (index + 1) * perClient),
   );
-  return groups.map((group) => {
-    const roots = group.map(({ name }) => name);
+  return groups.map((roots) => {
     const copy = new Y.Doc();
     copy.transact(() => {
       for (const name of roots) copy.getXmlFragment(name).insert(0, clonesOf(old.getXmlFragment(name)));
@@ -45,7 +42,7 @@ function clonesOf(fragment: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {
 function creditsOf(original: Y.XmlFragment, copy: Y.XmlFragment, ledger: Ledger): Stretch<Author>[] {
   const letters = (fragment: Y.XmlFragment) =>
     linesOf(fragment, () => '')
-      .flat()
+      .flatMap(({ runs }) => runs)
       .filter(({ isAtom }) => !isAtom);
   const pieces = letters(original).flatMap(({ client, clock, text }) =>
     ledger.writersOf(client, clock, clock + text.length).map(({ from, to, author }) => ({ length: to - from, author })),

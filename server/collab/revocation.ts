@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client';
-import { documentAccess } from '@/domain/policies/document-access';
+import { type DocumentAccess, documentAccess } from '@/domain/policies/document-access';
+import { readClosed } from './closed-records';
 import type { CloseReason } from './codes';
 import type { Connection } from './connection';
 import type { Documents, Report } from './documents';
@@ -49,8 +50,12 @@ export class Revocation {
     if (connections.length === 0) return;
     const tickets = new Map(connections.map(({ admitted }) => [admitted.ticket.sid, admitted.ticket]));
     const seatings = await readSeats(db, now(), [...tickets.values()]);
+    const closed = await readClosed(
+      db,
+      connections.map(({ admitted }) => admitted.document),
+    );
     for (const connection of connections) {
-      const reason = reasonToGo(connection, seatings.get(connection.admitted.ticket.sid));
+      const reason = reasonToGo(connection, seatings.get(connection.admitted.ticket.sid), closed);
       if (reason !== undefined) connection.close(reason);
     }
   }
@@ -66,10 +71,22 @@ export class Revocation {
  * A changed right always ends the connection, also when it grew: a flag flipped in place would refuse frames of a client that
  * does not know yet, and a caret would go on under the old party.
  */
-function reasonToGo({ admitted }: Connection, seating: Seating | undefined): CloseReason | undefined {
+function reasonToGo(
+  { admitted }: Connection,
+  seating: Seating | undefined,
+  closed: ReadonlySet<string>,
+): CloseReason | undefined {
   if (seating === undefined) return 'no-session';
   const { seat: before, document, access } = admitted;
   const seat = seating.seats.find((candidate) => candidate.workspaceId === before.workspaceId);
   const isSame = seat?.membershipId === before.membershipId && seat.role === before.role && seat.party?.id === before.party?.id;
-  return isSame && documentAccess(seat, document) === access ? undefined : 'no-right';
+  if (!isSame) return 'no-right';
+  const now = documentAccess(seat, document.kind === 'record' ? { ...document, isClosed: closed.has(document.name) } : document);
+  if (now === access) return undefined;
+  // The seat is the same, so it is the claim that was closed or reopened: whoever comes back finds out by STATE.
+  return isOf(now) && isOf(access) ? 'claim-moved' : 'no-right';
+}
+
+function isOf(access: DocumentAccess): boolean {
+  return access === 'closed' || access === 'write';
 }

@@ -146,6 +146,9 @@ export class Room {
       case 'stored':
         void this.#mendWith(() => this.#release(fate.count));
         return;
+      case 'closed':
+        void this.#mendWith(() => this.#judgeAsClosed());
+        return;
       case 'busy':
         setTimeout(() => this.#queueAgain(), 10);
         return;
@@ -257,11 +260,18 @@ export class Room {
     this.#tasks = [...batch.judged.slice(end).map(({ task }) => task), ...this.#tasks];
     const news = judged.flatMap((one): News[] => {
       const entry = entryOf(one);
-      return entry === undefined || entry === lost || !('admission' in one)
-        ? []
-        : [{ update: entry.update, origin: one.task.origin }];
+      return entry === undefined || entry === lost || !('admission' in one) ? [] : [{ update: entry.update, origin: undefined }];
     });
     return this.#loadAgain().then(() => this.#letOut(judged, news, lost));
+  }
+
+  /** The claim was closed: nothing of the batch is in the log. What is new of it is refused, and what was known already still is, each in its turn. */
+  async #judgeAsClosed(): Promise<void> {
+    const batch = this.#batch;
+    if (batch === undefined) return;
+    this.#batch = undefined;
+    this.#tasks = [...batch.judged.map(({ task }) => barred(task)), ...this.#tasks];
+    await this.#loadAgain();
   }
 
   #letOut(judged: readonly Judged[], news: readonly News[], lost?: Entry): void {
@@ -351,6 +361,11 @@ function touches(rows: readonly LogRow[], entries: readonly Entry[]): boolean {
       authors.has(personId) ||
       (clients.size > 0 && [...Y.parseUpdateMeta(update).to.keys()].some((client) => clients.has(client))),
   );
+}
+
+/** The same for whoever may write nothing any more. */
+function barred(task: Task): Task {
+  return 'look' in task ? task : { ...task, author: () => ({ ...task.author(), bar: 'claim-closed' }) };
 }
 
 function entryOf(judged: Judged): Entry | undefined {

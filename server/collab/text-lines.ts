@@ -1,16 +1,22 @@
 import * as Y from 'yjs';
+import { analysisMarks, type Mark } from '@/domain/record/shape';
+import type { LineForm } from '@/platform/ports';
+import { type Around, formOf, type ItemId, inside, nothingAround } from './line-form';
 
-/** UTF-16 units of one Yjs client, one clock each; an atom is one clock however long its label is. */
-export type TextRun = { client: number; clock: number; text: string; isAtom: boolean };
+/** UTF-16 units of one Yjs client, one clock each; an atom is one clock however long its label is. Each mark with the item that turned it on or off last. */
+export type TextRun = { client: number; clock: number; text: string; isAtom: boolean; marks: Marks };
+export type Marks = ReadonlyMap<Mark, { isOn: boolean; id: ItemId }>;
+export type TextLine = { runs: TextRun[]; form: LineForm; made: ItemId[] };
 
 /**
  * A text's lines as their letters stand in the document, with the id of each: a line per paragraph or heading. Unlike a projection it refuses nothing – a
  * version that no record may have can still be read, compared and left behind.
  */
-export function linesOf(fragment: Y.XmlFragment, label: (sourceId: string) => string): TextRun[][] {
-  return children(fragment).flatMap((node) => {
-    if (!(node instanceof Y.XmlElement)) return [runsOf(node, label)];
-    return isLine(node) ? [children(node).flatMap((child) => runsOf(child, label))] : linesOf(node, label);
+export function linesOf(parent: Y.XmlFragment, label: (sourceId: string) => string, around: Around = nothingAround): TextLine[] {
+  return children(parent).flatMap((node) => {
+    if (!(node instanceof Y.XmlElement)) return [{ runs: runsOf(node, label), ...formOf(undefined, around) }];
+    if (!isLine(node)) return linesOf(node, label, inside(node, around));
+    return [{ runs: children(node).flatMap((child) => runsOf(child, label)), ...formOf(node, around) }];
   });
 }
 
@@ -40,16 +46,28 @@ function runsOf(node: Y.XmlElement | Y.XmlText, label: (sourceId: string) => str
   const source: unknown = node.getAttribute('source');
   const text = node.nodeName === 'hardBreak' ? '\n' : typeof source === 'string' ? label(source) : '';
   const id = node._item?.id;
-  return id === undefined || text === '' ? [] : [{ client: id.client, clock: id.clock, text, isAtom: true }];
+  return id === undefined || text === '' ? [] : [{ client: id.client, clock: id.clock, text, isAtom: true, marks: noMarks }];
 }
 
 function lettersOf(text: Y.XmlText): TextRun[] {
   const runs: TextRun[] = [];
+  let marks: Marks = noMarks;
   for (let item = text._start; item !== null; item = item.right) {
-    if (item.deleted || !(item.content instanceof Y.ContentString)) continue;
-    runs.push({ client: item.id.client, clock: item.id.clock, text: item.content.str, isAtom: false });
+    const { content, deleted } = item;
+    const { client, clock } = item.id;
+    if (deleted) continue;
+    if (content instanceof Y.ContentFormat) marks = marksAfter(marks, content, { client, clock });
+    if (content instanceof Y.ContentString) runs.push({ client, clock, text: content.str, isAtom: false, marks });
   }
   return runs;
+}
+
+const noMarks: Marks = new Map();
+
+/** Marks stand in the text where they begin and where they end. */
+function marksAfter(marks: Marks, { key, value }: Y.ContentFormat, id: ItemId): Marks {
+  const mark = analysisMarks.find((known) => known === key);
+  return mark === undefined ? marks : new Map([...marks, [mark, { isOn: value !== null, id }]]);
 }
 
 function children(parent: Y.XmlFragment): (Y.XmlElement | Y.XmlText)[] {

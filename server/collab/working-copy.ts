@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Admission, admit, type Owner } from './admit';
 import type { Entry, Seat } from './append';
+import type { Bar } from './codes';
 import type { Limits } from './limits';
 import type { LoadedForWriting } from './load-for-writing';
 import type { DocumentRow, LogRow } from './read-log';
@@ -8,7 +9,7 @@ import type { DocumentRow, LogRow } from './read-log';
 /** Content on its way into the log, and what to do once its fate is known. */
 export type Submission = {
   /** Asked when its turn comes. Without a party nobody writes: the log names one for every row. */
-  author: () => { personId: string; partyId: string | null; canWrite: boolean; seat: Seat | undefined };
+  author: () => { personId: string; partyId: string | null; bar: Bar | undefined; seat: Seat | undefined };
   at: Date;
   step: 'step-two' | 'update';
   /** Made when its turn comes, from the document as it is then. */
@@ -92,9 +93,19 @@ export class WorkingCopy {
     }
   }
 
-  /** Takes tasks from the front of the queue and judges them, as many as one append carries. */
+  /** Takes tasks from the front of the queue and judges them, as many as one append carries. A fault leaves them there, so that each hears of it. */
   judgeBatch(tasks: Task[]): JudgedBatch {
     const batch: JudgedBatch = { judged: [], entries: [], news: [], isSpoiled: false };
+    try {
+      this.#judgeInto(batch, tasks);
+    } catch (cause) {
+      tasks.unshift(...batch.judged.map(({ task }) => task));
+      throw cause;
+    }
+    return batch;
+  }
+
+  #judgeInto(batch: JudgedBatch, tasks: Task[]): void {
     const { batchFrames, batchBytes } = this.#limits;
     let bytes = 0;
     const mayTakeMore = () => tasks.length > 0 && batch.judged.length < batchFrames && bytes < batchBytes && !batch.isSpoiled;
@@ -108,7 +119,7 @@ export class WorkingCopy {
       if (judged.entry === undefined) return;
       bytes += judged.entry.update.byteLength;
       batch.entries.push(judged.entry);
-      batch.news.push({ update: judged.entry.update, origin: judged.task.origin });
+      batch.news.push({ update: judged.entry.update, origin: originOf(judged.task) });
     };
     while (mayTakeMore()) {
       if (isStepTwo(tasks[0])) judgeNext();
@@ -117,25 +128,33 @@ export class WorkingCopy {
           while (mayTakeMore() && !isStepTwo(tasks[0])) judgeNext();
         });
     }
-    return batch;
   }
 
   /**
    * One transaction for many updates. What Yjs says was new in it is one frame for everybody; and when it tidied superfluous marks
-   * afterwards, that is part of the last update, since a replay of the log would otherwise not be this document.
+   * afterwards, that is part of the last update, since a replay of the log would otherwise not be this document. Its author has not got that: a mark that is
+   * left on one screen alone makes later ones look otherwise there.
    */
   #judgeTogether(batch: JudgedBatch, judge: () => void): void {
     const [first, firstNews] = [batch.entries.length, batch.news.length];
-    const made: Uint8Array[] = [];
+    const [made, faults]: [Uint8Array[], unknown[]] = [[], []];
     const keep = (bytes: Uint8Array) => made.push(bytes);
     this.#doc.on('update', keep);
     try {
-      this.#doc.transact(judge);
+      this.#doc.transact(() => {
+        try {
+          judge();
+        } catch (cause) {
+          faults.push(cause);
+        }
+      });
     } catch {
       batch.isSpoiled = true;
     } finally {
       this.#doc.off('update', keep);
     }
+    // A task that could not be judged has no verdict; the next one's SAVED must not cover it.
+    if (faults.length > 0) throw faults[0];
     const [together, ...tidied] = made;
     const entries = batch.entries.slice(first);
     const last = entries.at(-1);
@@ -144,7 +163,8 @@ export class WorkingCopy {
     const origins = new Set(batch.news.slice(firstNews).map(({ origin }) => origin));
     const [origin] = origins;
     const update = entries.length === 1 ? last.update : Y.mergeUpdates(made);
-    batch.news.splice(firstNews, entries.length, { update, origin: origins.size === 1 ? origin : undefined });
+    const isTheirs = origins.size === 1 && tidied.length === 0;
+    batch.news.splice(firstNews, entries.length, { update, origin: isTheirs ? origin : undefined });
   }
 
   /** A fault here ends the room, and this task is in no list by which it would hear of that. */
@@ -158,11 +178,11 @@ export class WorkingCopy {
   }
 
   #judge(task: Submission): Judged {
-    const { personId, partyId, canWrite, seat } = task.author();
+    const { personId, partyId, bar, seat } = task.author();
     const admission = admit(this.#doc, {
       update: task.update(this.#doc),
       step: task.step,
-      author: { personId, canWrite: canWrite && partyId !== null },
+      author: { personId, bar: partyId === null ? (bar ?? 'read-only') : bar },
       kind: this.#kind,
       ownerOf: (client) => this.ownerOf(client),
       isFull: this.bytes > this.#limits.documentBytes,
@@ -197,6 +217,11 @@ export class WorkingCopy {
     this.#unmeasuredBytes = 0;
     this.#measuredBytes = Y.encodeStateAsUpdate(this.#doc).byteLength;
   }
+}
+
+/** Who has all of it already. Yjs may have tidied what a SyncStep2 brought, so its author hears it back. */
+function originOf({ step, origin }: Submission): object | undefined {
+  return step === 'step-two' ? undefined : origin;
 }
 
 function isStepTwo(task: Task | undefined): boolean {

@@ -5,16 +5,20 @@ const words = (sign: string, count: number) => Array.from({ length: count }, (_,
 
 it('[P47] compares a replaced line word by word, and lines that stayed as they are', () => {
   expect(compareLines(['It held.', 'For a year.'], ['It held.', 'For two years.'])).toEqual([
-    [{ kind: 'same', text: 'It held.' }],
-    [
-      { kind: 'same', text: 'For ' },
-      { kind: 'removed', text: 'a' },
-      { kind: 'added', text: 'two' },
-      { kind: 'same', text: ' ' },
-      { kind: 'removed', text: 'year' },
-      { kind: 'added', text: 'years' },
-      { kind: 'same', text: '.' },
-    ],
+    { before: 0, after: 0, parts: [{ kind: 'same', text: 'It held.' }] },
+    {
+      before: 1,
+      after: 1,
+      parts: [
+        { kind: 'same', text: 'For ' },
+        { kind: 'removed', text: 'a' },
+        { kind: 'added', text: 'two' },
+        { kind: 'same', text: ' ' },
+        { kind: 'removed', text: 'year' },
+        { kind: 'added', text: 'years' },
+        { kind: 'same', text: '.' },
+      ],
+    },
   ]);
 });
 
@@ -23,11 +27,11 @@ it('[P50] looks for so many edits in all lines together, and takes the rest for 
   const effort = fullEffort();
   const compared = compareLines(lines('a'), lines('b'), effort);
   expect(compared).toHaveLength(300);
-  const byWords = compared.filter((parts) => parts.some(({ kind }) => kind === 'same'));
+  const byWords = compared.filter(({ parts }) => parts.some(({ kind }) => kind === 'same'));
   // 600 edits of lines, and 200 of words in each line.
   expect(byWords).toHaveLength((fullEffort().left - 600) / 200);
   expect(effort.left).toBe(0);
-  expect(compared.at(-1)).toEqual([
+  expect(compared.at(-1)?.parts).toEqual([
     { kind: 'removed', text: lines('a').at(-1) },
     { kind: 'added', text: lines('b').at(-1) },
   ]);

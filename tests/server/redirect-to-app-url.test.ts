@@ -14,6 +14,10 @@ it('keeps an address that looks like another site a path of ours', () => {
   expect(asked('127.0.0.1:3000', 'http://evil.example/x')).toBe('http://localhost:3000/');
 });
 
+it('answers itself what is asked of this very process, since the public address may be another port', () => {
+  for (const url of ['/healthz', '/readyz']) expect(asked('127.0.0.1:3000', url)).toBeUndefined();
+});
+
 it('leaves everything else where it is', () => {
   expect(asked('localhost:3000')).toBeUndefined();
   expect(asked('127.0.0.1:3000', '/api/v1/claims', 'POST')).toBeUndefined();

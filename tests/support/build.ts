@@ -18,7 +18,7 @@ import type { ObjectStore } from '@/platform/object-store-port';
 import { hashPassword } from '@/platform/password';
 import type { CollabPort } from '@/platform/ports';
 import { inPieces } from './in-pieces';
-import { editRecord, recordPort, type Written } from './live-record';
+import { editNotes, editRecord, recordPort, type Written } from './live-record';
 import { folderOfTests } from './stores';
 
 /** Real rows on a real database, made by the commands themselves wherever there is one. A test builds its own desk and shares it with nobody. */
@@ -279,6 +279,12 @@ export async function writeRecord(db: Db, person: Person, claimId: string, chang
     { personId: person.id, partyId: person.party.id, at: noon },
     { ...change, language: claim.language },
   );
+}
+
+/** Another line in the notes of the person's party. Answers the new sequence number. */
+export async function writeNotes(db: Db, person: Person, claimId: string, words: string): Promise<number> {
+  if (person.party === null) throw new Error('Only a member of a party has notes.');
+  return editNotes(db, claimId, { personId: person.id, partyId: person.party.id, at: noon }, words);
 }
 
 /** The value of something that a test needs and that must not fail. */

@@ -1,15 +1,18 @@
 import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Db } from '@/db/handle';
-import { documents, documentUpdates } from '@/db/schema';
-import { recordDocument } from '@/domain/record/document-name';
+import { claims, documents, documentUpdates } from '@/db/schema';
+import { notesDocument, recordDocument } from '@/domain/record/document-name';
 import type { DraftTexts, RecordDraft } from '@/domain/record/draft';
 import { fieldsMap, rootName, textNames } from '@/domain/record/shape';
 import type { CollabPort } from '@/platform/ports';
 import { authorshipOf } from '@/server/collab/authorship-of';
 import { changesBetween } from '@/server/collab/changes-between';
+import { notesRoot } from '@/server/collab/content-rules';
+import { createNotes } from '@/server/collab/create-notes';
 import { encodeDraft } from '@/server/collab/encode-draft';
 import { beginTexts } from '@/server/collab/language-texts';
+import { notesAt, notesChangesBetween } from '@/server/collab/notes-at';
 import { projectionAt } from '@/server/collab/projection-at';
 import { readLog } from '@/server/collab/read-log';
 import { replay } from '@/server/collab/replay';
@@ -20,6 +23,8 @@ export function recordPort(db: Db): CollabPort {
     projectionAt: (document, seq) => projectionAt(db, document, seq),
     authorshipOf: (document) => authorshipOf(db, document),
     changesBetween: (document, range, label) => changesBetween(db, document, range, label),
+    notesAt: (document, seq) => notesAt(db, document, seq),
+    notesChangesBetween: (document, range) => notesChangesBetween(db, document, range),
     // A test that restores brings a server of its own.
     restoreTo: () => Promise.reject(new Error('There is no room here to restore in.')),
     beginLanguage: async (document, language, by) => {
@@ -49,6 +54,20 @@ export async function editRecord(
   return editLog(db, recordDocument(claimId), { personId, partyId, at }, (doc) => {
     for (const name of textNames) if (texts[name] !== undefined) replaceText(doc, draft, rootName(name, language));
     for (const [name, value] of Object.entries(fields)) doc.getMap(fieldsMap).set(name, value);
+  });
+}
+
+/** What a person's typing leaves in the notes of their party: another line. Answers the new sequence number. */
+export async function editNotes(db: Db, claimId: string, writer: Writer, words: string): Promise<number> {
+  const { personId, partyId, at } = writer;
+  const name = notesDocument(claimId, partyId);
+  const [claim] = await db.select({ workspaceId: claims.workspaceId }).from(claims).where(eq(claims.id, claimId));
+  if (claim === undefined) throw new Error(`There is no claim ${claimId} to make notes on.`);
+  await createNotes(db, { name, workspaceId: claim.workspaceId, claimId, partyId, personId, at });
+  return editLog(db, name, writer, (doc) => {
+    const line = new Y.XmlElement('paragraph');
+    line.insert(0, [new Y.XmlText(words)]);
+    doc.getXmlFragment(notesRoot).push([line]);
   });
 }
 

@@ -263,6 +263,10 @@ function deskSights(records: Record<string, string>, brought: string, language: 
     })),
     { name: 'versions', address: `${records.published}/history` },
     { name: 'version as it was', address: `${records.published}/history?version=1&show=text` },
+    // The notes panel above has made them.
+    { name: 'versions of the notes', address: `${open}/notes/history` },
+    { name: 'notes as they were', address: `${open}/notes/history?version=1&show=text` },
+    { name: 'versions of notes that nobody has opened', address: `${records.published}/notes/history` },
     { name: 'returned revision', address: `${records.published}/revisions/1` },
   ];
 }

@@ -45,6 +45,8 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/claims/[claimId]/reopen': { reason: long },
   'POST /api/v1/claims/[claimId]/languages': { language: 'ar' },
   'POST /api/v1/claims/[claimId]/languages/[language]/removal': {},
+  'POST /api/v1/claims/[claimId]/notes/versions': { name: 'Before the talks', seq: 1 },
+  'POST /api/v1/claims/[claimId]/notes/versions/[seq]/restore': {},
   'PUT /api/v1/claims/[claimId]/primary-justification': { text: long },
   'POST /api/v1/claims/[claimId]/question-acceptances': { questionSha256: hex },
   'POST /api/v1/claims/[claimId]/revisions': { seq: 1, digest: hex },

@@ -64,6 +64,7 @@ test('[P45] a version is named, found again and read as it was, on a phone', asy
   const claim = await openClaim(writer, 'The bridge was closed for a week.');
   await writer.goto(claim.address);
   await typeAtEnd(writer, 'Summary', 'The first words.');
+  await typeAtEnd(writer, 'Analysis', 'The bridge');
   await expectSaved(writer);
   await writer.setViewportSize({ width: 390, height: 800 });
   await writer.goto(`${claim.address}/history`);
@@ -75,6 +76,9 @@ test('[P45] a version is named, found again and read as it was, on a phone', asy
 
   await writer.goto(claim.address);
   await typeAtEnd(writer, 'Summary', ' And later ones.');
+  await text(writer, 'Analysis').press('Control+A');
+  await writer.keyboard.press('Control+B');
+  await writer.keyboard.press('Control+Alt+2');
   await expectSaved(writer);
   await writer.goto(`${claim.address}/history`);
   await writer.getByRole('link', { name: 'Earlier' }).click();
@@ -88,6 +92,10 @@ test('[P45] a version is named, found again and read as it was, on a phone', asy
   await writer.getByLabel('To', { exact: true }).selectOption({ index: 0 });
   await writer.getByRole('button', { name: 'Compare' }).click();
   await expect(writer.getByRole('main').locator('ins')).toContainText('And later ones.');
+  // What the words look like, in words.
+  await expect(writer.getByRole('main')).toContainText('Form of this line: paragraph before, heading now.');
+  await expect(writer.getByRole('main')).toContainText('Now bold: “The bridge”.');
+  await expectAccessible(writer);
 });
 
 test('[A2] an observer reads the versions, and neither names nor restores one', async ({ openAs, demoServer }) => {

@@ -51,7 +51,7 @@ test('[T9] [A4] [A5] [A6] every live document opens to each seat as its name say
   const { claimId = '' } = world.names;
   const { id: workspaceId, north, south, mission } = world.workspace;
   const documents: [string, DocumentScope][] = [
-    [recordDocument(claimId), { workspaceId, kind: 'record' }],
+    [recordDocument(claimId), { workspaceId, kind: 'record', isClosed: false }],
     ...[north, south, mission].map(({ id: partyId }): [string, DocumentScope] => [
       notesDocument(claimId, partyId),
       { workspaceId, kind: 'notes', partyId },

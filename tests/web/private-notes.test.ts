@@ -1,15 +1,15 @@
 import type { Page } from '@playwright/test';
-import { openNotes, said, text } from './support/desk';
+import { goToEnd, openNotes, said, text } from './support/desk';
 import { done, openClaim } from './support/program';
 import { visitDocument } from './support/stock-client';
-import { expect, personOf, test } from './support/test';
+import { expect, expectAccessible, personOf, test } from './support/test';
 
 const canary = 'zyzzogeton';
 const note = `Nobody else reads of the ${canary}`;
 const intruder = 'words-from-elsewhere';
 
 // What every page, route and stream answers is looked at in canary.test.ts; here pages are open while it is written, and a stranger writes.
-test('[T10] [A4] what a desk writes in its private notes reaches its own people and nobody else', async ({
+test('[T10] [A4] [P51] what a desk writes in its private notes reaches its own people and nobody else', async ({
   openAs,
   demoServer,
 }) => {
@@ -53,6 +53,28 @@ test('[T10] [A4] what a desk writes in its private notes reaches its own people 
     expect(await visitDocument(reader, document, intruder)).toMatchObject({ closedWith: 4401 });
     await openNotes(colleague, address);
     await expect.poll(() => said(colleague, 'Notes')).toBe(note);
+  });
+
+  await test.step('its people bring back what one of them deleted, and nobody else has these versions', async () => {
+    await goToEnd(text(colleague, 'Notes'));
+    await colleague.keyboard.press('Control+A');
+    await colleague.keyboard.press('Delete');
+    await expect.poll(() => said(author, 'Notes')).toBe('');
+    await author.getByRole('link', { name: 'All versions of the notes' }).click();
+    const versions = author.getByRole('complementary', { name: 'Timeline' }).locator('ol > li');
+    await expect(versions.first()).toContainText('The notes now');
+    await expect(author.getByRole('main').locator('del')).toContainText(canary);
+    await expectAccessible(author);
+    await versions
+      .nth(1)
+      .getByRole('button', { name: /^Restore/ })
+      .click();
+    await expect.poll(() => said(colleague, 'Notes')).toBe(note);
+    for (const [who, page] of Object.entries(strangers)) {
+      await page.goto(`${address}/notes/history`);
+      await expect(page.getByRole('main'), who).toBeVisible();
+      expect(await page.content(), who).not.toContain(canary);
+    }
   });
 });
 

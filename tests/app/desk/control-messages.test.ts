@@ -23,9 +23,14 @@ describe('the editor and the server', () => {
     expect(heard(server.heartbeatFrame(4))).toEqual({ kind: 'other' });
   });
 
-  it('mean the same by whose session it is', () => {
-    const state = server.stateFrame({ level: 0, role: 'checker', user: { personId: 'somebody', name: 'A name' } });
-    expect(heard(state)).toEqual({ kind: 'state', personId: 'somebody', level: 0 });
+  it('mean the same by whose session it is and what may be done in it', () => {
+    const state = server.stateFrame({
+      level: 0,
+      access: 'closed',
+      role: 'checker',
+      user: { personId: 'somebody', name: 'A name' },
+    });
+    expect(heard(state)).toEqual({ kind: 'state', personId: 'somebody', access: 'closed', level: 0 });
   });
 
   it('read each other’s barriers', () => {

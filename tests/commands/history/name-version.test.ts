@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { nameVersion } from '@/commands/history/name-version';
-import { versionsOfRecord } from '@/db/queries/desk/versions-of-record';
+import { versionsOfRecord } from '@/db/queries/desk/versions-of-document';
 import { documentVersions } from '@/db/schema';
 import { answerOf, buildClaim, buildOpenClaim, buildWorkspace, contextFor, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';

@@ -3,7 +3,7 @@ import { afterEach, expect, it } from 'vitest';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { restoreVersion } from '@/commands/history/restore-version';
 import type { Db } from '@/db/handle';
-import { versionsOfRecord } from '@/db/queries/desk/versions-of-record';
+import { versionsOfRecord } from '@/db/queries/desk/versions-of-document';
 import { documentUpdates, documentVersions } from '@/db/schema';
 import { recordDocument } from '@/domain/record/document-name';
 import { type Collab, createCollab } from '@/server/collab/collab';

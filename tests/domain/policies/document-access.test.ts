@@ -5,7 +5,7 @@ import { member } from '../build';
 
 const sits = (role: Role, standing: Standing) =>
   member({ role, party: { id: 'own', name: 'Own', letter: 'O', position: 1, standing } });
-const record = { workspaceId: 'workspace', kind: 'record' } as const;
+const record = { workspaceId: 'workspace', kind: 'record', isClosed: false } as const;
 const notesOf = (partyId: string) => ({ workspaceId: 'workspace', kind: 'notes', partyId }) as const;
 
 const cases: [Role, Standing, DocumentAccess, DocumentAccess][] = [
@@ -25,6 +25,14 @@ describe('a live document', () => {
   it.each(cases)('[A4] of another party’s notes is closed to a %s whose party is %s', (role, standing) => {
     expect(documentAccess(sits(role, standing), notesOf('other'))).toBe('none');
   });
+
+  it.each(cases)(
+    '[P49] of a closed claim is read by a %s whose party is %s, and notes stay what they are',
+    (role, standing, ofRecord) => {
+      expect(documentAccess(sits(role, standing), { ...record, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
+      expect(documentAccess(sits(role, standing), notesOf('own'))).toBe('write');
+    },
+  );
 
   it('[A3] of another workspace is not there', () => {
     for (const document of [record, notesOf('own')])

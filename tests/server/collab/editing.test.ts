@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import { documentUpdates } from '@/db/schema';
@@ -44,6 +45,41 @@ describeOnBothDatabases('live editing', (openDb) => {
     await Promise.all([anna.barrier(), bela.barrier()]);
     expect(await rows()).toHaveLength(1);
     expect(anna.state).toMatchObject({ document: desk.record, access: 'write', seq: 1, user: { party: 'North' } });
+  });
+
+  it('[P3] tells the author too what was tidied with a change of theirs, so that marks look the same to all', async () => {
+    const [anna, bela, cleo] = [await open(desk.anna), await open(desk.bela), await open(desk.cleo)];
+    // Where two marks begin at one place, that of the smaller id stands first.
+    const [first, second] = [anna, cleo].toSorted((a, b) => a.doc.clientID - b.doc.clientID);
+    if (first === undefined || second === undefined) throw new Error('Two people are here.');
+    const look = (editor: Editor) => JSON.stringify(editor.text().toDelta());
+    bela.text().insert(0, 'abcdefghijkl');
+    await until('all have the letters', () => [anna, cleo].every((editor) => editor.text().length === 12));
+    // The second has not heard of the first one's mark when she sets hers.
+    const deaf = second.provider.ws as unknown as WebSocket;
+    deaf.pause();
+    first.text().format(0, 6, { bold: {} });
+    await first.barrier();
+    const before = (await rows()).length;
+    second.text().format(0, 8, { bold: {} });
+    second.text().format(0, 2, { bold: null });
+    await until('her marks are in the log', async () => (await rows()).length === before + 2);
+    deaf.resume();
+    await Promise.all([anna, bela, cleo].map((editor) => editor.barrier()));
+    await until('all see the same marks', () => new Set([anna, bela, cleo].map(look)).size === 1);
+  });
+
+  it('[P23] answers everybody whose edit was judged beside one that broke the room', async () => {
+    const as = (person: Person) => ({ personId: person.personId, partyId: person.partyId ?? '', at: new Date() });
+    const edits = await Promise.allSettled([
+      served.collab.appendAs(desk.record, as(desk.anna), (doc) => void doc.getMap('fields').set('track', 'one')),
+      served.collab.appendAs(desk.record, as(desk.bela), () => {
+        throw new Error('A fault of the server.');
+      }),
+    ]);
+    expect(edits.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(served.faults.splice(0)).toHaveLength(1);
+    expect(await rows()).toHaveLength(1);
   });
 
   it('[P3] brings the words of three people in one paragraph to everybody, each once', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import { documentCheckpoints, documentCredits, documentVersions, sessions } from '@/db/schema';
+import { documentCheckpoints, documentCredits, documentProjections, documentVersions, sessions } from '@/db/schema';
 import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
 import type { RecordChanges } from '@/platform/ports';
 import { readLog } from '@/server/collab/read-log';
@@ -43,7 +43,7 @@ const begun: RecordDraft = {
   fields: { claimantName: 'The envoy', topics: ['talks', 'ceasefire'] },
 };
 
-describeOnBothDatabases('the history of a record', (openDb) => {
+describeOnBothDatabases('the history of a record and of notes', (openDb) => {
   let db: Db;
   let desk: Desk;
   let served: Served;
@@ -196,7 +196,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     await edit(desk.omar, (doc) => textIn(doc, 'title:en').delete(4, 5));
     const last = await edit(desk.bela, (doc) => doc.getMap('fields').set('claimantName', 'The other envoy'));
     const found = await changes(first, last);
-    expect(found?.texts.map(({ text, lines }) => [text, ...lines])).toEqual([
+    expect(found?.texts.map(({ text, lines }) => [text, ...lines.map(({ parts }) => parts)])).toEqual([
       [
         'title',
         [
@@ -225,7 +225,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
   it('[P47] names the vandal for every word of a wiped record, citations and fields included', async () => {
     const wiped = await edit(desk.cleo, wipe);
     const found = await changes(1, wiped);
-    const parts = found?.texts.flatMap(({ lines }) => lines.flat()) ?? [];
+    const parts = found?.texts.flatMap(({ lines }) => lines.flatMap((line) => line.parts)) ?? [];
     expect(parts.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
       'removed What Anna began',
       'removed Talks',
@@ -237,7 +237,7 @@ describeOnBothDatabases('the history of a record', (openDb) => {
       ['topics', ['talks', 'ceasefire'], ['vandals'], desk.cleo.personId],
     ]);
     await restore(desk.bela, 1);
-    const back = (await changes(wiped, wiped + 1))?.texts.flatMap(({ lines }) => lines.flat()) ?? [];
+    const back = (await changes(wiped, wiped + 1))?.texts.flatMap(({ lines }) => lines.flatMap((line) => line.parts)) ?? [];
     // The letters are Anna's again; a citation has no letters and is the restorer's.
     expect(
       new Set(
@@ -245,6 +245,57 @@ describeOnBothDatabases('the history of a record', (openDb) => {
       ),
     ).toEqual(new Set(['true What Anna began', 'true Talks', 'true They did', 'false (E1)']));
     expect(await changes(1, wiped + 1)).toMatchObject({ texts: [], fields: [] });
+  });
+
+  it('[P47] tells what became bold or is so no more, what became a heading or an item of a list, and who made it so', async () => {
+    const analysis = (doc: Y.Doc) => doc.getXmlFragment('analysis:en');
+    const textOfItem = (doc: Y.Doc) => {
+      const first = (parent: Y.XmlFragment, index = 0) => parent.get(index);
+      const item = first(first(analysis(doc), 1) as Y.XmlElement) as Y.XmlElement;
+      return first(first(item) as Y.XmlElement) as Y.XmlText;
+    };
+    const before = await edit(desk.bela, (doc) => textIn(doc, 'title:en').insert(0, 'On '));
+    await edit(desk.cleo, (doc) => (analysis(doc).get(0) as Y.XmlElement<{ level: number }>).setAttribute('level', 2));
+    await edit(desk.bela, (doc) => textOfItem(doc).format(0, 4, { italic: {} }));
+    const marked = await edit(desk.anna, (doc) => textOfItem(doc).format(5, 3, { bold: null }));
+    const found = await changes(before, marked);
+    expect(found?.texts.map(({ lines }) => lines)).toEqual([
+      [
+        {
+          parts: [{ kind: 'same', text: 'Talks' }],
+          form: { before: { is: 'heading3', within: [] }, after: { is: 'heading2', within: [] }, by: author(desk.cleo) },
+        },
+        {
+          parts: [
+            { kind: 'same', text: 'They', marks: [{ mark: 'italic', isOn: true, by: author(desk.bela) }] },
+            { kind: 'same', text: ' ' },
+            { kind: 'same', text: 'did', marks: [{ mark: 'bold', isOn: false, by: author(desk.anna) }] },
+            { kind: 'same', text: '(E1)' },
+          ],
+        },
+      ],
+    ]);
+
+    // As an editor does it: the line is made anew inside the list, letters and all.
+    const listed = await edit(desk.bela, (doc) => {
+      analysis(doc).delete(0, 1);
+      const [list, item, line] = ['bulletList', 'listItem', 'paragraph'].map((name) => new Y.XmlElement(name));
+      line?.insert(0, [new Y.XmlText('Talks')]);
+      if (line !== undefined) item?.insert(0, [line]);
+      if (list !== undefined && item !== undefined) {
+        list.insert(0, [item]);
+        analysis(doc).insert(0, [list]);
+      }
+    });
+    expect((await changes(marked, listed))?.texts.flatMap(({ lines }) => lines)[0]).toEqual({
+      parts: [{ kind: 'same', text: 'Talks' }],
+      form: {
+        before: { is: 'heading2', within: [] },
+        after: { is: 'paragraph', within: ['bulletList'] },
+        by: author(desk.bela),
+      },
+    });
+    expect(await changes(listed, listed)).toMatchObject({ texts: [] });
   });
 
   it('[P45] remembers the moment before half of the text went, whoever deletes however slowly', async () => {
@@ -283,9 +334,42 @@ describeOnBothDatabases('the history of a record', (openDb) => {
     await own.synced();
     expect(await served.collab.port.authorshipOf(notes)).toBeUndefined();
     expect(await served.collab.port.changesBetween(notes, { from: 1, to: 1 }, label)).toBeUndefined();
-    expect(
-      await served.collab.port.restoreTo(notes, 1, { personId: desk.anna.personId, sid: desk.anna.sid, at }),
-    ).toBeUndefined();
+    expect(await served.collab.port.projectionAt(notes, 1)).toBeUndefined();
+  });
+
+  it('[P51] gives a party’s notes the same history, for its own people alone', async () => {
+    const { port } = served.collab;
+    const notes = `claims/${desk.claimId}/notes/${desk.north.id}`;
+    const [anna, cleo] = [desk.anna, desk.cleo].map(async (person) => new Editor(served.url, notes, await headersOf(person)));
+    if (anna === undefined || cleo === undefined) throw new Error('Two people open the notes.');
+    editors.push(await (await anna).synced(), await (await cleo).synced());
+    const plan = 'Ask the harbour master first. '.repeat(10);
+    (await anna).text('notes').insert(0, plan);
+    const good = await (await anna).barrier();
+    await served.collab.projectNow(notes);
+    await until('Cleo has read it', async () => (await cleo).text('notes').toString() === plan);
+    (await cleo).text('notes').delete(0, plan.length);
+    const wiped = await (await cleo).barrier();
+    await served.collab.projectNow(notes);
+
+    const changes = await port.notesChangesBetween(notes, { from: good, to: wiped });
+    expect(changes?.lines).toEqual([{ parts: [{ kind: 'removed', text: plan, by: author(desk.cleo) }] }]);
+    expect(await port.notesAt(notes, good)).toMatchObject({ blocks: [{ content: [{ text: plan }] }] });
+    const kept = await db.select().from(documentVersions).where(eq(documentVersions.document, notes));
+    expect(kept.map(({ kind, seq }) => ({ kind, seq }))).toEqual([{ kind: 'before-loss', seq: good }]);
+    expect(await db.$count(documentProjections, eq(documentProjections.document, notes))).toBe(0);
+
+    const by = ({ personId, sid }: Person) => ({ personId, sid, at });
+    for (const stranger of [desk.bela, desk.omar, desk.stew])
+      expect(await port.restoreTo(notes, good, by(stranger))).toBe('right-lost');
+    expect(await port.restoreTo(notes, good, by(desk.cleo))).toEqual({ seq: wiped + 1, changed: true });
+    await until('it is back', async () => (await anna).text('notes').toString() === plan);
+    expect(await port.restoreTo(notes, good, by(desk.anna))).toMatchObject({ changed: false });
+    // What Anna wrote is still hers, and a record has no such answers.
+    const back = await port.notesChangesBetween(notes, { from: wiped, to: wiped + 1 });
+    expect(back?.lines).toEqual([{ parts: [{ kind: 'added', text: plan, by: author(desk.anna) }] }]);
+    expect(await port.notesAt(desk.record, 1)).toBeUndefined();
+    expect(await port.notesChangesBetween(desk.record, { from: 1, to: 1 })).toBeUndefined();
   });
 });
 

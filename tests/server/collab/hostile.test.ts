@@ -100,6 +100,16 @@ describeOnBothDatabases('a client that does what it should not', (openDb) => {
     expect(omar.closedWith).toBeUndefined();
   });
 
+  it('[P5] refuses word after word of a reader whose editor knows nothing of rights, and keeps the reader', async () => {
+    const omar = await new Editor(served.url, desk.record, await headersOf(desk.omar)).synced();
+    for (const word of ['not ', 'mine ', 'to ', 'write ', 'in']) omar.text().insert(omar.text().length, word);
+    await until('all verdicts', () => omar.unsaved === 0);
+    expect(omar.rejections.map(({ reason }) => reason)).toEqual(Array.from({ length: 5 }, () => 'read-only'));
+    bela.text().insert(0, 'true ');
+    await until('the reader still hears', () => omar.text().toString().includes('true '));
+    omar.leave();
+  });
+
   it('[P5] refuses a deletion by a reader', async () => {
     bela.text().insert(0, 'words');
     await bela.barrier();

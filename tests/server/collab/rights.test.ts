@@ -2,7 +2,7 @@ import { and, count, eq, sql } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
-import { documents, documentUpdates, memberships, sessions } from '@/db/schema';
+import { claims, documents, documentUpdates, memberships, sessions } from '@/db/schema';
 import { append, type Entry } from '@/server/collab/append';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildDesk, type Desk, type Person } from './support/desk';
@@ -125,6 +125,85 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
       { kind: 'stored', count: 1 },
     ]);
     expect(await rowsOf(desk.bela)).toBe(1);
+  });
+
+  const close = (conn: Db | Tx) =>
+    conn
+      .update(claims)
+      .set({ state: 'closed', closedAs: 'withdrawn', closedReason: 'Said by nobody.', closedAt: new Date() })
+      .where(eq(claims.id, desk.claimId));
+  const reopen = () =>
+    db
+      .update(claims)
+      .set({ state: 'submitted', closedAs: null, closedReason: null, closedAt: null })
+      .where(eq(claims.id, desk.claimId));
+
+  it('[P49] stores no row after the claim was closed, says so within two seconds, and takes rows again once it is reopened', async () => {
+    const [anna, bela, omar] = [await open(desk.anna), await open(desk.bela), await open(desk.omar)];
+    const sentAway = new Map<Editor, number[]>([anna, bela, omar].map((editor) => [editor, []]));
+    for (const [editor, codes] of sentAway) editor.provider.on('connection-close', (event) => codes.push(event?.code ?? 0));
+    const isToldWhy = (editor: Editor) => editor.rejections.some(({ reason }) => reason === 'claim-closed');
+    const logged = (conn: Db | Tx = db) => conn.$count(documentUpdates, eq(documentUpdates.document, desk.record));
+    const typing = setInterval(() => {
+      for (const editor of [anna, bela]) if (editor.provider.wsconnected) editor.text().insert(0, 'x');
+    }, 5);
+    let rowsAtClose = 0;
+    try {
+      await until('both are typing', async () => (await logged()) > 20);
+      // Once the closing holds the record, no append can be on its way: what it counts is all there will ever be.
+      rowsAtClose = await db.transaction(async (tx) => {
+        await close(tx);
+        return logged(tx);
+      });
+      const closedAt = Date.now();
+      await until('both are back as readers', () => [anna, bela].every(({ state }) => state?.access === 'closed'));
+      expect(Date.now() - closedAt).toBeLessThan(2_000);
+      await until('both are told why', () => isToldWhy(anna) && isToldWhy(bela));
+    } finally {
+      clearInterval(typing);
+    }
+    expect(await logged()).toBe(rowsAtClose);
+    expect([sentAway.get(anna)?.[0], sentAway.get(bela)?.[0], sentAway.get(omar)]).toEqual([4509, 4509, []]);
+    // What the server holds is what the log says, and so is what a reader sees.
+    expect(omar.text().toString()).toHaveLength(rowsAtClose - 1);
+    const cleo = await open(desk.cleo);
+    expect(cleo.state?.access).toBe('closed');
+    expect(cleo.text().toString()).toBe(omar.text().toString());
+
+    await reopen();
+    await until('they may write again', () => [anna, bela, cleo].every(({ state }) => state?.access === 'write'));
+    cleo.text().insert(0, 'again ');
+    await until('a reader sees it', () => omar.text().toString().includes('again '));
+    // The stock client still holds what was refused, and brings it now that it may: nobody is left with another text.
+    await until('all say the same', () => new Set([anna, bela, cleo, omar].map((one) => one.text().toString())).size === 1);
+  });
+
+  it('[P49] lets the server itself write nothing for anybody in a closed record, and a party in its notes', async () => {
+    const notes = new Editor(served.url, `claims/${desk.claimId}/notes/${desk.north.id}`, await headersOf(desk.anna));
+    editors.push(await notes.synced());
+    await close(db);
+    const by = { personId: desk.anna.personId, partyId: desk.north.id, sid: desk.anna.sid, at: new Date() };
+    const { port } = served.collab;
+    expect(await port.restoreTo(desk.record, 1, by)).toBe('claim-closed');
+    expect(await port.clearLanguage(desk.record, 'en', by)).toBe('claim-closed');
+    expect(await port.beginLanguage(desk.record, 'uk', by)).toBe('claim-closed');
+    expect(await db.$count(documentUpdates, eq(documentUpdates.document, desk.record))).toBe(1);
+    notes.text('notes').insert(0, 'Still ours.');
+    await notes.barrier();
+    expect({ access: notes.state?.access, rejections: notes.rejections }).toEqual({ access: 'write', rejections: [] });
+  });
+
+  it('[P49] stores nothing of a closed record, and what is of others in the same append', async () => {
+    const other = await buildDesk(db);
+    await close(db);
+    const entries = [entryOf(desk.anna, 'checker'), entryOf(desk.bela, 'moderator')];
+    const batches = [
+      { document: desk.record, base: 1, entries },
+      { document: other.record, base: 1, entries: [entryOf(other.anna, 'checker')] },
+    ];
+    expect(await append(db, batches, new Date())).toEqual([{ kind: 'closed' }, { kind: 'stored', count: 1 }]);
+    await reopen();
+    expect(await append(db, batches.slice(0, 1), new Date())).toEqual([{ kind: 'stored', count: 2 }]);
   });
 
   it('[P28] stores nothing onto a log that has moved, and nothing of a document that is none', async () => {

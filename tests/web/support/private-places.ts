@@ -67,18 +67,26 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'the private notes of the Northern desk': {
     readers: ['ownParty'],
-    put: ({ world, claimId }, words) =>
-      typeInto(world, 'northChecker', notesDocument(claimId, world.workspace.north.id), 'notes', words),
+    put: async ({ world, claimId, see }, words) => {
+      const seq = await typeInto(world, 'northChecker', notesDocument(claimId, world.workspace.north.id), 'notes', words);
+      see(...ofNotes(claimId, seq));
+    },
   },
   'the private notes of the Southern desk': {
     readers: ['otherSide'],
-    put: ({ world, claimId }, words) =>
-      typeInto(world, 'southModerator', notesDocument(claimId, world.workspace.south.id), 'notes', words),
+    put: async ({ world, claimId, see }, words) => {
+      const seq = await typeInto(world, 'southModerator', notesDocument(claimId, world.workspace.south.id), 'notes', words);
+      see(...ofNotes(claimId, seq));
+    },
   },
   'the private notes of the mission': {
     readers: ['observing'],
     put: ({ world, claimId }, words) =>
       typeInto(world, 'observer', notesDocument(claimId, world.workspace.mission.id), 'notes', words),
+  },
+  'the name of a version of the Northern desk’s notes': {
+    readers: ['ownParty'],
+    put: ({ done, claimId }, name) => done('northModerator', 'POST', `/api/v1/claims/${claimId}/notes/versions`, { name }),
   },
   'the name of a version': {
     readers: ['desk'],
@@ -287,6 +295,13 @@ export const privatePlaces: Record<string, PrivatePlace> = {
 
 function ofClaim(claimId: string | undefined): string[] {
   return [`/desk/claims/${claimId}`, `/api/v1/claims/${claimId}`];
+}
+
+/** Everything that tells of the notes of whoever asks. */
+function ofNotes(claimId: string, seq: number): string[] {
+  const api = `/api/v1/claims/${claimId}/notes/versions/${seq}`;
+  const page = `/desk/claims/${claimId}/notes/history?version=${seq}`;
+  return [api, `/api/v1/claims/${claimId}/notes/versions/1/diff/${seq}`, page, `${page}&since=1`, `${page}&show=text`];
 }
 
 /** Types at the beginning of a text, and waits until it is in the log. Answers its number there. */

@@ -8,6 +8,7 @@ export type Names = Record<string, string>;
 export type Thing =
   | 'a submitted claim'
   | 'an open claim'
+  | 'a claim with notes'
   | 'a closed claim'
   | 'a source'
   | 'a file'
@@ -155,6 +156,26 @@ export const rights: Record<string, Right> = {
       says: 'What it says.',
       ...grading,
     }),
+  },
+  // Whose notes is told by the seat: everybody who has a party reads and restores their own, and there are no others.
+  'GET /api/v1/claims/[claimId]/notes/versions': { may: 'notes.read', answer: '200', of: 'a claim with notes' },
+  'POST /api/v1/claims/[claimId]/notes/versions': {
+    may: 'notes.write',
+    answer: '201',
+    of: 'a claim with notes',
+    body: { name: 'Before the talks' },
+  },
+  'GET /api/v1/claims/[claimId]/notes/versions/[seq]': { may: 'notes.read', answer: '200', of: 'a claim with notes' },
+  'GET /api/v1/claims/[claimId]/notes/versions/[seq]/diff/[other]': {
+    may: 'notes.read',
+    answer: '200',
+    of: 'a claim with notes',
+  },
+  'POST /api/v1/claims/[claimId]/notes/versions/[seq]/restore': {
+    may: 'notes.write',
+    answer: '201',
+    of: 'a claim with notes',
+    body: {},
   },
   'GET /api/v1/claims/[claimId]/tasks': { may: 'task.read', answer: '200' },
   'POST /api/v1/claims/[claimId]/tasks': {
@@ -415,6 +436,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims': { may: 'claim.read', shows: 'wording' },
   '/desk/claims/[claimId]': { may: 'claim.read', shows: 'question' },
   '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'writer' },
+  '/desk/claims/[claimId]/notes/history': { may: 'notes.read' },
   '/desk/claims/[claimId]/revisions/[number]': { may: 'revision.read', shows: 'question' },
   '/desk/claims/[claimId]/revisions/[number]/sign-offs/[position]': {
     may: 'revision.read',

@@ -25,6 +25,7 @@ import {
   contextFor,
   type Person,
   type Workspace,
+  writeNotes,
   writeRecord,
 } from '@/tests/support/build';
 import { startPostgres } from '@/tests/support/postgres';
@@ -176,6 +177,12 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
     'an open claim': async () => {
       const { id } = await buildOpenClaim(db, workspace);
       await writeRecord(db, checker, id, { texts: { context: 'What came before.' } });
+      return { claimId: id };
+    },
+    'a claim with notes': async () => {
+      const { id } = await buildOpenClaim(db, workspace);
+      for (const [person] of [north.checkers, workspace.south.checkers, workspace.mission.observers])
+        await writeNotes(db, person, id, `Only ${person.party?.name} reads this.`);
       return { claimId: id };
     },
     'a closed claim': async () => {

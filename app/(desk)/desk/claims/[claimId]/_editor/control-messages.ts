@@ -5,9 +5,12 @@ import { z } from 'zod';
 /** The one message type beside y-websocket's own (docs/PROTOCOL.md): what became of the frames that this editor sent. */
 export const controlType = 120;
 
+/** `closed`: written again when the claim is reopened. */
+export type Access = 'read' | 'closed' | 'write';
+
 export type Control =
-  /** The server's first word on a connection: whose session it found, and what its SAVED is worth. */
-  | { kind: 'state'; personId: string; level: number }
+  /** The server's first word on a connection: whose session it found, what that person may do here, and what its SAVED is worth. */
+  | { kind: 'state'; personId: string; access: Access; level: number }
   | { kind: 'saved'; frames: number; seq: number; level: number }
   | { kind: 'rejected'; frame: number; code: number; reason: string }
   | { kind: 'degraded'; sinceMs: number }
@@ -34,7 +37,11 @@ const readers: Record<number, Read> = {
   17: (decoder) => ({ kind: 'barrier', nonce: decoding.readVarUint(decoder), seq: decoding.readVarUint(decoder) }),
 };
 
-const State = z.object({ user: z.object({ personId: z.string() }), level: z.number() });
+const State = z.object({
+  user: z.object({ personId: z.string() }),
+  access: z.enum(['read', 'closed', 'write']),
+  level: z.number(),
+});
 
 /** Reads a control message after its type. HEARTBEAT and what a newer server may send ask nothing of an editor. */
 export function readControl(decoder: decoding.Decoder): Control {
@@ -43,8 +50,8 @@ export function readControl(decoder: decoding.Decoder): Control {
 }
 
 function readState(json: string): Control {
-  const { user, level } = State.parse(JSON.parse(json));
-  return { kind: 'state', personId: user.personId, level };
+  const { user, access, level } = State.parse(JSON.parse(json));
+  return { kind: 'state', personId: user.personId, access, level };
 }
 
 /** "Everything I sent before is durable": the server answers with the same nonce and the document's number. */

@@ -2,7 +2,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import { Authorship } from './authorship';
 import { Barriers } from './barriers';
-import { barrierFrame, type Control, controlType, readControl } from './control-messages';
+import { type Access, barrierFrame, type Control, controlType, readControl } from './control-messages';
 import { countingWebSocket } from './counting-web-socket';
 import type { KeptChanges, RefusedText } from './kept-changes';
 import { Passages } from './passages';
@@ -27,6 +27,8 @@ export type LiveDocument = {
 export type Refusal = { reason: string; texts: RefusedText[] };
 export type LinkEvents = {
   outbox: (outbox: Outbox) => void;
+  /** What the person may do here, each time the server has been reached. */
+  access: (access: Access) => void;
   /** The text of the server is here, with what this browser kept for it. */
   synced: () => void;
   /** The server will never have what this document holds: it must be made anew. */
@@ -108,8 +110,10 @@ export function openLiveDocument({ origin, name, personId, kept, roots, events }
     switch (control.kind) {
       case 'state':
         mayWrite = control.personId === personId;
-        if (mayWrite) tell({ kind: 'told', level: control.level });
-        else close('other-person');
+        if (mayWrite) {
+          tell({ kind: 'told', level: control.level });
+          events.access(control.access);
+        } else close('other-person');
         return;
       case 'saved':
         tell({ kind: 'settled', frames: control.frames, level: control.level });

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Access } from './control-messages';
 import { openKeptChanges, type RefusedText } from './kept-changes';
 import { type LiveDocument, openLiveDocument } from './live-document';
 import { putBack } from './put-back';
@@ -15,6 +16,8 @@ export type Link = {
   /** There from the first sync on, also while offline. */
   live: LiveDocument | undefined;
   outbox: Outbox;
+  /** What the server lets the person do here, as it said last. */
+  access: Access | undefined;
   /** Why the last document was given up, until the person has read it. */
   refused: string | undefined;
   closedWith: ClosedWith | undefined;
@@ -26,8 +29,15 @@ export type Link = {
   noted: () => void;
 };
 
-type State = Pick<Link, 'live' | 'outbox' | 'refused' | 'closedWith' | 'unsaved'>;
-const nothing: State = { live: undefined, outbox: emptyOutbox, refused: undefined, closedWith: undefined, unsaved: [] };
+type State = Pick<Link, 'live' | 'outbox' | 'access' | 'refused' | 'closedWith' | 'unsaved'>;
+const nothing: State = {
+  live: undefined,
+  outbox: emptyOutbox,
+  access: undefined,
+  refused: undefined,
+  closedWith: undefined,
+  unsaved: [],
+};
 
 type Options = { name: string; personId: string; roots: Roots; isMultiline: (root: string) => boolean };
 
@@ -63,6 +73,7 @@ export function useLiveDocument({ name, personId, roots, isMultiline }: Options)
       roots,
       events: {
         outbox: (outbox) => whileStanding(() => change({ outbox })),
+        access: (access) => whileStanding(() => change({ access })),
         synced: () =>
           whileStanding(() => {
             change({ live });

@@ -12,15 +12,18 @@ export function LinkNotices({
   link,
   id,
   canEdit,
+  isOpen = false,
   mainLanguage,
 }: {
   link: Link;
   id: string;
   canEdit: boolean;
+  /** The page still shows the claim as open. Once it is read again, its banner says who closed it and why. */
+  isOpen?: boolean;
   mainLanguage?: string;
 }) {
   const t = useTranslations('editor');
-  const { refused, closedWith, unsaved, noted } = link;
+  const { access, refused, closedWith, unsaved, noted } = link;
   return (
     <>
       {closedWith !== undefined && (
@@ -32,6 +35,11 @@ export function LinkNotices({
           actions={<Button onClick={() => window.location.reload()}>{t('close.reload')}</Button>}
         >
           {t.has(`close.${closedWith}`) ? t(`close.${closedWith}`) : t('close.other')}
+        </Notice>
+      )}
+      {isOpen && access === 'closed' && (
+        <Notice tone="wait" live="status" id={`${id}-moved`} title={t('claimClosed.title')}>
+          {t('claimClosed.explain')}
         </Notice>
       )}
       {refused !== undefined && (
@@ -54,6 +62,7 @@ export function LinkNotices({
 /** The record's own, above its texts. */
 export function RecordNotices() {
   const { link } = useLive();
-  const { canEdit, language } = useSeat();
-  return link === undefined ? null : <LinkNotices link={link} id="record" canEdit={canEdit} mainLanguage={language} />;
+  const { canEdit, isOpen, language } = useSeat();
+  if (link === undefined) return null;
+  return <LinkNotices link={link} id="record" canEdit={canEdit} isOpen={isOpen} mainLanguage={language} />;
 }

@@ -31,7 +31,8 @@ type Seat = {
   language: string;
   languages: readonly string[];
   canEdit: boolean;
-  isLive: boolean;
+  /** The claim is open, as far as this page knows. */
+  isOpen: boolean;
   self: Peer;
 };
 type Heard = {
@@ -46,9 +47,9 @@ type Heard = {
 };
 type Live = Heard & { showsWriters: boolean; toggleWriters: () => void };
 
-const SeatContext = createContext<(Seat & { live: LiveDocument | undefined; editors: Editors | undefined }) | undefined>(
-  undefined,
-);
+const SeatContext = createContext<
+  (Seat & { isLive: boolean; live: LiveDocument | undefined; editors: Editors | undefined }) | undefined
+>(undefined);
 const LiveContext = createContext<Live | undefined>(undefined);
 const ViewContext = createContext<LanguageView | undefined>(undefined);
 
@@ -56,7 +57,8 @@ const nothingYet = { link: undefined, editors: undefined, writers: undefined };
 
 /**
  * The living record for everything on its page. It begins with what the server read, so the page says the same before and after the connection.
- * Without `isLive` (a claim that is not open) nothing is connected to, unless this browser still keeps something for it.
+ * For a claim that is not open nothing is connected to, unless this browser still keeps something for it, or the claim was open when the page was: then
+ * what was on its way is still decided on, and a claim that is reopened is written in again.
  */
 export function RecordLive({
   texts,
@@ -68,20 +70,22 @@ export function RecordLive({
   const [state, setState] = useState<Heard>({ texts, translations, fields, peers: [], ...nothingYet });
   const [showsWriters, toggleWriters] = useShowsWriters();
   const onNews = useCallback((news: SessionNews) => setState((before) => ({ ...before, ...news })), []);
-  const { claimId, personId, language, self } = seat;
+  const { claimId, personId, language, isOpen, self } = seat;
   // Each refresh of the page brings a new array with the same languages.
   const tags = seat.languages.join(' ');
   const languages = useMemo(() => tags.split(' '), [tags]);
   const view = useLanguageView({ claimId, main: language, languages });
   const hasKept = useHasKept(seat);
-  const isLive = seat.isLive || hasKept;
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  const isLive = wasOpen || hasKept;
   const { editors, link } = state;
   const live = link?.live;
-  // What is typed into a document whose connection has ended for good would reach nobody.
-  const canEdit = seat.canEdit && link?.closedWith === undefined;
+  // What is typed where the server takes nothing, or into a document whose connection has ended for good, would reach nobody.
+  const canEdit = seat.canEdit && link?.closedWith === undefined && (link?.access ?? 'write') === 'write';
   const value = useMemo(
-    () => ({ claimId, personId, language, languages, canEdit, isLive, self, live, editors }),
-    [claimId, personId, language, languages, canEdit, isLive, self, live, editors],
+    () => ({ claimId, personId, language, languages, canEdit, isOpen, isLive, self, live, editors }),
+    [claimId, personId, language, languages, canEdit, isOpen, isLive, self, live, editors],
   );
   const heard = useMemo(() => ({ ...state, showsWriters, toggleWriters }), [state, showsWriters, toggleWriters]);
   return (

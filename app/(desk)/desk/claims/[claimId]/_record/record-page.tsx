@@ -84,7 +84,7 @@ export async function RecordPage({
       language={claim.language}
       languages={claim.languages}
       canEdit={canEdit}
-      isLive={claim.state === 'open'}
+      isOpen={claim.state === 'open'}
       self={{ name: member.name, party: party?.name ?? null, position: party?.position ?? null, letter: party?.letter ?? null }}
       texts={readable(draft, claim.language)}
       translations={Object.fromEntries(

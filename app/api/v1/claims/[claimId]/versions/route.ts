@@ -1,6 +1,6 @@
 import { inputOf, route } from '@/app/_adapters/route';
 import { nameVersion } from '@/commands/history/name-version';
-import { versionsOfRecord } from '@/db/queries/desk/versions-of-record';
+import { versionsOfRecord } from '@/db/queries/desk/versions-of-document';
 import { ok } from '@/domain/result';
 import { authorizeRecord, readSeq } from '../authorize-record';
 import { versionViews } from './version-view';

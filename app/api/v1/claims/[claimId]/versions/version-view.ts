@@ -1,6 +1,6 @@
 import type { Context } from '@/commands/command';
 import { authorNames } from '@/db/queries/desk/authors-of-desk';
-import type { DeskVersion } from '@/db/queries/desk/versions-of-record';
+import type { DeskVersion } from '@/db/queries/desk/versions-of-document';
 
 /** Versions as a member's program reads them: people by name and party. */
 export async function versionViews(versions: readonly DeskVersion[], conn: Context['db']) {

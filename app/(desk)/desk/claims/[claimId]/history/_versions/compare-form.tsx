@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Button } from '@/components/ui/button';
 import { readMoment } from '@/components/ui/calendar';
 import { SelectField } from '@/components/ui/text-field';
-import type { DeskVersion } from '@/db/queries/desk/versions-of-record';
+import type { DeskVersion } from '@/db/queries/desk/versions-of-document';
 import { loadDesk } from '../../../../../_frame/load-desk';
 
 /** Any two versions beside each other: a plain form, so that the comparison has an address. */

@@ -6,10 +6,10 @@ import { TextField } from '@/components/ui/text-field';
 import { CommandForm } from '../../../../../_forms/command-form.client';
 
 /** A name to find the version by that is being read. */
-export function NameVersion({ claimId, seq }: { claimId: string; seq: number }) {
+export function NameVersion({ action, seq }: { action: string; seq: number }) {
   const t = useTranslations('desk.versions');
   return (
-    <CommandForm action={`/api/v1/claims/${claimId}/versions`} body={({ name = '' }) => ({ name, seq })}>
+    <CommandForm action={action} body={({ name = '' }) => ({ name, seq })}>
       {({ pending, errorOf }) => (
         <>
           <TextField id="version-name" name="name" maxLength={80} label={t('name')} error={errorOf('name')} />

@@ -6,21 +6,26 @@ import { DateText } from '@/components/ui/date-text';
 import { Pagination } from '@/components/ui/pagination';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import type { DeskAuthor } from '@/db/queries/desk/authors-of-desk';
-import type { DeskVersion } from '@/db/queries/desk/versions-of-record';
+import type { DeskVersion } from '@/db/queries/desk/versions-of-document';
 import type { Author } from '@/platform/ports';
 import { CommandButton } from '../../../../../_forms/command-button.client';
 import { loadDesk } from '../../../../../_frame/load-desk';
 
-/** The moments of the record, newest first, with who edited until then. Each earlier one comes back with one click, and that click is a version too. */
+/** The moments of a record or of notes, newest first, with who edited until then. Each earlier one comes back with one click, and that click is a version too. */
 export async function Timeline({
-  claimId,
+  base,
+  api,
+  newest,
   items,
   selected,
   nameOf,
   canRestore,
   older,
 }: {
-  claimId: string;
+  base: string;
+  api: string;
+  /** What the present state is called. */
+  newest: string;
   items: DeskVersion[];
   selected: number;
   nameOf: (author: Author) => DeskAuthor;
@@ -35,13 +40,10 @@ export async function Timeline({
       <ol reversed>
         {items.map((version) => (
           <li key={version.seq} className="hist-line">
-            <Link
-              href={`/desk/claims/${claimId}/history?version=${version.seq}`}
-              aria-current={version.seq === selected ? 'true' : undefined}
-            >
+            <Link href={`${base}?version=${version.seq}`} aria-current={version.seq === selected ? 'true' : undefined}>
               <DateText at={version.at} timeZone={workspace.timeZone} />
             </Link>
-            <Marks version={version} nameOf={nameOf} />
+            <Marks version={version} newest={newest} nameOf={nameOf} />
             <ul>
               {version.authors.map((author) => (
                 <li key={`${author.personId} ${author.partyId}`}>
@@ -50,7 +52,7 @@ export async function Timeline({
               ))}
             </ul>
             {canRestore && !version.isNewest && (
-              <CommandButton action={`/api/v1/claims/${claimId}/versions/${version.seq}/restore`} size="small">
+              <CommandButton action={`${api}/${version.seq}/restore`} size="small">
                 {t('restore')}{' '}
                 <VisuallyHidden>
                   <DateText at={version.at} timeZone={workspace.timeZone} />
@@ -77,11 +79,19 @@ function Person({ author }: { author: DeskAuthor }) {
 }
 
 /** What is special about a moment, in words. */
-async function Marks({ version, nameOf }: { version: DeskVersion; nameOf: (author: Author) => DeskAuthor }) {
+async function Marks({
+  version,
+  newest,
+  nameOf,
+}: {
+  version: DeskVersion;
+  newest: string;
+  nameOf: (author: Author) => DeskAuthor;
+}) {
   const t = await getTranslations('desk.versions');
   const { names, revision, restored, isBeforeLoss, isNewest } = version;
   const marks = [
-    ...(isNewest ? [t('newest')] : []),
+    ...(isNewest ? [newest] : []),
     ...names.map((named) => t('named', { name: named.name, by: nameOf(named).name })),
     ...(revision === null ? [] : [t('revision', { number: revision })]),
     ...(restored === null ? [] : [t('restored', { by: nameOf(restored).name })]),

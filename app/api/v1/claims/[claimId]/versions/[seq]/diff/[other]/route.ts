@@ -3,10 +3,11 @@ import { authorNames } from '@/db/queries/desk/authors-of-desk';
 import { sourcesOfClaim } from '@/db/queries/desk/sources-of-desk';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, refuse } from '@/domain/result';
-import type { Author, RecordChanges } from '@/platform/ports';
+import { authorsOfChanges } from '@/platform/authors-of-changes';
 import { authorizeRecord, readSeq } from '../../../../authorize-record';
+import { lineView } from '../../../line-view';
 
-/** What changed between two versions, the earlier one first, word by word and by whom. */
+/** What changed between two versions, the earlier one first, word by word, with marks and the forms of lines, and by whom. */
 export const GET = route(async ({ params, context }) => {
   const record = await authorizeRecord(context, params.claimId);
   if (!record.ok) return record;
@@ -20,17 +21,14 @@ export const GET = route(async ({ params, context }) => {
     (id) => `[E${numbers.get(id) ?? '?'}]`,
   );
   if (changes === undefined) return refuse({ code: 'not-found' });
-  const nameOf = await authorNames({ authors: authorsOf(changes) }, context.db);
-  const named = <Part extends { by?: Author }>({ by, ...part }: Part) => ({ ...part, by: by === undefined ? null : nameOf(by) });
+  const nameOf = await authorNames({ authors: authorsOfChanges(changes) }, context.db);
   return ok({
     from,
     to,
-    texts: changes.texts.map(({ language, text, lines }) => ({ language, text, lines: lines.map((line) => line.map(named)) })),
-    fields: changes.fields.map(named),
+    texts: changes.texts.map(({ language, text, lines }) => ({
+      ...{ language, text },
+      lines: lines.map((line) => lineView(line, nameOf)),
+    })),
+    fields: changes.fields.map(({ by, ...field }) => ({ ...field, by: by === undefined ? null : nameOf(by) })),
   });
 });
-
-function authorsOf({ texts, fields }: RecordChanges): Author[] {
-  const parts = [...texts.flatMap(({ lines }) => lines.flat()), ...fields];
-  return parts.flatMap(({ by }) => (by === undefined ? [] : [by]));
-}

@@ -1,7 +1,7 @@
 import { and, asc, between, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { documentUpdates, documentVersions, revisions } from '@/db/schema';
-import { recordDocument } from '@/domain/record/document-name';
+import { notesDocument, recordDocument } from '@/domain/record/document-name';
 import { timelineOf, type Version } from '@/domain/record/timeline';
 
 export type DeskVersion = Version & {
@@ -21,6 +21,8 @@ export type DeskVersion = Version & {
 const editsPerPage = 5_000;
 const versionsPerPage = 30;
 
+type Asked = { document: string; before: number | undefined };
+type Page = { items: DeskVersion[]; nextCursor: number | undefined };
 type Marks = { kept: (typeof documentVersions.$inferSelect)[]; frozen: { seq: number; number: number }[] };
 
 /**
@@ -30,8 +32,20 @@ type Marks = { kept: (typeof documentVersions.$inferSelect)[]; frozen: { seq: nu
 export async function versionsOfRecord(
   { claimId, before }: { claimId: string; before: number | undefined },
   conn: Db,
-): Promise<{ items: DeskVersion[]; nextCursor: number | undefined }> {
-  const document = recordDocument(claimId);
+): Promise<Page> {
+  return versionsOf({ document: recordDocument(claimId), before }, claimId, conn);
+}
+
+/** The same of a party's private notes, of which no revision is ever frozen. The party is the reader's own. */
+export async function versionsOfNotes(
+  { claimId, partyId, before }: { claimId: string; partyId: string; before: number | undefined },
+  conn: Db,
+): Promise<Page> {
+  return versionsOf({ document: notesDocument(claimId, partyId), before }, undefined, conn);
+}
+
+/** `claimId`: the claim whose revisions are frozen from this document. */
+async function versionsOf({ document, before }: Asked, claimId: string | undefined, conn: Db): Promise<Page> {
   const { seq, personId, partyId, at } = documentUpdates;
   const edits = await conn
     .select({ seq, personId, partyId, at })
@@ -58,7 +72,7 @@ export async function versionsOfRecord(
 }
 
 async function marksBetween(
-  { claimId, document, from, to }: { claimId: string; document: string; from: number; to: number },
+  { claimId, document, from, to }: { claimId: string | undefined; document: string; from: number; to: number },
   conn: Db,
 ): Promise<Marks> {
   return {
@@ -67,10 +81,13 @@ async function marksBetween(
       .from(documentVersions)
       .where(and(eq(documentVersions.document, document), between(documentVersions.seq, from, to)))
       .orderBy(asc(documentVersions.at)),
-    frozen: await conn
-      .select({ seq: revisions.seq, number: revisions.number })
-      .from(revisions)
-      .where(and(eq(revisions.claimId, claimId), between(revisions.seq, from, to))),
+    frozen:
+      claimId === undefined
+        ? []
+        : await conn
+            .select({ seq: revisions.seq, number: revisions.number })
+            .from(revisions)
+            .where(and(eq(revisions.claimId, claimId), between(revisions.seq, from, to))),
   };
 }
 
