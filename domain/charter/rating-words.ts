@@ -4,7 +4,22 @@
  */
 export function ratingWordIn(title: string, words: readonly string[]): string | undefined {
   const haystack = ` ${fold(title)} `;
-  return words.find((word) => fold(word) !== '' && haystack.includes(` ${fold(word)} `));
+  return words.find((word) => {
+    const needle = needleOf(word);
+    return needle !== '' && haystack.includes(needle);
+  });
+}
+
+const needles = new Map<string, string>();
+
+/** The words are those of the languages and of charters: few, and asked for by every title of a list. */
+function needleOf(word: string): string {
+  const known = needles.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  const needle = folded === '' ? '' : ` ${folded} `;
+  needles.set(word, needle);
+  return needle;
 }
 
 /** Words divided by single spaces: punctuation, case, vowel signs, joiners, stretching and the Arabic article cannot hide one. */

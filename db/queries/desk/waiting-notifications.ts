@@ -19,12 +19,13 @@ const mostDue = 20;
 
 /** What waits for a person: revisions that lack their signature, and their tasks that are due. */
 export async function waitingNotifications({ reader }: { reader: ListReader }, conn: Db): Promise<WaitingNotification[]> {
-  const { member, today } = reader;
+  const { member } = reader;
   if (!may(member, 'notification.read')) return [];
-  const toSign = reader.inSigning.filter(({ waitsForPerson }) => waitsForPerson(member));
-  const due = await todosOfMember({ member, dueBy: today, limit: mostDue }, conn);
-  const read = await marked(member, [...toSign.map((one) => signKey(one.revisionId)), ...due.map(keyOfTodo)], conn);
-  const numbers = await numbersOfClaims({ actor: member, claimIds: toSign.map(({ claimId }) => claimId) }, conn);
+  const { toSign, due, keys } = await whatWaits(reader, conn);
+  const [read, numbers] = await Promise.all([
+    marked(member, keys, conn),
+    numbersOfClaims({ actor: member, claimIds: toSign.map(({ claimId }) => claimId) }, conn),
+  ]);
   return [
     ...toSign.map(({ revisionId, claimId, number }) => {
       const key = signKey(revisionId);
@@ -53,6 +54,18 @@ export async function waitingNotifications({ reader }: { reader: ListReader }, c
       };
     }),
   ];
+}
+
+/** How many of them the person has not marked as read. */
+export async function countUnreadWaiting({ reader }: { reader: ListReader }, conn: Db): Promise<number> {
+  const { keys } = await whatWaits(reader, conn);
+  return keys.length - (await marked(reader.member, keys, conn)).size;
+}
+
+async function whatWaits({ member, today, inSigning }: ListReader, conn: Db) {
+  const toSign = inSigning.filter(({ waitsForPerson }) => waitsForPerson(member));
+  const due = await todosOfMember({ member, dueBy: today, limit: mostDue }, conn);
+  return { toSign, due, keys: [...toSign.map(({ revisionId }) => signKey(revisionId)), ...due.map(keyOfTodo)] };
 }
 
 async function marked({ personId, workspaceId }: Member, keys: string[], conn: Db): Promise<Set<string>> {
