@@ -45,7 +45,7 @@ export async function Line({
         {marked.flatMap(({ text, marks = [] }, index) =>
           marks.map((mark) => (
             <span key={`${keyOf(index)} ${mark.mark}`}>
-              {words.rich('marked', { what: sayMark(mark), words: text.trim(), bdi: (inner) => <bdi>{inner}</bdi> })}{' '}
+              {words.rich('marked', { what: sayMark(mark), words: withoutStop(text), bdi: (inner) => <bdi>{inner}</bdi> })}{' '}
             </span>
           )),
         )}
@@ -55,6 +55,11 @@ export async function Line({
       </p>
     </div>
   );
+}
+
+/** The sentence that quotes it has a full stop of its own. */
+function withoutStop(text: string): string {
+  return text.trim().replace(/\.$/, '');
 }
 
 /** Parts of one comparison never move, so their place is their key. */
