@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { claimReviewsIn } from '@/domain/intake/claim-reviews-in';
+import { mostColumns, mostRows } from '@/domain/intake/list-limits';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type Cells = Record<string, string>;
@@ -14,8 +15,6 @@ export type ListRefusal =
   | (Refusal<'list-too-wide'> & { limit: number })
   | (Refusal<'list-too-heavy'> & { limit: number });
 
-export const mostRows = 20_000;
-export const mostColumns = 200;
 /** Parts of parts of parts: deeper than this nobody publishes a claim. */
 const deepest = 4;
 /** Characters of all rows together, each with the names of its columns, as they are stored: four times what the longest list holds itself. */
@@ -28,16 +27,17 @@ export async function readList(text: string): Promise<Result<List, ListRefusal>>
   const source = withoutComments(text.replace(/^\ufeff/, ''));
   const isJson = /^\s*[[{]/.test(source);
   const json = isJson ? jsonOf(source) : undefined;
-  const reviews = claimReviewsIn(json ?? source);
+  // What begins as JSON and is none would be nonsense as CSV.
+  if (json !== undefined && 'line' in json) return refuse({ code: 'list-unreadable', line: json.line });
+  const reviews = claimReviewsIn(json === undefined ? source : json.value);
   if (reviews.length > 0) {
     const rows = reviews.map(({ wording, language, url, title, seenOn }) => ({
       cells: { claimReviewed: wording, inLanguage: language, url, publisher: title, datePublished: seenOn },
     }));
     return bounded({ kind: 'claim-review', columns: ['claimReviewed', 'inLanguage', 'url', 'publisher', 'datePublished'], rows });
   }
-  if (json !== undefined) return bounded(listOf(json));
-  // What begins as JSON and is none, or a page without a ClaimReview, would be nonsense as CSV.
-  if (isJson) return refuse({ code: 'list-unreadable', line: 1 });
+  if (json !== undefined) return bounded(listOf(json.value));
+  // So would a page without a ClaimReview.
   if (/^\s*<[a-z!?]/i.test(source)) return refuse({ code: 'list-empty' });
   return csvOf(source);
 }
@@ -73,20 +73,38 @@ function isTooHeavy({ rows }: List): boolean {
   return false;
 }
 
-/** The value of a JSON text, or of one with a value on each line. */
-function jsonOf(text: string): unknown {
+/** The value of a JSON text, or of one with a value on each line; of one that is neither, the line near which it is broken. */
+function jsonOf(text: string): { value: unknown } | { line: number } {
   try {
-    return JSON.parse(text);
-  } catch {
-    try {
-      return text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line): unknown => JSON.parse(line));
-    } catch {
-      return undefined;
+    return { value: JSON.parse(text) };
+  } catch (fault) {
+    const line = lineOf(fault, text);
+    // A value that ends with its first line has others after it.
+    const lines = text.split('\n');
+    if (lines.length < 2 || parsedLine(lines[0]) === undefined) return { line };
+    const values: unknown[] = [];
+    for (const [index, written] of lines.entries()) {
+      if (written.trim() === '') continue;
+      const parsed = parsedLine(written);
+      if (parsed === undefined) return { line: index + 1 };
+      values.push(parsed.value);
     }
+    return { value: values };
   }
+}
+
+function parsedLine(line = ''): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The engine says where it stopped in its message alone; without that, it is the end that is missing. */
+function lineOf(fault: unknown, text: string): number {
+  const place = fault instanceof Error ? /position (\d+)/.exec(fault.message)?.[1] : undefined;
+  return text.slice(0, place === undefined ? text.length : Number(place)).split('\n').length;
 }
 
 /** The things of the longest list in a value of JSON, each with its parts by name; what comes after the first name too many is not read (SPEC IN14). */
@@ -130,11 +148,30 @@ function collect(item: unknown, into: Map<string, string>, prefix = '', depth = 
     if (prefix.length + name.length < longestName) collect(part, into, prefix === '' ? name : `${prefix}.${name}`, depth + 1);
 }
 
+/**
+ * The rows of a table. Where tabs divide it, quotation marks are often no more than letters: it is read so where that leaves fewer rows that are not as wide as
+ * the table.
+ */
+async function csvOf(source: string): Promise<Result<List, ListRefusal>> {
+  const { delimiter, text } = divided(source);
+  const quoted = await tableOf(text, { delimiter, quote: '"' });
+  if (delimiter !== '\t' || (quoted.ok && faultsOf(quoted.value) === 0)) return quoted;
+  const plain = await tableOf(text, { delimiter, quote: null });
+  const isBetter = plain.ok && (!quoted.ok || faultsOf(plain.value) < faultsOf(quoted.value));
+  return isBetter ? plain : quoted;
+}
+
+/** A cell with a tab and the end of a line in it has swallowed a part of the next row, between two marks that were letters. */
+function faultsOf({ rows }: List): number {
+  const swallows = (cell: string) => cell.includes('\t') && cell.includes('\n');
+  return rows.filter(({ cells, fault }) => fault !== undefined || Object.values(cells).some(swallows)).length;
+}
+
 /** Fed piece by piece, so that a long list does not hold up those who are typing. */
-async function csvOf(text: string): Promise<Result<List, ListRefusal>> {
+async function tableOf(text: string, options: { delimiter: string; quote: string | null }): Promise<Result<List, ListRefusal>> {
   const pieces = Readable.from(piecesOf(text));
   const parser = pieces.pipe(
-    parse({ delimiter: delimiterOf(text), relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: false }),
+    parse({ ...options, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: false }),
   );
   try {
     let columns: string[] = [];
@@ -158,12 +195,18 @@ function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
 }
 
-/** The sign that divides the first line into most parts. */
-function delimiterOf(text: string): string {
-  const [head = ''] = text.split(/\r?\n/, 1);
+/** A sign that no text holds: a list of one column is not divided at all. */
+const undivided = '\u001f';
+
+/** The sign that divides the first line into most parts, unless a spreadsheet says above it which it is ("sep=;"). */
+function divided(text: string): { delimiter: string; text: string } {
+  const said = /^sep=([,;\t|])\r?\n/i.exec(text);
+  if (said?.[1] !== undefined) return { delimiter: said[1], text: text.slice(said[0].length) };
+  const [head = ''] = text.split(/\r?\n|\r/, 1);
   const unquoted = head.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: unquoted.split(sign).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).sign;
+  const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: unquoted.split(sign).length }));
+  const best = counts.reduce((first, next) => (next.count > first.count ? next : first));
+  return { delimiter: best.count > 1 ? best.sign : undivided, text };
 }
 
 /** Names of columns, each once; one without a name goes by its place. */

@@ -11,7 +11,7 @@ export function whyOffered(whole: string, language: string): OfferReason[] {
   const sentence = whole.slice(0, looked);
   const { figures = [], attributions = [] } = vocabulary[language.split('-')[0] ?? ''] ?? {};
   const holds: Record<OfferReason, boolean> = {
-    figure: hasFigure(sentence) || holdsOneOf(sentence, figures),
+    figure: hasFigure(sentence) || holdsOneOf(withoutJoined(sentence), figures),
     // Neither half runs over another opening mark, so that no text is gone through twice.
     quotation: /“[^“”\s]*\s[^“”]*”|«[^«»\s]*\s[^«»]*»|„[^„“”\s]*\s[^„“”]*[“”]|"[^"\s]*\s[^"]*"/u.test(sentence),
     attribution: holdsOneOf(sentence, attributions),
@@ -19,9 +19,16 @@ export function whyOffered(whole: string, language: string): OfferReason[] {
   return offerReasons.filter((reason) => holds[reason]);
 }
 
-/** Any digit of any script, but for the number that a list gives to its line ("3. Security …"). */
+/** Any digit of any script, but for the number that a list gives to its line ("3. Security …"), and for the year in a heading. */
 function hasFigure(sentence: string): boolean {
-  return /\p{Nd}/u.test(sentence.replace(/^\s*\p{Nd}{1,2}[.)]\s/u, ''));
+  const counted = sentence.replace(/^\s*\p{Nd}{1,2}[.)]\s/u, '');
+  const isHeading = !/[.!…。।۔]["'”»“)\]]*$/u.test(sentence.trimEnd());
+  return /\p{Nd}/u.test(isHeading ? counted.replace(/(?<!\p{Nd})(?:1[89]|20)\p{Nd}{2}(?!\p{Nd})/gu, '') : counted);
+}
+
+/** "Track-two talks" count nothing: what a hyphen joins to a word before it is no number. */
+function withoutJoined(sentence: string): string {
+  return sentence.replace(/(?<=\p{L})[-‐‑]\p{L}+/gu, '');
 }
 
 function holdsOneOf(sentence: string, phrases: readonly string[]): boolean {
@@ -44,8 +51,10 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'thousands?',
       'millions?',
       'billions?',
+      'trillions?',
       'twice',
       'double[ds]?',
+      'tripled?',
       'per ?cent',
       'two',
       'three',
@@ -58,10 +67,8 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'ten',
       'eleven',
       'twelve',
-      'twenty',
-      'thirty',
-      'forty',
-      'fifty',
+      '(?:thir|four|fif|six|seven|eigh|nine)teen',
+      '(?:twen|thir|for|fif|six|seven|eigh|nine)ty',
     ],
     attributions: [
       'said',
@@ -79,8 +86,20 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'insist(?:s|ed)',
       'show(?:s|ed) that',
       'f(?:inds|ound) that',
+      'indicate[sd]?',
+      'suggest(?:s|ed) that',
+      'estimate[sd]?',
+      'conclude[sd]',
+      'reveal(?:s|ed)',
+      'confirm(?:s|ed)',
+      'alleg(?:es|ed)',
+      'accus(?:es|ed)',
+      'wrote',
+      'tweeted',
       'data from',
       'stud(?:y|ies)',
+      'survey',
+      'poll',
       'research',
     ],
   },
@@ -94,6 +113,7 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'тисяч\\p{L}*',
       'мільйон\\p{L}*',
       'мільярд\\p{L}*',
+      'трильйон\\p{L}*',
       'удвічі',
       'втричі',
       'відсотк\\p{L}*',
@@ -107,6 +127,24 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'вісім',
       "дев'ять",
       'десять',
+      'двох',
+      'трьох',
+      'чотирьох',
+      "п'яти",
+      'шести',
+      'семи',
+      'восьми',
+      "дев'яти",
+      'десяти',
+      '\\p{L}{1,8}надцят[ьи]',
+      'двадцят[ьи]',
+      'тридцят[ьи]',
+      'сорока?',
+      "[\\p{L}']{2,8}десят",
+      "дев'яност[оа]",
+      'ст[оа]',
+      'двісті',
+      '(?:три|чотири)ста',
     ],
     attributions: [
       'за словами',
@@ -151,8 +189,16 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'dix',
       'onze',
       'douze',
-      'vingt',
+      'treize',
+      'quatorze',
+      'quinze',
+      'seize',
+      'vingts?',
       'trente',
+      'quarante',
+      'cinquante',
+      'soixante',
+      'triple',
     ],
     attributions: [
       'selon',
@@ -174,25 +220,29 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
     ],
   },
   ar: {
+    // With the letters that are written together with the next word: "and half", "by thousands", "the two thirds".
     figures: [
-      '(?:ال)?نصف',
-      'ثلث',
+      'نصف',
+      'ثلث(?:ا|ي|ين|ان)?',
       'ربع',
       'عشرات',
       'مئات',
       '(?:مئة|مائة|مئتين|مائتين)',
-      'ألف',
+      'ألف(?:ا|ين|ان)?',
       'آلاف',
-      'ألفين',
-      'مليونا?',
+      'مليون(?:ا|ين|ان)?',
       'ملايين',
-      'مليارا?',
+      'مليار(?:ا|ين|ان)?',
       'مليارات',
+      'تريليونا?',
       'بالمئة',
       'بالمائة',
       'في المئة',
       'في المائة',
-      'ضعف',
+      'ضعف(?:ين|ي)',
+      'أضعاف',
+      '(?:اثن|اثنت)[اي]ن',
+      '(?:شهر|عام|سنت|يوم|مرت)ين',
       'ثلاثة?',
       'أربعة?',
       'خمسة?',
@@ -201,7 +251,8 @@ const vocabulary: Record<string, { figures: readonly string[]; attributions: rea
       'ثماني(?:ة)?',
       'تسعة?',
       'عشرة?',
-    ],
+      '(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)(?:ون|ين)',
+    ].map((word) => `[وفبل]?(?:ال)?${word}`),
     attributions: [
       '[وف]?قالت?',
       '[وف]?قالوا',

@@ -8,7 +8,7 @@ import type { Actor } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 
 /** A few rows at a time, so that whoever types or saves meanwhile waits for a fraction of a second at most. */
-const rowsAtOnce = 25;
+const rowsAtOnce = 50;
 /** How soon an import begins after it was asked for: the question is one look at a small index. */
 const lookEveryMs = 700;
 
