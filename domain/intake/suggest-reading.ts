@@ -12,13 +12,13 @@ type Cells = Readonly<Record<string, string>>;
 export function suggestReading(columns: readonly string[], sample: readonly Cells[]): SuggestedReading {
   const mapping = suggestMapping(columns, likeliestWording(columns, sample));
   const { seenOn } = mapping;
-  const days = seenOn === undefined ? [] : sample.map((cells) => cellOf(cells, seenOn);
+  const days = seenOn === undefined ? [] : sample.map((cells) => cellOf(cells, seenOn));
   return { mapping, dayOrder: dayOrderOf(days) ?? 'year-first' };
 }
 
 /** The first column of those in which most rows hold what reads like a sentence; the first of all where none does for half of them. */
 function likeliestWording(columns: readonly string[], sample: readonly Cells[]): string | undefined {
-  const counts = columns.map((column) => ({ column, rows: sample.filter((cells) => isSentence(cellOf(cells, column)).length }));
+  const counts = columns.map((column) => ({ column, rows: sample.filter((cells) => isSentence(cellOf(cells, column))).length }));
   const best = counts.reduce((first, next) => (next.rows > first.rows ? next : first), { column: columns[0], rows: 0 });
   return best.rows * 2 > sample.length ? best.column : columns[0];
 }
