@@ -83,20 +83,26 @@ export type NewEvent = {
 
 /** Records what happened in the transaction that made it happen, and lets who listens know after the commit. */
 export async function recordEvent(tx: Tx, context: Context, event: NewEvent): Promise<void> {
-  const { personId, partyId } = event.by ?? doer(context.actor);
-  await tx.insert(events).values({
-    id: context.newId(),
-    workspaceId: event.workspaceId,
-    type: event.type,
-    personId,
-    partyId,
-    claimId: event.claimId ?? null,
-    subjectId: event.subjectId ?? null,
-    facts: event.facts ?? {},
-    requestId: context.requestId,
-    at: context.now,
-  });
-  markChanged(event.workspaceId);
+  await recordEvents(tx, context, [event]);
+}
+
+/** The same for several at once, in their order. */
+export async function recordEvents(tx: Tx, context: Context, recorded: readonly NewEvent[]): Promise<void> {
+  if (recorded.length === 0) return;
+  await tx.insert(events).values(
+    recorded.map((event) => ({
+      id: context.newId(),
+      workspaceId: event.workspaceId,
+      type: event.type,
+      ...(event.by ?? doer(context.actor)),
+      claimId: event.claimId ?? null,
+      subjectId: event.subjectId ?? null,
+      facts: event.facts ?? {},
+      requestId: context.requestId,
+      at: context.now,
+    })),
+  );
+  for (const { workspaceId } of recorded) markChanged(workspaceId);
 }
 
 function doer(actor: Actor): { personId: string | null; partyId: string | null } {

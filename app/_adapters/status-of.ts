@@ -58,6 +58,7 @@ const statuses: Record<string, number> = {
   'too-many-tasks': 409,
   'task-done': 409,
   'not-your-task': 403,
+  'import-not-idle': 409,
   'import-not-running': 409,
   'import-not-waiting': 409,
   'too-many-imports': 409,

@@ -2,7 +2,7 @@ import { eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
-import { recordEvent } from '@/commands/record-event';
+import { recordEvents } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { appearances, claims } from '@/db/schema';
 import { LanguageTag, paragraphLimits } from '@/domain/record/shape';
@@ -24,33 +24,41 @@ export async function insertClaim(
   context: Context,
   { member, number, input }: { member: PartyMember; number: number; input: NewClaimInput },
 ): Promise<{ id: string; number: number }> {
+  const id = context.newId();
+  await insertClaims(tx, context, { member, claims: [{ id, number, input }] });
+  return { id, number };
+}
+
+/** The same for several at once, with an id for each: a list has thousands. */
+export async function insertClaims(
+  tx: Tx,
+  context: Context,
+  { member, claims: made }: { member: PartyMember; claims: readonly { id: string; number: number; input: NewClaimInput }[] },
+): Promise<void> {
+  if (made.length === 0) return;
   const { workspaceId, personId, party } = member;
-  const claimId = context.newId();
-  await tx.insert(claims).values({
-    id: claimId,
-    workspaceId,
-    number,
-    state: 'submitted',
-    wording: input.wording,
-    words: input.wording,
-    neutralTitle: input.title,
-    submittedBy: personId,
-    submittedByParty: party.id,
-    mainLanguage: input.language,
-    languages: [input.language],
-    submittedAt: context.now,
-  });
-  await tx.insert(appearances).values({
-    id: context.newId(),
-    workspaceId,
-    claimId,
-    ...input.appearance,
-    addedBy: personId,
-    addedAt: context.now,
-    position: 1,
-  });
-  await recordEvent(tx, context, { type: 'claim.submitted', workspaceId, claimId, subjectId: claimId, facts: { number } });
-  return { id: claimId, number };
+  await tx.insert(claims).values(
+    made.map(({ id, number, input }) => ({
+      ...{ id, workspaceId, number, state: 'submitted' as const, wording: input.wording, words: input.wording },
+      neutralTitle: input.title,
+      submittedBy: personId,
+      submittedByParty: party.id,
+      mainLanguage: input.language,
+      languages: [input.language],
+      submittedAt: context.now,
+    })),
+  );
+  await tx.insert(appearances).values(
+    made.map(({ id: claimId, input }) => ({
+      ...{ id: context.newId(), workspaceId, claimId, ...input.appearance },
+      ...{ addedBy: personId, addedAt: context.now, position: 1 },
+    })),
+  );
+  await recordEvents(
+    tx,
+    context,
+    made.map(({ id, number }) => ({ type: 'claim.submitted', workspaceId, claimId: id, subjectId: id, facts: { number } })),
+  );
 }
 
 /** The workspace is locked, so nobody else takes this number meanwhile. */

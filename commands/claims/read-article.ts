@@ -2,15 +2,13 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { articleLimit } from '@/domain/intake/article-limit';
 import { proposeTitle } from '@/domain/intake/propose-title';
 import { type Sentence, splitSentences } from '@/domain/intake/split-sentences';
 import { type OfferReason, whyOffered } from '@/domain/intake/why-offered';
 import { LanguageTag } from '@/domain/record/shape';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { text } from '@/domain/text-input';
-
-/** A long report has about this many characters. */
-export const articleLimit = 200_000;
 
 export const ReadArticleInput = z.strictObject({ text: text(articleLimit), language: LanguageTag });
 

@@ -34,7 +34,8 @@ export async function beginImport(context: Context, input: unknown): Promise<Res
     const brought = await loadImport(tx, authorized.value, importId);
     if (!brought.ok) return brought;
     const { state, columns, rows, begunAt } = brought.value;
-    if (state === 'running' || state === 'finished') return refuse({ code: 'import-not-waiting', state });
+    if (state === 'running' || state === 'finished' || state === 'discarded')
+      return refuse({ code: 'import-not-waiting', state });
     if (state === 'read' && reading === undefined)
       return refuse({ code: 'invalid-input', issues: [{ field: 'reading', code: 'required' }] });
     const issues = reading === undefined ? [] : unknownColumns(reading.mapping, columns);

@@ -6,14 +6,15 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { importRows, imports, parties } from '@/db/schema';
+import { beginningOf } from '@/domain/intake/beginning-of';
+import { listLimitBytes } from '@/domain/intake/list-limits';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { text } from '@/domain/text-input';
 import type { ListRefusal } from './list';
 import { readList } from './read-list';
+import { keptWording } from './take-rows';
 
-/** Enough for ten thousand rows with an address each. */
-export const listLimitBytes = 8 * 1024 * 1024;
-/** Lists of a party that wait to be begun or are worked off. */
+/** Lists of a party whose rows are kept until they are done or discarded. */
 export const mostUnfinished = 10;
 /** Rows in one statement. */
 const together = 500;
@@ -54,7 +55,7 @@ export async function bringList(
     const values = rows.map(({ cells, fault }, index) => ({
       ...{ importId: id, workspaceId, number: index + 1, cells: fault === undefined ? cells : {} },
       state: fault === undefined ? ('waiting' as const) : ('refused' as const),
-      wording: fault === undefined ? '' : Object.values(cells).join(' ').trim().slice(0, 300),
+      wording: fault === undefined ? '' : beginningOf(Object.values(cells).join(' ').trim(), keptWording),
       issues: fault === undefined ? [] : [{ field: 'row', ...fault }],
     }));
     for (let at = 0; at < values.length; at += together) await tx.insert(importRows).values(values.slice(at, at + together));
@@ -69,6 +70,6 @@ async function unfinishedOf(tx: Tx, partyId: string): Promise<number> {
   const [unfinished] = await tx
     .select({ n: count() })
     .from(imports)
-    .where(and(eq(imports.partyId, partyId), inArray(imports.state, ['read', 'running'])));
+    .where(and(eq(imports.partyId, partyId), inArray(imports.state, ['read', 'running', 'cancelled', 'stopped'])));
   return unfinished?.n ?? 0;
 }

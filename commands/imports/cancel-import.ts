@@ -4,7 +4,7 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { importRows, imports } from '@/db/schema';
+import { imports } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { loadImport } from './load-import';
@@ -17,11 +17,11 @@ export type CancelImportRefusal =
   | Refusal<'not-found'>
   | (Refusal<'import-not-running'> & { state: string });
 
-/** Ends an import between two rows; what was taken stays, and it can go on later. One that was never begun is thrown away with its rows. */
+/** Ends an import between two rows; what was taken stays, and it can go on later or be discarded (SPEC IN9, IN17). */
 export async function cancelImport(
   context: Context,
   input: unknown,
-): Promise<Result<{ state: 'cancelled' | 'discarded' }, CancelImportRefusal>> {
+): Promise<Result<{ state: 'cancelled' }, CancelImportRefusal>> {
   const parsed = parseInput(CancelImportInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'claim.import');
@@ -32,16 +32,9 @@ export async function cancelImport(
     const brought = await loadImport(tx, authorized.value, importId);
     if (!brought.ok) return brought;
     const { state, workspaceId } = brought.value;
-    const event = { workspaceId, subjectId: importId };
-    if (state === 'read') {
-      await tx.delete(importRows).where(eq(importRows.importId, importId));
-      await tx.delete(imports).where(eq(imports.id, importId));
-      await recordEvent(tx, context, { type: 'import.discarded', ...event });
-      return ok({ state: 'discarded' as const });
-    }
     if (state !== 'running') return refuse({ code: 'import-not-running', state });
     await tx.update(imports).set({ state: 'cancelled', endedAt: context.now }).where(eq(imports.id, importId));
-    await recordEvent(tx, context, { type: 'import.cancelled', ...event });
+    await recordEvent(tx, context, { type: 'import.cancelled', workspaceId, subjectId: importId });
     return ok({ state: 'cancelled' as const });
   });
 }

@@ -1,3 +1,4 @@
+import { mostColumns, mostRows } from '@/domain/intake/list-limits';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type Cells = Record<string, string>;
@@ -11,8 +12,6 @@ export type ListRefusal =
   | (Refusal<'list-too-wide'> & { limit: number })
   | (Refusal<'list-too-heavy'> & { limit: number });
 
-export const mostRows = 20_000;
-export const mostColumns = 200;
 /** Characters of all rows together, each with the names of its columns, as they are stored: four times what the longest list holds itself. */
 const mostCharacters = 32 * 1024 * 1024;
 /** A column with a longer name could not be chosen. */

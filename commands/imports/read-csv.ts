@@ -1,22 +1,33 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
+import { mostColumns, mostRows } from '@/domain/intake/list-limits';
 import { type Result, refuse } from '@/domain/result';
-import {
-  bounded,
-  type List,
-  type ListRefusal,
-  type ListRow,
-  longestName,
-  mostColumns,
-  mostRows,
-  withoutUnstorable,
-} from './list';
+import { bounded, type List, type ListRefusal, type ListRow, longestName, withoutUnstorable } from './list';
 
-/** The rows below a line of names, parts divided by commas, semicolons or tabs. Fed piece by piece, so that a long list does not hold up those who are typing. */
-export async function readCsv(text: string): Promise<Result<List, ListRefusal>> {
+/**
+ * The rows of a table. Where tabs divide it, quotation marks are often no more than letters: it is read so where that leaves fewer rows that are not as wide as
+ * the table.
+ */
+export async function readCsv(source: string): Promise<Result<List, ListRefusal>> {
+  const { delimiter, text } = divided(source);
+  const quoted = await tableOf(text, { delimiter, quote: '"' });
+  if (delimiter !== '\t' || (quoted.ok && faultsOf(quoted.value) === 0)) return quoted;
+  const plain = await tableOf(text, { delimiter, quote: null });
+  const isBetter = plain.ok && (!quoted.ok || faultsOf(plain.value) < faultsOf(quoted.value));
+  return isBetter ? plain : quoted;
+}
+
+/** A cell with a tab and the end of a line in it has swallowed a part of the next row, between two marks that were letters. */
+function faultsOf({ rows }: List): number {
+  const swallows = (cell: string) => cell.includes('\t') && cell.includes('\n');
+  return rows.filter(({ cells, fault }) => fault !== undefined || Object.values(cells).some(swallows)).length;
+}
+
+/** Fed piece by piece, so that a long list does not hold up those who are typing. */
+async function tableOf(text: string, options: { delimiter: string; quote: string | null }): Promise<Result<List, ListRefusal>> {
   const pieces = Readable.from(piecesOf(text));
   const parser = pieces.pipe(
-    parse({ delimiter: delimiterOf(text), relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: false }),
+    parse({ ...options, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, trim: false }),
   );
   try {
     let columns: string[] = [];
@@ -40,12 +51,18 @@ function* piecesOf(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
 }
 
-/** The sign that divides the first line into most parts. */
-function delimiterOf(text: string): string {
-  const [head = ''] = text.split(/\r?\n/, 1);
+/** A sign that no text holds: a list of one column is not divided at all. */
+const undivided = '\u001f';
+
+/** The sign that divides the first line into most parts, unless a spreadsheet says above it which it is ("sep=;"). */
+function divided(text: string): { delimiter: string; text: string } {
+  const said = /^sep=([,;\t|])\r?\n/i.exec(text);
+  if (said?.[1] !== undefined) return { delimiter: said[1], text: text.slice(said[0].length) };
+  const [head = ''] = text.split(/\r?\n|\r/, 1);
   const unquoted = head.replace(/"[^"]*"/g, '');
-  const counts = [',', ';', '\t'].map((sign) => ({ sign, count: unquoted.split(sign).length }));
-  return counts.reduce((best, next) => (next.count > best.count ? next : best)).sign;
+  const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: unquoted.split(sign).length }));
+  const best = counts.reduce((first, next) => (next.count > first.count ? next : first));
+  return { delimiter: best.count > 1 ? best.sign : undivided, text };
 }
 
 /** Names of columns, each once; one without a name goes by its place. */

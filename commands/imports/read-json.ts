@@ -1,22 +1,41 @@
-import { type List, type ListRow, longestName, mostColumns, mostRows, withoutUnstorable } from './list';
+import { mostColumns, mostRows } from '@/domain/intake/list-limits';
+import { type List, type ListRow, longestName, withoutUnstorable } from './list';
 
 /** Parts of parts of parts: deeper than this nobody publishes a claim. */
 const deepest = 4;
 
-/** The value of a JSON text, or of one with a value on each line. */
-export function jsonOf(text: string): unknown {
+/** The value of a JSON text, or of one with a value on each line; of one that is neither, the line near which it is broken. */
+export function jsonOf(text: string): { value: unknown } | { line: number } {
   try {
-    return JSON.parse(text);
-  } catch {
-    try {
-      return text
-        .split('\n')
-        .filter((line) => line.trim() !== '')
-        .map((line): unknown => JSON.parse(line));
-    } catch {
-      return undefined;
+    return { value: JSON.parse(text) };
+  } catch (fault) {
+    const line = lineOf(fault, text);
+    // A value that ends with its first line has others after it.
+    const lines = text.split('\n');
+    if (lines.length < 2 || parsedLine(lines[0]) === undefined) return { line };
+    const values: unknown[] = [];
+    for (const [index, written] of lines.entries()) {
+      if (written.trim() === '') continue;
+      const parsed = parsedLine(written);
+      if (parsed === undefined) return { line: index + 1 };
+      values.push(parsed.value);
     }
+    return { value: values };
   }
+}
+
+function parsedLine(line = ''): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(line) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** The engine says where it stopped in its message alone; without that, it is the end that is missing. */
+function lineOf(fault: unknown, text: string): number {
+  const place = fault instanceof Error ? /position (\d+)/.exec(fault.message)?.[1] : undefined;
+  return text.slice(0, place === undefined ? text.length : Number(place)).split('\n').length;
 }
 
 /** The things of the longest list in a value of JSON, each with its parts by name; what comes after the first name too many is not read (SPEC IN14). */

@@ -9,16 +9,17 @@ export async function readList(text: string): Promise<Result<List, ListRefusal>>
   const source = withoutComments(text.replace(/^\ufeff/, ''));
   const isJson = /^\s*[[{]/.test(source);
   const json = isJson ? jsonOf(source) : undefined;
-  const reviews = claimReviewsIn(json ?? source);
+  // What begins as JSON and is none would be nonsense as CSV.
+  if (json !== undefined && 'line' in json) return refuse({ code: 'list-unreadable', line: json.line });
+  const reviews = claimReviewsIn(json === undefined ? source : json.value);
   if (reviews.length > 0) {
     const rows = reviews.map(({ wording, language, url, title, seenOn }) => ({
       cells: { claimReviewed: wording, inLanguage: language, url, publisher: title, datePublished: seenOn },
     }));
     return bounded({ kind: 'claim-review', columns: ['claimReviewed', 'inLanguage', 'url', 'publisher', 'datePublished'], rows });
   }
-  if (json !== undefined) return bounded(listOf(json));
-  // What begins as JSON and is none, or a page without a ClaimReview, would be nonsense as CSV.
-  if (isJson) return refuse({ code: 'list-unreadable', line: 1 });
+  if (json !== undefined) return bounded(listOf(json.value));
+  // So would a page without a ClaimReview.
   if (/^\s*<[a-z!?]/i.test(source)) return refuse({ code: 'list-empty' });
   return readCsv(source);
 }

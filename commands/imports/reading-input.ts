@@ -14,6 +14,7 @@ export const ReadingInput = z.strictObject({
     language: column,
     neutralTitle: column,
     url: column,
+    otherUrl: column,
     title: column,
     seenOn: column,
     locator: column,

@@ -1,18 +1,22 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
-import { insertClaim, type NewClaimInput, nextNumber } from '@/commands/claims/insert-claim';
+import { insertClaims, type NewClaimInput, nextNumber } from '@/commands/claims/insert-claim';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { appearances, claims, importRows, imports, type RowIssue } from '@/db/schema';
+import { beginningOf } from '@/domain/intake/beginning-of';
 import { cellOf } from '@/domain/intake/candidate-of';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { type ImportRow, loadImport } from './load-import';
 import { rowClaim } from './row-claim';
+
+/** Characters of a wording that the report shows. */
+export const keptWording = 300;
 
 export const TakeRowsInput = z.strictObject({ importId: id, most: z.int().min(1).max(500) });
 
@@ -65,39 +69,44 @@ async function doRows(
   if (mapping === null || defaults === null) throw new Error(`Import ${importId} runs without a mapping.`);
   const judged = rows.map(({ number, cells }) => ({
     number,
-    wording: cellOf(cells, mapping.wording).slice(0, 300),
+    wording: beginningOf(cellOf(cells, mapping.wording), keptWording),
     result: rowClaim(cells, { mapping, defaults, now: context.now }),
   }));
   await lockWorkspace(tx, workspaceId);
   const wordings = judged.flatMap(({ result }) => ('claim' in result ? [result.claim.wording] : []));
   const known = await knownPlaces(tx, workspaceId, wordings);
-  let free = await nextNumber(tx, workspaceId);
-  for (const { number, wording, result } of judged) {
-    if ('issues' in result) {
-      await decide(tx, { importId, number }, { state: 'refused', wording, issues: result.issues });
-      continue;
-    }
+  const first = await nextNumber(tx, workspaceId);
+  const made: { id: string; number: number; input: NewClaimInput }[] = [];
+  const decided = judged.map(({ number, wording, result }): Decided => {
+    if ('issues' in result) return { number, state: 'refused', wording, claim_id: null, issues: result.issues };
     const place = placeOf(result.claim);
     const twin = known.get(place);
-    if (twin !== undefined) {
-      await decide(tx, { importId, number }, { state: 'known', wording, claimId: twin });
-      continue;
-    }
-    const made = await insertClaim(tx, context, { member, number: free, input: result.claim });
-    free += 1;
-    known.set(place, made.id);
-    await decide(tx, { importId, number }, { state: 'taken', wording, claimId: made.id });
-  }
+    if (twin !== undefined) return { number, state: 'known', wording, claim_id: twin, issues: [] };
+    const claimId = context.newId();
+    made.push({ id: claimId, number: first + made.length, input: result.claim });
+    known.set(place, claimId);
+    return { number, state: 'taken', wording, claim_id: claimId, issues: [] };
+  });
+  await insertClaims(tx, context, { member, claims: made });
+  await decide(tx, importId, decided);
 }
 
-type Decided = { state: 'taken' | 'known' | 'refused'; wording: string; claimId?: string; issues?: RowIssue[] };
+type Decided = {
+  number: number;
+  state: 'taken' | 'known' | 'refused';
+  wording: string;
+  claim_id: string | null;
+  issues: RowIssue[];
+};
 
-/** The cells of a row that is decided are not kept (SPEC IN11). */
-async function decide(tx: Tx, { importId, number }: { importId: string; number: number }, decided: Decided): Promise<void> {
-  await tx
-    .update(importRows)
-    .set({ ...decided, cells: {} })
-    .where(and(eq(importRows.importId, importId), eq(importRows.number, number)));
+/** The cells of rows that are decided are not kept (SPEC IN17). In one statement, since a list has thousands of rows. */
+async function decide(tx: Tx, importId: string, decided: Decided[]): Promise<void> {
+  await tx.execute(sql`
+    update ${importRows} set state = d.state, wording = d.wording, claim_id = d.claim_id, issues = d.issues, cells = '{}'::jsonb
+    from jsonb_to_recordset(${JSON.stringify(decided)}::text::jsonb)
+      as d(number integer, state text, wording text, claim_id uuid, issues jsonb)
+    where ${importRows.importId} = ${importId} and ${importRows.number} = d.number
+  `);
 }
 
 /** Claims of the workspace with these wordings, by what makes two of them one (SPEC IN8). */

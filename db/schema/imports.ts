@@ -21,7 +21,7 @@ export const imports = pgTable(
     personId: id('person_id')
       .notNull()
       .references(() => people.id),
-    state: text('state', { enum: ['read', 'running', 'finished', 'cancelled', 'stopped'] }).notNull(),
+    state: text('state', { enum: ['read', 'running', 'finished', 'cancelled', 'stopped', 'discarded'] }).notNull(),
     kind: text('kind', { enum: ['csv', 'json', 'claim-review'] }).notNull(),
     fileName: text('file_name').notNull(),
     columns: text('columns').array().notNull(),
@@ -36,12 +36,12 @@ export const imports = pgTable(
   (t) => [
     index('imports_party').on(t.partyId, t.position),
     index('imports_running').on(t.position).where(sql`${t.state} = 'running'`),
-    check('imports_state', sql`${t.state} in ('read', 'running', 'finished', 'cancelled', 'stopped')`),
+    check('imports_state', sql`${t.state} in ('read', 'running', 'finished', 'cancelled', 'stopped', 'discarded')`),
     check('imports_begun_with_mapping', sql`${t.state} = 'read' or (${t.mapping} is not null and ${t.defaults} is not null)`),
   ],
 );
 
-/** A row of such a list. Its cells are kept until it is decided, and of a refused one the wording, for the report (SPEC IN11). */
+/** A row of such a list. Its cells are kept until it is decided, and of a refused one what it was refused for, for the report (SPEC IN11). */
 export const importRows = pgTable(
   'import_rows',
   {
@@ -53,7 +53,7 @@ export const importRows = pgTable(
       .references(() => workspaces.id),
     /** From 1, in the order of the list. */
     number: integer('number').notNull(),
-    state: text('state', { enum: ['waiting', 'taken', 'known', 'refused'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'taken', 'known', 'refused', 'discarded'] }).notNull(),
     cells: jsonb('cells').$type<Record<string, string>>().notNull(),
     wording: text('wording').notNull(),
     /**
@@ -66,11 +66,12 @@ export const importRows = pgTable(
   (t) => [
     primaryKey({ columns: [t.importId, t.number] }),
     index('import_rows_waiting').on(t.importId, t.number).where(sql`${t.state} = 'waiting'`),
-    check('import_rows_state', sql`${t.state} in ('waiting', 'taken', 'known', 'refused')`),
+    check('import_rows_state', sql`${t.state} in ('waiting', 'taken', 'known', 'refused', 'discarded')`),
     check('import_rows_claim', sql`(${t.state} in ('taken', 'known')) = (${t.claimId} is not null)`),
+    check('import_rows_kept', sql`${t.state} = 'waiting' or ${t.cells} = '{}'::jsonb`),
     check('import_rows_reason', sql`(${t.state} = 'refused') = (jsonb_array_length(${t.issues}) > 0)`),
   ],
 );
 
-/** Why a row was refused: the field, the code of a sentence, its numbers. */
+/** Why a row was refused: the field, the code of a sentence, its numbers, and the beginning of what stood there as `value`. */
 export type RowIssue = { field: string; code: string } & Record<string, unknown>;

@@ -1,5 +1,6 @@
-import { LanguageTag } from '@/domain/record/shape';
+import { addressAsRead, asRead } from './as-read';
 import { type DayOrder, dayFrom } from './day-from';
+import { languageOf } from './language-of';
 import type { Mapping } from './list-columns';
 
 /** What stands for every row that does not say it itself. */
@@ -19,16 +20,16 @@ export type Candidate = {
  */
 export function candidateOf(cells: Readonly<Record<string, string>>, mapping: Mapping, defaults: Defaults): Candidate {
   const cell = (column: string | undefined) => cellOf(cells, column).trim();
-  const url = cell(mapping.url);
+  const url = addressAsRead(cell(mapping.url) || cell(mapping.otherUrl));
   const day = cell(mapping.seenOn);
-  const locator = cell(mapping.locator);
-  const neutralTitle = cell(mapping.neutralTitle);
+  const locator = asRead(cell(mapping.locator));
+  const neutralTitle = asRead(cell(mapping.neutralTitle));
   return {
-    wording: cell(mapping.wording),
+    wording: asRead(cell(mapping.wording)),
     language: languageOf(cell(mapping.language)) || defaults.language,
     ...(neutralTitle === '' ? {} : { title: neutralTitle }),
     appearance: {
-      title: cell(mapping.title) || defaults.title || hostOf(url),
+      title: asRead(cell(mapping.title)) || defaults.title || hostOf(url),
       ...(url === '' ? {} : { url }),
       seenOn: day === '' ? defaults.seenOn : (dayFrom(day, defaults.dayOrder) ?? day),
       ...(locator === '' ? {} : { locator }),
@@ -41,14 +42,12 @@ export function cellOf(cells: Readonly<Record<string, string>>, column: string |
   return column !== undefined && Object.hasOwn(cells, column) ? (cells[column] ?? '') : '';
 }
 
-/** `pt_br` and `PT-BR` are `pt-BR`. */
-function languageOf(cell: string): string {
-  const [language = '', ...rest] = cell.split(/[-_]/);
-  const region = rest.at(-1);
-  const tag = [language.toLowerCase(), ...(region?.length === 2 ? [region.toUpperCase()] : [])].join('-');
-  return LanguageTag.safeParse(tag).success ? tag : cell;
+/** The name of a web site; of an archived page, the one that was archived. */
+function hostOf(url: string): string {
+  const original = archived.exec(url.slice(0, longestShown))?.[1] ?? url;
+  return /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(original)?.[1] ?? '';
 }
 
-function hostOf(url: string): string {
-  return /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url)?.[1] ?? '';
-}
+const longestShown = 2000;
+const archived =
+  /^https?:\/\/(?:web\.archive\.org\/web|archive\.(?:today|is|ph|org|md|li|fo|vn))\/[\w*]{1,40}\/(https?:\/\/.+)$/i;

@@ -26,7 +26,8 @@ function look(value: unknown, depth: number, found: FoundReview[]): void {
     return;
   }
   if (!isThing(value)) return;
-  if (isClaimReview(value)) found.push(read(value));
+  // One at a time: a list in it may be longer than a call takes arguments.
+  if (isClaimReview(value)) for (const review of read(value)) found.push(review);
   else for (const part of Object.values(value)) look(part, depth + 1, found);
 }
 
@@ -57,60 +58,102 @@ function* scriptsOf(page: string): Generator<string> {
 
 function parsed(text: string): [unknown] | undefined {
   try {
-    // Pages break lines inside strings, which JSON does not allow and readers of JSON-LD mend.
-    return [JSON.parse(text.replace(/\p{Cc}+/gu, ' '))];
+    // Pages break lines inside strings, which JSON does not allow and readers of JSON-LD mend, as they do what hides a script from old browsers.
+    return [JSON.parse(unwrapped(text.replace(/\p{Cc}+/gu, ' ').trim()))];
   } catch {
     return undefined;
   }
 }
 
+function unwrapped(script: string): string {
+  return script
+    .replace(/^(?:\/\/\s?|\/\*\s?)?(?:<!\[CDATA\[(?:\s?\*\/)?|<!--)/, '')
+    .replace(/(?:\/\/\s?|\/\*\s?)?(?:\]\]>(?:\s?\*\/)?|-->|;)$/, '');
+}
+
 function isClaimReview(thing: Thing): boolean {
   const type = thing['@type'];
   const types = Array.isArray(type) ? type : [type];
-  return types.some((name) => typeof name === 'string' && /^(?:https?:\/\/schema\.org\/|schema:)?ClaimReview$/.test(name));
+  return types.some((name) => typeof name === 'string' && /^(?:https?:\/\/schema\.org\/|schema:)?ClaimReview$/i.test(name));
 }
 
-function read(review: Thing): FoundReview {
-  const { place, seenOn } = placeOf(review);
-  return {
-    wording: textOf(review.claimReviewed),
-    language: textOf(review.inLanguage) || textOf(thingOf(review.inLanguage)?.alternateName),
-    url: addressOf(place),
-    title: nameOf(place) || nameOf(thingOf(review.publisher)) || nameOf(thingOf(review.author)) || textOf(review.author),
-    seenOn,
-  };
+/** One for each claim that a review names; for a review that names none too, so that it is told. */
+function read(review: Thing): FoundReview[] {
+  const wordings = listOf(review.claimReviewed).map(textOf);
+  return (wordings.length === 0 ? [''] : wordings).map((wording) => ({
+    wording,
+    language: textOf(review.inLanguage) || textOf(thingOf(review.inLanguage)?.alternateName) || languageIn(review.claimReviewed),
+    ...placeOf(review, wording),
+  }));
 }
 
-/** Where the markup says that the claim appeared, else the review: that is where its words were read. */
-function placeOf(review: Thing): { place: Thing; seenOn: string } {
-  const item = thingOf(review.itemReviewed);
-  const places = [item?.firstAppearance, item?.appearance].flatMap((part) => (Array.isArray(part) ? part : [part]));
-  for (const part of places) {
-    const place = typeof part === 'string' ? { url: part } : thingOf(part);
-    if (place !== undefined && addressOf(place) !== '')
-      return { place, seenOn: textOf(place.datePublished) || textOf(item?.datePublished) || textOf(review.datePublished) };
+type Place = Pick<FoundReview, 'url' | 'title' | 'seenOn'>;
+
+/**
+ * Where the markup says that the claim appeared, else the review: that is where its words were read. Much markup gives the address to what is reviewed itself;
+ * one that leads nowhere by itself, or back to the review, is none.
+ */
+function placeOf(review: Thing, wording: string): Place {
+  const items = listOf(review.itemReviewed).filter(isThing);
+  const own = addressOf({ url: review.url, mainEntityOfPage: review.mainEntityOfPage });
+  const places = items.flatMap((item) =>
+    [...listOf(item.firstAppearance), ...listOf(item.appearance), item].map((part) => ({ item, place: thingOrAddress(part) })),
+  );
+  const found = places.find(({ place }) => isAddress(addressOf(place)) && addressOf(place) !== own);
+  if (found !== undefined) {
+    const { item, place } = found;
+    const name = nameOf(place);
+    return {
+      url: addressOf(place),
+      title: (name === wording ? '' : name) || nameOf(thingOf(place.publisher)),
+      seenOn: textOf(place.datePublished) || textOf(item.datePublished) || textOf(review.datePublished),
+    };
   }
-  return { place: { url: review.url, mainEntityOfPage: review.mainEntityOfPage }, seenOn: textOf(review.datePublished) };
+  return {
+    url: own,
+    title: nameOf(thingOf(review.publisher)) || nameOf(thingOf(review.author)) || textOf(review.author),
+    seenOn: textOf(review.datePublished),
+  };
 }
 
 function addressOf(place: Thing): string {
   const id = textOf(place['@id']);
-  return textOf(place.url) || textOf(place.mainEntityOfPage) || (/^https?:/.test(id) ? id : '');
+  const page = place.mainEntityOfPage;
+  return textOf(place.url) || textOf(page) || textOf(thingOf(page)?.['@id']) || (isAddress(id) ? id : '');
+}
+
+function isAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text);
 }
 
 function nameOf(thing: Thing | undefined): string {
   return textOf(thing?.headline) || textOf(thing?.name);
 }
 
+function thingOrAddress(part: unknown): Thing {
+  return isThing(part) ? part : { url: part };
+}
+
 /** A thing, or the first of a list of things. */
 function thingOf(value: unknown): Thing | undefined {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
+  const [first] = listOf(value);
   return isThing(first) ? first : undefined;
 }
 
+/** A text, or the first of a list of texts, or what JSON-LD keeps with its language. */
 function textOf(value: unknown): string {
-  const first: unknown = Array.isArray(value) ? value[0] : value;
-  return typeof first === 'string' ? first.trim() : '';
+  const [first] = listOf(value);
+  const text = isThing(first) ? first['@value'] : first;
+  return typeof text === 'string' ? text.trim() : '';
+}
+
+function languageIn(value: unknown): string {
+  return textOf(thingOf(value)?.['@language']);
+}
+
+function listOf(value: unknown): unknown[] {
+  if (value === undefined || value === null) return [];
+  return Array.isArray(value) ? value : [value];
 }
 
 function isThing(value: unknown): value is Thing {

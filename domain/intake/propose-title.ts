@@ -14,13 +14,20 @@ export function proposeTitle(sentence: string): string {
   const beginning = whole.slice(0, farthest);
   const parts = Array.from(beginning.matchAll(/[,;:،؛]\s|\s[–—-]\s/gu), ({ index }) => beginning.slice(0, index).trim());
   const fitting = parts.filter(
-    (part) => [...part].length <= paragraphLimits.title && part.split(/\s+/u).length >= 5 && figures(part) === inWhole,
+    (part) =>
+      [...part].length <= paragraphLimits.title && part.split(/\s+/u).length >= 5 && figures(part) === inWhole && isClosed(part),
   );
   return fitting.at(-1) ?? '';
 }
 
 /** Two places for each character, and some for the white space before a dash. */
 const farthest = 3 * paragraphLimits.title;
+
+/** What ends between brackets or marks of quotation is cut inside a part. */
+function isClosed(part: string): boolean {
+  const count = (mark: string) => part.split(mark).length;
+  return ['()', '[]', '“”', '«»'].every(([open = '', close = '']) => count(open) === count(close)) && count('"') % 2 === 1;
+}
 
 /** By a loop: an expression would begin anew at each of a thousand stops in a row. */
 function withoutStop(sentence: string): string {

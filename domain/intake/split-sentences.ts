@@ -5,18 +5,45 @@ export type Sentence = { number: number; text: string };
 
 /**
  * The sentences of a text (SPEC IN1). `Intl.Segmenter` knows most of where sentences end and no abbreviations, so what it cuts too early is joined
- * again: after an abbreviation or an initial of the language, and before a small letter, with which no sentence begins.
+ * again: after an abbreviation or an initial of the language, and before a small letter, with which no sentence begins. The sign or number of a list is no part
+ * of what stands beside it.
  */
 export function splitSentences(text: string, language: string): Sentence[] {
   const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-  const known = abbreviations[language.split('-')[0] ?? ''] ?? { before: [], within: [] };
+  const [primary = ''] = language.split('-');
+  const known = abbreviations[primary] ?? { before: [], within: [] };
+  const sign = numberingOrdinals.has(primary) ? listSign : listSignOrNumber;
   return text
     .split(/\r\n|[\n\r\u2028\u2029]/)
-    .flatMap((line) => joined(Array.from(piecesOf(line, segmenter)), known))
+    .flatMap((line) => joined(Array.from(piecesOf(line.replace(sign, ''), segmenter)), known))
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))
     .map((sentence, index) => ({ number: index + 1, text: sentence }));
 }
+
+/** "- The ferry", "• The ferry", "2) The ferry". */
+const listSign = /^\s*(?:[-–—•*▪◦‣·]|\(?\p{Nd}{1,2}\))\s+(?=[^\s\p{Nd}])/u;
+/** "2. The ferry" too. */
+const listSignOrNumber = /^\s*(?:[-–—•*▪◦‣·]|\(?\p{Nd}{1,2}\)|\p{Nd}{1,2}\.)\s+(?=[^\s\p{Nd}])/u;
+/** Where a stop makes a number the first, the second: "3. Februar" begins with a day. */
+const numberingOrdinals = new Set([
+  'cs',
+  'da',
+  'de',
+  'et',
+  'fi',
+  'hr',
+  'hu',
+  'is',
+  'lv',
+  'nb',
+  'no',
+  'pl',
+  'sk',
+  'sl',
+  'sr',
+  'tr',
+]);
 
 /** Longer than paragraphs are. */
 const window = 4096;
@@ -61,12 +88,16 @@ function joined(pieces: string[], known: Known): string[] {
   return sentences.map((parts) => parts.join(''));
 }
 
-function goesOn(before: string, after: string, { before: names, within }: Known): boolean {
+function goesOn(before: string, after: string, { before: names, within, beside = {} }: Known): boolean {
   const next = after.trimStart().replace(/^["'“”„«»‹›([]+/u, '');
   if (/^\p{Ll}/u.test(next)) return true;
+  // A number with a stop is no sentence by itself: "3. Februar".
+  if (/^\s*\p{Nd}{1,2}\.\s*$/u.test(before)) return true;
   const word = /([^\s"'“”„«»‹›([]+)\.\s*$/u.exec(before)?.[1]?.toLowerCase();
   if (word === undefined) return false;
   // One capital is an initial: "J. Smith", "Ю. Шевчук". A small one is not, since "Plan b." ends.
   if (/(?:^|[\s("“«„.])\p{Lu}\.\s*$/u.test(before)) return true;
+  const belonging = beside[word];
+  if (belonging !== undefined && next.startsWith(belonging)) return true;
   return names.includes(word) || (within.includes(word) && /^\p{N}/u.test(next));
 }

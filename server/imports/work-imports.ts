@@ -1,3 +1,4 @@
+import { setTimeout as setTimeoutOf } from 'node:timers/promises';
 import type { Context } from '@/commands/command';
 import { stopImport } from '@/commands/imports/stop-import';
 import { takeRows } from '@/commands/imports/take-rows';
@@ -11,6 +12,9 @@ import { may } from '@/domain/policies/permissions';
 const rowsAtOnce = 25;
 /** How soon an import begins after it was asked for: the question is one look at a small index. */
 const lookEveryMs = 700;
+
+/** After each handful, half of the time that it took is for everybody else: a page asks the database thirty times, and each time would wait for a handful. */
+const shareOfOthers = 0.5;
 
 /** Pages that show the desk are drawn anew when it changes: not for each handful of rows. */
 const tellEveryMs = 2000;
@@ -54,6 +58,7 @@ export function workImports({ db, contextFor, announce, report, lookMs = lookEve
         if (over) break;
         if (failed.has(running.id)) continue;
         // Imports of several parties take turns, so that a long one keeps no short one waiting.
+        const begunAt = performance.now();
         try {
           if (await someRows(running, db, contextOf)) more = true;
         } catch (fault) {
@@ -62,6 +67,7 @@ export function workImports({ db, contextFor, announce, report, lookMs = lookEve
         }
         const now = performance.now();
         if (now - toldAt > tellEveryMs) tell(now);
+        await setTimeoutOf((now - begunAt) * shareOfOthers);
       }
     }
     tell(performance.now());

@@ -40,7 +40,7 @@ it('Ukrainian words are of Ukrainian letters', () => {
 
 /** What is the same in every language: names, signs and the words of machines. */
 const sameEverywhere =
-  /^(?:Countersign|ClaimReview|UTC|Ctrl K|Enter|Esc|[^\p{L}]*|[^\p{L}]*SHA-256[^\p{L}]*|[^\p{L}]*E[^\p{L}]*)$/u;
+  /^(?:Countersign|ClaimReview|UTC|UTF-8|Ctrl K|Enter|Esc|[^\p{L}]*|[^\p{L}]*SHA-256[^\p{L}]*|[^\p{L}]*E[^\p{L}]*)$/u;
 
 it.each([
   ['uk', /\p{Script=Cyrillic}/u],

@@ -97,6 +97,7 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/claims/similar': { text: 'A claim like another.', except: unknownId },
   'POST /api/v1/imports': { fileName: 'list.csv', text: 'claim\nA claim.' },
   'POST /api/v1/imports/[importId]/cancel': {},
+  'POST /api/v1/imports/[importId]/discard': {},
   'POST /api/v1/imports/[importId]/preview': listReading,
   'POST /api/v1/imports/[importId]/start': { reading: listReading },
   'POST /api/v1/claims/[claimId]/versions': { name: 'Before the talks', seq: 1 },
@@ -150,7 +151,7 @@ const takingBytes = ['PUT /api/v1/uploads'];
 const longTexts: Record<string, number> = {
   'POST /api/v1/claims/article': 1024 * 1024,
   'POST /api/v1/claims/batch': 1024 * 1024,
-  'POST /api/v1/imports': 12 * 1024 * 1024,
+  'POST /api/v1/imports': 16 * 1024 * 1024,
 };
 
 /** What no field takes. */

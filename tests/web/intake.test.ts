@@ -93,7 +93,7 @@ test('[IN2] [IN3] [IN4] [IN12] an article becomes claims, and one of them is clo
   }
 });
 
-test('[IN5] [IN8] [IN9] [IN10] [IN11] a list is looked at, taken, and taken no second time, on a phone', async ({
+test('[IN5] [IN8] [IN9] [IN10] [IN11] [IN17] [IN18] a list is looked at, taken, taken no second time and discarded, on a phone', async ({
   openAs,
   demoServer,
 }) => {
@@ -107,7 +107,7 @@ test('[IN5] [IN8] [IN9] [IN10] [IN11] a list is looked at, taken, and taken no s
       .setInputFiles({ name: 'harbour.csv', mimeType: 'text/csv', buffer: Buffer.from(`\ufeff${list}`) });
     await checker.getByRole('button', { name: 'Read the list' }).click();
     await checker.waitForURL(/\/desk\/claims\/import\/[0-9a-f-]{36}$/);
-    await checker.getByLabel('Days are written').selectOption({ label: 'day first (14.03.2026)' });
+    await expect(checker.getByLabel('Days are written')).toHaveValue('day-first');
     await checker.getByRole('button', { name: 'Look at the rows' }).click();
     await expect(checker.getByRole('heading', { name: 'The first 4 rows: 2 would be refused' })).toBeFocused();
   };
@@ -115,8 +115,8 @@ test('[IN5] [IN8] [IN9] [IN10] [IN11] a list is looked at, taken, and taken no s
   await test.step('its columns are named, and each row says what it would become', async () => {
     await bring();
     await expect(checker.getByLabel('Wording')).toHaveValue('claim');
-    await expect(checker.getByLabel('Web address')).toHaveValue('link');
-    await expect(checker.getByText('Wording: Nothing is there.')).toBeVisible();
+    await expect(checker.getByLabel(/^Web address/)).toHaveValue('link');
+    await expect(checker.getByText('Nothing is there. Fill it in, or choose another column.')).toBeVisible();
     await expect(checker.getByText('example.org · 2026-02-14')).toBeVisible();
     await expectAccessible(checker);
   });
@@ -129,17 +129,40 @@ test('[IN5] [IN8] [IN9] [IN10] [IN11] a list is looked at, taken, and taken no s
     const download = checker.waitForEvent('download');
     await checker.getByRole('link', { name: 'Download the report (CSV)' }).click();
     const report = await readFile(await (await download).path(), 'utf8');
-    expect(report.split('\r\n')).toHaveLength(6);
-    expect(report).toContain('Wording: Nothing is there.');
+    // The last row is refused for two things.
+    expect(report.split('\r\n')).toHaveLength(7);
+    expect(report).toContain('3,refused,,Wording,,Nothing is there.,"Fill it in, or choose another column.",');
+    expect(report).toContain('4,refused,,Web address,no address,This is no web address.');
     expect(report).toContain("'=1+1");
   });
 
-  await test.step('the same list again makes no claim', async () => {
+  await test.step('the same list again makes no claim, and says where those are that it has', async () => {
     await bring();
     await checker.getByRole('button', { name: 'Begin: 4 rows' }).click();
     await expect(checker.getByText('All 4 rows are done')).toBeVisible();
     const { items } = await (await checker.request.get('/api/v1/imports')).json();
-    expect(items[0].counts).toEqual({ waiting: 0, taken: 0, known: 2, refused: 2 });
+    expect(items[0].counts).toEqual({ waiting: 0, taken: 0, known: 2, refused: 2, discarded: 0 });
+    const known = checker.getByRole('region', { name: '2 rows were here already' });
+    await known.getByRole('link').first().click();
+    await expect(checker.getByRole('heading', { name: /harbour was closed/ }).first()).toBeVisible();
+  });
+
+  await test.step('one that was cancelled goes on where it stopped, and what is left of it can be thrown away', async () => {
+    // None of them is taken: other tests look at the claims of this desk.
+    const rows = Array.from({ length: 18_000 }, (_, row) => `Buoy ${row} was moved.,nowhere`);
+    await checker.goto('/desk/claims/import');
+    const buffer = Buffer.from(['claim,url', ...rows].join('\n'));
+    await checker.getByLabel('File').setInputFiles({ name: 'buoys.csv', mimeType: 'text/csv', buffer });
+    await checker.getByRole('button', { name: 'Read the list' }).click();
+    await checker.getByRole('button', { name: 'Look at the rows' }).click();
+    await checker.getByRole('button', { name: 'Begin: 18,000 rows' }).click();
+    for (const next of ['Go on with', 'Discard']) {
+      await checker.getByRole('button', { name: 'Cancel the import' }).click();
+      await expect(checker.getByText(/^Cancelled after /)).toBeVisible();
+      await checker.getByRole('button', { name: new RegExp(`^${next} [\\d,]+ rows$`) }).click();
+    }
+    await expect(checker.getByText(/^Discarded after /)).toBeVisible();
+    await expectAccessible(checker);
   });
 
   await test.step('the other desk sees the claims and not the list', async () => {

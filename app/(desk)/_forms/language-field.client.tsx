@@ -6,7 +6,7 @@ import { SelectField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/ui/use-language-name';
 
 /** Languages that claims and sources come in, by their tags; each is named in the reader's own language, and stands where its name does. */
-const offered = ['ar', 'en', 'es', 'fa', 'fr', 'he', 'ps', 'ru', 'sw', 'tr', 'uk', 'ur', 'zh'];
+const offered = 'ar bn de en es fa fr he hi id it ka ku pl ps pt ro ru sw tr uk ur zh'.split(' ');
 
 export function LanguageField({
   id,

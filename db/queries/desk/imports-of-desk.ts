@@ -3,6 +3,7 @@ import type { Db } from '@/db/handle';
 import { claims, importRows, imports, type RowIssue } from '@/db/schema';
 import type { Defaults } from '@/domain/intake/candidate-of';
 import type { Mapping } from '@/domain/intake/list-columns';
+import { type SuggestedReading, suggestReading } from '@/domain/intake/suggest-reading';
 
 export type { RowIssue };
 
@@ -76,6 +77,26 @@ export function rowsOfImport(
   return most === undefined ? rows : rows.limit(most);
 }
 
+/** Enough rows to see how days are written. */
+const sampled = 200;
+
+/** How a list that nobody has begun is probably to be read. */
+export async function suggestedReading(
+  { id: importId, columns }: Pick<DeskImport, 'id' | 'columns'>,
+  conn: Db,
+): Promise<SuggestedReading> {
+  const rows = await conn
+    .select({ cells: importRows.cells })
+    .from(importRows)
+    .where(and(eq(importRows.importId, importId), eq(importRows.state, 'waiting')))
+    .orderBy(asc(importRows.number))
+    .limit(sampled);
+  return suggestReading(
+    columns,
+    rows.map(({ cells }) => cells),
+  );
+}
+
 async function withCounts(found: Columns[], conn: Db): Promise<DeskImport[]> {
   const counted = await conn
     .select({ importId: importRows.importId, state: importRows.state, rows: count() })
@@ -89,7 +110,7 @@ async function withCounts(found: Columns[], conn: Db): Promise<DeskImport[]> {
     .groupBy(importRows.importId, importRows.state);
   return found.map(({ id, state, kind, fileName, columns, rows, readAt, begunAt, endedAt, mapping, defaults }) => {
     const own = counted.filter(({ importId }) => importId === id).map((row) => [row.state, row.rows]);
-    const counts = { waiting: 0, taken: 0, known: 0, refused: 0, ...Object.fromEntries(own) };
+    const counts = { waiting: 0, taken: 0, known: 0, refused: 0, discarded: 0, ...Object.fromEntries(own) };
     return { id, state, kind, fileName, columns, rows, readAt, begunAt, endedAt, mapping, defaults, counts };
   });
 }

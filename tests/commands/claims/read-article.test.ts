@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { articleLimit, readArticle } from '@/commands/claims/read-article';
+import { readArticle } from '@/commands/claims/read-article';
+import { articleLimit } from '@/domain/intake/article-limit';
 import { articleText } from '@/server/demo/article';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';

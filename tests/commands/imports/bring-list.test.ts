@@ -1,7 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { beginImport } from '@/commands/imports/begin-import';
 import { bringList, mostUnfinished } from '@/commands/imports/bring-list';
 import { cancelImport } from '@/commands/imports/cancel-import';
+import { discardImport } from '@/commands/imports/discard-import';
 import { importOfDesk, importsOfDesk } from '@/db/queries/desk/imports-of-desk';
 import { claims, importRows } from '@/db/schema';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
@@ -18,7 +20,7 @@ describeOnBothDatabases('bringing a list', (open) => {
     expect(made.rows).toBe(5);
     const found = await importOfDesk({ importId: made.id, workspaceId, partyId: north.id }, db);
     expect(found).toMatchObject({ state: 'read', kind: 'csv', columns: ['claim', 'url', 'date'], rows: 5, fileName: 'list.csv' });
-    expect(found?.counts).toEqual({ waiting: 4, taken: 0, known: 0, refused: 1 });
+    expect(found?.counts).toEqual({ waiting: 4, taken: 0, known: 0, refused: 1, discarded: 0 });
     const rows = await db.select().from(importRows).where(eq(importRows.importId, made.id)).orderBy(importRows.number);
     expect(rows[0]?.cells.claim).toBe('The ferry, they said, did not run.');
     expect(rows[4]).toMatchObject({
@@ -60,7 +62,7 @@ describeOnBothDatabases('bringing a list', (open) => {
     await expectOnlyEditors(db, await buildWorkspace(db), (context) => bringList(context, { fileName: 'list.csv', text: table }));
   });
 
-  it('[IN15] refuses the eleventh list of a party that is not finished, and of no other party', async () => {
+  it('[IN15] refuses the eleventh list of a party with rows that are not done, and of no other party', async () => {
     const db = await open();
     const { id: workspaceId, north, south } = await buildWorkspace(db);
     const context = contextFor(db, north.checkers[0]);
@@ -72,10 +74,14 @@ describeOnBothDatabases('bringing a list', (open) => {
     const again = () => bringList(context, { fileName: 'list.csv', text: table });
     expect(await refusalOf(db, workspaceId, again)).toEqual({ code: 'too-many-imports', limit: mostUnfinished });
     await bring(db, south.checkers[0]);
-    answerOf(await cancelImport(context, { importId: ids[0] }));
+    answerOf(await discardImport(context, { importId: ids[0] }));
     // Of two that come at the same time for the last place, one has it.
     const both = await Promise.all([again(), again()]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    // A cancelled one keeps its rows, so it counts.
+    answerOf(await cancelImport(context, { importId: running }));
+    expect((await again()).ok).toBe(false);
+    answerOf(await beginImport(contextFor(db, north.checkers[1]), { importId: running }));
     await takeAll(db, north.checkers[1], running);
     answerOf(await again());
   });

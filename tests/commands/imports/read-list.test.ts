@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type List, mostColumns, mostRows } from '@/commands/imports/list';
+import type { List } from '@/commands/imports/list';
 import { readList } from '@/commands/imports/read-list';
+import { mostColumns, mostRows } from '@/domain/intake/list-limits';
 import { answerOf } from '@/tests/support/build';
 
 const read = async (text: string): Promise<List> => answerOf(await readList(text));
@@ -11,6 +12,9 @@ describe('a list', () => {
     ['commas', 'claim,url\n"a ""b"", c",u\n'],
     ['semicolons', '\ufeffclaim;url\r\n"a ""b"", c";u\r\n\r\n'],
     ['tabs', 'claim\turl\n"a ""b"", c"\tu'],
+    ['upright lines', 'claim|url\n"a ""b"", c"|u'],
+    ['what its first line says', 'sep=;\r\nclaim;url\r\n"a ""b"", c";u'],
+    ['tabs, with old ends of lines', 'claim\turl\r"a ""b"", c"\tu\r'],
   ])('is a table divided by %s', async (_, text) => {
     expect(await read(text)).toEqual({
       kind: 'csv',
@@ -26,6 +30,30 @@ describe('a list', () => {
       { code: 'cells', found: 1, expected: 2 },
       undefined,
     ]);
+  });
+
+  it('is not divided at all where its heading is one column', async () => {
+    expect(await cells('claim\nIt rose, they said; twice.\n"It ""fell"", they said."')).toEqual([
+      { claim: 'It rose, they said; twice.' },
+      { claim: 'It "fell", they said.' },
+    ]);
+  });
+
+  it('divided by tabs, has quotation marks that are letters where the rows are as wide as the table only so', async () => {
+    const text = 'claim\turl\n"It rose, he said\tu\n"Never", said she\tv\nIt "fell"\tw';
+    expect(await cells(text)).toEqual([
+      { claim: '"It rose, he said', url: 'u' },
+      { claim: '"Never", said she', url: 'v' },
+      { claim: 'It "fell"', url: 'w' },
+    ]);
+  });
+
+  it.each([
+    ['[\n  {"claim": "a"},\n  {"claim": "b",}\n]', 3],
+    ['[{"claim": "a"}', 1],
+    ['{"claim":"a"}\n{"claim":"b"}\n{"claim":', 3],
+  ])('that is broken JSON is refused with the line: %j', async (text, line) => {
+    expect(await readList(text)).toEqual({ ok: false, refusal: { code: 'list-unreadable', line } });
   });
 
   it('names a column without a name, and the second of two alike, by its place', async () => {

@@ -57,11 +57,48 @@ describe('ClaimReview in JSON', () => {
     [
       'an appearance in a list, as an address',
       { appearance: [{ name: 'nowhere' }, 'https://other.example/'] },
-      { url: 'https://other.example/', title: 'The Checkers', seenOn: found.seenOn },
+      { url: 'https://other.example/', title: '', seenOn: found.seenOn },
     ],
+    [
+      'what is reviewed itself, whose name is no publication where it repeats the claim',
+      { '@type': 'CreativeWork', url: 'https://posts.example/1', name: 'The ferry did not run.', datePublished: '2025-10-02' },
+      { url: 'https://posts.example/1', title: '', seenOn: '2025-10-02' },
+    ],
+    [
+      'the second of several things that are reviewed',
+      [{ '@type': 'Claim', name: 'x' }, { appearance: [{ url: 'https://posts.example/2', publisher: { name: 'A paper' } }] }],
+      { url: 'https://posts.example/2', title: 'A paper' },
+    ],
+    ['the review, where the address leads nowhere by itself', { url: '/posts/1', author: { url: '/' } }, { url: found.url }],
+    ['the review, where the address is its own', { url: found.url }, { url: found.url }],
     ['the review, where nothing else is named', { creativeWork: { url: 'https://lower.example' } }, { url: found.url }],
   ])('[IN6] says that the claim appeared in %s', (_, itemReviewed, expected) => {
     expect(claimReviewsIn(review({ itemReviewed }))).toEqual([{ ...found, ...expected }]);
+  });
+
+  it('[IN6] gives each of several claims, and a claim that is kept with its language', () => {
+    expect(claimReviewsIn(review({ claimReviewed: ['One.', 'Two.'] }))).toEqual([
+      { ...found, wording: 'One.' },
+      { ...found, wording: 'Two.' },
+    ]);
+    expect(claimReviewsIn(review({ claimReviewed: { '@value': 'Один.', '@language': 'uk' } }))).toEqual([
+      { ...found, wording: 'Один.', language: 'uk' },
+    ]);
+    expect(claimReviewsIn(review({ claimReviewed: [] }))).toEqual([{ ...found, wording: '' }]);
+    expect(claimReviewsIn(review({ claimReviewed: Array.from({ length: 300_000 }, () => 'x') }))).toHaveLength(300_000);
+  });
+
+  it('[IN6] is found by the page that it is the main thing of, and in a script that is hidden from old browsers', () => {
+    const bare = review({ url: undefined, mainEntityOfPage: { '@id': 'https://checkers.example/ferry' } });
+    for (const [before, after] of [
+      ['//<![CDATA[\n', '\n//]]>'],
+      ['<!--', '-->'],
+      ['/* <![CDATA[ */', '/* ]]> */'],
+      ['', ';'],
+    ])
+      expect(claimReviewsIn(`<script type="application/ld+json">${before}${JSON.stringify(bare)}${after}</script>`)).toEqual([
+        found,
+      ]);
   });
 
   it('[IN7] gives nothing of its rating or its text', () => {

@@ -61,7 +61,7 @@ describe('a row', () => {
   });
 
   it('[IN5] keeps what it cannot understand, so that it is refused for it and not changed', () => {
-    const read = candidateOf({ claim: 'x', lang: 'English', date: 'last May' }, mapping, defaults);
-    expect(read).toMatchObject({ language: 'English', appearance: { seenOn: 'last May' } });
+    const read = candidateOf({ claim: 'x', lang: 'a language', date: 'last May' }, mapping, defaults);
+    expect(read).toMatchObject({ language: 'a language', appearance: { seenOn: 'last May' } });
   });
 });

@@ -21,6 +21,8 @@ describe('a title to begin with', () => {
     const long =
       'In 2020 the parties signed an agreement in Doha, and what followed was longer than any talks on a single track had achieved.';
     expect(proposeTitle(long)).toBe('In 2020 the parties signed an agreement in Doha');
+    expect(proposeTitle(`They promised more joint exercises (on land, at sea) ${'and in the air '.repeat(4)}`)).toBe('');
+    expect(proposeTitle(`The minister said that “it was, in his words, ${'a great success '.repeat(4)}”`)).toBe('');
     expect(proposeTitle(`The ceasefire did not hold ${'for a long time '.repeat(8)}`)).toBe('');
     expect(proposeTitle(`Yes, ${'and then some more '.repeat(8)}`)).toBe('');
   });

@@ -9,6 +9,7 @@ describe('the sentences of an article', () => {
     ['en', 'The bank set aside €12.5 billion, etc. No more will come. It cost approx. 3 million.', 3],
     ['uk', 'У 2014 р. почалася війна. За словами Ю. Шевчука, загинуло 14 тис. людей, зокрема у с. Широкине.', 2],
     ['uk', 'Це сталося 3 лют. 2024 р. Потім проф. Коваль і т. зв. експерти поїхали до ім. Шевченка.', 2],
+    ['uk', 'Банк виділив 12 млрд дол. США. Це 5 млрд дол. Потім виділив ще.', 3],
     ['fr', 'M. Dupont a dit « non ». Mme. Roy, av. J.-C. oblige, a payé env. 3 millions. Voir p. 5.', 3],
     ['ar', 'قال د. أحمد إن الحكومة أنفقت 5 ملايين. وصل أ. د. محمود في المساء.', 2],
   ])('[IN1] in %s end at none of its abbreviations and initials: %s', (language, text, count) => {
@@ -25,6 +26,16 @@ describe('the sentences of an article', () => {
       { number: 4, text: '“Is it?” she asked.' },
       { number: 5, text: '3.' },
     ]);
+  });
+
+  it('[IN1] hold no sign or number of a list, and a day at the beginning of a line stays', () => {
+    const text =
+      '2. Security will extend.\n- Yes, it will.\n• So\n(3) Aid came. 4. More came.\n— Ні, — сказав він.\n12 ferries ran.\n2. 3 ferries ran.';
+    expect(split(text, 'en')).toEqual([
+      ...['Security will extend.', 'Yes, it will.', 'So', 'Aid came.', '4. More came.', 'Ні, — сказав він.', '12 ferries ran.'],
+      '2. 3 ferries ran.',
+    ]);
+    expect(split('3. Februar war es kalt. Es schneite.', 'de')).toEqual(['3. Februar war es kalt.', 'Es schneite.']);
   });
 
   it('[IN1] are found in a language without a list, and in one without letters of case', () => {

@@ -13,6 +13,14 @@ describe('why a sentence is offered', () => {
     ['fr', 'Il a dit « nous n’avons pas arrêté ».', ['quotation', 'attribution']],
     ['ar', 'وقال الوزير إن التكلفة بلغت ٥ ملايين.', ['figure', 'attribution']],
     ['ar', 'أُنفقت ملايين على الطرق.', ['figure']],
+    ['ar', 'واستمرت الهدنة شهرين وانسحب ثلثا القوات.', ['figure']],
+    ['uk', 'Перемир’я тривало вісімнадцять місяців.', ['figure']],
+    ['uk', 'Це сталося після двох років боїв.', ['figure']],
+    ['fr', 'La trêve a duré quinze mois.', ['figure']],
+    ['en', 'The truce held for eighteen months.', ['figure']],
+    ['en', 'The plan emerged after 2022.', ['figure']],
+    ['en', 'The 2020 process: 18 months of truce', ['figure']],
+    ['en', 'The bank estimates losses in the east.', ['attribution']],
     ['de', 'Er nannte es „einen großen Sieg“.', ['quotation']],
   ])('[IN2] in %s: %s', (language, sentence, reasons) => {
     expect(whyOffered(sentence, language)).toEqual(reasons);
@@ -25,6 +33,9 @@ describe('why a sentence is offered', () => {
     ['en', '3. Economic reconstruction will be a lever'],
     ['en', 'He called it a “victory”.'],
     ['en', 'The instrument was tuned.'],
+    ['en', 'Real-world example: the 2020 peace process'],
+    ['en', 'Analysts expect back-channel and track-two workshops.'],
+    ['en', 'Analysts expect track‑two workshops.'],
   ])('[IN2] is nothing for what can hardly be checked, in %s: %s', (language, sentence) => {
     expect(whyOffered(sentence, language)).toEqual([]);
   });

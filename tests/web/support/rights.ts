@@ -222,6 +222,13 @@ export const rights: Record<string, Right> = {
   'GET /api/v1/imports/[importId]': { may: 'claim.import', answer: '200', but: ofOwnParty },
   'POST /api/v1/imports/[importId]/cancel': {
     may: 'claim.import',
+    answer: '409 import-not-running',
+    but: ofOwnParty,
+    of: 'a list',
+    body: {},
+  },
+  'POST /api/v1/imports/[importId]/discard': {
+    may: 'claim.import',
     answer: '200',
     but: ofOwnParty,
     of: 'a list',

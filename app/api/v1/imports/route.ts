@@ -1,7 +1,8 @@
 import { inputOf, route } from '@/app/_adapters/route';
 import { authorizeParty } from '@/commands/authorize';
-import { bringList, listLimitBytes } from '@/commands/imports/bring-list';
+import { bringList } from '@/commands/imports/bring-list';
 import { importsOfDesk } from '@/db/queries/desk/imports-of-desk';
+import { listLimitBytes } from '@/domain/intake/list-limits';
 import { ok } from '@/domain/result';
 
 /** The lists that the member's party brought, the newest first (SPEC IN10). */
@@ -17,6 +18,6 @@ export const POST = route(
     const input = await inputOf(body, params);
     return input.ok ? bringList(context, input.value) : input;
   },
-  // Quotation marks and line breaks of a list are longer in JSON.
-  { created: true, limitBytes: listLimitBytes * 1.5 },
+  // Quotation marks and line breaks of a list are twice as long in JSON.
+  { created: true, limitBytes: listLimitBytes * 2 },
 );

@@ -41,7 +41,8 @@ export default async function ImportPage() {
                     <bdi>{fileName}</bdi>
                   </Link>
                   <p className="muted num">
-                    {t(`state.${state}`)} · {t('counts', { rows, taken: counts.taken, refused: counts.refused })} ·{' '}
+                    {t(`state.${state}`)} ·{' '}
+                    {t('counts', { rows, taken: counts.taken, known: counts.known, refused: counts.refused })} ·{' '}
                     <DateText at={readAt} />
                   </p>
                 </li>

@@ -6,12 +6,16 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { FileInput } from '@/components/ui/file-input.client';
 import { TextAreaField } from '@/components/ui/text-field';
+import { articleLimit } from '@/domain/intake/article-limit';
 import type { OfferReason } from '@/domain/intake/why-offered';
 import { withoutUnseen } from '@/domain/intake/without-unseen';
 import { AppearanceFields, appearanceOf } from '../../../_forms/appearance-fields.client';
 import { CommandForm, type Values } from '../../../_forms/command-form.client';
 import { LanguageField } from '../../../_forms/language-field.client';
 import { readTextFile } from '../_intake/read-text-file';
+
+/** Four bytes for each character of the longest article. */
+const mostFileBytes = 4 * articleLimit;
 
 export type ReadSentence = { number: number; text: string; reasons: OfferReason[]; title: string };
 export type Article = { language: string; appearance: ReturnType<typeof appearanceOf>; sentences: ReadSentence[] };
@@ -36,9 +40,9 @@ export function ArticleForm({
     const [file] = target.files ?? [];
     setName(file?.name);
     if (file === undefined) return;
-    const text = await readTextFile(file);
-    setFault(text === undefined ? t('notText') : undefined);
-    if (text !== undefined && area.current !== null) area.current.value = text;
+    const read = await readTextFile(file, { limitBytes: mostFileBytes });
+    setFault('fault' in read ? t(`fault.${read.fault}`, { max: articleLimit }) : undefined);
+    if ('text' in read && area.current !== null) area.current.value = read.text;
   }
 
   return (

@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
-import { importOfDesk } from '@/db/queries/desk/imports-of-desk';
+import { importOfDesk, suggestedReading } from '@/db/queries/desk/imports-of-desk';
 import { id } from '@/domain/text-input';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { ImportProgress } from './_import/import-progress';
 import { ReadingForm } from './_import/reading-form.client';
-import { RefusedRows } from './_import/refused-rows';
+import { RowsOfState } from './_import/rows-of-state';
 
 type Address = { params: Promise<{ importId: string }> };
 
@@ -42,6 +42,7 @@ export default async function ImportPage({ params }: Address) {
             importId={found.id}
             kind={found.kind}
             columns={found.columns}
+            suggested={await suggestedReading(found, db)}
             rows={found.counts.waiting}
             language={workspace.mainLanguage}
             today={today}
@@ -49,7 +50,8 @@ export default async function ImportPage({ params }: Address) {
         ) : (
           <ImportProgress found={found} />
         )}
-        <RefusedRows found={found} workspaceId={workspace.id} db={db} />
+        <RowsOfState found={found} workspaceId={workspace.id} state="refused" db={db} />
+        <RowsOfState found={found} workspaceId={workspace.id} state="known" db={db} />
       </main>
     </DeskPage>
   );

@@ -11,12 +11,14 @@ const tones: Record<DeskImport['state'], NoticeTone> = {
   finished: 'ok',
   cancelled: 'wait',
   stopped: 'wait',
+  discarded: 'wait',
 };
 
 /** How far an import is, what came of it so far, and how it is ended or gone on with. */
 export async function ImportProgress({ found: { id, state, rows, counts } }: { found: DeskImport }) {
   const t = await getTranslations('intake.import');
-  const done = rows - counts.waiting;
+  const done = rows - counts.waiting - counts.discarded;
+  const mayGoOn = state === 'cancelled' || state === 'stopped';
   const isOver = state !== 'running';
   return (
     <section className="narrow box" aria-labelledby="progress">
@@ -30,7 +32,7 @@ export async function ImportProgress({ found: { id, state, rows, counts } }: { f
         actions={
           <>
             {state === 'running' && <CommandButton action={`/api/v1/imports/${id}/cancel`}>{t('cancel')}</CommandButton>}
-            {(state === 'cancelled' || state === 'stopped') && (
+            {mayGoOn && (
               <CommandButton look="primary" action={`/api/v1/imports/${id}/start`}>
                 {t('goOn', { rows: counts.waiting })}
               </CommandButton>
@@ -40,6 +42,11 @@ export async function ImportProgress({ found: { id, state, rows, counts } }: { f
                 {t('report.button')}
               </ButtonLink>
             )}
+            {mayGoOn && (
+              <CommandButton look="quiet" action={`/api/v1/imports/${id}/discard`}>
+                {t('discardRest', { rows: counts.waiting })}
+              </CommandButton>
+            )}
             {isOver && counts.taken > 0 && <ButtonLink href="/desk/claims?stage=submitted">{t('toClaims')}</ButtonLink>}
           </>
         }
@@ -47,7 +54,7 @@ export async function ImportProgress({ found: { id, state, rows, counts } }: { f
         {t(`safe.${state}`)}
       </Notice>
       <dl className="sums">
-        {(['taken', 'known', 'refused', 'waiting'] as const).map((name) => (
+        {(['taken', 'known', 'refused', state === 'discarded' ? 'discarded' : 'waiting'] as const).map((name) => (
           <div key={name}>
             <dt>{t(`sum.${name}`)}</dt>
             <dd className="num">{t('number', { number: counts[name] })}</dd>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { rowIssueWords } from '@/app/_words/row-issue-words';
+import { RowIssues } from './row-issues';
 
 /** What the first rows would become, in the shape of commands/imports/preview-import.ts. */
 export type Preview = {
@@ -18,16 +18,17 @@ export type Preview = {
   refused: number;
 };
 
+/** Of those that can be taken, and of those that cannot: one of these among hundreds of the others would not be seen. */
 const shown = 20;
+const shownRefused = 20;
 
 export function PreviewRows({ preview: { rows, refused }, children }: { preview: Preview; children: ReactNode }) {
   const t = useTranslations('intake');
   const heading = useRef<HTMLHeadingElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: each new look is read from its heading on.
   useEffect(() => heading.current?.focus(), [rows]);
-  const say = Object.assign((key: string, facts?: Record<string, string | number>) => t(key, facts), {
-    has: (key: string) => t.has(key),
-  });
+  const refusedRows = rows.filter(({ issues }) => issues.length > 0).slice(0, shownRefused);
+  const listed = rows.filter((row, index) => index < shown || refusedRows.includes(row));
   return (
     <section className="box" aria-labelledby="preview">
       <h2 id="preview" tabIndex={-1} ref={heading}>
@@ -43,18 +44,14 @@ export function PreviewRows({ preview: { rows, refused }, children }: { preview:
             </tr>
           </thead>
           <tbody>
-            {rows.slice(0, shown).map(({ number, wording, language, title, seenOn, issues }) => (
+            {listed.map(({ number, wording, language, title, seenOn, issues }) => (
               <tr key={number}>
                 <td className="num">{number}</td>
                 <td className="t">
                   <bdi lang={language === '' ? undefined : language}>{wording}</bdi>
                 </td>
                 <td className="wide">
-                  {issues.length > 0 ? (
-                    <span className="err">{issues.map((issue) => rowIssueWords(issue, say)).join(' ')}</span>
-                  ) : (
-                    <bdi>{t('reading.seen', { title, seenOn })}</bdi>
-                  )}
+                  {issues.length > 0 ? <RowIssues issues={issues} /> : <bdi>{t('reading.seen', { title, seenOn })}</bdi>}
                 </td>
               </tr>
             ))}

@@ -5,7 +5,8 @@ import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/text-field';
 import { dayOrders } from '@/domain/intake/day-from';
-import { mappedFields, suggestMapping } from '@/domain/intake/list-columns';
+import { mappedFields } from '@/domain/intake/list-columns';
+import type { SuggestedReading } from '@/domain/intake/suggest-reading';
 import { CommandButton } from '../../../../../_forms/command-button.client';
 import { CommandForm, type Values } from '../../../../../_forms/command-form.client';
 import { LanguageField } from '../../../../../_forms/language-field.client';
@@ -16,6 +17,7 @@ export function ReadingForm({
   importId,
   kind,
   columns,
+  suggested,
   rows,
   language,
   today,
@@ -23,13 +25,13 @@ export function ReadingForm({
   importId: string;
   kind: 'csv' | 'json' | 'claim-review';
   columns: string[];
+  suggested: SuggestedReading;
   rows: number;
   language: string;
   today: string;
 }) {
   const t = useTranslations('intake.reading');
   const fields = useTranslations('intake.field');
-  const suggested = suggestMapping(columns);
   const asked = useRef<unknown>(undefined);
   const [preview, setPreview] = useState<Preview>();
   const options = [{ value: '', label: t('none') }, ...columns.map((name) => ({ value: name, label: name }))];
@@ -40,7 +42,7 @@ export function ReadingForm({
         action={`${url}/preview`}
         keep
         body={(values) => {
-          asked.current = readingOf(values, kind === 'claim-review' ? { ...suggested } : undefined);
+          asked.current = readingOf(values, kind === 'claim-review' ? { ...suggested.mapping } : undefined);
           return asked.current;
         }}
         onDone={(answer) => setPreview(answer as Preview)}
@@ -59,7 +61,7 @@ export function ReadingForm({
                       id={`map-${field}`}
                       name={`map-${field}`}
                       label={fields(field)}
-                      defaultValue={suggested[field] ?? ''}
+                      defaultValue={suggested.mapping[field] ?? ''}
                       options={field === 'wording' ? options.slice(1) : options}
                       error={errorOf(`mapping.${field}`)}
                       optional={field !== 'wording'}
@@ -95,7 +97,7 @@ export function ReadingForm({
                   id="dayOrder"
                   name="dayOrder"
                   label={t('dayOrder')}
-                  defaultValue="year-first"
+                  defaultValue={suggested.dayOrder}
                   options={dayOrders.map((order) => ({ value: order, label: t(`order.${order}`) }))}
                 />
               </div>
@@ -104,7 +106,7 @@ export function ReadingForm({
               <Button look={preview === undefined ? 'primary' : 'default'} type="submit" aria-disabled={pending || undefined}>
                 {t('look')}
               </Button>
-              <CommandButton look="quiet" action={`${url}/cancel`} onDone={() => window.location.assign('/desk/claims/import')}>
+              <CommandButton look="quiet" action={`${url}/discard`} onDone={() => window.location.assign('/desk/claims/import')}>
                 {t('discard')}
               </CommandButton>
             </div>
