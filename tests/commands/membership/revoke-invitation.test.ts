@@ -29,6 +29,16 @@ describeOnBothDatabases('revoking an invitation', (open) => {
     await expect(db.execute(sql`update invitations set revoked_at = null where id = ${invitationId}`)).rejects.toThrow();
   });
 
+  it('[M10] leaves a mail that was sent as it is', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    const invitationId = await invite(db, north.moderators[0], north.id);
+    await db.update(outbox).set({ state: 'sent', sealed: null, endedAt: noon }).where(eq(outbox.subjectId, invitationId));
+    answerOf(await revokeInvitation(contextFor(db, north.moderators[0]), { invitationId }));
+    const [mail] = await db.select().from(outbox).where(eq(outbox.subjectId, invitationId));
+    expect(mail).toMatchObject({ state: 'sent', fault: null });
+  });
+
   it('[M4] is for moderators of its party, and for the steward who made it', async () => {
     const db = await open();
     const { id, north, south, mission, steward } = await buildWorkspace(db);
