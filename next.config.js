@@ -80,6 +80,10 @@ const config = (phase) => ({
   ],
 });
 
-const withMessages = createNextIntlPlugin('./i18n/request.ts');
+// Messages are compiled when we build: a page would otherwise parse the same sentences anew for every reader, and send the parser to each browser.
+const withMessages = createNextIntlPlugin({
+  requestConfig: './i18n/request.ts',
+  experimental: { messages: { path: './messages', format: 'json', locales: 'infer', precompile: true } },
+});
 
 export default (phase) => withMessages(config(phase));

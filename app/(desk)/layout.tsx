@@ -22,7 +22,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={member.locale} dir={localeFacts(member.locale).dir}>
       <body>
-        <DeskWords of="list">
+        <DeskWords of="layout">
           {children}
           <ForgetOthers personId={member.personId} />
           {may(member, 'events.read') && <LiveUpdates url={`/api/v1/workspaces/${member.workspaceId}/events`} />}

@@ -12,16 +12,27 @@ export function readDay(text: string): CalendarDay | undefined {
 
 /** The parts of an instant as a clock in `timeZone` shows them, numbers without leading zeros, the time as `09:41`. */
 export function readMoment(instant: Date, timeZone: string): CalendarMoment {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).formatToParts(instant);
+  const parts = clockIn(timeZone).formatToParts(instant);
   const value = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   const number = (type: Intl.DateTimeFormatPartTypes) => String(Number(value(type)));
   return { year: value('year'), month: number('month'), day: number('day'), time: `${value('hour')}:${value('minute')}` };
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The clock of a zone, made once: making one takes longer than a hundred readings of it, and a list reads it in every line. */
+function clockIn(timeZone: string): Intl.DateTimeFormat {
+  const clock =
+    clocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  clocks.set(timeZone, clock);
+  return clock;
 }

@@ -1,9 +1,9 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
 import { charterVersions, parties } from '@/db/schema';
-import { Charter } from '@/domain/charter/charter-text';
+import type { Charter } from '@/domain/charter/charter-text';
 import type { Standing } from '@/domain/policies/actor';
-import { charterInForce } from './charter-of-claim';
+import { charterStandings } from './charter-of-claim';
 
 export type PartyRow = typeof parties.$inferSelect;
 
@@ -12,9 +12,25 @@ export async function partiesOfDesk(
   { workspaceId, charter }: { workspaceId: string; charter?: Charter | undefined },
   conn: Db | Tx,
 ): Promise<PartyRow[]> {
-  const rows = await conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
-  const text = charter ?? (await charterThatCounts(workspaceId, conn));
-  return rows.map((party) => ({ ...party, standing: standingUnder(text, party) }));
+  const [rows, text] = await Promise.all([
+    partyRows({ workspaceId }, conn),
+    charter === undefined ? charterThatCounts(workspaceId, conn) : charter,
+  ]);
+  return withStandings(rows, text);
+}
+
+/** The parties as they are stored: what each may do is for a charter to say. */
+export function partyRows({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<PartyRow[]> {
+  return conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
+}
+
+/** A party that the text does not name signs nothing. Before there is any text, setting up said whose moderators draft one (SPEC H8). */
+export function withStandings(rows: readonly PartyRow[], charter: Charter | undefined): PartyRow[] {
+  if (charter === undefined) return [...rows];
+  return rows.map((party) => ({
+    ...party,
+    standing: charter.parties.find(({ id }) => id === party.id)?.standing ?? 'observing',
+  }));
 }
 
 /** The standing that decides what a member's seat may do. */
@@ -26,21 +42,10 @@ export async function standingOfParty(
   return party?.standing ?? 'observing';
 }
 
-/** A party that the text does not name signs nothing. Before there is any text, setting up said whose moderators draft one (SPEC H8). */
-function standingUnder(charter: Charter | undefined, party: PartyRow): Standing {
-  if (charter === undefined) return party.standing;
-  return charter.parties.find(({ id }) => id === party.id)?.standing ?? 'observing';
-}
-
 /** The charter in force, else the newest that waits for ratification: somebody has to ratify the first. */
 async function charterThatCounts(workspaceId: string, conn: Db | Tx): Promise<Charter | undefined> {
-  const inForce = await charterInForce({ workspaceId }, conn);
-  if (inForce !== undefined) return inForce.charter;
-  const [version] = await conn
-    .select({ bytes: charterVersions.bytes })
-    .from(charterVersions)
-    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'proposed')))
-    .orderBy(desc(charterVersions.number))
-    .limit(1);
-  return version === undefined ? undefined : Charter.parse(JSON.parse(new TextDecoder().decode(version.bytes)));
+  const counting = and(eq(charterVersions.workspaceId, workspaceId), inArray(charterVersions.state, ['in-force', 'proposed']));
+  const versions = await charterStandings(counting, conn);
+  const ratified = versions.find(({ state, unratified }) => state === 'in-force' && unratified.length === 0);
+  return (ratified ?? versions.find(({ state }) => state === 'proposed'))?.version.charter;
 }

@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '@/db/handle';
 import {
   appearances,
@@ -11,9 +12,9 @@ import {
   searches,
   sources,
 } from '@/db/schema';
-import { type CharterInForce, inForce } from './charter-of-claim';
+import { type CharterInForce, charterStandings, inForce } from './charter-of-claim';
 import { ownFile } from './file-of-source';
-import { type PartyRow, partiesOfDesk } from './parties-of-desk';
+import { type PartyRow, partiesOfDesk, partyRows, withStandings } from './parties-of-desk';
 
 /** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
 export type RecordParts = {
@@ -57,40 +58,30 @@ export async function recordPartsOf(
 ): Promise<Map<string, RecordParts>> {
   if (claimIds.length === 0) return new Map();
   const ids = [...claimIds];
-  // One after another: inside a transaction there is one connection anyway.
-  const found = await conn
-    .select({ id: claims.id, languages: claims.languages, version: charterVersions })
-    .from(claims)
-    .leftJoin(charterVersions, eq(charterVersions.id, claims.charterVersionId))
-    .where(and(inArray(claims.id, ids), eq(claims.workspaceId, workspaceId)));
-  const under = await underEachCharter(
-    found.map(({ version }) => version),
-    workspaceId,
-    conn,
-  );
-  const sourceRows = await conn
-    .select({ source: sources, publisher: publishers, file: objects })
-    .from(sources)
-    .innerJoin(publishers, eq(publishers.id, sources.publisherId))
-    .leftJoin(objects, ownFile)
-    .where(and(inArray(sources.claimId, ids), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
-    .orderBy(asc(sources.number));
-  const publisherRows = await conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId));
-  const appearanceRows = await conn
-    .select()
-    .from(appearances)
-    .where(inArray(appearances.claimId, ids))
-    .orderBy(asc(appearances.position));
-  const acceptanceRows = await conn
-    .select()
-    .from(questionAcceptances)
-    .where(inArray(questionAcceptances.claimId, ids))
-    .orderBy(asc(questionAcceptances.id));
-  const searchRows = await conn.select().from(searches).where(inArray(searches.claimId, ids)).orderBy(asc(searches.id));
-  const justifications = await conn.select().from(primaryJustifications).where(inArray(primaryJustifications.claimId, ids));
-  const entries = found.map(({ id, languages, version }): [string, RecordParts] => {
+  const own = (column: AnyPgColumn) => inArray(column, ids);
+  const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications] = await Promise.all([
+    conn
+      .select({ id: claims.id, languages: claims.languages, charterVersionId: claims.charterVersionId })
+      .from(claims)
+      .where(and(own(claims.id), eq(claims.workspaceId, workspaceId))),
+    partyRows({ workspaceId }, conn),
+    conn
+      .select({ source: sources, publisher: publishers, file: objects })
+      .from(sources)
+      .innerJoin(publishers, eq(publishers.id, sources.publisherId))
+      .leftJoin(objects, ownFile)
+      .where(and(own(sources.claimId), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
+      .orderBy(asc(sources.number)),
+    conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId)),
+    conn.select().from(appearances).where(own(appearances.claimId)).orderBy(asc(appearances.position)),
+    conn.select().from(questionAcceptances).where(own(questionAcceptances.claimId)).orderBy(asc(questionAcceptances.id)),
+    conn.select().from(searches).where(own(searches.claimId)).orderBy(asc(searches.id)),
+    conn.select().from(primaryJustifications).where(own(primaryJustifications.claimId)),
+  ]);
+  const under = await underEachCharter(found, parties, { workspaceId }, conn);
+  const entries = found.map(({ id, languages, charterVersionId }): [string, RecordParts] => {
     const isOwn = ({ claimId }: { claimId: string }) => claimId === id;
-    const own = {
+    const ofClaim = {
       sources: sourceRows.filter(({ source }) => isOwn(source)),
       publishers: publisherRows,
       appearances: appearanceRows.filter(isOwn),
@@ -99,24 +90,29 @@ export async function recordPartsOf(
       primaryJustification: justifications.find(isOwn)?.text,
       languages,
     };
-    return [id, { ...own, ...(under.get(version?.id) ?? { charter: undefined, parties: [] }) }];
+    return [id, { ...ofClaim, ...(under.get(charterVersionId) ?? { charter: undefined, parties: [] }) }];
   });
   return new Map(entries);
 }
 
 type Under = Pick<RecordParts, 'charter' | 'parties'>;
 
-/** Each version once, however many claims it binds: reading its bytes is the dear part. */
+/** Each version once, however many claims it binds; a claim that none binds has the standings that count at the desk now. */
 async function underEachCharter(
-  versions: readonly (typeof charterVersions.$inferSelect | null)[],
-  workspaceId: string,
+  found: readonly { charterVersionId: string | null }[],
+  rows: readonly PartyRow[],
+  { workspaceId }: { workspaceId: string },
   conn: Db | Tx,
-): Promise<Map<string | undefined, Under>> {
-  const under = new Map<string | undefined, Under>();
-  for (const version of versions) {
-    if (under.has(version?.id)) continue;
-    const charter = version === null ? undefined : await inForce(version, conn);
-    under.set(version?.id, { charter, parties: await partiesOfDesk({ workspaceId, charter: charter?.charter }, conn) });
+): Promise<Map<string | null, Under>> {
+  const bound = [...new Set(found.flatMap(({ charterVersionId }) => charterVersionId ?? []))];
+  const standings = bound.length === 0 ? [] : await charterStandings(inArray(charterVersions.id, bound), conn);
+  const under = new Map<string | null, Under>();
+  for (const { charterVersionId } of found) {
+    if (under.has(charterVersionId)) continue;
+    const standing = standings.find(({ version }) => version.id === charterVersionId);
+    const charter = standing && inForce(standing);
+    const parties = charter === undefined ? await partiesOfDesk({ workspaceId }, conn) : withStandings(rows, charter.charter);
+    under.set(charterVersionId, { charter, parties });
   }
   return under;
 }

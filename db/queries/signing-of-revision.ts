@@ -4,98 +4,83 @@ import type { Db, Tx } from '@/db/handle';
 import { charterVersions, revisionAuthors, type revisions, signOffs } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
-import type { ConsentFacts, SigningFacts, SignOffFacts } from '@/domain/charter/facts';
-import { digestOf } from '@/domain/record/canonical';
+import type { ConsentFacts, SigningFacts, SigningParty, SignOffFacts } from '@/domain/charter/facts';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { ratificationOf } from './charter-of-claim';
+import { charterStandings } from './charter-of-claim';
+import { readOnce } from './read-once';
 
-export type Signing = {
+/** Whose consent a revision asks for, by its charter, and what was said so far. */
+export type Consent = {
   charter: Charter;
   charterSha256: string;
-  /** Of the bytes as they are stored, whatever the column beside them says (C23). */
-  recordSha256: string;
-  record: FrozenRecord;
   consent: ConsentFacts;
   earlier: SignOffFacts[];
   authors: SigningFacts['authors'];
 };
 
+export type Signing = Consent & {
+  /** Of the bytes as they are stored, whatever the column beside them says (C23). */
+  recordSha256: string;
+  record: FrozenRecord;
+};
+
 type Stored = Pick<typeof revisions.$inferSelect, 'id' | 'charterVersionId' | 'bytes'>;
 
 /** Everything that decides whether a revision may be signed, read from what is stored as bytes. Who signs and who is told to sign both ask here. */
-export async function signingOfRevision(revision: Stored, conn: Db | Tx): Promise<Signing> {
-  const signing = (await signingsOf([revision], conn)).get(revision.id);
-  if (signing === undefined) throw new Error(`Revision ${revision.id} has no signing.`);
-  return signing;
+export async function signingOfRevision({ id, charterVersionId, bytes }: Stored, conn: Db | Tx): Promise<Signing> {
+  const { sha256: recordSha256, said: asked } = partiesAsked.of(bytes);
+  const consent = (await consentsOf([{ id, charterVersionId, asked }], conn)).get(id);
+  if (consent === undefined) throw new Error(`Revision ${id} has no signing.`);
+  return {
+    ...consent,
+    recordSha256,
+    get record() {
+      return FrozenRecord.parse(JSON.parse(new TextDecoder().decode(bytes)));
+    },
+  };
 }
 
+/** The parties that a record's bytes ask to sign. A list of what waits reads no more of each record. */
+export const partiesAsked = readOnce((json): SigningParty[] => signingParties(recordParties.parse(json)));
+
+const recordParties = z.object({ parties: FrozenRecord.shape.parties });
+
 /** The same of several revisions, by their ids: a list asks once for all of them. */
-export async function signingsOf(stored: readonly Stored[], conn: Db | Tx): Promise<Map<string, Signing>> {
+export async function consentsOf(
+  stored: readonly { id: string; charterVersionId: string; asked: SigningParty[] }[],
+  conn: Db | Tx,
+): Promise<Map<string, Consent>> {
   if (stored.length === 0) return new Map();
   const ids = stored.map(({ id }) => id);
-  const versions = await versionsOf(
-    stored.map(({ charterVersionId }) => charterVersionId),
-    conn,
-  );
-  const authors = await conn.select().from(revisionAuthors).where(inArray(revisionAuthors.revisionId, ids));
-  const rows = await conn.select().from(signOffs).where(inArray(signOffs.revisionId, ids)).orderBy(asc(signOffs.position));
-  const entries = stored.map((revision): [string, Signing] => {
-    const version = versions.get(revision.charterVersionId);
-    if (version === undefined) throw new Error(`Revision ${revision.id} names a charter version that is not stored.`);
-    const { read, unratified } = version;
-    const record = parsed(revision.bytes);
-    const signing: Signing = {
-      charter: read.charter,
-      charterSha256: read.sha256,
-      // A list of what waits reads whose consent is asked and no more: the rest of each record is read when somebody wants it.
-      get recordSha256() {
-        return digestOf(revision.bytes);
-      },
-      get record() {
-        return FrozenRecord.parse(record);
-      },
-      consent: { asked: signingParties(recordParties.parse(record)), charter: signingParties(read.charter), unratified },
+  const bound = [...new Set(stored.map(({ charterVersionId }) => charterVersionId))];
+  const [versions, authors, statements] = await Promise.all([
+    charterStandings(inArray(charterVersions.id, bound), conn),
+    conn.select().from(revisionAuthors).where(inArray(revisionAuthors.revisionId, ids)),
+    conn.select().from(signOffs).where(inArray(signOffs.revisionId, ids)).orderBy(asc(signOffs.position)),
+  ]);
+  const entries = stored.map(({ id, charterVersionId, asked }): [string, Consent] => {
+    const standing = versions.find(({ version }) => version.id === charterVersionId);
+    if (standing === undefined) throw new Error(`Revision ${id} names a charter version that is not stored.`);
+    const { version, unratified } = standing;
+    const consent = {
+      charter: version.charter,
+      charterSha256: version.sha256,
+      consent: { asked, charter: signingParties(version.charter), unratified },
       authors: authors
-        .filter(({ revisionId }) => revisionId === revision.id)
+        .filter(({ revisionId }) => revisionId === id)
         .map(({ personId, characters }) => ({ personId, characters })),
-      earlier: rows.filter(({ revisionId }) => revisionId === revision.id).map(factsOfSignOff),
+      earlier: statements.filter(({ revisionId }) => revisionId === id).map(factsOfSignOff),
     };
-    return [revision.id, signing];
+    return [id, consent];
   });
   return new Map(entries);
 }
 
-const recordParties = z.object({ parties: FrozenRecord.shape.parties });
-
-type Version = { read: { charter: Charter; sha256: string }; unratified: ConsentFacts['unratified'] };
-
-/** Each charter version once, however many revisions it binds. */
-async function versionsOf(ids: readonly string[], conn: Db | Tx): Promise<Map<string, Version>> {
-  const stored = await conn
-    .select()
-    .from(charterVersions)
-    .where(inArray(charterVersions.id, [...new Set(ids)]));
-  const versions = new Map<string, Version>();
-  for (const one of stored) {
-    const { version: read, unratified } = await ratificationOf(one, conn);
-    versions.set(one.id, { read, unratified });
-  }
-  return versions;
-}
+const signedStatements = readOnce((json) => SignOffStatement.parse(json));
 
 /** What counts is what the signed bytes say, not a column beside them (C23). */
-function factsOfSignOff(row: typeof signOffs.$inferSelect): SignOffFacts {
-  const statement = SignOffStatement.parse(parsed(row.bytes));
-  return {
-    partyId: row.partyId,
-    personId: row.personId,
-    decision: statement.decision,
-    sha256: statement.recordSha256,
-    charterSha256: statement.charterSha256,
-  };
-}
-
-function parsed(bytes: Uint8Array): unknown {
-  return JSON.parse(new TextDecoder().decode(bytes));
+function factsOfSignOff({ partyId, personId, bytes }: typeof signOffs.$inferSelect): SignOffFacts {
+  const { decision, recordSha256, charterSha256 } = signedStatements.of(bytes).said;
+  return { partyId, personId, decision, sha256: recordSha256, charterSha256 };
 }

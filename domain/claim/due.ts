@@ -2,11 +2,20 @@ import type { Stage } from './stage';
 
 /** The calendar day of an instant where a workspace keeps its time, as YYYY-MM-DD. */
 export function dayIn(instant: Date, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    instant,
-  );
+  const parts = calendarIn(timeZone).formatToParts(instant);
   const value = (type: Intl.DateTimeFormatPartTypes) => parts.find((part) => part.type === type)?.value ?? '';
   return `${value('year').padStart(4, '0')}-${value('month')}-${value('day')}`;
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar of a zone, made once: the beginning of a day is looked for in it two hundred times. */
+function calendarIn(timeZone: string): Intl.DateTimeFormat {
+  const calendar =
+    calendars.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  calendars.set(timeZone, calendar);
+  return calendar;
 }
 
 /** The day so many days after another one: days lie in no time zone. */

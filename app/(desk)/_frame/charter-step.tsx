@@ -1,13 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { charterStep } from '@/db/queries/desk/charter-step';
-import { loadDesk } from './load-desk';
+import { loadCharterStep, loadDesk } from './load-desk';
 
 /** What the desk waits for until its first charter is in force: why, whose step is next, and the way there for whoever may take it. Nothing afterwards. */
 export async function CharterStepNotice({ here }: { here?: 'charter' | 'members' }) {
-  const { member, db, abilities } = await loadDesk();
-  const step = await charterStep(member, db);
+  const { member, abilities } = await loadDesk();
+  const step = await loadCharterStep();
   if (step === null) return null;
   const t = await getTranslations('desk.charterStep');
   const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));

@@ -5,10 +5,11 @@ import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-s
 import { Icon } from '@/components/ui/icon';
 import type { Permission } from '@/domain/policies/permissions';
 import { CommandMenu } from '../_menu/command-menu.client';
-import { DeskWords, type PageWords } from './desk-words';
+import { DeskWords } from './desk-words';
 import { loadDesk, partyRef } from './load-desk';
 import { loadWaiting } from './load-waiting';
 import { NotificationBell } from './notification-bell';
+import type { PageWords } from './page-words';
 import { SignOut } from './sign-out.client';
 
 const places = {

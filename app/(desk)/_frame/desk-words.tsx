@@ -1,31 +1,17 @@
 import { type AbstractIntlMessages, NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { frameWords, layoutWords, type PageWords, pageWords } from './page-words';
 
-/** What the scripts of a page say, as paths in the messages. What is sent with each page counts, so a list does not carry the words of the editor. */
-const pages = {
-  list: [
-    'brand',
-    'list',
-    'desk.claims',
-    'desk.form',
-    'desk.nav',
-    'desk.fault',
-    'desk.notFound',
-    'common',
-    'fields',
-    'layout',
-    'record',
-    'state',
-  ],
-} as const;
-export type PageWords = keyof typeof pages;
-
-/** The sentences for everything below, in the reader's language. */
-export async function DeskWords({ of, children }: { of: PageWords | undefined; children: ReactNode }) {
+/** The sentences for the scripts of everything below, in the reader's language: those of the layout, of a page by its name, or of the whole desk. */
+export async function DeskWords({ of, children }: { of: 'layout' | PageWords | undefined; children: ReactNode }) {
   const messages = await getMessages();
-  const chosen = of === undefined ? forTheDesk(messages) : only(messages, pages[of]);
+  const chosen = of === undefined ? forTheDesk(messages) : only(messages, of === 'layout' ? layoutWords : pathsOf(of));
   return <NextIntlClientProvider messages={chosen}>{children}</NextIntlClientProvider>;
+}
+
+function pathsOf(page: PageWords): readonly string[] {
+  return [...frameWords, ...pageWords[page]];
 }
 
 /** Public pages and the account have sentences of their own that no page of the desk says. */

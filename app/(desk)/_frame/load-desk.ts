@@ -2,6 +2,7 @@ import { cache } from 'react';
 import { contextFor } from '@/app/_session/context';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import type { PartyRef } from '@/components/record/vocabulary';
+import { charterStep } from '@/db/queries/desk/charter-step';
 import { type DeskParty, deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { abilitiesOf } from '@/domain/policies/permissions';
 
@@ -19,6 +20,12 @@ export const loadDesk = cache(async () => {
     abilities: abilitiesOf(member),
     partyOf: (id: string | null) => (id === null ? undefined : byId.get(id)),
   };
+});
+
+/** What the desk's first charter waits for, or null. */
+export const loadCharterStep = cache(async () => {
+  const { member, db } = await loadDesk();
+  return charterStep(member, db);
 });
 
 export type Desk = Awaited<ReturnType<typeof loadDesk>>;

@@ -5,11 +5,10 @@ import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
 import { EmptyState } from '@/components/ui/empty-state';
-import { charterStep } from '@/db/queries/desk/charter-step';
 import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { CharterStepNotice } from '../_frame/charter-step';
 import { DeskPage } from '../_frame/desk-page';
-import { loadDesk } from '../_frame/load-desk';
+import { loadCharterStep, loadDesk } from '../_frame/load-desk';
 import { loadReader, loadWaiting } from '../_frame/load-waiting';
 import { groupsOf, summaryOf, type TaskGroup, taskHref } from './_tasks/task-links';
 
@@ -25,13 +24,16 @@ export default async function TasksPage() {
   const member = await requirePageActor();
   const { db, abilities } = await loadDesk();
   const reader = await loadReader();
-  const { waiting, watched, toRatify, todos } = await loadWaiting();
-  const tasks = await tasksOfMember({ reader, limit: tasksPerPage }, db);
+  const [{ waiting, watched, toRatify, todos }, tasks, step] = await Promise.all([
+    loadWaiting(),
+    tasksOfMember({ reader, limit: tasksPerPage }, db),
+    loadCharterStep(),
+  ]);
   const counts = { ...waiting.kinds, 'watch-signing': watched, todo: todos, ratify: toRatify };
-  const isWaiting = (await charterStep(member, db)) !== null;
+  const isWaiting = step !== null;
   const t = await getTranslations('desk.tasks');
   return (
-    <DeskPage place="tasks">
+    <DeskPage place="tasks" words="plain">
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{member.party === null ? t('titleAlone') : t('title', { party: member.party.name })}</h1>

@@ -41,7 +41,7 @@ export async function claimRows(
     .orderBy(claims.number);
   const ids = rows.map(({ claim }) => claim.id);
   if (ids.length === 0) return [];
-  const [made, acceptances] = [await revisionsOf(ids, conn), await acceptancesOf(ids, conn)];
+  const [made, acceptances] = await Promise.all([revisionsOf(ids, conn), acceptancesOf(ids, conn)]);
   return rows.map(({ claim, draft }) => {
     const own = made.filter((revision) => revision.claimId === claim.id);
     const question = draft === null ? '' : textsOf(draft, claim.mainLanguage).question;

@@ -1,10 +1,11 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { type Signing, signingsOf } from '@/db/queries/signing-of-revision';
+import { type Consent, consentsOf, partiesAsked } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
 import { partiesMissing } from '@/domain/charter/check-publication';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import { faultOfConsent } from '@/domain/charter/consent';
+import type { SigningParty } from '@/domain/charter/facts';
 import type { WaitKind } from '@/domain/claim/waits';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
@@ -21,16 +22,45 @@ export type InSigning = {
 
 /** The revisions in signing of a workspace. Few at any time: a claim has one at most, and each asks for people's time. */
 export async function revisionsThatWait({ workspaceId }: { workspaceId: string }, conn: Db): Promise<InSigning[]> {
-  const open = await conn
-    .select()
+  const open = await openRevisions(workspaceId, conn);
+  const asked = await askedBy(open, conn);
+  const stored = open.map(({ id, charterVersionId, found }) => ({ id, charterVersionId, asked: asked.get(found) ?? [] }));
+  const consents = await consentsOf(stored, conn);
+  return open.map((revision) => waitOf(revision, consents.get(revision.id)));
+}
+
+/** `found` is the digest that the bytes have: the database hashes what it holds, so that bytes which are known need not come (C23). */
+function openRevisions(workspaceId: string, conn: Db) {
+  const { id, claimId, number, sha256, proposedBy, charterVersionId, bytes } = revisions;
+  const found = sql<string>`encode(sha256(${bytes}), 'hex')`;
+  return conn
+    .select({ id, claimId, number, sha256, proposedBy, charterVersionId, found })
     .from(revisions)
     .where(and(eq(revisions.workspaceId, workspaceId), eq(revisions.state, 'signing')))
     .orderBy(revisions.number);
-  const signings = await signingsOf(open, conn);
-  return open.map((revision) => waitOf(revision, signings.get(revision.id)));
 }
 
-function waitOf(revision: typeof revisions.$inferSelect, signing: Signing | undefined): InSigning {
+type OpenRevision = Awaited<ReturnType<typeof openRevisions>>[number];
+
+/** The parties that the bytes of each revision ask, by their digest; only bytes that nobody has read yet are brought. */
+async function askedBy(open: readonly OpenRevision[], conn: Db): Promise<Map<string, SigningParty[]>> {
+  const asked = new Map<string, SigningParty[]>();
+  const unread: string[] = [];
+  for (const { id, found } of open) {
+    const known = partiesAsked.known(found);
+    if (known === undefined) unread.push(id);
+    else asked.set(found, known);
+  }
+  if (unread.length === 0) return asked;
+  const brought = await conn.select({ bytes: revisions.bytes }).from(revisions).where(inArray(revisions.id, unread));
+  for (const { bytes } of brought) {
+    const { sha256, said } = partiesAsked.of(bytes);
+    asked.set(sha256, said);
+  }
+  return asked;
+}
+
+function waitOf(revision: OpenRevision, signing: Consent | undefined): InSigning {
   const { id: revisionId, claimId, number, sha256, proposedBy } = revision;
   if (signing === undefined || faultOfConsent(signing.consent) !== undefined)
     return { revisionId, claimId, number, missing: [], waitsForPerson: () => false };

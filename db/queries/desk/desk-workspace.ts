@@ -16,9 +16,11 @@ export type DeskWorkspace = {
 
 /** The desk that a member works at, with its parties. */
 export async function deskWorkspace({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<DeskWorkspace> {
-  const [workspace] = await conn.select().from(workspaces).where(eq(workspaces.id, workspaceId));
+  const [[workspace], rows] = await Promise.all([
+    conn.select().from(workspaces).where(eq(workspaces.id, workspaceId)),
+    partiesOfDesk({ workspaceId }, conn),
+  ]);
   if (workspace === undefined) throw new Error('A member belongs to a workspace that is not there.');
-  const rows = await partiesOfDesk({ workspaceId }, conn);
   const { id, name, timeZone, mainLanguage, demonstration } = workspace;
   const parties = rows.map((party) => ({
     id: party.id,

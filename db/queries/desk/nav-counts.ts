@@ -1,24 +1,19 @@
-import { and, count, eq, ne, notExists } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { claims, revisions, sources } from '@/db/schema';
+import { rows } from '@/db/rows';
 
 /** The numbers beside the desk's links. A claim counts while it asks for work: one that is closed, or whose verdict is published, does not. */
 export async function navCounts(
   { workspaceId }: { workspaceId: string },
   conn: Db,
 ): Promise<{ claims: number; signing: number; sources: number }> {
-  const settled = conn
-    .select({ id: revisions.id })
-    .from(revisions)
-    .where(and(eq(revisions.claimId, claims.id), eq(revisions.state, 'published')));
-  const [open] = await conn
-    .select({ n: count() })
-    .from(claims)
-    .where(and(eq(claims.workspaceId, workspaceId), ne(claims.state, 'closed'), notExists(settled)));
-  const [signing] = await conn
-    .select({ n: count() })
-    .from(revisions)
-    .where(and(eq(revisions.workspaceId, workspaceId), eq(revisions.state, 'signing')));
-  const [attached] = await conn.select({ n: count() }).from(sources).where(eq(sources.workspaceId, workspaceId));
-  return { claims: open?.n ?? 0, signing: signing?.n ?? 0, sources: attached?.n ?? 0 };
+  const id = sql`${workspaceId}::uuid`;
+  const [counts] = rows<{ claims: number; signing: number; sources: number }>(
+    await conn.execute(sql`select
+      (select count(*)::int from claims c where c.workspace_id = ${id} and c.state <> 'closed'
+        and not exists (select from revisions r where r.claim_id = c.id and r.state = 'published')) as claims,
+      (select count(*)::int from revisions where workspace_id = ${id} and state = 'signing') as signing,
+      (select count(*)::int from sources where workspace_id = ${id}) as sources`),
+  );
+  return counts ?? { claims: 0, signing: 0, sources: 0 };
 }

@@ -34,12 +34,11 @@ export async function waitingNotifications({ reader }: { reader: ListReader }, c
   if (!may(member, 'notification.read')) return [];
   const toSign = reader.inSigning.filter(({ waitsForPerson }) => waitsForPerson(member));
   const due = await todosOfMember({ member, dueBy: today, limit: mostDue }, conn);
-  const read = await marked(member, [...toSign.map((one) => signKey(one.revisionId)), ...due.map(keyOfTodo)], conn);
-  const numbers = await numbersOf(
-    member,
-    toSign.map(({ revisionId }) => revisionId),
-    conn,
-  );
+  const revisionIds = toSign.map(({ revisionId }) => revisionId);
+  const [read, numbers] = await Promise.all([
+    marked(member, [...revisionIds.map(signKey), ...due.map(keyOfTodo)], conn),
+    numbersOf(member, revisionIds, conn),
+  ]);
   return [
     ...toSign.map(({ revisionId, claimId, number }) => {
       const key = signKey(revisionId);
@@ -126,13 +125,15 @@ export async function toldNotifications(
 export async function unreadNotifications({ reader }: { reader: ListReader }, conn: Db): Promise<number> {
   const { member } = reader;
   if (!may(member, 'notification.read')) return 0;
-  const waiting = await waitingNotifications({ reader }, conn);
-  const [told] = await conn
-    .select({ n: count() })
-    .from(notifications)
-    .leftJoin(comments, eq(comments.id, notifications.commentId))
-    .leftJoin(claimTasks, eq(claimTasks.id, notifications.taskId))
-    .where(and(ownedBy(member), isReadable(member), isNull(notifications.readAt)));
+  const [waiting, [told]] = await Promise.all([
+    waitingNotifications({ reader }, conn),
+    conn
+      .select({ n: count() })
+      .from(notifications)
+      .leftJoin(comments, eq(comments.id, notifications.commentId))
+      .leftJoin(claimTasks, eq(claimTasks.id, notifications.taskId))
+      .where(and(ownedBy(member), isReadable(member), isNull(notifications.readAt))),
+  ]);
   return (told?.n ?? 0) + waiting.filter(({ isRead }) => !isRead).length;
 }
 

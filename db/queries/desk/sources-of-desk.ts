@@ -1,4 +1,4 @@
-import { aliasedTable, and, asc, eq, ne } from 'drizzle-orm';
+import { aliasedTable, and, asc, count, desc, eq, gt, lt, lte, ne, or } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { claims, objects, publishers, sources } from '@/db/schema';
 import { independenceGroup } from '@/domain/source/independence-group';
@@ -47,16 +47,32 @@ export async function sourcesOfClaim(
   return withOwners(rows, workspaceId, conn);
 }
 
-/** Every standing source of the workspace with the claim it belongs to, by claim and number. */
+/** The place of a source among all of a desk: the numbers of its claim and of itself. */
+export type SourcePlace = { claim: number; source: number };
+
+const pageSize = 60;
+
+/** The standing sources of a workspace with the claims they belong to, newest claim first, a page at a time: `next` continues after the last one. */
 export async function sourcesOfWorkspace(
-  { workspaceId }: { workspaceId: string },
+  { workspaceId, after, limit = pageSize }: { workspaceId: string; after: SourcePlace | undefined; limit?: number },
   conn: Db,
-): Promise<(DeskSource & { claimNumber: number })[]> {
-  const rows = await joined(conn)
-    .where(and(eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
-    .orderBy(asc(claims.number), asc(sources.number));
-  const named = await withOwners(rows, workspaceId, conn);
-  return named.map((source, index) => ({ ...source, claimNumber: rows[index]?.claimNumber ?? 0 }));
+): Promise<{ items: (DeskSource & { claimNumber: number })[]; total: number; next: SourcePlace | undefined }> {
+  const standing = and(eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn'));
+  const beyond =
+    after && and(lte(claims.number, after.claim), or(lt(claims.number, after.claim), gt(sources.number, after.source)));
+  const [rows, [counted]] = await Promise.all([
+    joined(conn)
+      .where(and(eq(claims.workspaceId, workspaceId), standing, beyond))
+      .orderBy(desc(claims.number), asc(sources.number))
+      .limit(limit + 1),
+    conn.select({ n: count() }).from(sources).where(standing),
+  ]);
+  const page = rows.slice(0, limit);
+  const named = await withOwners(page, workspaceId, conn);
+  const items = named.map((source, index) => ({ ...source, claimNumber: page[index]?.claimNumber ?? 0 }));
+  const last = items.at(-1);
+  const next = rows.length > limit && last !== undefined ? { claim: last.claimNumber, source: last.number } : undefined;
+  return { items, total: counted?.n ?? 0, next };
 }
 
 export type DeskPublisher = {

@@ -30,9 +30,12 @@ type Waiting = { claimId: string; kind: WaitKind; n: number };
 export async function tasksOfMember({ reader, limit }: { reader: ListReader; limit: number }, conn: Db): Promise<Task[]> {
   const { member } = reader;
   if (!may(member, 'claim.read')) return charterTasks(reader, conn);
-  const waiting = await waitingFor(reader, limit, conn);
   const watched = member.party?.standing === 'observing' ? reader.inSigning.slice(0, limit) : [];
-  const todos = await todosOfMember({ member, limit }, conn);
+  const [waiting, todos, charters] = await Promise.all([
+    waitingFor(reader, limit, conn),
+    todosOfMember({ member, limit }, conn),
+    charterTasks(reader, conn),
+  ]);
   const claimIds = [...new Set([...waiting, ...watched, ...todos].map(({ claimId }) => claimId))];
   const byId = new Map((await claimRows({ workspaceId: member.workspaceId, claimIds }, conn)).map((row) => [row.id, row]));
   const rowOf = ({ claimId }: { claimId: string }) => byId.get(claimId);
@@ -49,7 +52,7 @@ export async function tasksOfMember({ reader, limit }: { reader: ListReader; lim
     const row = rowOf(todo);
     return row === undefined ? [] : [{ kind: 'todo', taskId, what, dueOn, isPrivate, ...ofClaim(row) }];
   });
-  return [...watching, ...tasks, ...asked, ...(await charterTasks(reader, conn))];
+  return [...watching, ...tasks, ...asked, ...charters];
 }
 
 async function waitingFor(reader: ListReader, limit: number, conn: Db): Promise<Waiting[]> {

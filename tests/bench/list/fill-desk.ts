@@ -10,13 +10,16 @@ import {
   publishers,
   questionAcceptances,
   revisions,
+  signOffs,
   sources,
+  verdicts,
 } from '@/db/schema';
 import { daysAfter } from '@/domain/claim/due';
-import { questionDigest } from '@/domain/record/canonical';
+import { canonicalBytes, digestOf, questionDigest } from '@/domain/record/canonical';
 import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
 import { headsOf } from '@/domain/record/heads';
-import type { Workspace } from '@/tests/support/build';
+import { SignOffStatement } from '@/domain/record/sign-off-statement';
+import type { Desk, Workspace } from '@/tests/support/build';
 import { buildRevision } from '@/tests/support/sign';
 
 const wordings = [
@@ -58,7 +61,11 @@ async function addClaims(db: Db, workspace: Workspace, frozen: typeof revisions.
     await tx.insert(publishers).values({ ...publisher, alignment: 'none', createdAt: frozen.frozenAt });
     await tx.insert(sources).values(open.flatMap(({ claim }) => sourcesOf(claim, workspace, publisher.id)));
     const revised = open.flatMap(({ revision }) => revision ?? []);
-    if (revised.length > 0) await tx.insert(revisions).values(revised);
+    if (revised.length === 0) return;
+    await tx.insert(revisions).values(revised);
+    await tx.insert(signOffs).values(revised.flatMap((revision) => signOffsOf(workspace, revision)));
+    const published = open.flatMap(({ claim, revision }) => (revision?.state === 'published' ? verdictOf(claim, revision) : []));
+    if (published.length > 0) await tx.insert(verdicts).values(published);
   });
 }
 
@@ -101,6 +108,33 @@ function claimOf({ id: workspaceId, north, south, charter }: Workspace, number: 
     ...(isSigned ? { state: 'signing' as const } : { state: 'published' as const, publishedAt: at }),
   };
   return { claim, draft: draftOf(wording.language, text), revision: isSigned || isPublished ? revision : undefined };
+}
+
+type Revision = typeof revisions.$inferInsert;
+
+/** Both desks signed what is published; of what is being signed, the first. */
+function signOffsOf({ id, charter, north, south }: Workspace, revision: Revision) {
+  const signed: Desk[] = revision.state === 'published' ? [north, south] : [north];
+  return signed.map((desk, index) => {
+    const statement = {
+      ...{ v: 2, type: 'sign-off', workspace: id, claim: revision.claimId, revision: revision.id },
+      ...{ recordSha256: revision.sha256, charterSha256: charter.sha256, party: desk.id, member: desk.moderators[0].id },
+      ...{ decision: 'approve' as const, reason: '', nonce: digestOf(`${revision.id} ${index}`) },
+    };
+    const bytes = canonicalBytes(SignOffStatement.parse(statement));
+    return {
+      ...{ id: v7(), workspaceId: id, revisionId: revision.id, partyId: desk.id, personId: desk.moderators[0].id },
+      ...{ decision: statement.decision, signerName: '', bytes, sha256: digestOf(bytes), at: revision.frozenAt, position: index + 1 },
+    };
+  });
+}
+
+function verdictOf({ id, workspaceId, number, wording, mainLanguage, submittedAt }: Claim, revision: Revision) {
+  return {
+    ...{ id: v7(), workspaceId, claimId: id, revisionId: revision.id, slug: `claim-${number}`, outcome: 'joint' as const },
+    ...{ rating: 'not-accurate', language: mainLanguage, languages: [mainLanguage], position: number },
+    ...{ searchText: `${wording} `.repeat(20).toLowerCase(), firstPublishedAt: submittedAt, publishedAt: submittedAt },
+  };
 }
 
 function draftOf(language: string, text: string): RecordDraft {

@@ -3,15 +3,15 @@ import type { ComponentProps } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { byName } from '@/components/ui/by-name';
 import { FilterSelect } from '@/components/ui/filter-select';
-import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
+import type { DeskMember } from '@/db/queries/desk/members-of-desk';
 import { loadDesk } from '../../_frame/load-desk';
 import { type ActivityForm, addressOf, eventKinds } from './read-filter';
 
 /** Plain GET parameters: what is filtered has an address, and works before any script has loaded. */
-export async function ActivityFilter({ form }: { form: ActivityForm }) {
-  const { member, db, workspace } = await loadDesk();
+export async function ActivityFilter({ form, people: members }: { form: ActivityForm; people: DeskMember[] }) {
+  const { member, workspace } = await loadDesk();
   const t = await getTranslations('list.activity');
-  const people = (await membersOfDesk(member, db)).toSorted(byName(member.locale));
+  const people = members.toSorted(byName(member.locale));
   return (
     <search aria-label={t('label')}>
       <form className="filters" method="get" action="/desk/activity" key={addressOf(form)}>

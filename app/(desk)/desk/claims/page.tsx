@@ -29,7 +29,7 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
   // Before the frame, which counts what waits: the two are asked at once.
   const list = abilities['claim.read'] ? await loadList(search) : undefined;
   return (
-    <DeskPage place="claims" words="list">
+    <DeskPage place="claims" words="claims">
       {list === undefined ? <StagesOnly before={search.before} /> : <Claims list={list} />}
     </DeskPage>
   );

@@ -25,7 +25,7 @@ export default async function MembersPage() {
   const people = await loadPeople();
   const stewards = people.members.filter(({ partyId }) => partyId === null);
   return (
-    <DeskPage place="members">
+    <DeskPage place="members" words="members">
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>

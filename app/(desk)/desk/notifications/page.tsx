@@ -24,7 +24,7 @@ export default async function NotificationsPage({ searchParams }: { searchParams
   await requirePageActor();
   const { abilities } = await loadDesk();
   return (
-    <DeskPage place="notifications">
+    <DeskPage place="notifications" words="notifications">
       {abilities['notification.read'] ? <Notifications before={readPlace((await searchParams).before)} /> : <NotForStewards />}
     </DeskPage>
   );

@@ -19,7 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReviewPage() {
   await requirePageActor();
   const { abilities } = await loadDesk();
-  return <DeskPage place="review">{abilities['revision.read'] ? <Review /> : <NotForStewards />}</DeskPage>;
+  return (
+    <DeskPage place="review" words="plain">
+      {abilities['revision.read'] ? <Review /> : <NotForStewards />}
+    </DeskPage>
+  );
 }
 
 async function Review() {

@@ -5,35 +5,50 @@ import { requirePageActor } from '@/app/_session/require-page-actor';
 import { PartyMark } from '@/components/record/party-mark';
 import { Chip } from '@/components/ui/chip';
 import { EmptyState } from '@/components/ui/empty-state';
-import { sourcesOfWorkspace } from '@/db/queries/desk/sources-of-desk';
+import { Pagination } from '@/components/ui/pagination';
+import { type SourcePlace, sourcesOfWorkspace } from '@/db/queries/desk/sources-of-desk';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
+import { loadWaiting } from '../../_frame/load-waiting';
 import { NotForStewards } from '../../_frame/not-for-stewards';
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
   return { title: (await getTranslations('desk.nav'))('sources') };
 }
 
-export default async function SourcesPage() {
+export default async function SourcesPage({ searchParams }: { searchParams: Search }) {
   await requirePageActor();
-  const { abilities } = await loadDesk();
-  return <DeskPage place="sources">{abilities['source.read'] ? <Sources /> : <NotForStewards />}</DeskPage>;
+  const { member, db, abilities } = await loadDesk();
+  const after = readPlace((await searchParams).after);
+  // Before the frame, which counts what waits: the two are asked at once.
+  const [found] = await Promise.all([
+    abilities['source.read'] ? sourcesOfWorkspace({ workspaceId: member.workspaceId, after }, db) : undefined,
+    loadWaiting(),
+  ]);
+  return (
+    <DeskPage place="sources" words="plain">
+      {found === undefined ? <NotForStewards /> : <Sources found={found} isFirst={after === undefined} />}
+    </DeskPage>
+  );
 }
 
-async function Sources() {
-  const { member, db, partyOf } = await loadDesk();
+type Found = Awaited<ReturnType<typeof sourcesOfWorkspace>>;
+
+async function Sources({ found: { items, total, next }, isFirst }: { found: Found; isFirst: boolean }) {
+  const { partyOf } = await loadDesk();
   const t = await getTranslations('desk.sources');
   const words = await getTranslations('source');
   const stances = await getTranslations('stance');
-  const sources = await sourcesOfWorkspace(member, db);
   return (
     <main id="main" className="list" tabIndex={-1}>
       <div className="lh">
         <h1>{t('title')}</h1>
-        <span className="muted num">{words('count', { count: sources.length })}</span>
+        <span className="muted num">{words('count', { count: total })}</span>
       </div>
-      {sources.length === 0 ? (
+      {items.length === 0 ? (
         <EmptyState>{t('none')}</EmptyState>
       ) : (
         <div className="tbl-wrap">
@@ -49,12 +64,16 @@ async function Sources() {
               </tr>
             </thead>
             <tbody>
-              {sources.map((source) => {
+              {items.map((source) => {
                 const party = partyOf(source.attachedByParty);
                 return (
                   <tr key={source.id}>
                     <td className="t">
-                      <Link href={`/desk/claims/${source.claimId}?panel=sources#e${source.number}`} lang={source.language}>
+                      <Link
+                        href={`/desk/claims/${source.claimId}?panel=sources#e${source.number}`}
+                        lang={source.language}
+                        prefetch={false}
+                      >
                         <bdi>{source.title}</bdi>
                       </Link>
                       <span>{t('label', { number: source.number, publisher: source.publisher.name })}</span>
@@ -75,8 +94,18 @@ async function Sources() {
           </table>
         </div>
       )}
+      <Pagination
+        previous={isFirst ? undefined : '/desk/sources'}
+        next={next && `/desk/sources?after=${next.claim}.${next.source}`}
+      />
     </main>
   );
+}
+
+/** The place that a page goes on after. Anything else in the address begins at the first source. */
+function readPlace(value: string | string[] | undefined): SourcePlace | undefined {
+  const [, claim, source] = /^(\d{1,9})\.(\d{1,9})$/.exec(String(value ?? '')) ?? [];
+  return claim === undefined ? undefined : { claim: Number(claim), source: Number(source) };
 }
 
 const tones = { proposed: undefined, accepted: 'ok', disputed: 'wait' } as const;

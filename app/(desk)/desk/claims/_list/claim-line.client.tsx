@@ -6,7 +6,7 @@ import { PartyMark } from '@/components/record/party-mark';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import type { DeskParty } from '@/db/queries/desk/desk-workspace';
-import type { ListRow } from './load-list';
+import type { ListRow, Progress } from './list-row';
 import { RowIcon, type RowIconName } from './row-icon.client';
 
 type Mark = { isOn: boolean; isReady: boolean; onToggle: () => void };
@@ -17,8 +17,8 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
   const words = useTranslations('desk.claims');
   const states = useTranslations('state');
   const record = useTranslations('record');
-  const { number, stage, clausesLeft, topics, assignee } = row;
-  const from = parties.find(({ id }) => id === row.submittedByParty);
+  const { number, stage, clausesLeft, topics, assignee, changedAt } = row;
+  const from = parties.find(({ position }) => position === row.from);
   return (
     <tr aria-selected={mark?.isOn} data-claim={row.id}>
       {mark !== undefined && (
@@ -38,15 +38,14 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
           <bdi>{row.heading}</bdi>
         </Link>
         <span>
-          {words('from', { number, party: from?.name ?? '', topics: topics.length === 0 ? 'none' : topics.join(', ') })}
-          {assignee !== undefined && <> · {t('assignee', { name: assignee.name })}</>}
+          {words('from', { number, party: from?.name ?? '', topics: topics?.join(', ') ?? 'none' })}
+          {assignee !== undefined && <> · {t('assignee', { name: assignee })}</>}
         </span>
       </td>
       <td>
         {row.revision === undefined ? states(stage) : record('stageOfRevision', { stage: states(stage), revision: row.revision })}
       </td>
-      {/* Nobody's signature is due on a closed claim. */}
-      <td>{stage !== 'closed' && <PartyProgress row={row} parties={parties} />}</td>
+      <td>{row.progress !== undefined && <PartyProgress progress={row.progress} parties={parties} />}</td>
       <td>
         {clausesLeft !== undefined && (
           <Chip tone={clausesLeft === 0 ? 'ok' : 'wait'} icon={<RowIcon name={clausesLeft === 0 ? 'check' : 'left'} />}>
@@ -57,7 +56,7 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
       <td>
         <Due row={row} />
       </td>
-      <td className="num muted">{row.changedAt !== undefined && <DateText at={row.changedAt} show="day" />}</td>
+      <td className="num muted">{changedAt !== undefined && <DateText at={changedAt} show="day" />}</td>
     </tr>
   );
 }
@@ -66,12 +65,11 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
 function Due({ row: { dueOn, due } }: { row: ListRow }) {
   const t = useTranslations('list.table');
   const common = useTranslations('common');
-  if (dueOn === null) return null;
+  if (dueOn === undefined) return null;
   const [year, month, day] = dueOn.split('-').map((part) => String(Number(part)));
   const words = common('day', { year: year ?? '', month: month ?? '', day: day ?? '' });
-  const isUrgent = due === 'overdue' || due === 'today';
   return (
-    <time className={isUrgent ? 'dl soon' : 'dl'} dateTime={dueOn}>
+    <time className={due === undefined ? 'dl' : 'dl soon'} dateTime={dueOn}>
       <RowIcon name="clock" />
       {due === 'overdue' ? t('overdue', { day: words }) : due === 'today' ? t('today') : words}
     </time>
@@ -79,15 +77,13 @@ function Due({ row: { dueOn, due } }: { row: ListRow }) {
 }
 
 /** Signed, dissented, abstained or accepted the question, party by party; hollow means not yet. */
-function PartyProgress({ row, parties }: { row: ListRow; parties: DeskParty[] }) {
+function PartyProgress({ progress, parties }: { progress: Progress[]; parties: DeskParty[] }) {
   const t = useTranslations('desk.claims.progress');
-  const signs = row.stage === 'signing' || row.stage === 'published';
   const signing = parties.filter(({ standing }) => standing === 'signing');
   return (
     <span className="pa">
-      {signing.map((party) => {
-        const decision = row.signOffs.findLast((signOff) => signOff.partyId === party.id)?.decision;
-        const word = signs ? (decision ?? 'unsigned') : row.acceptedBy.includes(party.id) ? 'accepted' : 'not-accepted';
+      {signing.map((party, index) => {
+        const word = progress[index] ?? 'unsigned';
         const icon = marks[word];
         return (
           <span key={party.id}>
@@ -114,4 +110,4 @@ const marks = {
   unsigned: undefined,
   accepted: 'check',
   'not-accepted': undefined,
-} as const satisfies Record<string, RowIconName | undefined>;
+} as const satisfies Record<Progress, RowIconName | undefined>;

@@ -10,7 +10,7 @@ import { type Stage, stageOrder } from '@/domain/claim/stage';
 import { BulkBar, type Person } from './bulk-bar.client';
 import { ClaimLine } from './claim-line.client';
 import { KeysHelp } from './keys-help.client';
-import type { ListRow } from './load-list';
+import type { ListRow } from './list-row';
 import { RowIcons } from './row-icon.client';
 import { SortHeading } from './sort-heading.client';
 import { useListKeys } from './use-list-keys.client';

@@ -4,14 +4,14 @@ import { claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
 import { languagesOfClaims } from '@/db/queries/desk/languages-of-claims';
 import { membersOfDesk } from '@/db/queries/desk/members-of-desk';
 import { savedViewsOf } from '@/db/queries/desk/saved-views-of';
-import { dueStateOf } from '@/domain/claim/due';
 import { type ListCursor, type ListView, parametersOf, readCursor, readView } from '@/domain/claim/list-view';
-import { loadDesk } from '../../../_frame/load-desk';
+import { loadCharterStep, loadDesk } from '../../../_frame/load-desk';
 import { loadReader, loadWaiting } from '../../../_frame/load-waiting';
+import { listRow } from './list-row';
 
 type Search = Record<string, string | string[] | undefined>;
 
-/** Everything on the page of the list. The rows go to the browser as data, so they hold what is shown and nothing else. */
+/** Everything on the page of the list. */
 export async function loadList(search: Search) {
   const parameters = parametersIn(search);
   const view = readView(parameters);
@@ -25,17 +25,15 @@ export async function loadList(search: Search) {
     languagesOfClaims(member, db),
     savedViewsOf({ member }, db),
     abilities['claim.assign'] ? membersOfDesk(member, db) : [],
+    // For the notice above the list, which would otherwise ask when all this is known.
+    loadCharterStep(),
   ]);
   return {
     view,
     waiting,
     counts: page.counts,
     total: Object.values(page.counts).reduce((sum, n) => sum + n, 0),
-    rows: claims.map((claim) => ({
-      ...claim,
-      changedAt: claim.changedAt?.toISOString(),
-      due: claim.dueOn === null ? undefined : dueStateOf({ dueOn: claim.dueOn, stage: claim.stage, today: reader.today }),
-    })),
+    rows: claims.map((claim) => listRow(claim, { parties: workspace.parties, today: reader.today })),
     previous: addressOf(view, page.previous),
     next: addressOf(view, page.next),
     languages,
@@ -49,7 +47,6 @@ export async function loadList(search: Search) {
 }
 
 export type LoadedList = Awaited<ReturnType<typeof loadList>>;
-export type ListRow = LoadedList['rows'][number];
 
 function parametersIn(search: Search): URLSearchParams {
   const given = Object.entries(search).flatMap(([name, value]) => {
