@@ -1,19 +1,7 @@
 import { createTranslator } from 'next-intl';
 import { expect, it } from 'vitest';
-import { argumentsOf, choicesOf, localeNames, messagesOf, namespacesOf, tagsOf } from '../support/message-files';
-
-/** Counts of every plural form of the four languages, nought among them. */
-const counts = [0, 1, 2, 3, 11, 100];
-
-/** Facts for every argument of a message: a word that it knows where it chooses by one, numbers elsewhere. */
-function factsFor(message: string, nth: number): Record<string, string | number> {
-  const choices = choicesOf(message);
-  const factOf = (name: string) => {
-    const words = choices.find((choice) => choice.name === name && choice.kind === 'select')?.branches;
-    return words?.[nth % words.length] ?? counts[nth] ?? 0;
-  };
-  return Object.fromEntries(argumentsOf(message).map((name) => [name, factOf(name)]));
-}
+import { counts, factsFor } from '../support/message-facts';
+import { localeNames, messagesOf, namespacesOf, tagsOf } from '../support/message-files';
 
 it.each(localeNames)('every message of %s can be said, whatever its facts', (locale) => {
   const faults: string[] = [];
