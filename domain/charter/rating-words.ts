@@ -4,7 +4,19 @@
  */
 export function ratingWordIn(title: string, words: readonly string[]): string | undefined {
   const haystack = ` ${fold(title)} `;
-  return words.find((word) => fold(word) !== '' && haystack.includes(` ${fold(word)} `));
+  return words.find((word) => {
+    const folded = foldedWord(word);
+    return folded !== '' && haystack.includes(` ${folded} `);
+  });
+}
+
+const foldedWords = new Map<string, string>();
+
+/** The words are those of the languages and of charters: few, and asked for by every title of a list. */
+function foldedWord(word: string): string {
+  const folded = foldedWords.get(word) ?? fold(word);
+  foldedWords.set(word, folded);
+  return folded;
 }
 
 /** Words divided by single spaces: punctuation, case, vowel signs, joiners, stretching and the Arabic article cannot hide one. */

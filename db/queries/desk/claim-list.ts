@@ -45,6 +45,7 @@ export async function claimList(
 ): Promise<ListPage> {
   const found = foundClaims(reader, view);
   const back = cursor?.goesOn === 'before';
+  const near = view.sort === 'stage' ? nearStages(view, cursor) : sql`found`;
   const places =
     cursor === undefined
       ? undefined
@@ -59,7 +60,7 @@ export async function claimList(
     await conn.execute(sql`
       with found as materialized ${found}, listed as (
         select id, concat_ws('.', k1, k2, k3) as keys, row_number() over (order by ${order}) as place
-        from (select f.id, ${keysOf(view, reader.member)} from found f) keyed
+        from (select f.id, ${keysOf(view, reader.member)} from ${near} f) keyed
         where ${beyond} order by ${order} limit ${claimsPerPage + 1})
       select id, keys, place::int as place, null as stage, null as n from listed
       union all select null, null, null, stage, count(*)::int from found group by stage`),
@@ -168,6 +169,23 @@ function keysOf({ sort, isReversed }: ListView, member: Member): SQL {
     return sql`(${one})::bigint as ${sql.raw(`k${index + 1}`)}`;
   });
   return sql.join(turned, sql`, `);
+}
+
+/**
+ * By stage: the claims of those stages that the page can reach, since the last change is looked for claim by claim: the stage of the place where the page
+ * begins, and of those after it the ones that have no whole page between.
+ */
+function nearStages({ isReversed }: ListView, cursor: ListCursor | undefined): SQL {
+  const step = isReversed ? sql`-(${stageRank})` : stageRank;
+  const falls = cursor?.goesOn === 'before';
+  const place = cursor && sql`${cursor.keys[0] ?? 0}::bigint`;
+  const isOnTheWay = place === undefined ? sql`true` : sql`step ${sql.raw(falls ? '<=' : '>=')} ${place}`;
+  const onPage = place === undefined ? sql`n` : sql`case when step = ${place} then 0 else n end`;
+  return sql`(
+    select f.* from found f join (
+      select step, sum(${onPage}) over (order by ${sql.raw(falls ? '-step' : 'step')}) - n as earlier
+      from (select ${step} as step, count(*) as n from found f group by 1) counted where ${isOnTheWay}
+    ) steps on steps.step = ${step} and steps.earlier <= ${claimsPerPage})`;
 }
 
 /**
