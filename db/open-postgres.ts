@@ -3,6 +3,7 @@ import postgres from 'postgres';
 import * as schema from '@/db/schema';
 import type { OpenDatabase } from './handle';
 import { migratePostgres } from './migrate';
+import { prepareOftenAsked } from './prepare-often-asked';
 
 export async function openPostgres(url: string): Promise<OpenDatabase> {
   await migratePostgres(url);
@@ -14,5 +15,6 @@ export async function openPostgres(url: string): Promise<OpenDatabase> {
     onnotice: () => undefined,
     connection: { application_name: 'countersign' },
   });
+  prepareOftenAsked(client);
   return { db: drizzle(client, { schema }), kind: 'postgres', close: () => client.end({ timeout: 5 }) };
 }

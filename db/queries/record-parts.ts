@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, ne } from 'drizzle-orm';
+import { and, asc, eq, ne } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db, Tx } from '@/db/handle';
+import { isOneOf } from '@/db/one-of';
 import {
   appearances,
   charterVersions,
@@ -57,8 +58,7 @@ export async function recordPartsOf(
   conn: Db | Tx,
 ): Promise<Map<string, RecordParts>> {
   if (claimIds.length === 0) return new Map();
-  const ids = [...claimIds];
-  const own = (column: AnyPgColumn) => inArray(column, ids);
+  const own = (column: AnyPgColumn) => isOneOf(column, claimIds);
   const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications] = await Promise.all([
     conn
       .select({ id: claims.id, languages: claims.languages, charterVersionId: claims.charterVersionId })
@@ -105,7 +105,7 @@ async function underEachCharter(
   conn: Db | Tx,
 ): Promise<Map<string | null, Under>> {
   const bound = [...new Set(found.flatMap(({ charterVersionId }) => charterVersionId ?? []))];
-  const standings = bound.length === 0 ? [] : await charterStandings(inArray(charterVersions.id, bound), conn);
+  const standings = bound.length === 0 ? [] : await charterStandings(isOneOf(charterVersions.id, bound), conn);
   const under = new Map<string | null, Under>();
   for (const { charterVersionId } of found) {
     if (under.has(charterVersionId)) continue;

@@ -1,6 +1,7 @@
-import { asc, inArray } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '@/db/handle';
+import { isOneOf } from '@/db/one-of';
 import { charterVersions, revisionAuthors, type revisions, signOffs } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
@@ -55,9 +56,9 @@ export async function consentsOf(
   const ids = stored.map(({ id }) => id);
   const bound = [...new Set(stored.map(({ charterVersionId }) => charterVersionId))];
   const [versions, authors, statements] = await Promise.all([
-    charterStandings(inArray(charterVersions.id, bound), conn),
-    conn.select().from(revisionAuthors).where(inArray(revisionAuthors.revisionId, ids)),
-    conn.select().from(signOffs).where(inArray(signOffs.revisionId, ids)).orderBy(asc(signOffs.position)),
+    charterStandings(isOneOf(charterVersions.id, bound), conn),
+    conn.select().from(revisionAuthors).where(isOneOf(revisionAuthors.revisionId, ids)),
+    conn.select().from(signOffs).where(isOneOf(signOffs.revisionId, ids)).orderBy(asc(signOffs.position)),
   ]);
   const entries = stored.map(({ id, charterVersionId, asked }): [string, Consent] => {
     const standing = versions.find(({ version }) => version.id === charterVersionId);

@@ -5,18 +5,21 @@
 export function ratingWordIn(title: string, words: readonly string[]): string | undefined {
   const haystack = ` ${fold(title)} `;
   return words.find((word) => {
-    const folded = foldedWord(word);
-    return folded !== '' && haystack.includes(` ${folded} `);
+    const needle = needleOf(word);
+    return needle !== '' && haystack.includes(needle);
   });
 }
 
-const foldedWords = new Map<string, string>();
+const needles = new Map<string, string>();
 
 /** The words are those of the languages and of charters: few, and asked for by every title of a list. */
-function foldedWord(word: string): string {
-  const folded = foldedWords.get(word) ?? fold(word);
-  foldedWords.set(word, folded);
-  return folded;
+function needleOf(word: string): string {
+  const known = needles.get(word);
+  if (known !== undefined) return known;
+  const folded = fold(word);
+  const needle = folded === '' ? '' : ` ${folded} `;
+  needles.set(word, needle);
+  return needle;
 }
 
 /** Words divided by single spaces: punctuation, case, vowel signs, joiners, stretching and the Arabic article cannot hide one. */

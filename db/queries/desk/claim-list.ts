@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
+import { isOneOf } from '@/db/one-of';
 import { rows } from '@/db/rows';
 import { daysAfter, daysAhead, stagesWithDue } from '@/domain/claim/due';
 import type { ListCursor, ListSort, ListView } from '@/domain/claim/list-view';
@@ -8,7 +9,7 @@ import { type Stage, stageOrder } from '@/domain/claim/stage';
 import type { WaitKind } from '@/domain/claim/waits';
 import type { Member } from '@/domain/policies/actor';
 import { stageJoins, stageOfClaim } from './claim-stage';
-import { claimWaits, type InSigning, isOneOf } from './claim-waits';
+import { claimWaits, type InSigning } from './claim-waits';
 import { visibleEvents } from './events-of-desk';
 
 /** For whom the list is made, and what it needs to know of the desk. */

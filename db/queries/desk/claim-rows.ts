@@ -1,10 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
+import { isOneOf } from '@/db/one-of';
 import { claims, documentProjections, questionAcceptances, revisions } from '@/db/schema';
 import { type Stage, stageOf } from '@/domain/claim/stage';
 import type { RevisionState } from '@/domain/claim/transitions';
-import { questionDigest } from '@/domain/record/canonical';
-import { isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
+import { isBlank } from '@/domain/record/draft';
 
 export type ClaimRow = {
   id: string;
@@ -19,7 +19,6 @@ export type ClaimRow = {
   submittedByParty: string;
   dueOn: string | null;
   topics: string[];
-  draft: RecordDraft | undefined;
   /** Digest of the question as it stands; absent while nobody has written one. */
   questionSha256: string | undefined;
   /** Parties that accepted exactly that question. */
@@ -27,39 +26,46 @@ export type ClaimRow = {
   revisions: { id: string; number: number; state: RevisionState; proposedBy: string; proposedByParty: string }[];
 };
 
-/** These claims of a workspace with what lists say of them, by number. Drafts are in here: hand them to members of a party only (SPEC A5). */
+/** These claims of a workspace with what lists say of them, by number. Words of drafts are in here: hand them to members of a party only (SPEC A5). */
 export async function claimRows(
   { workspaceId, claimIds }: { workspaceId: string; claimIds: readonly string[] },
   conn: Db,
 ): Promise<ClaimRow[]> {
   if (claimIds.length === 0) return [];
   const rows = await conn
-    .select({ claim: claims, draft: documentProjections.draft })
+    .select({
+      claim: {
+        id: claims.id,
+        number: claims.number,
+        state: claims.state,
+        wording: claims.wording,
+        language: claims.mainLanguage,
+        slug: claims.slug,
+        submittedByParty: claims.submittedByParty,
+        dueOn: claims.dueOn,
+      },
+      question: sql<string | null>`${documentProjections.draft}->'texts'->${claims.mainLanguage}->>'question'`,
+      topics: sql<string[] | null>`${documentProjections.draft}->'fields'->'topics'`,
+      questionSha256: sql<string | null>`${documentProjections.questions}->>${claims.mainLanguage}`,
+    })
     .from(claims)
     .leftJoin(documentProjections, eq(documentProjections.document, sql`'claims/' || ${claims.id} || '/record'`))
-    .where(and(eq(claims.workspaceId, workspaceId), inArray(claims.id, [...claimIds])))
+    .where(and(eq(claims.workspaceId, workspaceId), isOneOf(claims.id, claimIds)))
     .orderBy(claims.number);
   const ids = rows.map(({ claim }) => claim.id);
   if (ids.length === 0) return [];
   const [made, acceptances] = await Promise.all([revisionsOf(ids, conn), acceptancesOf(ids, conn)]);
-  return rows.map(({ claim, draft }) => {
+  return rows.map(({ claim, question, topics, questionSha256 }) => {
     const own = made.filter((revision) => revision.claimId === claim.id);
-    const question = draft === null ? '' : textsOf(draft, claim.mainLanguage).question;
-    const sha256 = isBlank(question) ? undefined : questionDigest(question);
     return {
-      id: claim.id,
-      number: claim.number,
+      ...claim,
       stage: stageOf({ state: claim.state, revisions: own }),
-      heading: isBlank(question) ? claim.wording : question,
-      language: claim.mainLanguage,
-      state: claim.state,
-      slug: claim.slug,
-      submittedByParty: claim.submittedByParty,
-      dueOn: claim.dueOn,
-      topics: draft?.fields.topics ?? [],
-      draft: draft ?? undefined,
-      questionSha256: sha256,
-      acceptedBy: acceptances.filter((a) => a.claimId === claim.id && a.questionSha256 === sha256).map((a) => a.partyId),
+      heading: question === null || isBlank(question) ? claim.wording : question,
+      topics: topics ?? [],
+      questionSha256: questionSha256 ?? undefined,
+      acceptedBy: acceptances
+        .filter((accepted) => accepted.claimId === claim.id && accepted.questionSha256 === questionSha256)
+        .map(({ partyId }) => partyId),
       revisions: own,
     };
   });
@@ -76,7 +82,7 @@ function revisionsOf(claimIds: string[], conn: Db) {
       proposedByParty: revisions.proposedByParty,
     })
     .from(revisions)
-    .where(inArray(revisions.claimId, claimIds))
+    .where(isOneOf(revisions.claimId, claimIds))
     .orderBy(revisions.number);
 }
 
@@ -88,5 +94,5 @@ function acceptancesOf(claimIds: string[], conn: Db) {
       questionSha256: questionAcceptances.questionSha256,
     })
     .from(questionAcceptances)
-    .where(inArray(questionAcceptances.claimId, claimIds));
+    .where(isOneOf(questionAcceptances.claimId, claimIds));
 }

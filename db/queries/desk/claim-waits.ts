@@ -1,5 +1,6 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
+import { arrayOf, isOneOf } from '@/db/one-of';
 import { type Consent, consentsOf, partiesAsked } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
 import { partiesMissing } from '@/domain/charter/check-publication';
@@ -53,7 +54,7 @@ async function askedBy(open: readonly OpenRevision[], conn: Db): Promise<Map<str
     else asked.set(found, known);
   }
   if (unread.length === 0) return asked;
-  const brought = await conn.select({ bytes: revisions.bytes }).from(revisions).where(inArray(revisions.id, unread));
+  const brought = await conn.select({ bytes: revisions.bytes }).from(revisions).where(isOneOf(revisions.id, unread));
   for (const { bytes } of brought) {
     const { sha256, said } = partiesAsked.of(bytes);
     asked.set(sha256, said);
@@ -130,14 +131,4 @@ function claimOfRecord(document: SQL): SQL {
 
 function kind(name: WaitKind): SQL {
   return sql`${name}::text`;
-}
-
-/** Whether a column holds one of these ids. */
-export function isOneOf(column: SQL, ids: readonly string[]): SQL {
-  return sql`${column} = any(${arrayOf(ids)})`;
-}
-
-/** Ids as one parameter: a list of them would make the database plan anew for every length. */
-function arrayOf(ids: readonly string[]): SQL {
-  return sql`${`{${ids.join(',')}}`}::uuid[]`;
 }
