@@ -1,4 +1,4 @@
-import { digestOf } from '@/domain/record/canonical';
+import { createHash } from 'node:crypto';
 
 /** How much is remembered: of one kind of bytes, more than a busy desk has in use at once. */
 const most = 1_000;
@@ -27,7 +27,7 @@ export function readOnce<Said>(read: (json: unknown) => Said): {
     return said === undefined ? undefined : keep(sha256, said);
   };
   const of = (bytes: Uint8Array) => {
-    const sha256 = digestOf(bytes);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
     const said = known(sha256) ?? keep(sha256, frozen(read(JSON.parse(new TextDecoder().decode(bytes)))));
     return { sha256, said };
   };

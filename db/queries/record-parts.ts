@@ -59,25 +59,26 @@ export async function recordPartsOf(
 ): Promise<Map<string, RecordParts>> {
   if (claimIds.length === 0) return new Map();
   const own = (column: AnyPgColumn) => isOneOf(column, claimIds);
-  const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications] = await Promise.all([
-    conn
-      .select({ id: claims.id, languages: claims.languages, charterVersionId: claims.charterVersionId })
-      .from(claims)
-      .where(and(own(claims.id), eq(claims.workspaceId, workspaceId))),
-    partyRows({ workspaceId }, conn),
-    conn
-      .select({ source: sources, publisher: publishers, file: objects })
-      .from(sources)
-      .innerJoin(publishers, eq(publishers.id, sources.publisherId))
-      .leftJoin(objects, ownFile)
-      .where(and(own(sources.claimId), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
-      .orderBy(asc(sources.number)),
-    conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId)),
-    conn.select().from(appearances).where(own(appearances.claimId)).orderBy(asc(appearances.position)),
-    conn.select().from(questionAcceptances).where(own(questionAcceptances.claimId)).orderBy(asc(questionAcceptances.id)),
-    conn.select().from(searches).where(own(searches.claimId)).orderBy(asc(searches.id)),
-    conn.select().from(primaryJustifications).where(own(primaryJustifications.claimId)),
-  ]);
+  const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications] =
+    await Promise.all([
+      conn
+        .select({ id: claims.id, languages: claims.languages, charterVersionId: claims.charterVersionId })
+        .from(claims)
+        .where(and(own(claims.id), eq(claims.workspaceId, workspaceId))),
+      partyRows({ workspaceId }, conn),
+      conn
+        .select({ source: sources, publisher: publishers, file: objects })
+        .from(sources)
+        .innerJoin(publishers, eq(publishers.id, sources.publisherId))
+        .leftJoin(objects, ownFile)
+        .where(and(own(sources.claimId), eq(sources.workspaceId, workspaceId), ne(sources.state, 'withdrawn')))
+        .orderBy(asc(sources.number)),
+      conn.select().from(publishers).where(eq(publishers.workspaceId, workspaceId)),
+      conn.select().from(appearances).where(own(appearances.claimId)).orderBy(asc(appearances.position)),
+      conn.select().from(questionAcceptances).where(own(questionAcceptances.claimId)).orderBy(asc(questionAcceptances.id)),
+      conn.select().from(searches).where(own(searches.claimId)).orderBy(asc(searches.id)),
+      conn.select().from(primaryJustifications).where(own(primaryJustifications.claimId)),
+    ]);
   const under = await underEachCharter(found, parties, { workspaceId }, conn);
   const entries = found.map(({ id, languages, charterVersionId }): [string, RecordParts] => {
     const isOwn = ({ claimId }: { claimId: string }) => claimId === id;

@@ -12,8 +12,7 @@ const calendars = new Map<string, Intl.DateTimeFormat>();
 /** The calendar of a zone, made once: the beginning of a day is looked for in it two hundred times. */
 function calendarIn(timeZone: string): Intl.DateTimeFormat {
   const calendar =
-    calendars.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+    calendars.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
   calendars.set(timeZone, calendar);
   return calendar;
 }

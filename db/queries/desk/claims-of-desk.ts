@@ -66,7 +66,11 @@ export async function claimsOfDesk(
   });
 }
 
-function clausesLeft({ id, language }: ClaimRow, drafted: Drafted | undefined, parts: RecordParts | undefined): number | undefined {
+function clausesLeft(
+  { id, language }: ClaimRow,
+  drafted: Drafted | undefined,
+  parts: RecordParts | undefined,
+): number | undefined {
   if (parts?.charter === undefined || drafted === undefined) return undefined;
   const { seq, draft } = drafted;
   const { parameters } = parts.charter.charter;

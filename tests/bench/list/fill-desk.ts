@@ -124,7 +124,14 @@ function signOffsOf({ id, charter, north, south }: Workspace, revision: Revision
     const bytes = canonicalBytes(SignOffStatement.parse(statement));
     return {
       ...{ id: v7(), workspaceId: id, revisionId: revision.id, partyId: desk.id, personId: desk.moderators[0].id },
-      ...{ decision: statement.decision, signerName: '', bytes, sha256: digestOf(bytes), at: revision.frozenAt, position: index + 1 },
+      ...{
+        decision: statement.decision,
+        signerName: '',
+        bytes,
+        sha256: digestOf(bytes),
+        at: revision.frozenAt,
+        position: index + 1,
+      },
     };
   });
 }

@@ -35,7 +35,14 @@ const addresses = [
 ];
 
 /** As the public reads them. The server keeps the front page and each verdict once they are made; a search it makes anew. */
-const publicAddresses = ['/', '/search', '/search?q=ceasefire', '/search?q=nothing+like+this', '/verdicts/claim-6', '/sitemap.xml'];
+const publicAddresses = [
+  '/',
+  '/search',
+  '/search?q=ceasefire',
+  '/search?q=nothing+like+this',
+  '/verdicts/claim-6',
+  '/sitemap.xml',
+];
 
 const cluster = await startPostgres({ mayCrash: true });
 const url = await cluster.createDatabase('list');
