@@ -30,15 +30,11 @@ const mostDue = 20;
 
 /** What waits for a person: revisions that lack their signature, and their tasks that are due. */
 export async function waitingNotifications({ reader }: { reader: ListReader }, conn: Db): Promise<WaitingNotification[]> {
-  const { member, today } = reader;
+  const { member } = reader;
   if (!may(member, 'notification.read')) return [];
-  const toSign = reader.inSigning.filter(({ waitsForPerson }) => waitsForPerson(member));
-  const due = await todosOfMember({ member, dueBy: today, limit: mostDue }, conn);
+  const { toSign, due, keys } = await whatWaits(reader, conn);
   const revisionIds = toSign.map(({ revisionId }) => revisionId);
-  const [read, numbers] = await Promise.all([
-    marked(member, [...revisionIds.map(signKey), ...due.map(keyOfTodo)], conn),
-    numbersOf(member, revisionIds, conn),
-  ]);
+  const [read, numbers] = await Promise.all([marked(member, keys, conn), numbersOf(member, revisionIds, conn)]);
   return [
     ...toSign.map(({ revisionId, claimId, number }) => {
       const key = signKey(revisionId);
@@ -125,8 +121,8 @@ export async function toldNotifications(
 export async function unreadNotifications({ reader }: { reader: ListReader }, conn: Db): Promise<number> {
   const { member } = reader;
   if (!may(member, 'notification.read')) return 0;
-  const [waiting, [told]] = await Promise.all([
-    waitingNotifications({ reader }, conn),
+  const [unread, [told]] = await Promise.all([
+    whatWaits(reader, conn).then(async ({ keys }) => keys.length - (await marked(member, keys, conn)).size),
     conn
       .select({ n: count() })
       .from(notifications)
@@ -134,7 +130,13 @@ export async function unreadNotifications({ reader }: { reader: ListReader }, co
       .leftJoin(claimTasks, eq(claimTasks.id, notifications.taskId))
       .where(and(ownedBy(member), isReadable(member), isNull(notifications.readAt))),
   ]);
-  return (told?.n ?? 0) + waiting.filter(({ isRead }) => !isRead).length;
+  return (told?.n ?? 0) + unread;
+}
+
+async function whatWaits({ member, today, inSigning }: ListReader, conn: Db) {
+  const toSign = inSigning.filter(({ waitsForPerson }) => waitsForPerson(member));
+  const due = await todosOfMember({ member, dueBy: today, limit: mostDue }, conn);
+  return { toSign, due, keys: [...toSign.map(({ revisionId }) => signKey(revisionId)), ...due.map(keyOfTodo)] };
 }
 
 function ownedBy({ personId, workspaceId }: Member) {
