@@ -29,7 +29,8 @@ export function PrivateFrame({
           {t('privateTo', { party })}
         </Heading>
         <p className="who">
-          {t('privateReaders', { count: readers, party })} {t('privateExcluded', { count: excluded.length, names })}{' '}
+          {t('privateReaders', { count: readers, party })}{' '}
+          {excluded.length > 0 && <>{t('privateExcluded', { count: excluded.length, names })} </>}
           {t('privateNever')}
         </p>
         <div className="paper">{children}</div>
