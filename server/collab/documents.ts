@@ -59,12 +59,10 @@ export class Documents {
 
   constructor(options: Options) {
     this.#options = options;
-    const { db, now, limits, level, report, events } = options;
+    const { db, now, limits, report, events } = options;
     this.#checkpoints = new Checkpoints({ db, now, limits });
     this.#flusher = new Flusher({
       ...{ db, now, limits, report, stored: events.stored },
-      // PGlite runs one statement after the other.
-      atOnce: level === 0 ? 1 : 2,
       degraded: (sinceMs) => {
         for (const open of this.#opened()) open.degraded(sinceMs);
       },

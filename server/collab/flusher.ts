@@ -4,12 +4,9 @@ import { append, type Batch, type Fate } from './append';
 import type { Limits } from './limits';
 import type { Room } from './room';
 
-type Flight = { room: Room; batch: Batch; sinceMs: number };
-type Asking = { begunMs: number; toldMs: number | undefined; giveUp: (error: Error) => void };
+type Flight = { room: Room; batch: Batch };
 type Options = {
   db: Db;
-  /** Two where the store takes two: a letter need not wait for the commit of another document. With more, batches become small and each costs as much. */
-  atOnce: 1 | 2;
   now: () => Date;
   limits: Limits;
   /** The store does not confirm, for so long by now; zero: it does again. */
@@ -20,18 +17,16 @@ type Options = {
 };
 
 /**
- * Group commit: one append in flight for a document, and at most `atOnce` for the whole process, each of all documents that have
- * something. There is no timer: whatever arrives meanwhile is the next one, so the batch grows with the time that a commit takes.
+ * Group commit: one append in flight for the whole process, of all documents that have something. There is no timer: whatever arrives
+ * meanwhile is the next one, so the batch grows with the time that a commit takes.
  */
 export class Flusher {
   readonly #options: Options;
-  /** Since when each waits for its turn. */
-  readonly #queue = new Map<Room, number>();
+  readonly #queue = new Set<Room>();
   readonly #watch: NodeJS.Timeout;
-  #isTaking = false;
-  #inFlight = 0;
-  /** The appends that are asked for now. Watched from one timer: two for each flush would be thousands. */
-  readonly #asking = new Set<Asking>();
+  #isRunning = false;
+  /** The append that is asked for now. Watched from one timer: two for each flush would be thousands. */
+  #asking: { begunMs: number; toldMs: number | undefined; giveUp: (error: Error) => void } | undefined;
 
   constructor(options: Options) {
     this.#options = options;
@@ -44,25 +39,19 @@ export class Flusher {
   }
 
   enqueue(room: Room): void {
-    this.#queue.set(room, this.#options.now().getTime());
-    void this.#takeOff();
+    this.#queue.add(room);
+    if (!this.#isRunning) void this.#run();
   }
 
-  async #takeOff(): Promise<void> {
-    if (this.#isTaking || this.#inFlight >= this.#options.atOnce) return;
-    this.#isTaking = true;
-    // After this turn's sockets were read, and after the rooms of the last flush have told what became of it.
-    await nextTurn();
-    this.#isTaking = false;
-    const flights = this.#takeFlights();
-    if (flights.length > 0) {
-      this.#inFlight += 1;
-      void this.#store(flights).finally(() => {
-        this.#inFlight -= 1;
-        if (this.#queue.size > 0) void this.#takeOff();
-      });
+  async #run(): Promise<void> {
+    this.#isRunning = true;
+    while (this.#queue.size > 0) {
+      // After this turn's sockets were read, and after the rooms of the last flush have told what became of it.
+      await nextTurn();
+      const flights = this.#takeFlights();
+      if (flights.length > 0) await this.#store(flights);
     }
-    if (this.#queue.size > 0) void this.#takeOff();
+    this.#isRunning = false;
   }
 
   #takeFlights(): Flight[] {
@@ -70,12 +59,12 @@ export class Flusher {
     const flights: Flight[] = [];
     let frames = 0;
     let bytes = 0;
-    for (const [room, sinceMs] of [...this.#queue]) {
+    for (const room of [...this.#queue]) {
       if (frames >= batchFrames || bytes >= batchBytes) break;
       this.#queue.delete(room);
       const batch = room.take();
       if (batch === undefined) continue;
-      flights.push({ room, batch, sinceMs });
+      flights.push({ room, batch });
       frames += batch.entries.length;
       bytes += batch.entries.reduce((sum, { update }) => sum + update.byteLength, 0);
     }
@@ -94,6 +83,9 @@ export class Flusher {
       return;
     }
     for (const { room } of flights) room.fail(outcome);
+    // They have waited as long.
+    if (isOutage(outcome)) for (const room of [...this.#queue]) room.fail(outcome);
+    if (isOutage(outcome)) this.#queue.clear();
   }
 
   #settle(flights: readonly Flight[], fates: readonly Fate[]): void {
@@ -109,7 +101,7 @@ export class Flusher {
   }
 
   /**
-   * Asks the store with the same batch until it answers, and no longer than patience allows whoever has waited longest. An answer that never came may have been a commit:
+   * Asks the store with the same batch until it answers, and no longer than patience allows. An answer that never came may have been a commit:
    * the next one then says that the log has moved, and the room finds its own rows in it.
    */
   async #insist(flights: readonly Flight[]): Promise<Fate[] | Error> {
@@ -119,8 +111,8 @@ export class Flusher {
     const silence = new Promise<Error>((resolve) => {
       giveUp = resolve;
     });
-    const asking: Asking = { begunMs: Math.min(...flights.map(({ sinceMs }) => sinceMs)), toldMs: undefined, giveUp };
-    this.#asking.add(asking);
+    const asking = { begunMs: now().getTime(), toldMs: undefined as number | undefined, giveUp };
+    this.#asking = asking;
     try {
       for (;;) {
         const outcome = await Promise.race([append(db, batches, now()).catch(asError), silence]);
@@ -136,22 +128,22 @@ export class Flusher {
         await delay(limits.storeRetryMs);
       }
     } finally {
-      this.#asking.delete(asking);
+      this.#asking = undefined;
     }
   }
 
   /** A store that does not answer at all. */
   #look(): void {
+    const asking = this.#asking;
+    if (asking === undefined) return;
     const { now, limits } = this.#options;
     const nowMs = now().getTime();
-    for (const asking of this.#asking) {
-      if (nowMs - asking.begunMs >= limits.storePatienceMs) asking.giveUp(new StoreSilentError());
-      else if (nowMs - asking.begunMs < limits.degradedAfterMs) continue;
-      else if (asking.toldMs === undefined || nowMs - asking.toldMs >= limits.degradedEveryMs) this.#tell(asking);
-    }
+    if (nowMs - asking.begunMs >= limits.storePatienceMs) asking.giveUp(new StoreSilentError());
+    else if (nowMs - asking.begunMs < limits.degradedAfterMs) return;
+    else if (asking.toldMs === undefined || nowMs - asking.toldMs >= limits.degradedEveryMs) this.#tell(asking);
   }
 
-  #tell(asking: Asking): void {
+  #tell(asking: { begunMs: number; toldMs: number | undefined }): void {
     asking.toldMs = this.#options.now().getTime();
     this.#options.degraded(Math.max(1, asking.toldMs - asking.begunMs));
   }

@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq } from 'drizzle-orm';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Db } from '@/db/client';
@@ -262,29 +262,6 @@ describeOnBothDatabases('a right that ends while its holder types', (openDb, kin
     expect(log.map(({ seq }) => seq).sort((a, b) => a - b)).toEqual(log.map((_row, index) => index + 1));
     expect(row?.headSeq).toBe(log.length);
   });
-
-  // PGlite has one connection: there, everything waits for everything.
-  if (kind === 'postgres')
-    it('[P23] does not make a document wait for the commit of another', async () => {
-      const other = await buildDesk(db);
-      await served.stop();
-      served = await serve(db, {}, 0, { level: 1 });
-      const write = (document: string, { personId, partyId }: Person) =>
-        served.collab.appendAs(document, { personId, partyId: partyId ?? '', at: new Date() }, (doc) => {
-          doc.getMap('fields').set('claimantName', 'The envoy');
-        });
-      const held = await db.transaction(async (tx) => {
-        await tx.select().from(documents).where(eq(documents.name, desk.record)).for('update');
-        const waiting = write(desk.record, desk.anna);
-        await until('the append waits for the row', async () => {
-          const waiting = await db.execute(sql`select 1 from pg_locks where not granted`);
-          return [...(waiting as unknown as Iterable<unknown>)].length > 0;
-        });
-        expect(await write(other.record, other.anna)).toBe(2);
-        return { waiting };
-      });
-      expect(await held.waiting).toBe(2);
-    });
 
   it('[P23] keeps the fault of one document from the others', async () => {
     const other = await buildDesk(db);
