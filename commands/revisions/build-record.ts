@@ -5,6 +5,7 @@ import type { CharterInForce } from '@/db/queries/charter-of-claim';
 import { factsOf } from '@/db/queries/record-facts';
 import { type RecordParts, recordParts } from '@/db/queries/record-parts';
 import { revisions } from '@/db/schema';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
@@ -70,7 +71,7 @@ export async function buildRecord(
   return ok({
     number,
     charter,
-    findings: checkRecord('propose', facts, parameters),
+    findings: findingsUnder(charter.charter, checkRecord('propose', facts, parameters)),
     frozen: unchanged ? refuse({ code: 'record-unchanged', number: standing.number }) : frozen,
   });
 }

@@ -9,6 +9,7 @@ import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkSigning, statementLimit } from '@/domain/charter/check-signing';
 import { faultOfConsent } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
@@ -73,7 +74,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     const fault = faultOfConsent(signing.consent);
     const unmet = [
       ...(fault === undefined ? [] : [fault]),
-      ...checkSigning(facts, signing.charter.parameters).filter((finding) => !finding.met),
+      ...findingsUnder(signing.charter, checkSigning(facts, signing.charter.parameters)).filter((finding) => !finding.met),
     ];
     const [first] = unmet;
     if (first !== undefined) return refuse({ ...first.facts, code: first.code, clause: first.clause, findings: unmet });

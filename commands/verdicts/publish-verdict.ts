@@ -8,6 +8,7 @@ import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/m
 import type { Tx } from '@/db/handle';
 import type { Signing } from '@/db/queries/signing-of-revision';
 import { claims, revisions, verdicts } from '@/db/schema';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkPublication } from '@/domain/charter/check-publication';
 import type { SignOffFacts } from '@/domain/charter/facts';
 import { factsOfFrozenRecord } from '@/domain/charter/facts-of-frozen-record';
@@ -30,15 +31,18 @@ export async function publishVerdict(
   context: Context,
   { claim, revision, signing, signOffs }: { claim: ClaimRow; revision: RevisionRow; signing: Signing; signOffs: SignOffFacts[] },
 ): Promise<Result<{ state: RevisionState; slug: string }, PublishRefusal>> {
-  const findings = checkPublication(
-    {
-      record: factsOfFrozenRecord(signing.record),
-      consent: signing.consent,
-      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
-      signOffs,
-      audience: 'everybody',
-    },
-    signing.charter.parameters,
+  const findings = findingsUnder(
+    signing.charter,
+    checkPublication(
+      {
+        record: factsOfFrozenRecord(signing.record),
+        consent: signing.consent,
+        revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
+        signOffs,
+        audience: 'everybody',
+      },
+      signing.charter.parameters,
+    ),
   );
   const unmet = findings.filter((finding) => !finding.met);
   const [first] = unmet;

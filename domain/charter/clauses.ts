@@ -30,6 +30,24 @@ export const clauseIds = [
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
 
+/** What charters of the first schema could list. */
+export const firstClauseIds = [
+  'C01',
+  'C05',
+  'C06',
+  'C07',
+  'C08',
+  'C09',
+  'C10',
+  'C11',
+  'C20',
+  'C21',
+  'C22',
+  'C23',
+  'C26',
+  'C30',
+] as const satisfies readonly ClauseId[];
+
 /** The clauses that this software enforces, in the charter's order. A clause that is not here is in no charter (SPEC H2). */
 export const clauses: readonly Clause[] = [
   { id: 'C01', gates: ['intake', 'propose'], parameters: ['minAppearances'], fixed: false },

@@ -35,7 +35,7 @@ export function charterTemplate({ workspace, number, parties, language, paramete
   const clauses = words.clauses(parameters);
   const named = (standing: Standing) => parties.filter((party) => party.standing === standing).map((party) => party.name);
   return {
-    v: 1,
+    v: 2,
     type: 'charter',
     workspace: workspace.id,
     number,

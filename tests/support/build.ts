@@ -11,7 +11,7 @@ import { attachSource } from '@/commands/sources/attach-source';
 import { type Upload, uploadFile } from '@/commands/sources/upload-file';
 import type { Db } from '@/db/handle';
 import { claims, memberships, people, sessions } from '@/db/schema';
-import { defaultParameters } from '@/domain/charter/parameters';
+import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
 import type { ObjectStore } from '@/platform/object-store-port';
@@ -59,7 +59,11 @@ const desks = [
 /** Two signing desks with two moderators and two checkers each, an observing mission, a steward, and a charter in force unless `ratified` is false. */
 export async function buildWorkspace(
   db: Db,
-  { ratified = true, mainLanguage = 'en' }: { ratified?: boolean; mainLanguage?: string } = {},
+  {
+    ratified = true,
+    mainLanguage = 'en',
+    parameters,
+  }: { ratified?: boolean; mainLanguage?: string; parameters?: Partial<CharterParameters> } = {},
 ): Promise<Workspace> {
   const unique = randomBytes(5).toString('hex');
   const slug = `desk-${unique}`;
@@ -119,7 +123,9 @@ export async function buildWorkspace(
   const [north, south] = [await seat(0), await seat(1)];
   const mission = { ...partyOf(2), observers: [first(2), await join('Observer', 'observer', 2)] satisfies [Person, Person] };
   const steward: Person = { id: made.stewardId, ...newMember('Steward'), role: 'steward', party: null, ...workspace };
-  const charter = answerOf(await proposeFirstCharter(contextOf(db, actorFor(north.moderators[0])), charterInput(mainLanguage)));
+  const charter = answerOf(
+    await proposeFirstCharter(contextOf(db, actorFor(north.moderators[0])), charterInput(mainLanguage, parameters)),
+  );
   if (ratified) {
     for (const desk of [north, south])
       answerOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: charter.sha256 }));
@@ -135,11 +141,15 @@ export async function buildWorkspace(
   };
 }
 
-/** The template with its own parameters; a language without one gets the English words. */
-export function charterInput(language = 'en') {
-  const ratings = defaultParameters.ratings.map(({ key }) => key);
-  return { language: language === 'ar' ? 'ar' : 'en', parameters: { ...defaultParameters, ratings } };
+/** The template with its own parameters, those that make everybody wait set to none, and what a test turns; a language without one gets the English words. */
+export function charterInput(language = 'en', parameters: Partial<CharterParameters> = {}) {
+  const chosen = { ...defaultParameters, ...testParameters, ...parameters };
+  const ratings = chosen.ratings.map(({ key }) => key);
+  return { language: language === 'ar' ? 'ar' : 'en', parameters: { ...chosen, ratings } };
 }
+
+/** Nothing waits where a test is not about waiting: the clock of a test stands still. */
+const testParameters: Partial<CharterParameters> = { coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password' };
 
 /** The member that a session of this person would be: confirmed just now unless `confirmedAt` says otherwise. */
 export function actorFor(person: Person, { sid = v7(), confirmedAt = noon }: { sid?: string; confirmedAt?: Date } = {}): Member {

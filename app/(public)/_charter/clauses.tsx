@@ -44,6 +44,7 @@ function Parameter({ name, parameters }: { name: keyof CharterParameters; parame
   const t = useTranslations('public');
   const value = parameters[name];
   if (typeof value === 'number') return t(`parameter.${name}`, { value });
+  if (typeof value === 'string') return t('parameter.weakestProof', { value });
   if (typeof value === 'boolean') return t(`parameter.${name}`, { value: value ? 'yes' : 'no' });
   return (
     <>

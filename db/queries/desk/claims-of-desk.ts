@@ -5,6 +5,7 @@ import { factsOf } from '@/db/queries/record-facts';
 import { type RecordParts, recordPartsOf } from '@/db/queries/record-parts';
 import { rows } from '@/db/rows';
 import { claimAssignments, documentProjections, documents, people, signOffs } from '@/db/schema';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { Decision } from '@/domain/charter/facts';
 import type { Member } from '@/domain/policies/actor';
@@ -73,12 +74,13 @@ function clausesLeft(
 ): number | undefined {
   if (parts?.charter === undefined || drafted === undefined) return undefined;
   const { seq, draft } = drafted;
-  const { parameters } = parts.charter.charter;
+  const { charter } = parts.charter;
+  const { parameters } = charter;
   const ratings = parameters.ratings.map(({ key }) => key);
   const facts = factsOf(parts, draft, language, ratings);
   const languages = inOrder({ main: language, all: parts.languages });
   const faults = countOnce(`${id} ${seq} ${languages} ${ratings}`, () => faultsIn(draft, languages, ratings));
-  return checkRecord('propose', facts, parameters).filter((finding) => !finding.met).length + faults;
+  return findingsUnder(charter, checkRecord('propose', facts, parameters)).filter((finding) => !finding.met).length + faults;
 }
 
 type Drafted = { seq: number; draft: RecordDraft };

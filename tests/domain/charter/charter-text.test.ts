@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { Charter } from '@/domain/charter/charter-text';
-import { clauseIds } from '@/domain/charter/clauses';
-import { defaultParameters } from '@/domain/charter/parameters';
+import { Charter, findingsUnder, lists } from '@/domain/charter/charter-text';
+import { clauseIds, firstClauseIds } from '@/domain/charter/clauses';
+import { defaultParameters, FirstParameters } from '@/domain/charter/parameters';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { north, observer, south } from '../build';
 
 const charter: Charter = {
-  v: 1,
+  v: 2,
   type: 'charter',
   workspace: 'peace-talks-desk',
   number: 1,
@@ -26,7 +26,7 @@ const faults: [string, object][] = [
   ['[H2] a clause that the software does not enforce', { clauses: [{ id: 'C99', title: 'Hope', text: 'Be kind.' }] }],
   ['[H2] a clause without words', { clauses: [{ id: 'C07', title: 'Minimum sources', text: '' }] }],
   ['[H2] a field that nobody ratified on purpose', { annex: 'more' }],
-  ['another version of the schema', { v: 2 }],
+  ['another version of the schema', { v: 3 }],
   ['a number below 1', { number: 0 }],
   ['no parties', { parties: [] }],
   ['a party without a known standing', { parties: [{ ...north, standing: 'voting' }] }],
@@ -43,8 +43,29 @@ describe('a charter version', () => {
   });
 
   it.each(Object.keys(defaultParameters))('is another version when %s changes', (name) => {
-    const value = name === 'ratings' ? defaultParameters.ratings.slice(1) : name === 'allowUnknownInterest' ? true : 3;
+    const other: Record<string, unknown> = {
+      ratings: defaultParameters.ratings.slice(1),
+      allowUnknownInterest: true,
+      weakestProof: 'passkey',
+      maxRounds: 4,
+      dissentWords: 60,
+    };
+    const value = other[name] ?? 3;
     const changed = Charter.parse({ ...charter, parameters: { ...defaultParameters, [name]: value } });
     expect(digestOf(canonicalBytes(changed))).not.toBe(digestOf(canonicalBytes(charter)));
+  });
+
+  it('[H11] of the first schema reads what its parties did not ratify as none, and lists no later clause', () => {
+    const first = {
+      ...charter,
+      v: 1,
+      clauses: firstClauseIds.map((id) => ({ id, title: `Clause ${id}`, text: 'What it asks.' })),
+      parameters: FirstParameters.strip().parse(defaultParameters),
+    };
+    const read = Charter.parse(first);
+    expect(read.parameters).toMatchObject({ ...first.parameters, coolingOffHours: 0, signoffHours: 0, weakestProof: 'password' });
+    expect(clauseIds.filter((id) => lists(read, id))).toEqual(firstClauseIds);
+    expect(Charter.safeParse({ ...first, parameters: defaultParameters }).success).toBe(false);
+    expect(findingsUnder({ clauses: [{ id: 'C07' }] }, [{ clause: 'C07' }, { clause: 'C08' }])).toEqual([{ clause: 'C07' }]);
   });
 });

@@ -11,6 +11,20 @@ const bounds: [keyof CharterParameters, number, number][] = [
   ['minPrimary', 0, 20],
   ['ownWorkSharePercent', 0, 100],
   ['signersPerParty', 1, 5],
+  ['signoffHours', 1, 2160],
+  ['mediationHours', 0, 2160],
+  ['maxRounds', 1, 10],
+  ['objectionHours', 0, 168],
+  ['dissentWords', 50, 1000],
+  ['coolingOffHours', 0, 168],
+  ['safetyHoldHours', 0, 168],
+  ['replyWindowHours', 0, 720],
+  ['interestDays', 1, 730],
+  ['ackHours', 1, 336],
+  ['decideHours', 1, 2160],
+  ['minorCharacters', 0, 200],
+  ['noticeDays', 0, 90],
+  ['transparencyDays', 1, 730],
 ];
 
 describe('the parameters of a charter', () => {

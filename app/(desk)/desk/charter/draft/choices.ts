@@ -1,47 +1,55 @@
-import { type CharterParameters, defaultParameters, defaultRatings, parameterBounds } from '@/domain/charter/parameters';
+import {
+  type CharterParameters,
+  defaultParameters,
+  defaultRatings,
+  type ProofKind,
+  parameterBounds,
+} from '@/domain/charter/parameters';
 
 export type NumberName = keyof typeof parameterBounds;
 
 /** What stands in the form: numbers as they are typed, so that a half-typed one stays half-typed. */
-export type Choices = { numbers: Record<NumberName, string>; allowUnknownInterest: boolean; ratings: readonly string[] };
+export type Choices = {
+  numbers: Record<NumberName, string>;
+  allowUnknownInterest: boolean;
+  weakestProof: ProofKind;
+  ratings: readonly string[];
+};
 
 export const defaultChoices: Choices = {
   numbers: numbersBy((name) => String(defaultParameters[name])),
   allowUnknownInterest: defaultParameters.allowUnknownInterest,
+  weakestProof: defaultParameters.weakestProof,
   ratings: defaultRatings.map(({ key }) => key),
 };
 
 /** The parameters that the text is shown with: where a field holds no usable number, the template's own. */
-export function parametersOf({ numbers, allowUnknownInterest, ratings }: Choices): CharterParameters {
+export function parametersOf({ numbers, allowUnknownInterest, weakestProof, ratings }: Choices): CharterParameters {
   return {
     ...numbersBy((name) => (isUsable(name, numbers[name]) ? Number(numbers[name]) : defaultParameters[name])),
     allowUnknownInterest,
+    weakestProof,
     ratings: defaultRatings.filter(({ key }) => ratings.includes(key)),
   };
 }
 
 /** What is sent: an unusable number goes as it is, for the command to refuse by its field. */
-export function inputOfChoices({ numbers, allowUnknownInterest, ratings }: Choices) {
+export function inputOfChoices({ numbers, allowUnknownInterest, weakestProof, ratings }: Choices) {
   return {
     ...numbersBy((name) => (isUsable(name, numbers[name]) ? Number(numbers[name]) : null)),
     allowUnknownInterest,
+    weakestProof,
     ratings,
   };
 }
 
 export function isUsable(name: NumberName, typed: string): boolean {
   const { min, max } = parameterBounds[name];
-  return /^\d{1,3}$/.test(typed) && Number(typed) >= min && Number(typed) <= max;
+  return /^\d{1,4}$/.test(typed) && Number(typed) >= min && Number(typed) <= max;
 }
 
 function numbersBy<Value>(choose: (name: NumberName) => Value): Record<NumberName, Value> {
-  return {
-    minAppearances: choose('minAppearances'),
-    minSources: choose('minSources'),
-    minIndependenceGroups: choose('minIndependenceGroups'),
-    minNonAligned: choose('minNonAligned'),
-    minPrimary: choose('minPrimary'),
-    ownWorkSharePercent: choose('ownWorkSharePercent'),
-    signersPerParty: choose('signersPerParty'),
-  };
+  const names = Object.keys(parameterBounds) as NumberName[];
+  // Each name of the table once, so every name of the type has its value.
+  return Object.fromEntries(names.map((name) => [name, choose(name)])) as Record<NumberName, Value>;
 }

@@ -18,6 +18,7 @@ type FieldsProps = {
 export function ParameterFields({ names, ...rest }: FieldsProps) {
   return names.map((name) => {
     if (name === 'allowUnknownInterest') return <UnknownInterest key={name} {...rest} />;
+    if (name === 'weakestProof') return null;
     if (name === 'ratings') return <Ratings key={name} {...rest} />;
     return <NumberField key={name} name={name} {...rest} />;
   });

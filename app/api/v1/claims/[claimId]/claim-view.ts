@@ -3,6 +3,7 @@ import { charterOfClaim } from '@/db/queries/charter-of-claim';
 import type { DeskClaim } from '@/db/queries/desk/claim-of-desk';
 import type { DeskSource } from '@/db/queries/desk/sources-of-desk';
 import { recordFactsOf } from '@/db/queries/record-facts';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { stageOf } from '@/domain/claim/stage';
@@ -67,5 +68,5 @@ async function findingsOf(
   const charter = await charterOfClaim({ claimId, workspaceId }, context.db);
   if (charter === undefined) return [];
   const facts = await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, context.db);
-  return checkRecord('propose', facts, charter.charter.parameters);
+  return findingsUnder(charter.charter, checkRecord('propose', facts, charter.charter.parameters));
 }

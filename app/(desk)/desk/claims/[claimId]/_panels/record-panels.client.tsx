@@ -6,7 +6,9 @@ import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Tabs } from '@/components/ui/tabs.client';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
+import type { ClauseId } from '@/domain/charter/clauses';
 import type { RecordFacts } from '@/domain/charter/facts';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { questionDigest } from '@/domain/record/canonical';
@@ -24,6 +26,7 @@ import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
 type Charter = Omit<CharterPanelProps, 'findings' | 'needs' | 'openSources' | 'comment'> & {
   facts: RecordFacts;
   parameters: CharterParameters;
+  clauses: { id: ClauseId }[];
 };
 
 /** The rail beside the record; of a closed one the charter asks nothing any more. The charter's findings are made here, from the facts of the page and the words as they are typed. */
@@ -53,14 +56,17 @@ export function RecordPanels({
   const findings =
     charter === undefined
       ? []
-      : checkRecord(
-          'propose',
-          {
-            ...charter.facts,
-            ...{ title, question, claimText, questionSha256: questionDigest(question) },
-            otherTitles: languages.filter((tag) => tag !== language).map((tag) => textsIn(tag).title),
-          },
-          charter.parameters,
+      : findingsUnder(
+          charter,
+          checkRecord(
+            'propose',
+            {
+              ...charter.facts,
+              ...{ title, question, claimText, questionSha256: questionDigest(question) },
+              otherTitles: languages.filter((tag) => tag !== language).map((tag) => textsIn(tag).title),
+            },
+            charter.parameters,
+          ),
         );
   const needs =
     charter === undefined

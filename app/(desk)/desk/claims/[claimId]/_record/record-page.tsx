@@ -61,6 +61,7 @@ export async function RecordPage({
     charterNumber: charter.number,
     facts,
     parameters: charter.charter.parameters,
+    clauses: charter.charter.clauses.map(({ id }) => ({ id })),
     justification: claim.justification && {
       text: claim.justification.text,
       party: partyOf(claim.justification.partyId)?.name ?? '',

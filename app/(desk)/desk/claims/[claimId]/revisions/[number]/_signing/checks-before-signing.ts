@@ -1,4 +1,5 @@
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { Member } from '@/domain/policies/actor';
@@ -6,21 +7,24 @@ import type { Member } from '@/domain/policies/actor';
 /** What the clauses of signing say of this member before any position is chosen. The command asks again when it is sent; this is for reading. */
 export function checksBeforeSigning(revision: DeskRevision, member: Member, now: Date): ClauseFinding[] {
   const named = { sha256: revision.sha256, charterSha256: revision.charter.sha256 };
-  const findings = checkSigning(
-    {
-      signer: { personId: member.personId, partyId: member.party?.id ?? '', party: member.party?.name ?? '' },
-      confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),
-      proposedBy: revision.proposedBy,
-      authors: revision.authors,
-      revision: named,
-      named,
-      earlier: revision.signOffs.map(({ personId, partyId }) => ({ personId, partyId })),
-      decision: 'approve',
-      reason: undefined,
-      cites: undefined,
-      citable: [],
-    },
-    revision.charter.charter.parameters,
+  const findings = findingsUnder(
+    revision.charter.charter,
+    checkSigning(
+      {
+        signer: { personId: member.personId, partyId: member.party?.id ?? '', party: member.party?.name ?? '' },
+        confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),
+        proposedBy: revision.proposedBy,
+        authors: revision.authors,
+        revision: named,
+        named,
+        earlier: revision.signOffs.map(({ personId, partyId }) => ({ personId, partyId })),
+        decision: 'approve',
+        reason: undefined,
+        cites: undefined,
+        citable: [],
+      },
+      revision.charter.charter.parameters,
+    ),
   );
   // Reasons are asked for beside the position that needs one.
   return findings.filter(({ clause }) => clause !== 'C26');
