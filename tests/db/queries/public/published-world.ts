@@ -182,7 +182,7 @@ type NewCharter = {
 
 async function insertCharter(db: Db, { workspaceId, number, title, parties: [north, south, mission] }: NewCharter) {
   const charter: Charter = {
-    v: 1,
+    v: 2,
     type: 'charter',
     workspace: workspaceId,
     number,
