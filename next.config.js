@@ -12,7 +12,7 @@ if (!locales.includes(defaultLocale)) {
 }
 
 /** The pages under app/(public)/[locale]. Every public page is listed here once; what is not listed has no language in its address. */
-const publicPages = ['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search'];
+const publicPages = ['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search', '/parity/:path*'];
 
 const underLocale = (page) => (page === '/' ? `/${defaultLocale}` : `/${defaultLocale}${page}`);
 

@@ -12,7 +12,9 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   if (workspace === null) return [];
   const verdicts = await readAddresses({ workspaceId: workspace.id });
   return [
-    ...['/', '/charter', '/about'].map((path) => entry(absolute(path), alternates(path, knownBy(env().DEFAULT_LOCALE)))),
+    ...['/', '/charter', '/parity', '/about'].map((path) =>
+      entry(absolute(path), alternates(path, knownBy(env().DEFAULT_LOCALE))),
+    ),
     ...verdicts.map(({ slug, publishedAt, main, languages: written }) => {
       const known = recordAlternates(`/verdicts/${slug}`, { canonical: knownBy(main), main, written });
       return { ...entry(String(known.canonical), known), lastModified: publishedAt };

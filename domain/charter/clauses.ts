@@ -27,6 +27,7 @@ export const clauseIds = [
   'C23',
   'C26',
   'C30',
+  'C42',
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
 
@@ -64,4 +65,5 @@ export const clauses: readonly Clause[] = [
   { id: 'C23', gates: ['sign', 'publish'], parameters: [], fixed: true },
   { id: 'C26', gates: ['sign'], parameters: [], fixed: true },
   { id: 'C30', gates: ['publish'], parameters: [], fixed: true },
+  { id: 'C42', gates: ['always'], parameters: [], fixed: false },
 ];

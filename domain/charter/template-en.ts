@@ -75,6 +75,10 @@ export const englishCharter: CharterWords = {
       title: 'Simultaneous release (fixed)',
       text: 'A verdict is published for everybody in one instant. Nobody outside the desk sees it earlier, by any route.',
     },
+    C42: {
+      title: 'Parity report',
+      text: 'For each party the desk publishes the same figures: the claims it brought and their outcomes, what it said of the revisions that asked it, how long it took, and the holds and corrections.',
+    },
   }),
 };
 

@@ -75,6 +75,10 @@ export const frenchCharter: CharterWords = {
       title: 'Publication simultanée (fixe)',
       text: 'Un verdict est publié pour tout le monde au même instant. Personne hors du bureau ne le voit plus tôt, par aucune voie.',
     },
+    C42: {
+      title: 'Rapport de parité',
+      text: 'Pour chaque partie, le bureau publie les mêmes chiffres : les affirmations qu’elle a apportées et leurs issues, ce qu’elle a dit des révisions qui demandaient sa signature, le temps pris, les suspensions et les corrections.',
+    },
   }),
 };
 

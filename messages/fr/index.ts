@@ -18,6 +18,7 @@ export { default as layout } from './layout.json';
 export { default as list } from './list.json';
 export { default as mail } from './mail.json';
 export { default as outcome } from './outcome.json';
+export { default as parity } from './parity.json';
 export { default as party } from './party.json';
 export { default as public } from './public.json';
 export { default as rating } from './rating.json';

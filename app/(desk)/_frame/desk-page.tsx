@@ -1,4 +1,4 @@
-import { Activity, Archive, Bell, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
+import { Activity, Archive, Bell, ChartBarStacked, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
@@ -19,6 +19,7 @@ const places = {
   sources: { href: '/desk/sources', icon: Archive, needs: 'source.read' },
   charter: { href: '/desk/charter', icon: ScrollText, needs: 'charter.read' },
   members: { href: '/desk/members', icon: Users, needs: 'members.read' },
+  parity: { href: '/desk/parity', icon: ChartBarStacked, needs: 'events.read' },
   activity: { href: '/desk/activity', icon: Activity, needs: 'events.read' },
   // In the bar, beside the search, and not among the places at the side.
   notifications: { href: '/desk/notifications', icon: Bell, needs: 'notification.read' },
@@ -89,4 +90,13 @@ export async function DeskPage({
   return <DeskWords of={words}>{shell}</DeskWords>;
 }
 
-const placeNames = ['tasks', 'claims', 'review', 'sources', 'charter', 'members', 'activity'] as const satisfies readonly Place[];
+const placeNames = [
+  'tasks',
+  'claims',
+  'review',
+  'sources',
+  'charter',
+  'members',
+  'parity',
+  'activity',
+] as const satisfies readonly Place[];

@@ -1,4 +1,5 @@
 import { publicRead } from '@/app/_adapters/public-read';
+import { parityWithLooks } from '@/db/queries/parity-with-looks';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
 import { charterBytes, recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
@@ -15,3 +16,4 @@ export const readAddresses = publicRead(publishedAddresses);
 export const readRecordBytes = publicRead(recordBytes);
 export const readSignOffBytes = publicRead(signOffBytes);
 export const readCharterBytes = publicRead(charterBytes);
+export const readParity = publicRead(parityWithLooks);

@@ -455,6 +455,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/new': { may: 'claim.submit' },
   '/desk/members': { may: 'members.read' },
   '/desk/notifications': { may: 'notification.read' },
+  '/desk/parity': { may: 'events.read' },
   '/desk/review': { may: 'revision.read', shows: 'claimId' },
   '/desk/sources': { may: 'source.read', shows: 'sourceTitle' },
   '/healthz': { may: 'everybody' },
@@ -462,6 +463,8 @@ export const pageRights: Record<string, PageRight> = {
   '/readyz': { may: 'everybody' },
   // A link that no longer works leads to where another one is asked for.
   '/reset/[token]': { may: 'everybody', but: { nobody: forgotten, removed: forgotten, signedIn: forgotten } },
+  '/parity': { may: 'everybody' },
+  '/parity/figures.csv': { may: 'everybody' },
   '/search': { may: 'everybody' },
   '/setup/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/sign-in': { may: 'everybody', but: { signedIn: '307 /desk' } },

@@ -1,0 +1,57 @@
+import { expect, it } from 'vitest';
+import { workOfParties } from '@/db/queries/desk/work-of-parties';
+import { parityFigures } from '@/db/queries/parity-of';
+import { parityWithLooks } from '@/db/queries/parity-with-looks';
+import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
+
+const hourMs = 3_600_000;
+const inHours = (hours: number) => ({ now: new Date(noon.getTime() + hours * hourMs) });
+
+describeOnBothDatabases('the parity figures of a desk', (open) => {
+  it('[C42] [Y1] [Y2] [Y3] count what ended for each signing party, and nothing that is being signed', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    await buildClaim(db, workspace);
+    const first = await buildRevision(db, workspace);
+    const before = await parityFigures({ workspaceId: workspace.id }, db);
+    expect(before.map(({ party, opened, proposed, positions }) => ({ name: party.name, opened, proposed, positions }))).toEqual([
+      { name: north.name, opened: 1, proposed: 0, positions: none },
+      { name: south.name, opened: 0, proposed: 0, positions: none },
+    ]);
+
+    answerOf(await sign(contextFor(db, north.moderators[0]), workspace, first));
+    expect(await parityFigures({ workspaceId: workspace.id }, db)).toEqual(before);
+    answerOf(await sign(contextFor(db, south.moderators[0], inHours(3)), workspace, first, dissent));
+    const second = answerOf(await propose(contextFor(db, south.checkers[0], inHours(4)), first.claimId));
+    for (const desk of [north, south]) answerOf(await sign(contextFor(db, desk.moderators[1], inHours(9)), workspace, second));
+
+    const [ours, theirs] = await parityFigures({ workspaceId: workspace.id }, db);
+    expect(ours).toMatchObject({ opened: 1, published: 1, proposed: 1, medianWaitMs: 0, longestWaitMs: 5 * hourMs });
+    expect(ours?.outcomes).toMatchObject({ joint: 1 });
+    expect(ours?.positions).toEqual({ ...none, approved: 2 });
+    expect(theirs).toMatchObject({ opened: 0, published: 0, proposed: 1, medianWaitMs: 3 * hourMs, longestWaitMs: 5 * hourMs });
+    expect(theirs?.positions).toEqual({ ...none, approved: 1, dissented: 1 });
+
+    expect(await parityFigures({ workspaceId: workspace.id, since: inHours(4).now.toISOString() }, db)).toMatchObject([
+      { opened: 0, proposed: 0, positions: { approved: 1 } },
+      { opened: 0, proposed: 1, positions: { approved: 1 } },
+    ]);
+    expect((await parityWithLooks({ workspaceId: workspace.id }, db)).map(({ party }) => party.letter)).toEqual(['N', 'S']);
+    const work = await workOfParties({ workspaceId: workspace.id, since: undefined }, db);
+    expect(work.find(({ partyId }) => partyId === north.id)).toEqual({
+      ...{ partyId: north.id, attached: 1, accepted: 1, disputed: 0, questions: 1 },
+    });
+    expect(await workOfParties({ workspaceId: workspace.id, since: inHours(1).now.toISOString() }, db)).toEqual([]);
+  });
+
+  it('[Y1] are of nobody while no charter is in force', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { ratified: false });
+    expect(await parityFigures({ workspaceId: workspace.id }, db)).toEqual([]);
+  });
+});
+
+const none = { approved: 0, dissented: 0, objected: 0, abstained: 0, silent: 0 };
