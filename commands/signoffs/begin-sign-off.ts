@@ -1,42 +1,72 @@
 import { z } from 'zod';
-import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
-import { loadRevision } from '@/commands/revisions/load-revision';
+import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffNonces } from '@/db/schema';
+import { statementLimit } from '@/domain/charter/check-signing';
+import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { signOffChallenge } from '@/domain/record/sign-off-challenge';
+import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { id, optionalText } from '@/domain/text-input';
+import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
 
-export const BeginSignOffInput = z.strictObject({ revisionId: id });
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
-export type BeginSignOffRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | RevisionNotOpen;
+export const BeginSignOffInput = z.strictObject({
+  revisionId: id,
+  decision: z.enum(['approve', 'approve-with-statement', 'dissent', 'abstain']),
+  reason: optionalText(statementLimit),
+  cites: optionalText(10),
+  recordSha256: hex64,
+  charterSha256: hex64,
+});
+type Position = z.output<typeof BeginSignOffInput>;
 
-/** How long a nonce counts. */
+/** What is to be signed: the statement's bytes as text, their digest, and what a key signs to sign them. */
+export type BegunSignOff = { nonce: string; expiresAt: string; statement: string; sha256: string; challenge: string };
+export type BeginSignOffRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | RevisionNotOpen | ClauseRefusal;
+
+/** How long a statement may wait for its signature. */
 const nonceMs = 10 * 60 * 1000;
 
-/** A nonce for this moderator and this revision, single use (SPEC R7): a statement made for one signing cannot be sent again for another. */
-export async function beginSignOff(
-  context: Context,
-  input: unknown,
-): Promise<Result<{ nonce: string; expiresAt: string }, BeginSignOffRefusal>> {
+/**
+ * Makes the statement of a whole position: its bytes, with a nonce that is single use, are kept and answered, so that what is shown and what is signed are
+ * the same (SPEC R7, R13). Nothing is signed yet: every clause is asked again with the signature.
+ */
+export async function beginSignOff(context: Context, input: unknown): Promise<Result<BegunSignOff, BeginSignOffRefusal>> {
   const parsed = parseInput(BeginSignOffInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.sign');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
+  const position = parsed.value;
 
   return withTransaction(context, async (tx) => {
-    const loaded = await loadRevision(tx, member, parsed.value.revisionId);
+    const loaded = await loadRevision(tx, member, position.revisionId);
     if (!loaded.ok) return loaded;
     const { revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
+    const signing = await signingOfRevision(revision, tx);
+    // The proof of who signs comes with the signature.
+    const said = clausesOfSigning({ member, revision, signing, position, confirmedMsAgo: 0 });
+    if (!said.ok) return said;
+
     const nonce = context.randomHex(32);
     const expiresAt = new Date(context.now.getTime() + nonceMs);
-    await tx
-      .insert(signOffNonces)
-      .values({ nonce, workspaceId: member.workspaceId, revisionId: revision.id, personId: member.personId, expiresAt });
+    const bytes = statementOf({ member, revision, signing, position, nonce });
+    await tx.insert(signOffNonces).values({
+      nonce,
+      workspaceId: member.workspaceId,
+      revisionId: revision.id,
+      personId: member.personId,
+      expiresAt,
+      statement: bytes,
+    });
     await recordEvent(tx, context, {
       type: 'sign-off.begun',
       workspaceId: member.workspaceId,
@@ -44,6 +74,45 @@ export async function beginSignOff(
       subjectId: revision.id,
       facts: { number: revision.number },
     });
-    return ok({ nonce, expiresAt: expiresAt.toISOString() });
+    return ok({
+      nonce,
+      expiresAt: expiresAt.toISOString(),
+      statement: new TextDecoder().decode(bytes),
+      sha256: digestOf(bytes),
+      challenge: signOffChallenge(bytes),
+    });
   });
+}
+
+function statementOf({
+  member,
+  revision,
+  signing,
+  position: { decision, reason, cites },
+  nonce,
+}: {
+  member: PartyMember;
+  revision: RevisionRow;
+  signing: Signing;
+  position: Position;
+  nonce: string;
+}): Uint8Array {
+  return canonicalBytes(
+    SignOffStatement.parse({
+      v: 3,
+      type: 'sign-off',
+      workspace: member.workspaceId,
+      claim: revision.claimId,
+      revision: revision.id,
+      recordSha256: signing.recordSha256,
+      charterSha256: signing.charterSha256,
+      party: member.party.id,
+      member: member.personId,
+      decision,
+      reason: reason ?? '',
+      // What a reason rests on is signed beside it, so that no reason can pass for a citation.
+      ...(cites === undefined ? {} : { cites }),
+      nonce,
+    }),
+  );
 }

@@ -6,28 +6,28 @@ import type { SigningFacts } from '@/domain/charter/facts';
 
 export type Position = {
   decision: SigningFacts['decision'];
-  reason: string | undefined;
-  cites: string | undefined;
+  reason?: string | undefined;
+  cites?: string | undefined;
   recordSha256: string;
   charterSha256: string;
 };
 
 export function signingFacts({
   member,
-  now,
+  confirmedMsAgo,
   revision,
   signing,
   position,
 }: {
   member: PartyMember;
-  now: Date;
+  confirmedMsAgo: number;
   revision: RevisionRow;
   signing: Signing;
   position: Position;
 }): SigningFacts {
   return {
     signer: { personId: member.personId, partyId: member.party.id, party: member.party.name },
-    confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),
+    confirmedMsAgo,
     proposedBy: revision.proposedBy,
     authors: signing.authors,
     revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },

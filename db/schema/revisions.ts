@@ -91,7 +91,7 @@ export const revisionAuthors = pgTable(
   (t) => [primaryKey({ columns: [t.revisionId, t.personId, t.partyId] })],
 );
 
-/** A server-made nonce for one person and one revision: single use, ten minutes. */
+/** A server-made nonce for one person and one revision, single use, ten minutes, and the statement that was made and shown with it. */
 export const signOffNonces = pgTable('sign_off_nonces', {
   nonce: text('nonce').primaryKey(),
   workspaceId: id('workspace_id')
@@ -105,6 +105,8 @@ export const signOffNonces = pgTable('sign_off_nonces', {
     .references(() => people.id),
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
+  /** The bytes that are signed. Null for what was begun before statements were made first. */
+  statement: bytes('statement'),
 });
 
 /** A party moderator's statement on one revision, as the bytes that were signed. Append-only. */

@@ -15,15 +15,29 @@ const named = {
   reason: z.string(),
   nonce: hex64,
 };
+const cites = z.string().min(1).max(10).optional();
 
 /** The first version, which stays readable: a citation stood at the beginning of the reason, where it could not be told from the reason's own words. */
 const StatementV1 = z.strictObject({ v: z.literal(1), ...named });
 /** What a reason rests on has its own field, absent when nothing is cited. */
-const StatementV2 = z.strictObject({ v: z.literal(2), ...named, cites: z.string().min(1).max(10).optional() });
+const StatementV2 = z.strictObject({ v: z.literal(2), ...named, cites });
+/** Made and shown before it is signed. The ground of an objection, and whether the signer declared a conflict of interest, absent where the charter asks for none. */
+const StatementV3 = z.strictObject({
+  v: z.literal(3),
+  ...named,
+  cites,
+  ground: z.enum(['safety', 'law', 'scope', 'evidence-pending']).optional(),
+  conflict: z.enum(['none', 'declared']).optional(),
+});
 
 /** What a moderator states, as canonical JSON. Its bytes are stored and served, so `sha256sum` works for anyone. SPEC R7. */
-export const SignOffStatement = z.discriminatedUnion('v', [StatementV1, StatementV2]);
+export const SignOffStatement = z.discriminatedUnion('v', [StatementV1, StatementV2, StatementV3]);
 export type SignOffStatement = z.infer<typeof SignOffStatement>;
+
+/** A statement from its bytes; throws on bytes that are none. */
+export function readStatement(bytes: Uint8Array): SignOffStatement {
+  return SignOffStatement.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+}
 
 /** What a statement says, to be printed: a reason of version 1 as it was signed, with whatever stands in it. */
 export function positionOf(statement: SignOffStatement): {
@@ -32,5 +46,5 @@ export function positionOf(statement: SignOffStatement): {
   cites: string | null;
 } {
   const { decision, reason } = statement;
-  return { decision, reason: reason === '' ? null : reason, cites: statement.v === 2 ? (statement.cites ?? null) : null };
+  return { decision, reason: reason === '' ? null : reason, cites: statement.v === 1 ? null : (statement.cites ?? null) };
 }

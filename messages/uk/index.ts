@@ -26,6 +26,7 @@ export { default as record } from './record.json';
 export { default as role } from './role.json';
 export { default as save } from './save.json';
 export { default as security } from './security.json';
+export { default as signing } from './signing.json';
 export { default as source } from './source.json';
 export { default as stance } from './stance.json';
 export { default as state } from './state.json';

@@ -127,8 +127,9 @@ export async function sign(
   position: { decision: 'approve' | 'approve-with-statement' | 'dissent'; reason?: string; cites?: string },
 ): Promise<void> {
   const context = await stage.as(by, at);
-  const { nonce } = done(await beginSignOff(context, { revisionId: revision.id }));
-  done(await signOff(context, { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, nonce, ...position }));
+  const said = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, ...position };
+  const { nonce } = done(await beginSignOff(context, said));
+  done(await signOff(context, { revisionId: revision.id, nonce, proof: { kind: 'password' } }));
 }
 
 function capitalised(text: string): string {

@@ -7,14 +7,12 @@ import { changeRole } from '@/commands/membership/change-role';
 import { removeMember } from '@/commands/membership/remove-member';
 import { signOut } from '@/commands/membership/sign-out';
 import { seatStands } from '@/commands/seat-stands';
-import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
-import { signOff } from '@/commands/signoffs/sign-off';
 import { addTask } from '@/commands/tasks/add-task';
 import { setDone } from '@/commands/tasks/set-done';
 import { ok } from '@/domain/result';
 import { actorFor, answerOf, buildSession, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision } from '@/tests/support/sign';
+import { begin, buildRevision, signBegun } from '@/tests/support/sign';
 import { refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('a request that waited', (open) => {
@@ -27,14 +25,14 @@ describeOnBothDatabases('a request that waited', (open) => {
     const [leader, moderator] = north.moderators;
     const sid = await buildSession(db, moderator);
     const before = contextOf(db, actorFor(moderator, { sid }));
-    const { nonce } = answerOf(await beginSignOff(before, { revisionId: revision.id }));
+    const begun = await begin(before, workspace, revision);
     const said = { claimId, audience: 'joint', on: { kind: 'claim' }, body: 'Is this the whole of it?', mentions: [] };
     const { id: commentId } = answerOf(await writeComment(before, said));
     const { id: taskId } = answerOf(await addTask(before, { claimId, audience: 'party', what: 'Ask the ministry.' }));
-    const [recordSha256, charterSha256] = [revision.sha256, workspace.charter.sha256];
+    const { sha256: charterSha256 } = workspace.charter;
     const refused = async (context = before) => {
       const results = [
-        () => signOff(context, { revisionId: revision.id, decision: 'approve', recordSha256, charterSha256, nonce }),
+        () => signBegun(context, revision, begun),
         () => ratifyCharter(context, { sha256: charterSha256 }),
         () => setResolved(context, { commentId, resolved: true }),
         () => setDone(context, { taskId, done: true }),
@@ -51,7 +49,7 @@ describeOnBothDatabases('a request that waited', (open) => {
     answerOf(await changeRole(contextFor(db, leader), { personId: moderator.id, role: 'checker' }));
     expect(await refused(again)).toEqual(nobody);
     answerOf(await changeRole(contextFor(db, leader), { personId: moderator.id, role: 'moderator' }));
-    answerOf(await signOff(again, { revisionId: revision.id, decision: 'approve', recordSha256, charterSha256, nonce }));
+    answerOf(await signBegun(again, revision, begun));
     answerOf(await removeMember(contextFor(db, leader), { personId: moderator.id }));
     expect(await refused(again)).toEqual(nobody);
 

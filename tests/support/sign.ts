@@ -2,7 +2,7 @@ import { acceptQuestion } from '@/commands/claims/accept-question';
 import type { Context } from '@/commands/command';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
-import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import { type BegunSignOff, beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { type SignedOff, signOff } from '@/commands/signoffs/sign-off';
 import { acceptSource } from '@/commands/sources/accept-source';
 import type { Db } from '@/db/handle';
@@ -76,21 +76,46 @@ export const dissent = {
   cites: 'C10',
 } as const;
 
-/** Asks for a nonce and signs with it; `changes` is what a crafted client would send instead. */
+/** The whole position of an approval; `changes` is what a crafted client would send instead. */
+export function approval(
+  workspace: Workspace,
+  revision: { id: string; sha256: string },
+  changes: Record<string, unknown> = {},
+): Record<string, unknown> {
+  return {
+    revisionId: revision.id,
+    decision: 'approve',
+    recordSha256: revision.sha256,
+    charterSha256: workspace.charter.sha256,
+    ...changes,
+  };
+}
+
+/** The statement of an approval, made and not signed. */
+export async function begin(
+  context: Context,
+  workspace: Workspace,
+  revision: { id: string; sha256: string },
+): Promise<BegunSignOff> {
+  return answerOf(await beginSignOff(context, approval(workspace, revision)));
+}
+
+/** Has a statement made and signs it; `changes` is what a crafted client would say instead. */
 export async function sign(
   context: Context,
   workspace: Workspace,
   revision: { id: string; sha256: string },
   changes: Record<string, unknown> = {},
 ): Promise<Result<SignedOff, Refusal>> {
-  const begun = await beginSignOff(context, { revisionId: revision.id });
-  if (!begun.ok) return begun;
-  return signOff(context, {
-    revisionId: revision.id,
-    decision: 'approve',
-    recordSha256: revision.sha256,
-    charterSha256: workspace.charter.sha256,
-    nonce: begun.value.nonce,
-    ...changes,
-  });
+  const begun = await beginSignOff(context, approval(workspace, revision, changes));
+  return begun.ok ? signBegun(context, revision, begun.value) : begun;
+}
+
+/** The second step, with the fresh session as the proof. */
+export function signBegun(
+  context: Context,
+  revision: { id: string },
+  { nonce }: { nonce: string },
+): Promise<Result<SignedOff, Refusal>> {
+  return signOff(context, { revisionId: revision.id, nonce, proof: { kind: 'password' } });
 }

@@ -118,15 +118,14 @@ const bodies: Record<string, unknown> = {
   // Any address that is one is taken, whoever has it (M20): what is tried here is none.
   'POST /api/v1/password-resets': { email: 'no address' },
   'POST /api/v1/password-resets/use': { token: hex, newPassword: newPerson.password },
-  'POST /api/v1/revisions/[revisionId]/nonce': {},
-  'POST /api/v1/revisions/[revisionId]/sign-offs': {
+  'POST /api/v1/revisions/[revisionId]/nonce': {
     decision: 'dissent',
     reason: long,
     cites: 'C10',
     recordSha256: hex,
     charterSha256: hex,
-    nonce: hex,
   },
+  'POST /api/v1/revisions/[revisionId]/sign-offs': { nonce: hex, proof: { kind: 'password' } },
   'POST /api/v1/revisions/[revisionId]/withdrawal': { reason: long },
   'POST /api/v1/session/confirm': { password: 'not the password of anybody' },
   'POST /api/v1/session/sign-out': {},

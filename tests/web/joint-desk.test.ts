@@ -9,6 +9,7 @@ import {
   openPanel,
   propose,
   said,
+  signShown,
   submitAndOpenClaim,
   text,
   typeAtEnd,
@@ -109,7 +110,7 @@ test('[C21] [C30] two desks check a claim together, from the wording to the verd
     await sModerator.goto(`${claim}/revisions/1`);
     await sModerator.getByRole('radio', { name: 'Approve', exact: true }).check();
     await expect(sModerator.getByText('With this signature the verdict is published at once.')).toBeVisible();
-    await sModerator.getByRole('button', { name: 'Sign and publish' }).click();
+    await signShown(sModerator, 'Sign and publish');
     await expect(sModerator.getByText('This revision is published')).toBeVisible();
   });
 

@@ -1,6 +1,16 @@
 import type { Page } from '@playwright/test';
 import { prepareRecord } from './support/desk';
-import { approveAsProgram, done, expectRefused, freeze, nonceFor, preview, readClaim, send } from './support/program';
+import {
+  approveAsProgram,
+  beginAsProgram,
+  done,
+  expectRefused,
+  freeze,
+  nonceFor,
+  preview,
+  readClaim,
+  send,
+} from './support/program';
 import { expect, personOf, test } from './support/test';
 
 const wording = 'The bridge over the river was opened on the first of May.';
@@ -61,7 +71,7 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
     const spare = 'a'.repeat(64);
     for (const page of [checker, mediator])
       await expectRefused(await approveAsProgram(page, revision, { nonce: spare }), 403, 'not-allowed');
-    await expectRefused(await send(checker, `/api/v1/revisions/${revision.id}/nonce`), 403, 'not-allowed');
+    await expectRefused(await beginAsProgram(checker, revision), 403, 'not-allowed');
   });
   await test.step('[C22] a wrong password proves nothing', async () => {
     await expectRefused(
@@ -71,7 +81,7 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
     );
   });
   await test.step('[C23] another digest is not what was read', async () => {
-    const response = await approveAsProgram(signer, revision, { recordSha256: 'b'.repeat(64) });
+    const response = await beginAsProgram(signer, revision, 'b'.repeat(64));
     await expectRefused(response, 422, 'not-these-bytes', 'C23');
   });
   await test.step('[R7] a nonce counts for the person and the revision that it was made for, and one time', async () => {
@@ -104,7 +114,7 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
     await expectRefused(await send(awaited, `/api/v1/revisions/${revision.id}/withdrawal`, { reason }), 403, 'not-your-proposal');
     await done(await send(checker, `/api/v1/revisions/${revision.id}/withdrawal`, { reason }));
     await expectRefused(await approveAsProgram(awaited, revision, { nonce }), 409, 'revision-not-open');
-    await expectRefused(await send(awaited, `/api/v1/revisions/${revision.id}/nonce`), 409, 'revision-not-open');
+    await expectRefused(await beginAsProgram(awaited, revision), 409, 'revision-not-open');
     await awaited.goto(`${address}/revisions/1`);
     await expect(awaited.getByRole('button', { name: /^Sign the/ })).toHaveCount(0);
   });

@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, revisions, signOffs } from '@/db/schema';
 import type { Decision } from '@/domain/charter/facts';
-import { positionOf, SignOffStatement } from '@/domain/record/sign-off-statement';
+import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 import { isPublished } from './published';
 
@@ -46,7 +46,7 @@ function readSignOff(
   const { position, signerName, at, sha256 } = signOff;
   const fault = faultOfBytes('sign-off', signOff);
   if (fault !== undefined) return fault;
-  const statement = SignOffStatement.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(signOff.bytes)));
+  const statement = readStatement(signOff.bytes);
   const { recordSha256, charterSha256, party } = statement;
   if (recordSha256 !== revision.sha256) return { what: 'signed-bytes', sha256: revision.sha256, found: recordSha256 };
   if (charterSha256 !== revision.charterSha256)

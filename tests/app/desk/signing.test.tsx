@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
 import { missingInPosition } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/missing-in-position';
 import { PositionSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/position-sentence';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
+import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
 import type { Decision } from '@/domain/charter/facts';
+import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { revision as bytes, freezeInput, north, south } from '@/tests/domain/build';
 import { render, wordsOf } from '@/tests/support/render';
+import second from '@/tests/vectors/sign-off-v2.json';
+import third from '@/tests/vectors/sign-off-v3.json';
 
 const at = new Date('2026-11-25T23:15:00.000Z');
 
@@ -94,5 +99,35 @@ describe('what a position still needs', () => {
     expect(missingInPosition('dissent', 39, 'C10')).toEqual(['reason']);
     expect(missingInPosition('approve-with-statement', 0, '')).toEqual(['reason']);
     expect(missingInPosition('approve', 0, '')).toEqual([]);
+  });
+});
+
+describe('what is about to be signed', () => {
+  const chosen = {
+    ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', decision: 'dissent', cites: 'E1' },
+    recordSha256: third.statement.recordSha256,
+    charterSha256: third.statement.charterSha256,
+    reason: `  ${third.statement.reason}\n`,
+  } as const;
+  const bytes = new TextEncoder().encode(third.canonical);
+
+  it('[R13] is what the bytes say, and bytes that say anything else are not offered for signing', () => {
+    const statement = chosenStatement(bytes, chosen);
+    expect(statement).toEqual(third.statement);
+    for (const [key, value] of Object.entries(chosen)) {
+      const other = key === 'decision' ? 'approve' : `${value}x`;
+      expect(chosenStatement(bytes, { ...chosen, [key]: other }), key).toBeUndefined();
+    }
+    expect(chosenStatement(new TextEncoder().encode('{}'), chosen)).toBeUndefined();
+    expect(chosenStatement(new TextEncoder().encode(second.canonical), chosen)).toBeUndefined();
+  });
+
+  it('[R13] is shown as the sentence, the reason, the digests and the bytes, all read from the bytes', () => {
+    const statement = SignOffStatement.parse(third.statement);
+    const facts = { party: south.name, number: 1, charterNumber: 1, approved: [], publishes: false };
+    const shown = wordsOf(render(<WhatYouSign bytes={bytes} statement={statement} facts={facts} />));
+    expect(shown).toContain(`As moderator of ${south.name} I dissent from revision 1`);
+    for (const said of [third.statement.reason, third.statement.recordSha256, third.statement.charterSha256, third.sha256])
+      expect(shown).toContain(said);
   });
 });

@@ -4,10 +4,10 @@ import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { signOff } from '@/commands/signoffs/sign-off';
 import { revisions, signOffs, verdicts } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
-import { SignOffStatement } from '@/domain/record/sign-off-statement';
+import { readStatement } from '@/domain/record/sign-off-statement';
 import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
+import { approval, begin, buildRevision, buildSignable, dissent, propose, sign, signBegun } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('signing a revision', (open) => {
@@ -37,7 +37,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const made = answerOf(await sign(contextFor(db, moderator), workspace, revision));
     const [row] = await db.select().from(signOffs).where(eq(signOffs.id, made.id));
     expect(digestOf(row?.bytes ?? '')).toBe(made.sha256);
-    const statement = SignOffStatement.parse(JSON.parse(new TextDecoder().decode(row?.bytes)));
+    const statement = readStatement(row?.bytes ?? new Uint8Array());
     expect(statement).toMatchObject({
       recordSha256: revision.sha256,
       charterSha256: workspace.charter.sha256,
@@ -48,6 +48,23 @@ describeOnBothDatabases('signing a revision', (open) => {
     });
   });
 
+  it('[R13] stores the very bytes that were made and shown, whatever a second body says', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const context = contextFor(db, workspace.north.moderators[0]);
+    const begun = answerOf(await beginSignOff(context, approval(workspace, revision, dissent)));
+    const proof = { kind: 'password' };
+    const otherwise = { revisionId: revision.id, nonce: begun.nonce, proof, decision: 'approve' };
+    expect(await refusalOf(db, workspace.id, () => signOff(context, otherwise))).toMatchObject({ code: 'invalid-input' });
+    const unproven = { revisionId: revision.id, nonce: begun.nonce, proof: { kind: 'none' } };
+    expect(await refusalOf(db, workspace.id, () => signOff(context, unproven))).toMatchObject({ code: 'invalid-input' });
+    const made = answerOf(await signBegun(context, revision, begun));
+    const [row] = await db.select().from(signOffs).where(eq(signOffs.id, made.id));
+    expect(new TextDecoder().decode(row?.bytes)).toBe(begun.statement);
+    expect(made.sha256).toBe(begun.sha256);
+  });
+
   it('[R7] signs what a reason cites in a field of its own', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
@@ -56,7 +73,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const made = answerOf(await sign(context, workspace, revision, dissent));
     const [row] = await db.select().from(signOffs).where(eq(signOffs.id, made.id));
     expect(JSON.parse(new TextDecoder().decode(row?.bytes))).toMatchObject({
-      v: 2,
+      v: 3,
       reason: dissent.reason,
       cites: dissent.cites,
     });
@@ -67,17 +84,16 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    answerOf(await sign(context, workspace, revision));
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const again = () =>
-      signOff(context, {
-        revisionId: revision.id,
-        decision: 'approve',
-        recordSha256: revision.sha256,
-        charterSha256: workspace.charter.sha256,
-        nonce,
-      });
-    expect(await refusalOf(db, workspace.id, again)).toMatchObject({ code: 'already-signed', clause: 'C22' });
+    const begun = await begin(context, workspace, revision);
+    const spare = await begin(context, workspace, revision);
+    answerOf(await signBegun(context, revision, begun));
+    const again = [
+      () => signBegun(context, revision, begun),
+      () => signBegun(context, revision, spare),
+      () => beginSignOff(context, approval(workspace, revision)),
+    ];
+    for (const step of again)
+      expect(await refusalOf(db, workspace.id, step)).toMatchObject({ code: 'already-signed', clause: 'C22' });
   });
 
   it('[C21] a second approval of one party does not stand in for the other party', async () => {
@@ -96,15 +112,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const moderator = workspace.north.moderators[0];
     const revision = await buildRevision(db, workspace, moderator);
     const context = contextFor(db, moderator);
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const own = () =>
-      signOff(context, {
-        revisionId: revision.id,
-        decision: 'approve',
-        recordSha256: revision.sha256,
-        charterSha256: workspace.charter.sha256,
-        nonce,
-      });
+    const own = () => beginSignOff(context, approval(workspace, revision));
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-proposal', clause: 'C20' });
   });
 
@@ -118,15 +126,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     });
     const revision = answerOf(await propose(contextFor(db, workspace.north.checkers[0]), claim.id));
     const context = contextFor(db, author);
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const own = () =>
-      signOff(context, {
-        revisionId: revision.id,
-        decision: 'approve',
-        recordSha256: revision.sha256,
-        charterSha256: workspace.charter.sha256,
-        nonce,
-      });
+    const own = () => beginSignOff(context, approval(workspace, revision));
     expect(await refusalOf(db, workspace.id, own)).toMatchObject({ code: 'own-work', clause: 'C20', limit: 10 });
     expect((await sign(contextFor(db, other), workspace, revision)).ok).toBe(true);
   });
@@ -137,15 +137,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     const revision = await buildRevision(db, workspace);
     const confirmedAt = new Date(noon.getTime() - 10 * 60_000 - 1);
     const context = contextOf(db, actorFor(workspace.north.moderators[0], { confirmedAt }));
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const stale = () =>
-      signOff(context, {
-        revisionId: revision.id,
-        decision: 'approve',
-        recordSha256: revision.sha256,
-        charterSha256: workspace.charter.sha256,
-        nonce,
-      });
+    const stale = async () => signBegun(context, revision, await begin(context, workspace, revision));
     expect(await refusalOf(db, workspace.id, stale)).toMatchObject({ code: 'not-confirmed', clause: 'C22' });
   });
 
@@ -154,16 +146,10 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const input = {
-      revisionId: revision.id,
-      decision: 'approve',
-      recordSha256: revision.sha256,
-      charterSha256: workspace.charter.sha256,
-      nonce,
-    };
     for (const changed of [{ recordSha256: 'a'.repeat(64) }, { charterSha256: 'b'.repeat(64) }]) {
-      expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changed }))).toMatchObject({
+      expect(
+        await refusalOf(db, workspace.id, () => beginSignOff(context, approval(workspace, revision, changed))),
+      ).toMatchObject({
         code: 'not-these-bytes',
         clause: 'C23',
       });
@@ -175,22 +161,15 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const [revision, other] = [await buildRevision(db, workspace), await buildRevision(db, workspace)];
     const [first, second] = workspace.north.moderators;
-    const begin = async (person: typeof first, id: string) =>
-      answerOf(await beginSignOff(contextFor(db, person), { revisionId: id })).nonce;
+    const made = (person: typeof first, of: typeof revision) => begin(contextFor(db, person), workspace, of);
     const signed =
-      (nonce: string, now = noon) =>
+      (begun: { nonce: string }, now = noon) =>
       () =>
-        signOff(contextFor(db, first, { now }), {
-          revisionId: revision.id,
-          decision: 'approve',
-          recordSha256: revision.sha256,
-          charterSha256: workspace.charter.sha256,
-          nonce,
-        });
-    for (const stray of [await begin(second, revision.id), await begin(first, other.id), 'f'.repeat(64)]) {
+        signBegun(contextFor(db, first, { now }), revision, begun);
+    for (const stray of [await made(second, revision), await made(first, other), { nonce: 'f'.repeat(64) }]) {
       expect(await refusalOf(db, workspace.id, signed(stray))).toEqual({ code: 'nonce-spent' });
     }
-    const late = await begin(first, revision.id);
+    const late = await made(first, revision);
     expect(await refusalOf(db, workspace.id, signed(late, new Date(noon.getTime() + 10 * 60_000)))).toEqual({
       code: 'nonce-spent',
     });
@@ -233,8 +212,6 @@ describeOnBothDatabases('signing a revision', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const context = contextFor(db, workspace.north.moderators[0]);
-    const { nonce } = answerOf(await beginSignOff(context, { revisionId: revision.id }));
-    const input = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
     const cases = [
       [{ decision: 'dissent', reason: 'Too short.', cites: 'C10' }, 'reason-short'],
       [{ decision: 'abstain', reason: dissent.reason }, 'reason-cites-nothing'],
@@ -242,7 +219,9 @@ describeOnBothDatabases('signing a revision', (open) => {
       [{ decision: 'approve-with-statement' }, 'statement-missing'],
     ] as const;
     for (const [changes, code] of cases)
-      expect(await refusalOf(db, workspace.id, () => signOff(context, { ...input, ...changes }))).toMatchObject({
+      expect(
+        await refusalOf(db, workspace.id, () => beginSignOff(context, approval(workspace, revision, changes))),
+      ).toMatchObject({
         code,
         clause: 'C26',
       });

@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import { authorizeParty } from '@/commands/authorize';
 import { withTransaction } from '@/commands/command';
-import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { useNonce } from '@/commands/signoffs/use-nonce';
 import type { Db } from '@/db/handle';
 import { ok } from '@/domain/result';
 import { answerOf, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision } from '@/tests/support/sign';
+import { begin, buildRevision } from '@/tests/support/sign';
 
 async function spend(db: Db, person: Person, spent: { nonce: string; revisionId: string }, now = noon): Promise<boolean> {
   const context = contextFor(db, person, { now });
@@ -19,9 +18,10 @@ describeOnBothDatabases('a nonce', (open) => {
   it('[R7] is spent by nobody else, for nothing else, not later than ten minutes, and one time even by two at once', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
-    const { id: revisionId } = await buildRevision(db, workspace);
+    const revision = await buildRevision(db, workspace);
+    const { id: revisionId } = revision;
     const [moderator, other] = workspace.south.moderators;
-    const { nonce } = answerOf(await beginSignOff(contextFor(db, moderator), { revisionId }));
+    const { nonce } = await begin(contextFor(db, moderator), workspace, revision);
     const own = { nonce, revisionId };
     expect(await spend(db, other, own)).toBe(false);
     expect(await spend(db, moderator, { nonce, revisionId: contextFor(db, moderator).newId() })).toBe(false);

@@ -144,7 +144,13 @@ export async function propose(page: Page, number: number): Promise<void> {
 export async function approve(page: Page, claim: string, number: number): Promise<void> {
   await page.goto(`${claim}/revisions/${number}`);
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
-  await page.getByRole('button', { name: /^Sign (the approval|and publish)$/ }).click();
+  await signShown(page, /^Sign (the approval|and publish)$/);
+}
+
+/** Has the statement shown and signs what is shown. */
+export async function signShown(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).click();
+  await page.getByRole('dialog', { name: 'What you sign' }).getByRole('button', { name }).click();
 }
 
 /** The private notes of the person's own party, beside the record. */

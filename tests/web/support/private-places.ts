@@ -161,10 +161,11 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: ['desk'],
     put: async ({ world: { db, workspace }, done, see }, word) => {
       const revision = await buildRevision(db, workspace);
-      const { nonce } = await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/nonce`);
-      const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256, nonce };
-      const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10' };
-      await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/sign-offs`, { ...said, ...bound });
+      const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256 };
+      const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10', ...bound };
+      const { nonce } = await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/nonce`, said);
+      const proof = { kind: 'password' };
+      await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/sign-offs`, { nonce, proof });
       const address = `/desk/claims/${revision.claimId}/revisions/1`;
       see(...ofClaim(revision.claimId), address, `${address}/sign-offs/1`);
     },
@@ -261,8 +262,11 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'the nonce of a signature that was begun': {
     readers: [],
-    put: async ({ done, world }) =>
-      (await done('northModerator', 'POST', `/api/v1/revisions/${world.names.revisionId}/nonce`)).nonce,
+    put: async ({ done, world: { db, workspace } }) => {
+      const { id, sha256: recordSha256 } = await buildRevision(db, workspace);
+      const said = { decision: 'approve', recordSha256, charterSha256: workspace.charter.sha256 };
+      return (await done('northModerator', 'POST', `/api/v1/revisions/${id}/nonce`, said)).nonce;
+    },
   },
   'a password that was mistyped': {
     readers: [],

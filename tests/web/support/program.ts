@@ -75,20 +75,35 @@ export async function freeze(page: Page, claimId: string): Promise<Revision> {
   return done(await send(page, `/api/v1/claims/${claimId}/revisions`, { seq, digest }));
 }
 
+/** Has the statement of an approval made, under the charter in force; `recordSha256` stands in for the revision's. */
+export async function beginAsProgram(page: Page, revision: Revision, recordSha256 = revision.sha256): Promise<APIResponse> {
+  const { sha256: charterSha256 } = await done(await page.request.get('/api/v1/charter'));
+  return send(page, `/api/v1/revisions/${revision.id}/nonce`, { decision: 'approve', recordSha256, charterSha256 });
+}
+
 export async function nonceFor(page: Page, revision: Revision): Promise<string> {
-  const { nonce } = await done(await send(page, `/api/v1/revisions/${revision.id}/nonce`));
+  const { nonce } = await done(await beginAsProgram(page, revision));
   return nonce;
 }
 
-/** An approval of a revision's bytes under the charter in force; `instead` replaces what it says. */
+/** An approval of a revision's bytes in both steps, or in the second alone with the nonce of another first one. */
 export async function approveAsProgram(
   page: Page,
   revision: Revision,
-  instead: { nonce?: string; recordSha256?: string } = {},
+  made?: { nonce: string },
   headers?: Record<string, string>,
 ): Promise<APIResponse> {
-  const { sha256: charterSha256 } = await done(await page.request.get('/api/v1/charter'));
-  const nonce = instead.nonce ?? (await nonceFor(page, revision));
-  const statement = { decision: 'approve', recordSha256: revision.sha256, charterSha256, ...instead, nonce };
-  return send(page, `/api/v1/revisions/${revision.id}/sign-offs`, statement, headers === undefined ? {} : { headers });
+  if (made !== undefined) return signAsProgram(page, revision, made, headers);
+  const begun = await beginAsProgram(page, revision);
+  return begun.ok() ? signAsProgram(page, revision, await begun.json()) : begun;
+}
+
+function signAsProgram(
+  page: Page,
+  { id }: Revision,
+  { nonce }: { nonce: string },
+  headers?: Record<string, string>,
+): Promise<APIResponse> {
+  const signed = { nonce, proof: { kind: 'password' } };
+  return send(page, `/api/v1/revisions/${id}/sign-offs`, signed, headers === undefined ? {} : { headers });
 }

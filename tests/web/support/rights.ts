@@ -308,11 +308,15 @@ export const rights: Record<string, Right> = {
     answer: '404 reset-invalid',
     body: { token: hex, newPassword: 'a password of some length' },
   },
-  'POST /api/v1/revisions/[revisionId]/nonce': { may: 'revision.sign', answer: '201', body: {} },
-  'POST /api/v1/revisions/[revisionId]/sign-offs': {
+  'POST /api/v1/revisions/[revisionId]/nonce': {
     may: 'revision.sign',
     answer: '422 not-these-bytes',
-    body: { decision: 'approve', recordSha256: hex, charterSha256: hex, nonce: hex },
+    body: { decision: 'approve', recordSha256: hex, charterSha256: hex },
+  },
+  'POST /api/v1/revisions/[revisionId]/sign-offs': {
+    may: 'revision.sign',
+    answer: '422 nonce-spent',
+    body: { nonce: hex, proof: { kind: 'password' } },
   },
   'POST /api/v1/revisions/[revisionId]/withdrawal': {
     may: 'revision.withdraw',

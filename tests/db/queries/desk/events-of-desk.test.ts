@@ -10,7 +10,7 @@ import { partyEvents, personalEvents } from '@/domain/policies/event-visibility'
 import { begin, takeAll } from '@/tests/commands/imports/brought';
 import { actorFor, answerOf, buildClaim, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision } from '@/tests/support/sign';
+import { approval, buildRevision } from '@/tests/support/sign';
 
 describeOnBothDatabases('the activity of a desk', (open) => {
   it('[D9] [D4] never tells what a person or a party keeps to itself, and a filter does not widen it', async () => {
@@ -19,7 +19,7 @@ describeOnBothDatabases('the activity of a desk', (open) => {
     const { north, south, mission } = workspace;
     const revision = await buildRevision(db, workspace);
     const { claimId } = revision;
-    answerOf(await beginSignOff(contextFor(db, south.moderators[0]), { revisionId: revision.id }));
+    answerOf(await beginSignOff(contextFor(db, south.moderators[0]), approval(workspace, revision)));
     answerOf(await assignClaim(contextFor(db, north.checkers[0]), { claimId, personId: north.checkers[1].id }));
     answerOf(await saveView(contextFor(db, north.checkers[0]), { name: 'All', parameters: '', sharedWith: 'party' }));
     const hidden: readonly string[] = [...personalEvents, ...partyEvents];

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { StopNotice } from '@/components/ui/stop-notice';
@@ -11,25 +11,25 @@ import { statementLimit } from '@/domain/charter/check-signing';
 import type { Decision } from '@/domain/charter/facts';
 import { lengthOf } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
-import { type ConfirmBy, ConfirmDialog } from './confirm-dialog.client';
+import type { Chosen } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
+import { type ConfirmBy, SignDialog } from './sign-dialog.client';
 
 const decisions = ['approve', 'approve-with-statement', 'dissent', 'abstain'] as const satisfies readonly Decision[];
 
 export type PositionProps = {
-  revisionId: string;
+  /** What every position on this page is about and whose it is. */
+  about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256'>;
   facts: PositionFacts;
-  recordSha256: string;
-  charterSha256: string;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
   confirmBy: ConfirmBy;
   citable: { value: string; label: string }[];
 };
 
-/** A position, the sentence that it makes, and the button that repeats its verb. Nothing is preselected. */
-export function PositionForm({ revisionId, facts, recordSha256, charterSha256, isConfirmed, confirmBy, citable }: PositionProps) {
+/** A position, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
+export function PositionForm({ about, facts, isConfirmed, confirmBy, citable }: PositionProps) {
   const t = useTranslations('desk.position');
   const verbOf = usePositionVerb();
   const id = useId();
@@ -37,18 +37,19 @@ export function PositionForm({ revisionId, facts, recordSha256, charterSha256, i
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
-  const [isAsking, setIsAsking] = useState(false);
   const [missing, setMissing] = useState<MissingPart[]>([]);
-  const confirmed = useRef(isConfirmed);
-  const nonce = useCommand(`/api/v1/revisions/${revisionId}/nonce`);
-  const signOff = useCommand(`/api/v1/revisions/${revisionId}/sign-offs`, {
+  const [begun, setBegun] = useState<Begun>();
+  const [confirmed, setConfirmed] = useState(isConfirmed);
+  const making = useCommand(`/api/v1/revisions/${about.revision}/nonce`);
+  const signOff = useCommand(`/api/v1/revisions/${about.revision}/sign-offs`, {
     // The page was open for longer than the proof holds.
-    onRefused: ({ code }) => code === 'not-confirmed' && setIsAsking(true),
-    // The button is gone with the form; what was signed is told beside it.
-    onDone: () => document.getElementById('signing')?.focus(),
+    onRefused: ({ code }) => code === 'not-confirmed' && setConfirmed(false),
+    onDone: () => {
+      setBegun(undefined);
+      // The button is gone with the form; what was signed is told beside it.
+      document.getElementById('signing')?.focus();
+    },
   });
-  const isPending = nonce.pending || signOff.pending;
-  const refusal = signOff.refusal ?? nonce.refusal;
 
   const { reason: least, citation: asksCitation } = asks[decision ?? 'approve'];
   const asksReason = least > 0;
@@ -56,25 +57,28 @@ export function PositionForm({ revisionId, facts, recordSha256, charterSha256, i
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (decision === undefined || isPending) return;
+    if (decision === undefined || making.pending) return;
     const lacking = missingInPosition(decision, characters, cites);
     setMissing(lacking);
     if (lacking[0] !== undefined) document.getElementById(`${id}-${lacking[0]}`)?.focus();
-    else if (confirmed.current) void sign(decision);
-    else setIsAsking(true);
+    else void prepare(decision);
   }
 
-  async function sign(chosen: Decision): Promise<void> {
-    const begun = await nonce.send({});
-    if (begun === undefined) return;
-    await signOff.send({
-      decision: chosen,
-      ...(asksReason ? { reason: reason.trim() } : {}),
-      ...(asksCitation ? { cites } : {}),
-      recordSha256,
-      charterSha256,
-      nonce: begun.nonce,
+  async function prepare(chosen: Decision): Promise<void> {
+    const said = { reason: asksReason ? reason : '', cites: asksCitation ? cites : '' };
+    const { recordSha256, charterSha256 } = about;
+    const answer = await making.send({ decision: chosen, ...filled(said), recordSha256, charterSha256 });
+    if (answer === undefined) return;
+    signOff.clear();
+    setBegun({
+      nonce: String(answer.nonce),
+      statement: String(answer.statement),
+      chosen: { ...about, decision: chosen, ...said },
     });
+  }
+
+  function sign({ nonce }: Begun): void {
+    void signOff.send({ nonce, proof: { kind: 'password' } });
   }
 
   return (
@@ -124,28 +128,34 @@ export function PositionForm({ revisionId, facts, recordSha256, charterSha256, i
         {decision !== undefined && (
           <div className="sign-now" aria-live="polite">
             <PositionSentence decision={decision} facts={facts} />
-            <Button look="primary" size="big" type="submit" aria-disabled={isPending || undefined}>
+            <Button look="primary" size="big" type="submit" aria-disabled={making.pending || undefined}>
               {verbOf(decision, facts)}
             </Button>
           </div>
         )}
       </fieldset>
-      <StopNotice title={t('nothingSigned')}>{refusal?.message}</StopNotice>
+      <StopNotice title={t('nothingSigned')}>{making.refusal?.message}</StopNotice>
       <p className="note">{t('notReady')}</p>
-      {decision !== undefined && (
-        <ConfirmDialog
-          isOpen={isAsking}
+      {begun !== undefined && (
+        <SignDialog
+          statement={begun.statement}
+          chosen={begun.chosen}
+          facts={facts}
           by={confirmBy}
-          sentence={<PositionSentence decision={decision} facts={facts} />}
-          verb={verbOf(decision, facts)}
-          onClose={() => setIsAsking(false)}
-          onConfirmed={() => {
-            confirmed.current = true;
-            setIsAsking(false);
-            void sign(decision);
-          }}
+          isConfirmed={confirmed}
+          pending={signOff.pending}
+          refusal={signOff.refusal?.message}
+          onClose={() => setBegun(undefined)}
+          onSign={() => sign(begun)}
         />
       )}
     </form>
   );
+}
+
+/** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
+type Begun = { nonce: string; statement: string; chosen: Chosen };
+
+function filled(said: { reason: string; cites: string }): Partial<typeof said> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value.trim() !== ''));
 }

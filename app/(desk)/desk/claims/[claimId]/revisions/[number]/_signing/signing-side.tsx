@@ -17,9 +17,9 @@ import { FindingTitle } from '../../../../../../_words/finding-title';
 import { useFindingWords } from '../../../../../../_words/use-finding-words';
 import { ReasonDialog } from '../../../_panels/reason-dialog.client';
 import { checksBeforeSigning } from './checks-before-signing';
-import type { ConfirmBy } from './confirm-dialog.client';
 import { PositionForm } from './position-form.client';
 import { Shares } from './shares';
+import type { ConfirmBy } from './sign-dialog.client';
 import { SignOffs } from './sign-offs';
 import { SignedNotice } from './signed-notice';
 import { signingState } from './signing-state';
@@ -58,7 +58,13 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         {bars.length > 0 && <Bars bars={bars} />}
         {mayTakePosition && party !== null && bars.length === 0 && (
           <PositionForm
-            revisionId={revision.id}
+            about={{
+              revision: revision.id,
+              party: party.id,
+              member: member.personId,
+              recordSha256: revision.sha256,
+              charterSha256: revision.charter.sha256,
+            }}
             facts={{
               party: party.name,
               number: revision.number,
@@ -66,8 +72,6 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
               approved,
               publishes,
             }}
-            recordSha256={revision.sha256}
-            charterSha256={revision.charter.sha256}
             isConfirmed={checks.every(({ met }) => met)}
             confirmBy={confirmBy(await accountSecurity(member, context.db))}
             citable={[

@@ -1,0 +1,30 @@
+import { readStatement, type SignOffStatement } from '@/domain/record/sign-off-statement';
+
+/** What a person chose on the page, to be found again in the bytes. */
+export type Chosen = Pick<SignOffStatement, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256' | 'decision'> & {
+  reason: string;
+  cites: string;
+};
+
+/**
+ * The statement that bytes hold, when it says what was chosen on this page and nothing else; undefined otherwise, so that nobody is led to sign bytes of
+ * another position. The page makes the sentence of the bytes, never of the form (SPEC R13).
+ */
+export function chosenStatement(bytes: Uint8Array, chosen: Chosen): SignOffStatement | undefined {
+  const statement = read(bytes);
+  if (statement?.v !== 3) return undefined;
+  const { revision, party, member, recordSha256, charterSha256, decision, reason, cites = '' } = statement;
+  const said: Chosen = { revision, party, member, recordSha256, charterSha256, decision, reason, cites };
+  const wanted = { ...chosen, reason: chosen.reason.trim().normalize('NFC') };
+  return keys.every((key) => said[key] === wanted[key]) ? statement : undefined;
+}
+
+const keys = ['revision', 'party', 'member', 'recordSha256', 'charterSha256', 'decision', 'reason', 'cites'] as const;
+
+function read(bytes: Uint8Array): SignOffStatement | undefined {
+  try {
+    return readStatement(bytes);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,146 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { Dialog, DialogClose } from '@/components/ui/dialog.client';
+import { StopNotice } from '@/components/ui/stop-notice';
+import { TextField } from '@/components/ui/text-field';
+import { CommandForm } from '../../../../../../_forms/command-form.client';
+import { DialogButtons } from '../../../../../../_forms/dialog-buttons.client';
+import { type Chosen, chosenStatement } from './chosen-statement';
+import { type PositionFacts, usePositionVerb } from './position-sentence';
+import { WhatYouSign } from './what-you-sign';
+
+/** What a person proves who they are with, here or at their identity provider. */
+export type ConfirmBy = 'password' | 'password-and-code' | 'provider';
+
+type Props = {
+  /** The statement's text as the server made it. */
+  statement: string;
+  chosen: Chosen;
+  facts: PositionFacts;
+  by: ConfirmBy;
+  /** Whether the person has proved who they are within the last ten minutes (C22). */
+  isConfirmed: boolean;
+  pending: boolean;
+  /** Why the signature was refused. */
+  refusal: string | undefined;
+  onClose: () => void;
+  onSign: () => void;
+};
+
+/** What is signed, read from its bytes; then the proof of who signs it, at most ten minutes old (C22); and the verb of the button once more. */
+export function SignDialog({ statement: text, chosen, onClose, ...props }: Props) {
+  const t = useTranslations('signing');
+  const bytes = new TextEncoder().encode(text);
+  const statement = chosenStatement(bytes, chosen);
+  return (
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={t('title')} description={t('text')}>
+      {statement === undefined ? (
+        <StopNotice title={t('differs')}>{t('differsText')}</StopNotice>
+      ) : (
+        <>
+          <WhatYouSign bytes={bytes} statement={statement} facts={props.facts} />
+          <Proof {...props} decision={statement.decision} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+type ProofProps = Omit<Props, 'statement' | 'chosen' | 'onClose'> & { decision: Chosen['decision'] };
+
+function Proof({ by, isConfirmed, refusal, ...props }: ProofProps) {
+  const t = useTranslations('desk');
+  const verb = usePositionVerb()(props.decision, props.facts);
+  return (
+    <>
+      {!isConfirmed && <p>{t(by === 'provider' ? 'confirm.providerText' : 'confirm.text')}</p>}
+      <StopNotice title={t('position.nothingSigned')}>{refusal}</StopNotice>
+      {isConfirmed || by === 'provider' ? (
+        <Confirmed {...props} verb={verb} asksProvider={!isConfirmed} />
+      ) : (
+        <WithPassword verb={verb} asksCode={by === 'password-and-code'} onConfirmed={props.onSign} />
+      )}
+    </>
+  );
+}
+
+function WithPassword({ verb, asksCode, onConfirmed }: { verb: string; asksCode: boolean; onConfirmed: () => void }) {
+  const t = useTranslations('desk.confirm');
+  return (
+    <CommandForm
+      action="/api/v1/session/confirm"
+      body={({ password = '', code }) => ({ password, code })}
+      faults={{
+        'wrong-credentials': { field: 'password', message: t('wrong') },
+        ...(asksCode && {
+          'wrong-code': { field: 'code', message: t('wrongCode') },
+          'code-missing': { field: 'code', message: t('wrongCode') },
+        }),
+      }}
+      onDone={onConfirmed}
+    >
+      {({ pending, errorOf }) => (
+        <>
+          <TextField
+            id="confirm-password"
+            name="password"
+            type="password"
+            autoComplete="current-password"
+            label={t('password')}
+            error={errorOf('password')}
+          />
+          {asksCode && (
+            <TextField
+              id="confirm-code"
+              name="code"
+              label={t('code')}
+              hint={t('codeHint')}
+              autoComplete="one-time-code"
+              autoCapitalize="none"
+              spellCheck={false}
+              dir="ltr"
+              error={errorOf('code')}
+            />
+          )}
+          <DialogButtons send={verb} pending={pending} />
+        </>
+      )}
+    </CommandForm>
+  );
+}
+
+/**
+ * The button that signs. At an identity provider the proof is given in a tab of its own, so that what was chosen and written here stays; the server looks
+ * whether it was.
+ */
+function Confirmed({
+  verb,
+  pending,
+  asksProvider,
+  onSign,
+}: {
+  verb: string;
+  pending: boolean;
+  asksProvider: boolean;
+  onSign: () => void;
+}) {
+  const t = useTranslations('desk.confirm');
+  const common = useTranslations('common');
+  return (
+    <div className="acts">
+      {asksProvider && (
+        <ButtonLink href="/account/confirm" target="_blank">
+          {t('atProvider')}
+        </ButtonLink>
+      )}
+      <Button look="primary" aria-disabled={pending || undefined} onClick={onSign}>
+        {verb}
+      </Button>
+      <DialogClose>
+        <Button>{common('cancel')}</Button>
+      </DialogClose>
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import { useTranslations } from 'next-intl';
+import { Digest } from '@/components/ui/digest';
+import { digestOf } from '@/domain/record/canonical';
+import { positionOf, type SignOffStatement } from '@/domain/record/sign-off-statement';
+import { type PositionFacts, PositionSentence } from './position-sentence';
+
+/** A statement as it is about to be signed. Every word here is read from the bytes, and their digest is computed where this is rendered (SPEC R13). */
+export function WhatYouSign({
+  bytes,
+  statement,
+  facts,
+}: {
+  bytes: Uint8Array;
+  statement: SignOffStatement;
+  facts: PositionFacts;
+}) {
+  const t = useTranslations('signing');
+  const { decision, reason, cites } = positionOf(statement);
+  return (
+    <>
+      <PositionSentence decision={decision} facts={facts} />
+      {reason !== null && (
+        <blockquote className="said read" dir="auto">
+          {cites !== null && <b>{cites} </b>}
+          {reason}
+        </blockquote>
+      )}
+      <dl className="signed">
+        <dt>{t('record')}</dt>
+        <dd>
+          <Digest value={statement.recordSha256} form="full" />
+        </dd>
+        <dt>{t('charter')}</dt>
+        <dd>
+          <Digest value={statement.charterSha256} form="full" />
+        </dd>
+        <dt>{t('digest')}</dt>
+        <dd>
+          <Digest value={digestOf(bytes)} form="full" />
+        </dd>
+      </dl>
+      <details>
+        <summary>{t('bytes')}</summary>
+        <pre className="raw">{new TextDecoder().decode(bytes)}</pre>
+      </details>
+    </>
+  );
+}

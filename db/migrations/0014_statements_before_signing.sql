@@ -1,0 +1,1 @@
+ALTER TABLE "sign_off_nonces" ADD COLUMN "statement" "bytea";
