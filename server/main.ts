@@ -24,6 +24,8 @@ import { workImports } from './imports/work-imports';
 import { answerResets } from './jobs/answer-resets';
 import { deliverMail } from './jobs/deliver-mail';
 import { every } from './jobs/every';
+import { handlers } from './jobs/handlers';
+import { runJobs } from './jobs/run-jobs';
 import { logConsole } from './log-console';
 import { keepPublicPages } from './public-pages/keep-public-pages';
 import { redirectToAppUrl } from './redirect-to-app-url';
@@ -122,12 +124,28 @@ const mails = every(
   report('mail'),
 );
 
+/** How late what is due at a moment may be. */
+const jobsEveryMs = 1_000;
+const jobs = every(
+  jobsEveryMs,
+  () =>
+    runJobs({
+      db,
+      handlers,
+      newContext: () => contextFor({ kind: 'system' }),
+      stopping: stopping.signal,
+      report: report('jobs'),
+    }),
+  report('jobs'),
+);
+
 const uploads = every(uploadsEveryMs, () => removeUploads(contextFor({ kind: 'system' })), report('uploads'));
 
 stopOnSignal(async () => {
   stopping.abort();
   server.close();
   await stopImports();
+  await jobs.stop();
   await collab.stop();
   await mails.stop();
   await uploads.stop();

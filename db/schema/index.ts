@@ -6,6 +6,7 @@ export * from './documents';
 export * from './events';
 export * from './imports';
 export * from './invitations';
+export * from './jobs';
 export * from './objects';
 export * from './outbox';
 export * from './revisions';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { mailSeal } from '@/commands/queue-mail';
 import type { Db } from '@/db/client';
 import { outbox } from '@/db/schema';
+import { nextAttempt } from '@/domain/time/pause-after';
 import type { Mailer } from '@/platform/mail';
 import { isMailKind } from '@/platform/mail-kinds';
 import { mailWords } from '@/platform/mail-words';
@@ -11,9 +12,6 @@ import { openSealed } from '@/platform/seal';
 type Row = typeof outbox.$inferSelect;
 type Delivery = { db: Db; now: () => Date; stopping: AbortSignal };
 const Facts = z.record(z.string(), z.string());
-
-/** The pauses after the first, second … failed attempt; the last one repeats until the mail has run out. */
-export const pausesMs = [60_000, 5 * 60_000, 30 * 60_000, 2 * 3_600_000, 6 * 3_600_000] as const;
 
 /**
  * Sends every mail that is due, one after another, and answers how many went out (SPEC M10). Without a mailer it only drops those that have run out. Several
@@ -69,8 +67,7 @@ async function takeAttempt(db: Db, now: Date): Promise<Row | undefined> {
       .limit(1)
       .for('update', { skipLocked: true });
     if (due === undefined) return undefined;
-    const pause = pausesMs[Math.min(due.attempts, pausesMs.length - 1)] ?? 0;
-    const nextAttemptAt = new Date(now.getTime() + pause);
+    const nextAttemptAt = nextAttempt(now, due.attempts);
     await tx
       .update(outbox)
       .set({ attempts: sql`${outbox.attempts} + 1`, nextAttemptAt })

@@ -1,0 +1,10 @@
+import type { Context } from '@/commands/command';
+import type { JobKind } from '@/commands/schedule';
+import type { Refusal, Result } from '@/domain/result';
+
+/** Does what is due about one subject. It looks at stored times and `context.now`, and does nothing when called early, late or twice (SPEC J2). */
+export type JobHandler = (context: Context, job: { id: string }) => Promise<Result<unknown, Refusal<string>>>;
+export type JobHandlers = Partial<Record<JobKind, JobHandler>>;
+
+/** The command of each kind of job. One whose kind has no line here waits. */
+export const handlers: JobHandlers = {};
