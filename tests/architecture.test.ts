@@ -103,7 +103,6 @@ const helpingVerbs = [
   'commands/membership/take-seat.ts',
   'commands/notifications/notify.ts',
   'commands/revisions/salt-of-round.ts',
-  'commands/signoffs/clauses-of-signing.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
   'commands/sources/take-file.ts',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
+import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
 import { missingInPosition } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/missing-in-position';
 import { PositionSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/position-sentence';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
@@ -103,12 +103,13 @@ describe('what a position still needs', () => {
 });
 
 describe('what is about to be signed', () => {
-  const chosen = {
-    ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', decision: 'dissent', cites: 'E1' },
+  const chosen: Chosen = {
+    ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1' },
+    decision: 'dissent',
     recordSha256: third.statement.recordSha256,
     charterSha256: third.statement.charterSha256,
     reason: `  ${third.statement.reason}\n`,
-  } as const;
+  };
   const bytes = new TextEncoder().encode(third.canonical);
 
   it('[R13] is what the bytes say, and bytes that say anything else are not offered for signing', () => {

@@ -137,7 +137,8 @@ describeOnBothDatabases('signing a revision', (open) => {
     const revision = await buildRevision(db, workspace);
     const confirmedAt = new Date(noon.getTime() - 10 * 60_000 - 1);
     const context = contextOf(db, actorFor(workspace.north.moderators[0], { confirmedAt }));
-    const stale = async () => signBegun(context, revision, await begin(context, workspace, revision));
+    const begun = await begin(context, workspace, revision);
+    const stale = () => signBegun(context, revision, begun);
     expect(await refusalOf(db, workspace.id, stale)).toMatchObject({ code: 'not-confirmed', clause: 'C22' });
   });
 
