@@ -33,6 +33,8 @@ for (const language of languages) {
     const sights: Sight[] = [
       ...['/', '/search?q=Doha', '/search?q=zyzzyva', verdict, '/charter', '/charter/1', '/parity', '/about', '/verdicts/there-is-none'],
       `${verdict}/revisions/2`,
+      `${verdict}/challenge`,
+      '/corrections',
     ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
     const entrances = ['/sign-in', '/sign-in/forgotten', '/sign-in/refused?why=no-invitation'].map((path) => ({
       name: path,
