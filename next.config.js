@@ -12,7 +12,10 @@ if (!locales.includes(defaultLocale)) {
 }
 
 /** The pages under app/(public)/[locale]. Every public page is listed here once; what is not listed has no language in its address. */
-const publicPages = ['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search', '/parity/:path*'];
+const publicPages = [
+  ...['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search', '/parity/:path*'],
+  ...['/corrections', '/challenges/:path*'],
+];
 
 const underLocale = (page) => (page === '/' ? `/${defaultLocale}` : `/${defaultLocale}${page}`);
 

@@ -9,6 +9,8 @@ export type NewMail<Kind extends MailKind> = {
   workspaceId: string;
   kind: Kind;
   to: string;
+  /** Of somebody who is no member: the steward's list of mails says only that there is one (SPEC CH5). */
+  hidesRecipient?: boolean;
   /** The language of its words. */
   locale: string;
   facts: MailFacts[Kind];
@@ -26,15 +28,16 @@ export const mailSeal = 'mail';
  * way to send a mail.
  */
 export async function queueMail<Kind extends MailKind>(tx: Tx, context: Context, mail: NewMail<Kind>): Promise<void> {
-  const { workspaceId, kind, to, locale, facts, expiresAt, subjectId = null } = mail;
+  const { workspaceId, kind, to, hidesRecipient = false, locale, facts, expiresAt, subjectId = null } = mail;
+  const recipient = hidesRecipient ? '' : to;
   await tx.insert(outbox).values({
     id: context.newId(),
     workspaceId,
     kind,
     subjectId,
-    recipient: to,
+    recipient,
     locale,
-    sealed: seal(JSON.stringify(facts), mailSeal),
+    sealed: seal(JSON.stringify(hidesRecipient ? { ...facts, to } : facts), mailSeal),
     state: 'waiting',
     attempts: 0,
     nextAttemptAt: context.now,

@@ -67,6 +67,8 @@ const variables = z.object({
   S3_SECRET_ACCESS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   SIGN_IN_ATTEMPTS: integer(1, 1000).default(10),
+  /** Challenges that one address may send in a quarter of an hour. */
+  CHALLENGES_PER_ADDRESS: integer(1, 1000).default(5),
   TRUSTED_PROXY_HOPS: integer(0, 10).default(0),
 });
 

@@ -1,2 +1,2 @@
 /** Which languages the interface speaks, for code below the pages: it needs their tags and none of their sentences. */
-export { fallbackLocale, isLocale } from '@/messages/locales';
+export { fallbackLocale, isLocale, localePath } from '@/messages/locales';

@@ -10,10 +10,20 @@ export type MailFacts = {
   };
   'password-reset': { link: string; minutes: string };
   'password-changed': Record<string, never>;
+  'challenge-receipt': { desk: string; number: string; acknowledgeBy: string; decideBy: string; link: string };
+  'challenge-acknowledged': { desk: string; party: string; number: string; decideBy: string; link: string };
+  'challenge-decided': { desk: string; number: string; decision: 'accepted' | 'declined'; link: string };
 };
 export type MailKind = keyof MailFacts;
 
-const kinds: Record<MailKind, true> = { invitation: true, 'password-reset': true, 'password-changed': true };
+const kinds: Record<MailKind, true> = {
+  invitation: true,
+  'password-reset': true,
+  'password-changed': true,
+  'challenge-receipt': true,
+  'challenge-acknowledged': true,
+  'challenge-decided': true,
+};
 
 export function isMailKind(kind: string): kind is MailKind {
   return Object.hasOwn(kinds, kind);

@@ -26,6 +26,10 @@ const folders = ['app', 'commands', 'components', 'db', 'domain', 'i18n', 'messa
 
 /** Commands that rightly ask no permission. */
 const askingNobody: Record<string, string> = {
+  'commands/challenges/advance-challenge.ts': 'the server itself asks, when a clock is over',
+  'commands/challenges/keep-form.ts': 'readers are nobody',
+  'commands/challenges/submit-challenge.ts': 'anybody may challenge a verdict',
+  'commands/challenges/withdraw-challenge.ts': 'the link is the permission',
   'commands/imports/stop-import.ts': 'the server itself asks, when whoever began it may no longer',
   'commands/membership/accept-invitation.ts': 'the one-time link is the permission',
   'commands/membership/answer-reset.ts': 'the server itself asks, for whoever forgot',
@@ -43,6 +47,8 @@ const askingNobody: Record<string, string> = {
 
 /** Commands that rightly record no event in the workspace's history. */
 const leavingNoTrace: Record<string, string> = {
+  'commands/challenges/acknowledge-challenge.ts': 'acknowledge.ts records it',
+  'commands/challenges/keep-form.ts': 'a form that is to be mended has told nobody anything yet',
   'commands/charter/propose-first-charter.ts': 'propose-charter.ts records it',
   'commands/claims/change-claims.ts': 'the command that changes each claim records it',
   'commands/claims/read-article.ts': 'it stores nothing',
@@ -71,6 +77,14 @@ const leavingNoTrace: Record<string, string> = {
 
 /** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
 const helpingVerbs = [
+  'commands/challenges/acknowledge.ts',
+  'commands/challenges/challenge-mail.ts',
+  'commands/challenges/load-challenge.ts',
+  'commands/challenges/mail-moment.ts',
+  'commands/challenges/move-stored-challenge.ts',
+  'commands/challenges/next-change.ts',
+  'commands/challenges/renew-challenge.ts',
+  'commands/challenges/tell-moderators.ts',
   'commands/claims/appearance-input.ts',
   'commands/claims/insert-claim.ts',
   'commands/claims/question-of.ts',
@@ -103,6 +117,8 @@ const helpingVerbs = [
   'commands/membership/take-seat.ts',
   'commands/notifications/notify.ts',
   'commands/revisions/salt-of-round.ts',
+  'commands/schedule.ts',
+  'commands/signoffs/clauses-of-signing.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
   'commands/sources/take-file.ts',
@@ -121,11 +137,14 @@ const publicEntrances: Record<string, string> = {
   'app/(account)/sign-in/refused/page.tsx': 'says why nobody was let in',
   'app/(public)/[locale]/[...rest]/page.tsx': 'says that nothing is there',
   'app/(public)/[locale]/about/page.tsx': 'for everybody',
+  'app/(public)/[locale]/challenges/[token]/page.tsx': 'the link is the permission',
   'app/(public)/[locale]/charter/[number]/charter.json/route.ts': 'the bytes of a ratified charter are public',
   'app/(public)/[locale]/charter/[number]/page.tsx': 'a ratified charter is public',
   'app/(public)/[locale]/charter/page.tsx': 'the charter in force is public',
+  'app/(public)/[locale]/corrections/page.tsx': 'what was challenged, and when it was due, is public',
   'app/(public)/[locale]/page.tsx': 'published verdicts are',
   'app/(public)/[locale]/search/page.tsx': 'searches published text only',
+  'app/(public)/[locale]/verdicts/[slug]/challenge/page.tsx': 'anybody may challenge a verdict',
   'app/(public)/[locale]/verdicts/[slug]/page.tsx': 'published verdicts are',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/changes/page.tsx': 'shows two published revisions in one',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/page.tsx': 'published revisions keep their address',

@@ -86,6 +86,10 @@ const statuses: Record<string, number> = {
   'version-does-not-fit': 409,
   'illegal-move': 409,
   'claim-not-open': 409,
+  'challenge-not-open': 409,
+  'party-has-decided': 409,
+  'looks-automatic': 422,
+  'no-correction-route': 409,
   'revision-not-open': 409,
   fault: 500,
 };

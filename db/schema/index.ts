@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './challenges';
 export * from './charters';
 export * from './claims';
 export * from './discussion';

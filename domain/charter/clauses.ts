@@ -27,6 +27,7 @@ export const clauseIds = [
   'C23',
   'C26',
   'C30',
+  'C32',
   'C42',
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
@@ -65,5 +66,6 @@ export const clauses: readonly Clause[] = [
   { id: 'C23', gates: ['sign', 'publish'], parameters: [], fixed: true },
   { id: 'C26', gates: ['sign'], parameters: [], fixed: true },
   { id: 'C30', gates: ['publish'], parameters: [], fixed: true },
+  { id: 'C32', gates: ['always'], parameters: ['ackHours', 'decideHours'], fixed: false },
   { id: 'C42', gates: ['always'], parameters: [], fixed: false },
 ];

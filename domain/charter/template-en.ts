@@ -75,6 +75,10 @@ export const englishCharter: CharterWords = {
       title: 'Simultaneous release (fixed)',
       text: 'A verdict is published for everybody in one instant. Nobody outside the desk sees it earlier, by any route.',
     },
+    C32: {
+      title: 'Correction route',
+      text: `Anybody may challenge a published verdict by a form on its page. A member acknowledges the challenge within ${count(p.ackHours, 'hour', 'hours')}, and it is decided within ${count(p.decideHours, 'hour', 'hours')}; both clocks are public. One party’s word accepts it for correction; declining it takes every party, each with a public reason of at least ${reasonMinimum} characters.`,
+    },
     C42: {
       title: 'Parity report',
       text: 'For each party the desk publishes the same figures: the claims it brought and their outcomes, what it said of the revisions that asked it, how long it took, and the holds and corrections.',

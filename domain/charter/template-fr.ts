@@ -75,6 +75,10 @@ export const frenchCharter: CharterWords = {
       title: 'Publication simultanée (fixe)',
       text: 'Un verdict est publié pour tout le monde au même instant. Personne hors du bureau ne le voit plus tôt, par aucune voie.',
     },
+    C32: {
+      title: 'Voie de correction',
+      text: `Tout le monde peut faire une réclamation sur un verdict publié, par un formulaire de sa page. Un membre en confirme la réception en ${count(p.ackHours, 'heure', 'heures')}, et la décision est prise en ${count(p.decideHours, 'heure', 'heures')}\u00a0; les deux délais sont publics. La parole d’une partie suffit pour l’accepter pour correction\u00a0; la rejeter demande toutes les parties, chacune avec un motif public d’au moins ${reasonMinimum} caractères.`,
+    },
     C42: {
       title: 'Rapport de parité',
       text: 'Pour chaque partie, le bureau publie les mêmes chiffres : les affirmations qu’elle a apportées et leurs issues, ce qu’elle a dit des révisions qui demandaient sa signature, le temps pris, les suspensions et les corrections.',

@@ -1,6 +1,7 @@
 // One line per namespace; the file's name is the namespace.
 export { default as account } from './account.json';
 export { default as brand } from './brand.json';
+export { default as challenge } from './challenge.json';
 export { default as charter } from './charter.json';
 export { default as common } from './common.json';
 export { default as decision } from './decision.json';

@@ -32,8 +32,10 @@ export async function deliverMail({ db, mailer, now, stopping }: Delivery & { ma
 
 async function attempt({ db, mailer, now, stopping }: Delivery & { mailer: Mailer }, mail: Row): Promise<boolean> {
   const facts = factsOf(mail);
-  const { id, recipient: to, kind, locale } = mail;
+  const { id, recipient, kind, locale } = mail;
   if (facts === undefined || !isMailKind(kind)) return end(db, mail, { state: 'dropped', fault: 'unreadable' }, now());
+  // A recipient who is no member is sealed with the words (SPEC CH5).
+  const to = recipient === '' ? (facts.to ?? '') : recipient;
   const fault = await unlessStopping(mailer.send({ id, to, ...mailWords(kind, locale, facts) }), stopping);
   // Nobody knows whether it went out: it waits for the attempt that is set already, with the same Message-ID.
   if (fault === 'stopping') return false;

@@ -1,3 +1,4 @@
+import { advanceChallenge } from '@/commands/challenges/advance-challenge';
 import type { Context } from '@/commands/command';
 import type { JobKind } from '@/commands/schedule';
 import type { Refusal, Result } from '@/domain/result';
@@ -7,4 +8,6 @@ export type JobHandler = (context: Context, job: { id: string }) => Promise<Resu
 export type JobHandlers = Partial<Record<JobKind, JobHandler>>;
 
 /** The command of each kind of job. One whose kind has no line here waits. */
-export const handlers: JobHandlers = {};
+export const handlers: JobHandlers = {
+  'challenge.advance': (context, { id: challengeId }) => advanceChallenge(context, { challengeId }),
+};

@@ -1,12 +1,15 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { eq, type SQL, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { decideChallenge } from '@/commands/challenges/decide-challenge';
 import type { Db } from '@/db/handle';
 import { rows } from '@/db/rows';
-import { signOffs } from '@/db/schema';
+import { claims, signOffs } from '@/db/schema';
+import { challengeMoves } from '@/domain/challenge/transitions';
 import { claimMoves, revisionMoves } from '@/domain/claim/transitions';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
 import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { buildChallenge, decisionReason } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, sign } from '@/tests/support/sign';
 
@@ -206,5 +209,39 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
   ])('[L13] is emptying the table %s', async (table) => {
     const db = await open();
     expect(await answerTo(db, sql`truncate ${sql.identifier(table)} cascade`)).toContain('append-only');
+  });
+
+  it('[CH1] [CH2] is any change of what a challenge says, a move that the table does not list, and an end that the parties did not make', async () => {
+    const db = await open();
+    const { workspace, published } = await publishedDesk(db);
+    const [claim] = await db.select({ slug: claims.slug }).from(claims).where(eq(claims.id, published.claimId));
+    const { id } = await buildChallenge(db, workspace, claim?.slug ?? '');
+    const table: Record<string, Record<string, string>> = challengeMoves;
+    for (const from of Object.keys(table))
+      for (const to of Object.keys(table)) {
+        const [row] = rows<{ legal: boolean }>(await db.execute(sql`select challenge_move_is_legal(${from}, ${to}) as legal`));
+        expect(row?.legal, `${from} to ${to}`).toBe(from === to || Object.values(table[from] ?? {}).includes(to));
+      }
+    const set = (columns: SQL) => answerTo(db, sql`update challenges set ${columns} where id = ${id}`);
+    const north = workspace.north.id;
+    for (const columns of [
+      sql`words = 'Other words than these'`,
+      sql`decide_by = decide_by + interval '1 day'`,
+      sql`token_sha256 = 'x'`,
+    ])
+      expect(await set(columns)).toMatch(/does not change/);
+    expect(
+      await set(sql`state = 'accepted', acknowledged_at = now(), acknowledged_by_party = ${north}, ended_at = now()`),
+    ).toMatch(/does not move/);
+    expect(await set(sql`publishes_words = true`)).toMatch(/challenges_words_by_decision/);
+    expect(await answerTo(db, sql`delete from challenges where id = ${id}`)).toMatch(/does not change/);
+    const one = { challengeId: id, decision: 'decline', reason: decisionReason, publishesWords: false };
+    answerOf(await decideChallenge(contextFor(db, workspace.north.moderators[0]), one));
+    expect(await set(sql`state = 'declined', ended_at = now()`)).toMatch(/every signing party/);
+    expect(await set(sql`state = 'accepted', ended_at = now()`)).toMatch(/the word of a party/);
+    expect(await set(sql`acknowledged_at = now()`)).toMatch(/written once/);
+    expect(await answerTo(db, sql`update challenge_decisions set decision = 'accept' where challenge_id = ${id}`)).not.toBe(
+      'done',
+    );
   });
 });

@@ -36,6 +36,8 @@ const tables = [
   schema.signOffNonces,
   schema.signOffs,
   schema.verdicts,
+  schema.challenges,
+  schema.challengeDecisions,
   schema.objects,
   schema.uploads,
   schema.events,

@@ -31,8 +31,20 @@ for (const language of languages) {
     const verdict = `/verdicts/${items[0].slug}`;
     const prefix = language === 'en' ? '' : `/${language}`;
     const sights: Sight[] = [
-      ...['/', '/search?q=Doha', '/search?q=zyzzyva', verdict, '/charter', '/charter/1', '/parity', '/about', '/verdicts/there-is-none'],
+      ...[
+        '/',
+        '/search?q=Doha',
+        '/search?q=zyzzyva',
+        verdict,
+        '/charter',
+        '/charter/1',
+        '/parity',
+        '/about',
+        '/verdicts/there-is-none',
+      ],
       `${verdict}/revisions/2`,
+      `${verdict}/challenge`,
+      '/corrections',
     ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
     const entrances = ['/sign-in', '/sign-in/forgotten', '/sign-in/refused?why=no-invitation'].map((path) => ({
       name: path,

@@ -20,6 +20,9 @@ const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: '
 
 /** A body that each writing route would take, were the rest in order: hostile values go into its leaves one at a time. */
 const bodies: Record<string, unknown> = {
+  'POST /api/v1/challenges/[challengeId]/acknowledgement': {},
+  'POST /api/v1/challenges/[challengeId]/decisions': { decision: 'decline', reason: long, publishesWords: false },
+  'POST /api/v1/challenges/withdrawal': { token: hex },
   'POST /api/v1/charter/proposals': {
     language: 'en',
     parameters: {
@@ -139,6 +142,14 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/sources/[sourceId]/dispute': { grading: 1, reason: long },
   'PUT /api/v1/sources/[sourceId]/grading': grading,
   'POST /api/v1/sources/[sourceId]/withdrawal': {},
+  // Anybody may challenge a verdict (C32): what is tried here has no address that is one.
+  'POST /api/v1/verdicts/[slug]/challenges': {
+    about: 'finding',
+    words: long,
+    url: 'https://example.org/page',
+    email: 'no address',
+    website: '',
+  },
   'POST /api/v1/views': { name: 'Late ones', parameters: 'due=overdue', sharedWith: 'party' },
   'POST /api/v1/views/[viewId]/removal': {},
 };
@@ -210,7 +221,10 @@ let names: Record<string, string>;
 
 test.beforeAll(async ({ browser }) => {
   test.setTimeout(240_000);
-  server = await startCountersign({ demo: true, env: { SIGN_IN_ATTEMPTS: '1000', UPLOAD_BYTES: '1000' } });
+  server = await startCountersign({
+    demo: true,
+    env: { SIGN_IN_ATTEMPTS: '1000', CHALLENGES_PER_ADDRESS: '1000', UPLOAD_BYTES: '1000' },
+  });
   nobody = await requests.newContext({ baseURL: server.url });
   member = await signedIn(browser);
   names = await namesOfThings();

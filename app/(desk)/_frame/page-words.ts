@@ -13,6 +13,7 @@ export const frameWords = ['common', 'desk.form', 'desk.nav', 'layout', 'list.me
 export const pageWords = {
   /** Pages whose own parts need no script. */
   plain: [],
+  challenges: ['challenge.decide', 'fields'],
   claims: ['desk.claims', 'fields', 'list.bulk', 'list.keys', 'list.table', 'record', 'state'],
   members: ['desk.members', 'fields', 'role'],
   notifications: ['discussion.notifications'],

@@ -10,11 +10,11 @@ type FrameProps = {
   /** The page's address without a language: the switch leads to the same page. */
   path: string;
   /** The part of the site that the page belongs to. */
-  part?: 'verdicts' | 'charter' | 'about';
+  part?: 'verdicts' | 'corrections' | 'charter' | 'about';
   children: ReactNode;
 };
 
-const parts = { verdicts: '/', charter: '/charter', parity: '/parity', about: '/about' } as const;
+const parts = { verdicts: '/', corrections: '/corrections', charter: '/charter', parity: '/parity', about: '/about' } as const;
 
 /** The head and foot of every public page. It names only pages that exist. */
 export async function PublicFrame({ locale, path, part, children }: FrameProps) {
@@ -27,13 +27,16 @@ export async function PublicFrame({ locale, path, part, children }: FrameProps) 
       masthead={{
         home: inLanguage('/', locale),
         workspace: workspace?.name,
-        nav: (['verdicts', 'charter', 'about'] as const).map((name) => ({ ...link(name), current: name === part })),
+        nav: (['verdicts', 'corrections', 'charter', 'about'] as const).map((name) => ({
+          ...link(name),
+          current: name === part,
+        })),
         languages: languageLinks(path, locale),
       }}
       footer={{
         groups: [
           { title: t('foot.read'), links: [link('verdicts'), { href: inLanguage('/search', locale), label: t('nav.search') }] },
-          { title: t('foot.rules'), links: [link('charter'), link('parity'), link('about')] },
+          { title: t('foot.rules'), links: [link('charter'), link('corrections'), link('parity'), link('about')] },
           { title: t('foot.members'), links: [{ href: `/sign-in?lang=${locale}`, label: t('foot.signIn') }] },
         ],
       }}

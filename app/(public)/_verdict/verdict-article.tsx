@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useLanguageName } from '@/components/ui/use-language-name';
+import { ChallengesSection } from '../_challenges/challenges-section';
 import { ArticleSection } from './article-section';
 import { CheckSection } from './check-section';
 import { ClaimSection } from './claim-section';
@@ -35,6 +36,9 @@ export function VerdictArticle({
     ['signatures', <SignaturesSection key="signatures" reading={reading} />],
     ...(texts.context === '' ? [] : [['context', <Context key="context" reading={reading} />] satisfies [string, ReactNode]]),
     ['history', <HistorySection key="history" reading={reading} />],
+    ...(reading.verdict.charter.correctionRoute === null
+      ? []
+      : [['challenges', <ChallengesSection key="challenges" reading={reading} />] satisfies [string, ReactNode]]),
     ['check', <CheckSection key="check" reading={reading} />],
   ];
   return (

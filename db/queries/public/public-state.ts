@@ -11,7 +11,8 @@ export async function publicState(_: Record<never, never>, conn: Db): Promise<st
   const found = await conn.execute(
     sql`select to_json(w) as desk,
       (select max(v.position) from verdicts v where v.workspace_id = w.id) as verdict,
-      (select max(c.number) from charter_versions c where c.workspace_id = w.id and c.state <> 'proposed') as charter
+      (select max(c.number) from charter_versions c where c.workspace_id = w.id and c.state <> 'proposed') as charter,
+      (select max(ch.change) from challenges ch where ch.workspace_id = w.id) as challenge
       from workspaces w order by w.position limit 1`,
   );
   return JSON.stringify(rows(found));

@@ -1,7 +1,7 @@
 import { and, asc, eq, type SQL } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
-import { Charter } from '@/domain/charter/charter-text';
+import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
@@ -22,7 +22,13 @@ export type PublishedVerdict = {
   sha256: string;
   record: FrozenRecord;
   signOffs: PublicSignOff[];
-  charter: { number: number; sha256: string; ratings: Rating[] };
+  charter: {
+    number: number;
+    sha256: string;
+    ratings: Rating[];
+    /** Within how many hours a challenge is answered (C32); null under a charter that has no such clause. */
+    correctionRoute: { ackHours: number; decideHours: number } | null;
+  };
   /** The revision that counts now: another one than `number` when a superseded one is shown. */
   current: number;
   firstPublishedAt: string;
@@ -54,7 +60,8 @@ export async function publishedVerdict(
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
   const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
-  const parameters = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes))).parameters;
+  const text = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes)));
+  const { ratings, ackHours, decideHours } = text.parameters;
   return {
     slug: verdict.slug,
     outcome: verdict.outcome,
@@ -62,7 +69,10 @@ export async function publishedVerdict(
     sha256: revision.sha256,
     record: recordOf(revision.bytes),
     signOffs: signed.signOffs,
-    charter: { number: charter.number, sha256: charter.sha256, ratings: parameters.ratings },
+    charter: {
+      ...{ number: charter.number, sha256: charter.sha256, ratings },
+      correctionRoute: lists(text, 'C32') ? { ackHours, decideHours } : null,
+    },
     current,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: (revision.publishedAt ?? verdict.publishedAt).toISOString(),

@@ -37,7 +37,10 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     sha256: digestOf('record'),
     record: frozenRecord(),
     signOffs: [publicSignOff(1, 'south'), publicSignOff(2, 'north')],
-    charter: { number: 1, sha256: digestOf('charter'), ratings: defaultParameters.ratings },
+    charter: {
+      ...{ number: 1, sha256: digestOf('charter'), ratings: defaultParameters.ratings },
+      correctionRoute: { ackHours: 48, decideHours: 168 },
+    },
     current: 1,
     firstPublishedAt: day(7),
     publishedAt: day(7),

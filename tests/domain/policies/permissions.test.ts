@@ -55,6 +55,9 @@ const matrix: Record<Permission, string> = {
   'revision.propose': 'cm',
   'revision.withdraw': 'cm',
   'revision.sign': 'm',
+  'challenge.read': 'cmo',
+  'challenge.acknowledge': 'cm',
+  'challenge.decide': 'm',
   'charter.read': 'cmos',
   'charter.propose': 'm',
   'charter.ratify': 'm',
@@ -136,6 +139,7 @@ describe('the permission table', () => {
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
       'claim.reopen',
       'revision.sign',
+      'challenge.decide',
       'charter.propose',
       'charter.ratify',
       'member.invite',

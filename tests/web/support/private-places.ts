@@ -288,6 +288,23 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: [],
     put: ({ done }, text) => done('northChecker', 'POST', '/api/v1/claims/article', { text: `${text}.`, language: 'en' }),
   },
+  'the words of a challenge that nobody has decided': {
+    readers: ['desk'],
+    put: async ({ world, done, see }, words) => {
+      const said = { about: 'finding', words: `${long} ${words}` };
+      await done('nobody', 'POST', `/api/v1/verdicts/${world.names.slug}/challenges`, said);
+      const claimId = world.names.publishedClaimId;
+      see(`/desk/claims/${claimId}/challenges`, `/api/v1/claims/${claimId}/challenges`);
+    },
+  },
+  'the address of a challenger': {
+    readers: [],
+    isMailed: true,
+    put: async ({ world, done }, word) => {
+      const said = { about: 'evidence', words: long, email: `${nameIn(word)}@example.org` };
+      await done('nobody', 'POST', `/api/v1/verdicts/${world.names.slug}/challenges`, said);
+    },
+  },
   'what somebody searched for': {
     readers: [],
     put: async ({ world }, word) => {

@@ -18,7 +18,8 @@ export type Thing =
   | 'a view'
   | 'an invitation'
   | 'a colleague'
-  | 'a revision in signing';
+  | 'a revision in signing'
+  | 'a challenge';
 
 /** Who may: a permission of domain/policies/permissions.ts, anybody with a session, or anybody at all. */
 export type May = Permission | 'session' | 'everybody';
@@ -60,6 +61,20 @@ const byOwnModerator = {
 
 /** Every route of the API. A new one gets a row here, or tests/architecture.test.ts says that it has none. */
 export const rights: Record<string, Right> = {
+  'POST /api/v1/challenges/[challengeId]/acknowledgement': {
+    may: 'challenge.acknowledge',
+    answer: '200',
+    of: 'a challenge',
+    body: {},
+  },
+  'POST /api/v1/challenges/[challengeId]/decisions': {
+    may: 'challenge.decide',
+    answer: '201',
+    of: 'a challenge',
+    body: { decision: 'accept', reason: long, publishesWords: false },
+  },
+  // Whoever has the link may, and this one is nobody's.
+  'POST /api/v1/challenges/withdrawal': { may: 'everybody', answer: '404 not-found', body: { token: hex } },
   'GET /api/v1/charter': { may: 'everybody', answer: '200' },
   'POST /api/v1/charter/proposals': {
     may: 'charter.propose',
@@ -104,6 +119,7 @@ export const rights: Record<string, Right> = {
     body: { as: 'not-checkable', reason: long },
   },
   'PUT /api/v1/claims/[claimId]/due-date': { may: 'claim.schedule', answer: '200', body: (_names, n) => ({ dueOn: dayOf(n) }) },
+  'GET /api/v1/claims/[claimId]/challenges': { may: 'challenge.read', answer: '200' },
   'GET /api/v1/claims/[claimId]/comments': { may: 'comment.read', answer: '200' },
   'POST /api/v1/claims/[claimId]/comments': {
     may: 'comment.write',
@@ -398,6 +414,8 @@ export const rights: Record<string, Right> = {
   },
   'GET /api/v1/verdicts': { may: 'everybody', answer: '200' },
   'GET /api/v1/verdicts/[slug]': { may: 'everybody', answer: '200' },
+  'GET /api/v1/verdicts/[slug]/challenges': { may: 'everybody', answer: '200' },
+  'POST /api/v1/verdicts/[slug]/challenges': { may: 'everybody', answer: '201', body: { about: 'finding', words: long } },
   'POST /api/v1/views': {
     may: 'view.save',
     answer: '201',
@@ -436,9 +454,11 @@ export const pageRights: Record<string, PageRight> = {
   '/about': { may: 'everybody' },
   '/account': { may: 'account.change' },
   '/account/confirm': { may: 'account.change' },
+  '/challenges/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/charter': { may: 'everybody' },
   '/charter/[number]': { may: 'everybody' },
   '/charter/[number]/charter.json': { may: 'everybody' },
+  '/corrections': { may: 'everybody' },
   '/desk': { may: 'claim.list' },
   '/desk/activity': { may: 'events.read', shows: 'sourceTitle' },
   '/desk/charter': { may: 'charter.read' },
@@ -446,6 +466,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/charter/draft': { may: 'charter.propose' },
   '/desk/claims': { may: 'claim.read', shows: 'wording' },
   '/desk/claims/[claimId]': { may: 'claim.read', shows: 'question' },
+  '/desk/claims/[claimId]/challenges': { may: 'challenge.read' },
   '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'writer' },
   '/desk/claims/[claimId]/notes/history': { may: 'notes.read' },
   '/desk/claims/[claimId]/revisions/[number]': { may: 'revision.read', shows: 'question' },
@@ -475,6 +496,7 @@ export const pageRights: Record<string, PageRight> = {
   '/sign-in/forgotten': { may: 'everybody' },
   '/sign-in/refused': { may: 'everybody' },
   '/verdicts/[slug]': { may: 'everybody' },
+  '/verdicts/[slug]/challenge': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]': { may: 'everybody' },
   // A first revision has none before it to be compared with.
   '/verdicts/[slug]/revisions/[number]/changes': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },

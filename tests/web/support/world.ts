@@ -28,6 +28,7 @@ import {
   writeNotes,
   writeRecord,
 } from '@/tests/support/build';
+import { buildChallenge } from '@/tests/support/challenge';
 import { startPostgres } from '@/tests/support/postgres';
 import { buildRevision, question, sign } from '@/tests/support/sign';
 import { startSmtpSink } from '@/tests/support/smtp-sink';
@@ -78,7 +79,13 @@ export const test = base.extend<object, { world: World }>({
       const server = await startCountersign({
         demo: false,
         env: {
-          ...{ DATABASE_URL: url, AUTH_SECRET: secret, SIGN_IN_ATTEMPTS: '1000', LOG_LEVEL: 'trace' },
+          ...{
+            DATABASE_URL: url,
+            AUTH_SECRET: secret,
+            SIGN_IN_ATTEMPTS: '1000',
+            CHALLENGES_PER_ADDRESS: '1000',
+            LOG_LEVEL: 'trace',
+          },
           ...{ SMTP_URL: sink.url, MAIL_FROM: 'Joint desk <desk@example.org>' },
         },
       });
@@ -221,6 +228,7 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
       return { invitationId: id, token: link.split('/').at(-1) };
     },
     'a colleague': async () => ({ personId: (await seatLike(db, checker)).id }),
+    'a challenge': async () => ({ challengeId: (await buildChallenge(db, workspace, names.slug ?? '')).id }),
     'a revision in signing': async () => ({ revisionId: (await buildRevision(db, workspace)).id }),
   };
 }

@@ -9,6 +9,7 @@ import { type RevisionInSigning, revisionsInSigning } from '@/db/queries/desk/re
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { NotForStewards } from '../../_frame/not-for-stewards';
+import { OpenChallenges } from './_challenges/open-challenges';
 import { waitsFor } from './waits-for';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -42,6 +43,7 @@ async function Review() {
       <RevisionList revisions={mine} />
       {others.length > 0 && <h2>{t('others')}</h2>}
       <RevisionList revisions={others} />
+      <OpenChallenges />
     </main>
   );
 }

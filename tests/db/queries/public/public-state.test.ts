@@ -1,12 +1,17 @@
+import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { advanceChallenge } from '@/commands/challenges/advance-challenge';
+import { decideChallenge } from '@/commands/challenges/decide-challenge';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { publicState } from '@/db/queries/public/public-state';
-import { buildOpenClaim, buildWorkspace, contextFor, writeRecord } from '@/tests/support/build';
+import { claims } from '@/db/schema';
+import { buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
+import { buildChallenge, decisionReason } from '@/tests/support/challenge';
 import { describeOnOwnDatabases } from '@/tests/support/database';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 
 describeOnOwnDatabases('what is published, in one line', (open) => {
-  it('[C30] is another one after a desk, a charter, a first publication and a correction, and the same after everything else', async () => {
+  it('[C30] is another one after a desk, a charter, a first publication, a correction and each step of a challenge, and the same after everything else', async () => {
     const db = await open();
     const seen = [await publicState({}, db)];
     const note = async () => seen.push(await publicState({}, db));
@@ -28,7 +33,16 @@ describeOnOwnDatabases('what is published, in one line', (open) => {
     for (const desk of [north, south])
       expect(await sign(contextFor(db, desk.moderators[0]), workspace, correction.value)).toMatchObject({ ok: true });
     await note();
-    expect(new Set(seen).size).toBe(5);
+    const [claim] = await db.select({ slug: claims.slug }).from(claims).where(eq(claims.id, revision.claimId));
+    const challenge = await buildChallenge(db, workspace, claim?.slug ?? '');
+    await note();
+    const refused = { challengeId: challenge.id, decision: 'decline', reason: decisionReason, publishesWords: false };
+    expect(await decideChallenge(contextFor(db, north.moderators[0]), refused)).toMatchObject({ ok: true });
+    await note();
+    const over = contextOf(db, { kind: 'system' }, { now: new Date(noon.getTime() + 1000 * 3_600_000) });
+    expect(await advanceChallenge(over, { challengeId: challenge.id })).toMatchObject({ ok: true, value: { marked: 1 } });
+    await note();
+    expect(new Set(seen).size).toBe(8);
     expect(seen[0]).toBe('[]');
   });
 });

@@ -30,9 +30,7 @@ export async function Mails() {
             <tbody>
               {mails.map(({ id, recipient, kind, state, attempts, fault, createdAt }) => (
                 <tr key={id}>
-                  <td>
-                    <bdi>{recipient}</bdi>
-                  </td>
+                  <td>{recipient === '' ? t('reader') : <bdi>{recipient}</bdi>}</td>
                   <td>{isMailKind(kind) ? t(`of.${kind}`) : kind}</td>
                   <td>
                     {t(`is.${state}`, { attempts })} {fault !== null && <Fault code={fault} />}

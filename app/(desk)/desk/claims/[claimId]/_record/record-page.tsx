@@ -14,6 +14,7 @@ import type { PanelName } from '../_panels/panel-name';
 import { RecordPanels } from '../_panels/record-panels.client';
 import { ClaimWork } from '../_work/claim-work';
 import { Appearances } from './appearances';
+import { ChallengesNotice } from './challenges-notice';
 import { ClaimBanner } from './claim-banner';
 import { Duplicates } from './duplicates';
 import { History } from './history';
@@ -116,6 +117,7 @@ export async function RecordPage({
               />
             )}
             <ClaimBanner record={record} />
+            <ChallengesNotice claimId={claim.id} />
             <RecordNotices />
             <ClaimWork record={record} />
             <div className="record-tools">

@@ -1,0 +1,52 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Chip } from '@/components/ui/chip';
+import { DateText } from '@/components/ui/date-text';
+import type { PublicChallenge } from '@/db/queries/public/challenges';
+import type { Locale } from '@/messages/locales';
+import { inLanguage } from '../_page/addresses';
+import { ChallengeFacts } from './challenge-item';
+
+/** Challenges, the newest first. `named` says of which verdict each is, where they are of several. */
+export function ChallengeList({
+  challenges,
+  locale,
+  timeZone,
+  named = false,
+  level = 3,
+}: {
+  challenges: PublicChallenge[];
+  locale: Locale;
+  timeZone: string;
+  named?: boolean;
+  level?: 3 | 4;
+}) {
+  const t = useTranslations('challenge');
+  const Heading = `h${level}` as const;
+  return (
+    <ol className="challenges" reversed>
+      {challenges.map((challenge) => (
+        <li key={challenge.number} id={`challenge-${challenge.number}`}>
+          <Heading>
+            {t('number', { number: challenge.number })} <Chip>{t(`state.${challenge.state}`)}</Chip>
+          </Heading>
+          <p className="muted">
+            {t.rich('line', {
+              about: t(`about.${challenge.about}`),
+              number: challenge.revision,
+              date: () => <DateText at={challenge.receivedAt} timeZone={timeZone} />,
+            })}
+          </p>
+          {named && (
+            <p>
+              <Link href={inLanguage(`/verdicts/${challenge.slug}`, locale)} prefetch={false}>
+                {t('toVerdict')} <bdi dir="ltr">{challenge.slug}</bdi>
+              </Link>
+            </p>
+          )}
+          <ChallengeFacts challenge={challenge} locale={locale} timeZone={timeZone} />
+        </li>
+      ))}
+    </ol>
+  );
+}
