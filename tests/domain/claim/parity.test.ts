@@ -48,7 +48,7 @@ describe('the figures of the parties', () => {
     expect([ours?.medianWaitMs, ours?.longestWaitMs]).toEqual([undefined, undefined]);
   });
 
-  it('[C31] [Y1] count the holds of each', () => {
+  it('[Y1] count the holds of each', () => {
     expect(figures({ revisions: [revision({ holds: [south.id] }), revision({ holds: [south.id, north.id] })] })).toMatchObject([
       { held: 1 },
       { held: 2 },
