@@ -40,6 +40,7 @@ const tables = [
   schema.challengeDecisions,
   schema.objects,
   schema.uploads,
+  schema.jobs,
   schema.events,
 ] as const;
 

@@ -5,6 +5,7 @@ import { DateText } from '@/components/ui/date-text';
 import type { PublicChallenge } from '@/db/queries/public/challenges';
 import type { Locale } from '@/messages/locales';
 import { inLanguage } from '../_page/addresses';
+import { readableTexts, writtenIn } from '../_page/text-direction';
 import { ChallengeFacts } from './challenge-item';
 
 /** Challenges, the newest first. `named` says of which verdict each is, where they are of several. */
@@ -40,7 +41,7 @@ export function ChallengeList({
           {named && (
             <p>
               <Link href={inLanguage(`/verdicts/${challenge.slug}`, locale)} prefetch={false}>
-                {t('toVerdict')} <bdi dir="ltr">{challenge.slug}</bdi>
+                <Question challenge={challenge} locale={locale} />
               </Link>
             </p>
           )}
@@ -49,4 +50,11 @@ export function ChallengeList({
       ))}
     </ol>
   );
+}
+
+/** What the challenged verdict asks, or its address where its bytes are broken. */
+function Question({ challenge: { question, slug }, locale }: { challenge: PublicChallenge; locale: Locale }) {
+  if (question === null) return <bdi dir="ltr">{slug}</bdi>;
+  const { texts, language } = readableTexts(question, locale);
+  return <bdi {...writtenIn(language)}>{texts.question}</bdi>;
 }

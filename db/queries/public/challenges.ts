@@ -4,11 +4,15 @@ import { challengeDecisions, challenges, claims, parties, revisions } from '@/db
 import type { ChallengeSubject } from '@/domain/challenge/about';
 import { type Clock, clockAt } from '@/domain/challenge/clocks';
 import type { ChallengeState } from '@/domain/challenge/transitions';
+import { faultOfBytes } from './broken-bytes';
+import { isPublished, recordOf } from './published';
 
 /** A challenge as everybody sees it. Its words are there only when the decision says so (SPEC CH3). Times are ISO 8601. */
 export type PublicChallenge = {
   number: number;
   slug: string;
+  /** What the verdict asks, by language, with its main one; none where its bytes are not those that were signed (SPEC R11). */
+  question: { language: string; texts: Record<string, { question: string }> } | null;
   /** The revision that it is about. */
   revision: number;
   state: ChallengeState;
@@ -33,6 +37,8 @@ export async function publicChallenges(
   const rows = await read(and(eq(challenges.workspaceId, workspaceId), ofVerdict, before(cursor)), conn);
   const page = rows.slice(0, pageSize);
   const items = await withDecisions(page, new Date(now), conn);
+  // The page of one verdict says it already.
+  if (slug === undefined) await addQuestions(items, page, conn);
   return { items, nextCursor: rows.length > pageSize ? String(items.at(-1)?.number) : null };
 }
 
@@ -82,6 +88,7 @@ async function withDecisions(rows: Awaited<ReturnType<typeof read>>, now: Date, 
   return rows.map(({ challenge, slug, revision }) => ({
     number: challenge.number,
     slug: slug ?? '',
+    question: null,
     revision,
     state: challenge.state,
     about: challenge.about,
@@ -93,6 +100,25 @@ async function withDecisions(rows: Awaited<ReturnType<typeof read>>, now: Date, 
     words: challenge.publishesWords ? challenge.words : null,
     url: challenge.publishesWords ? challenge.url : null,
   }));
+}
+
+async function addQuestions(items: PublicChallenge[], rows: Awaited<ReturnType<typeof read>>, conn: Db): Promise<void> {
+  const ids = [...new Set(rows.map(({ challenge }) => challenge.revisionId))];
+  if (ids.length === 0) return;
+  const stored = await conn
+    .select({ id: revisions.id, bytes: revisions.bytes, sha256: revisions.sha256 })
+    .from(revisions)
+    .where(and(inArray(revisions.id, ids), isPublished));
+  const said = new Map(
+    stored
+      .filter((revision) => faultOfBytes('record', revision) === undefined)
+      .map(({ id, bytes }) => {
+        const { language, texts } = recordOf(bytes);
+        const questions = Object.entries(texts).map(([name, { question }]) => [name, { question }]);
+        return [id, { language, texts: Object.fromEntries(questions) }];
+      }),
+  );
+  for (const [index, item] of items.entries()) item.question = said.get(rows[index]?.challenge.revisionId ?? '') ?? null;
 }
 
 type Row = typeof challenges.$inferSelect;

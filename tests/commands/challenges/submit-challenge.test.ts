@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { submitChallenge } from '@/commands/challenges/submit-challenge';
 import { mailsOfDesk } from '@/db/queries/desk/mails-of-desk';
-import { challenges, outbox } from '@/db/schema';
+import { challenges, jobs, outbox } from '@/db/schema';
 import { env } from '@/platform/env';
 import { answerOf, buildWorkspace, contextOf, noon } from '@/tests/support/build';
 import { buildChallenge, buildVerdict, challengeInput, challengeWords } from '@/tests/support/challenge';
@@ -30,6 +30,14 @@ describeOnBothDatabases('challenging a verdict', (open) => {
     expect(await lastEventOf(db, workspace.id)).toMatchObject({
       ...{ type: 'challenge.received', personId: null, facts: { number: 1, revision: 1 } },
     });
+    // The server wakes behind the stroke of each clock.
+    const wakes = await db
+      .select()
+      .from(jobs)
+      .where(eq(jobs.subjectId, row?.id ?? ''));
+    expect(wakes.map(({ kind, dueAt }) => `${kind} ${dueAt.getTime()}`).sort()).toEqual([
+      ...[hours(5), hours(30)].map((at) => `challenge.advance ${at.getTime() + 1}`),
+    ]);
     expect((await buildChallenge(db, workspace, slug)).number).toBe(2);
   });
 
