@@ -36,7 +36,12 @@ export type SignOffStatement = z.infer<typeof SignOffStatement>;
 
 /** A statement from its bytes; throws on bytes that are none. */
 export function readStatement(bytes: Uint8Array): SignOffStatement {
-  return SignOffStatement.parse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+  return SignOffStatement.parse(JSON.parse(textOf(bytes)));
+}
+
+/** UTF-8 to text, refusing what is none. The language by itself has no other decoder, and the domain stands on nothing else. */
+function textOf(bytes: Uint8Array): string {
+  return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
 }
 
 /** What a statement says, to be printed: a reason of version 1 as it was signed, with whatever stands in it. */
