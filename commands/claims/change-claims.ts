@@ -16,7 +16,7 @@ export const ChangeClaimsInput = z.strictObject({
   change: z.discriminatedUnion('kind', [
     SetDueDateInput.omit({ claimId: true }).extend({ kind: z.literal('due') }),
     AssignClaimInput.omit({ claimId: true }).extend({ kind: z.literal('assign') }),
-    CloseClaimInput.pick({ reason: true }).extend({ kind: z.literal('close'), as: z.literal('not-checkable') }),
+    CloseClaimInput.pick({ reason: true, statement: true }).extend({ kind: z.literal('close'), as: z.literal('not-checkable') }),
   ]),
 });
 
@@ -59,6 +59,6 @@ function changeOne(context: Context, claimId: string, change: Change): Promise<R
     case 'assign':
       return assignClaim(context, { claimId, personId: change.personId });
     case 'close':
-      return closeClaim(context, { claimId, as: change.as, reason: change.reason });
+      return closeClaim(context, { claimId, as: change.as, reason: change.reason, statement: change.statement });
   }
 }

@@ -7,6 +7,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { claims, revisions } from '@/db/schema';
+import { uncheckableKinds } from '@/domain/claim/statement-kinds';
 import { type ClaimState, type MoveRefusal, moveClaim } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
@@ -15,6 +16,8 @@ export const CloseClaimInput = z.strictObject({
   claimId: id,
   as: z.enum(['not-checkable', 'duplicate', 'withdrawn']),
   reason: reason(20, 2000),
+  /** Which kind of statement it is that nobody can check (C02); absent of one that fails otherwise. */
+  statement: z.preprocess((value) => (value === '' ? undefined : value), z.enum(uncheckableKinds).optional()),
   /** The claim that a duplicate repeats. */
   duplicateOf: z.preprocess((value) => (value === '' ? undefined : value), id.optional()),
 });
@@ -41,9 +44,10 @@ export async function closeClaim(context: Context, input: unknown): Promise<Resu
   const authorized = authorizeParty(context.actor, 'claim.close');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
-  const { claimId, as, reason: why, duplicateOf } = parsed.value;
+  const { claimId, as, reason: why, statement, duplicateOf } = parsed.value;
 
   return withTransaction(context, async (tx) => {
+    const kind = as === 'not-checkable' ? statement : undefined;
     if (duplicateOf !== undefined) await lockInOrder(tx, [claimId, duplicateOf]);
     const claim = await loadClaim(tx, member, claimId);
     if (!claim.ok) return claim;
@@ -58,9 +62,22 @@ export async function closeClaim(context: Context, input: unknown): Promise<Resu
 
     await tx
       .update(claims)
-      .set({ state: moved.value, closedAs: as, closedReason: why, closedAt: context.now, duplicateOf: other.value?.id ?? null })
+      .set({
+        state: moved.value,
+        closedAs: as,
+        closedReason: why,
+        closedAt: context.now,
+        duplicateOf: other.value?.id ?? null,
+        ...(kind && { statement: kind }),
+      })
       .where(eq(claims.id, claimId));
-    const facts = { number: claim.value.number, as, reason: why, ...(other.value && { duplicateOf: other.value.number }) };
+    const facts = {
+      number: claim.value.number,
+      as,
+      reason: why,
+      ...(kind && { kind }),
+      ...(other.value && { duplicateOf: other.value.number }),
+    };
     await recordEvent(tx, context, { type: 'claim.closed', workspaceId: member.workspaceId, claimId, subjectId: claimId, facts });
     return ok({ state: moved.value });
   });

@@ -9,15 +9,17 @@ import { makeSalt } from '@/commands/revisions/salt-of-round';
 import type { Db, Tx } from '@/db/handle';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { appearances, claims, documents, documentUpdates } from '@/db/schema';
-import { attributedClaim } from '@/domain/charter/check-record';
+import { findingsUnder } from '@/domain/charter/charter-text';
+import { attributedClaim, checkableStatement } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import { statementKinds } from '@/domain/claim/statement-kinds';
 import { type MoveRefusal, moveClaim } from '@/domain/claim/transitions';
 import { recordDocument } from '@/domain/record/document-name';
 import { emptyTexts } from '@/domain/record/draft';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 
-export const OpenClaimInput = z.strictObject({ claimId: id });
+export const OpenClaimInput = z.strictObject({ claimId: id, statement: z.enum(statementKinds).optional() });
 
 export type OpenClaimRefusal =
   | AuthorizationRefusal
@@ -25,6 +27,7 @@ export type OpenClaimRefusal =
   | MoveRefusal
   | Refusal<'not-found'>
   | Refusal<'no-charter-in-force'>
+  | (Refusal & { clause: 'C02'; findings: ClauseFinding[] })
   | (Refusal<'charter-unmet'> & { clauses: string; findings: ClauseFinding[] });
 
 /**
@@ -40,7 +43,7 @@ export async function openClaim(
   const authorized = authorizeParty(context.actor, 'claim.open');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
-  const { claimId } = parsed.value;
+  const { claimId, statement } = parsed.value;
   const submitted = await readSubmitted(context.db, member, claimId);
   if (submitted === undefined) return refuse({ code: 'not-found' });
   // What a claim was submitted as never changes, so it may be encoded before the claim is locked.
@@ -55,12 +58,18 @@ export async function openClaim(
     const charter = await charterInForce(member, tx);
     if (charter === undefined) return refuse({ code: 'no-charter-in-force' });
     const count = await tx.$count(appearances, eq(appearances.claimId, claimId));
-    const intake = attributedClaim({ claimText: claim.value.wording, appearances: count }, charter.charter.parameters);
-    if (!intake.met) return refuse({ code: 'charter-unmet', clauses: intake.clause, findings: [intake] });
+    const intake = findingsUnder(charter.charter, [
+      attributedClaim({ claimText: claim.value.wording, appearances: count }, charter.charter.parameters),
+      checkableStatement({ statement }),
+    ]).filter((finding) => !finding.met);
+    const [unmet] = intake;
+    if (unmet?.clause === 'C02') return refuse({ ...unmet.facts, code: unmet.code, clause: 'C02', findings: intake });
+    if (unmet !== undefined)
+      return refuse({ code: 'charter-unmet', clauses: intake.map(({ clause }) => clause).join(', '), findings: intake });
 
     await tx
       .update(claims)
-      .set({ state: moved.value, charterVersionId: charter.id, openedAt: context.now })
+      .set({ state: moved.value, charterVersionId: charter.id, openedAt: context.now, statement })
       .where(eq(claims.id, claimId));
     await beginRecord(tx, context, claim.value, update);
     await makeSalt(tx, context, { workspaceId: member.workspaceId, claimId, number: 1 });

@@ -3,6 +3,7 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { statementKinds } from '@/domain/claim/statement-kinds';
 import { ok, type Refusal, type Result } from '@/domain/result';
 import { optionalText } from '@/domain/text-input';
 import { AppearanceInput, type SeenRefusal, seenBy } from './appearance-input';
@@ -21,6 +22,8 @@ export const SubmitClaimsInput = z.strictObject({
     .max(mostAtOnce),
   /** `open` also takes them to work, which the charter or a right may refuse: they are submitted all the same. */
   as: z.enum(['submitted', 'open']),
+  /** What kind of statement all of them are, for opening (C02). */
+  statement: z.enum(statementKinds).optional(),
 });
 
 export type SubmittedClaim = { id: string; number: number; state: 'submitted' | 'open'; refusal?: Refusal };
@@ -35,7 +38,7 @@ export async function submitClaims(
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'claim.submit');
   if (!authorized.ok) return authorized;
-  const { language, appearance, claims: ticked, as } = parsed.value;
+  const { language, appearance, claims: ticked, as, statement } = parsed.value;
   const seen = seenBy(context.now, appearance);
   if (!seen.ok) return seen;
   const member = authorized.value;
@@ -53,7 +56,7 @@ export async function submitClaims(
   if (as === 'submitted') return ok({ claims: made });
   const opened: SubmittedClaim[] = [];
   for (const claim of made) {
-    const result = await openClaim(context, { claimId: claim.id });
+    const result = await openClaim(context, { claimId: claim.id, statement });
     opened.push(result.ok ? { ...claim, state: 'open' } : { ...claim, refusal: result.refusal });
   }
   return ok({ claims: opened });

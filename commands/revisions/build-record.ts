@@ -2,15 +2,15 @@ import { and, eq, max } from 'drizzle-orm';
 import type { ClaimRow } from '@/commands/load-claim';
 import type { Db, Tx } from '@/db/handle';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
-import { factsOf } from '@/db/queries/record-facts';
+import { factsOf, firstOf } from '@/db/queries/record-facts';
 import { type RecordParts, recordParts } from '@/db/queries/record-parts';
 import { revisions } from '@/db/schema';
-import { findingsUnder } from '@/domain/charter/charter-text';
+import { findingsUnder, lists } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
 import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
-import { type FrozenFile, FrozenRecord, type FrozenSource } from '@/domain/record/frozen-record';
+import { type FrozenFile, FrozenRecord, type FrozenReply, type FrozenSource } from '@/domain/record/frozen-record';
 import { isUnchanged } from '@/domain/record/unchanged';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { independenceGroup } from '@/domain/source/independence-group';
@@ -32,7 +32,7 @@ export type BuiltRecord = {
  */
 export async function buildRecord(
   claim: ClaimRow,
-  draft: RecordDraft,
+  { draft, now }: { draft: RecordDraft; now: Date },
   conn: Db | Tx,
 ): Promise<Result<BuiltRecord, Refusal<'no-charter-in-force'>>> {
   const at = { claimId: claim.id, workspaceId: claim.workspaceId };
@@ -41,7 +41,7 @@ export async function buildRecord(
   if (charter === undefined) return refuse({ code: 'no-charter-in-force' });
   const { parameters } = charter.charter;
   const ratings = parameters.ratings.map((rating) => rating.key);
-  const facts = factsOf(parts, draft, claim.mainLanguage, ratings);
+  const facts = factsOf(parts, { draft, language: claim.mainLanguage, ratings, now });
   const number = await nextNumber(claim.id, conn);
   const frozen = freezeRecord({
     workspace: claim.workspaceId,
@@ -65,6 +65,7 @@ export async function buildRecord(
     sources: frozenSources(parts),
     searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
     primaryJustification: parts.primaryJustification,
+    reply: lists(charter.charter, 'C18') ? frozenReply(parts, parameters.replyWindowHours) : undefined,
   });
   const standing = await publishedRecord(claim.id, conn);
   const unchanged = frozen.ok && standing !== undefined && isUnchanged(frozen.value.record, standing.record);
@@ -128,6 +129,23 @@ function frozenSources({ sources, publishers }: RecordParts): FrozenSource[] {
         acceptedBy: source.decidedByParty ?? '',
       };
     });
+}
+
+/** Only what another party confirmed is a reply (SPEC RR3). A waiver counts with those of all parties, and a lone one is still what its party said. */
+function frozenReply({ reply: { contacts, replies, waivers } }: RecordParts, windowHours: number): FrozenReply {
+  const askedAt = firstOf(contacts);
+  return {
+    ...(askedAt && { askedAt: `${askedAt.toISOString().slice(0, 19)}Z` }),
+    windowHours,
+    contacts: contacts.map(({ partyId, contactedOn, channel, asked }) => ({ party: partyId, on: contactedOn, channel, asked })),
+    replies: replies
+      .filter(({ state }) => state === 'confirmed')
+      .map(({ id, text, language, receivedOn, partyId, decidedByParty }) => ({
+        ...{ id, text, language, receivedOn },
+        ...{ receivedBy: partyId, confirmedBy: decidedByParty ?? '' },
+      })),
+    waivers: waivers.map(({ partyId, reason }) => ({ party: partyId, reason })),
+  };
 }
 
 function frozenFile({ sha256, sizeBytes, mediaType }: NonNullable<RecordParts['sources'][number]['file']>): FrozenFile {

@@ -50,7 +50,7 @@ export async function previewRevision(context: Context, input: unknown): Promise
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
 
-  const built = await buildRecord(claim, projection.draft, context.db);
+  const built = await buildRecord(claim, { draft: projection.draft, now: context.now }, context.db);
   if (!built.ok) return built;
   const { number, findings, frozen } = built.value;
   const head = { number, seq: projection.seq, findings };

@@ -55,7 +55,7 @@ export async function proposeRevision(
     if (!claim.ok) return claim;
     const open = await openRevision(tx, claimId);
     if (open !== undefined) return refuse({ code: 'revision-in-signing', number: open });
-    const built = await buildRecord(claim.value, projection.draft, tx);
+    const built = await buildRecord(claim.value, { draft: projection.draft, now: context.now }, tx);
     if (!built.ok) return built;
     const { number, charter, findings, frozen } = built.value;
     const unmet = findings.filter((finding) => !finding.met);

@@ -14,6 +14,7 @@ import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
+import { declaredMsAgo } from './declared-ms-ago';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -22,6 +23,8 @@ export const BeginSignOffInput = z.strictObject({
   decision: z.enum(['approve', 'approve-with-statement', 'dissent', 'abstain']),
   reason: optionalText(statementLimit),
   cites: optionalText(10),
+  /** Whether the signer has a conflict of interest in this claim (C19). */
+  conflict: z.enum(['none', 'declared']).optional(),
   recordSha256: hex64,
   charterSha256: hex64,
 });
@@ -53,7 +56,14 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
     const signing = await signingOfRevision(revision, tx);
     // The proof of who signs comes with the signature.
-    const said = clausesOfSigning({ member, revision, signing, position, confirmedMsAgo: 0 });
+    const said = clausesOfSigning({
+      member,
+      revision,
+      signing,
+      position,
+      confirmedMsAgo: 0,
+      declaredMsAgo: await declaredMsAgo(tx, context, member),
+    });
     if (!said.ok) return said;
 
     const nonce = context.randomHex(32);
@@ -88,7 +98,7 @@ function statementOf({
   member,
   revision,
   signing,
-  position: { decision, reason, cites },
+  position: { decision, reason, cites, conflict },
   nonce,
 }: {
   member: PartyMember;
@@ -112,6 +122,8 @@ function statementOf({
       reason: reason ?? '',
       // What a reason rests on is signed beside it, so that no reason can pass for a citation.
       ...(cites === undefined ? {} : { cites }),
+      // Asked for where the charter lists C19, and signed wherever it was said.
+      ...(conflict === undefined ? {} : { conflict }),
       nonce,
     }),
   );

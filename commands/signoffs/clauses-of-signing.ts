@@ -14,6 +14,8 @@ export type ClauseRefusal = Refusal & { clause: string; findings: ClauseFinding[
 export function clausesOfSigning(asked: {
   member: PartyMember;
   confirmedMsAgo: number;
+  /** Since the signer declared their interests in this seat (C19). */
+  declaredMsAgo: number | undefined;
   revision: RevisionRow;
   signing: Signing;
   position: Position;

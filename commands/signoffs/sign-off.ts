@@ -16,6 +16,7 @@ import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
+import { declaredMsAgo } from './declared-ms-ago';
 import { preparedStatement } from './prepared-statement';
 import { returnToWork } from './return-to-work';
 import { useNonce } from './use-nonce';
@@ -57,10 +58,18 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     const signing = await signingOfRevision(revision, tx);
     const statement = readStatement(bytes);
     const { decision, reason, cites } = positionOf(statement);
+    const conflict = statement.v === 3 ? statement.conflict : undefined;
     const { recordSha256, charterSha256 } = statement;
-    const position = { decision, reason: reason ?? undefined, cites: cites ?? undefined, recordSha256, charterSha256 };
+    const position = { decision, reason: reason ?? undefined, cites: cites ?? undefined, conflict, recordSha256, charterSha256 };
     const confirmedMsAgo = context.now.getTime() - member.confirmedAt.getTime();
-    const said = clausesOfSigning({ member, revision, signing, position, confirmedMsAgo });
+    const said = clausesOfSigning({
+      member,
+      revision,
+      signing,
+      position,
+      confirmedMsAgo,
+      declaredMsAgo: await declaredMsAgo(tx, context, member),
+    });
     if (!said.ok) return said;
     if (!(await useNonce(tx, context, member, parsed.value))) return refuse({ code: 'nonce-spent' });
 

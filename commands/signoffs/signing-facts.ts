@@ -6,6 +6,7 @@ import type { SigningFacts } from '@/domain/charter/facts';
 
 export type Position = {
   decision: SigningFacts['decision'];
+  conflict?: SigningFacts['conflict'];
   reason?: string | undefined;
   cites?: string | undefined;
   recordSha256: string;
@@ -15,12 +16,14 @@ export type Position = {
 export function signingFacts({
   member,
   confirmedMsAgo,
+  declaredMsAgo,
   revision,
   signing,
   position,
 }: {
   member: PartyMember;
   confirmedMsAgo: number;
+  declaredMsAgo: number | undefined;
   revision: RevisionRow;
   signing: Signing;
   position: Position;
@@ -28,6 +31,8 @@ export function signingFacts({
   return {
     signer: { personId: member.personId, partyId: member.party.id, party: member.party.name },
     confirmedMsAgo,
+    declaredMsAgo,
+    conflict: position.conflict,
     proposedBy: revision.proposedBy,
     authors: signing.authors,
     revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },

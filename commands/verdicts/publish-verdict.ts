@@ -6,6 +6,7 @@ import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import type { Tx } from '@/db/handle';
+import { repliesBeside } from '@/db/queries/reply-of-claim';
 import type { Signing } from '@/db/queries/signing-of-revision';
 import { claims, revisions, verdicts } from '@/db/schema';
 import { findingsUnder } from '@/domain/charter/charter-text';
@@ -35,7 +36,10 @@ export async function publishVerdict(
     signing.charter,
     checkPublication(
       {
-        record: factsOfFrozenRecord(signing.record),
+        record: factsOfFrozenRecord(signing.record, {
+          now: context.now,
+          lateReplies: await repliesBeside({ claimId: claim.id, record: signing.record }, tx),
+        }),
         consent: signing.consent,
         revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
         signOffs,

@@ -8,19 +8,24 @@ import { type RecordParts, recordParts } from './record-parts';
 
 /** The facts that the record's clauses look at, as they stand now. */
 export async function recordFactsOf(
-  input: { claimId: string; workspaceId: string; draft: RecordDraft; language: string },
+  input: { claimId: string; workspaceId: string; draft: RecordDraft; language: string; now: Date },
   conn: Db | Tx,
 ): Promise<RecordFacts> {
   const parts = await recordParts(input, conn);
   const ratings = parts.charter?.charter.parameters.ratings.map((rating) => rating.key) ?? [];
-  return factsOf(parts, input.draft, input.language, ratings);
+  return factsOf(parts, { ...input, ratings });
 }
 
-export function factsOf(parts: RecordParts, draft: RecordDraft, language: string, ratings: string[]): RecordFacts {
+export function factsOf(
+  parts: RecordParts,
+  { draft, language, ratings, now }: { draft: RecordDraft; language: string; ratings: string[]; now: Date },
+): RecordFacts {
   const texts = textsOf(draft, language);
   return {
     parties: parts.parties.filter((party) => party.standing === 'signing').map(({ id, name }) => ({ id, name })),
     claimText: texts.claimText,
+    // Said when it was opened, or it would not be open (C02).
+    statement: 'fact',
     title: texts.title,
     otherTitles: parts.languages.filter((other) => other !== language).map((other) => textsOf(draft, other).title),
     question: texts.question,
@@ -32,8 +37,27 @@ export function factsOf(parts: RecordParts, draft: RecordDraft, language: string
     ),
     searches: parts.searches.map(({ partyId, stance }) => ({ partyId, stance })),
     primaryJustification: parts.primaryJustification,
+    reply: replyFacts(parts, now),
     ratingWords: [...plainRatingWords, ...ratings.map((rating) => rating.replaceAll('-', ' '))],
   };
+}
+
+function replyFacts({ reply }: RecordParts, now: Date): RecordFacts['reply'] {
+  const inState = (state: string) => reply.replies.filter((one) => one.state === state).length;
+  return {
+    now: now.toISOString(),
+    askedAt: firstOf(reply.contacts)?.toISOString(),
+    waiting: inState('recorded'),
+    confirmed: inState('confirmed'),
+    late: 0,
+    waivers: reply.waivers.map(({ partyId }) => partyId),
+  };
+}
+
+/** When the first contact was recorded (SPEC RR2). */
+export function firstOf(contacts: readonly { at: Date }[]): Date | undefined {
+  const [first] = contacts.map(({ at }) => at).toSorted((one, other) => one.getTime() - other.getTime());
+  return first;
 }
 
 function sourceFacts(

@@ -16,6 +16,7 @@ import {
 import { type CharterInForce, charterStandings, inForce } from './charter-of-claim';
 import { ownFile } from './file-of-source';
 import { type PartyRow, partiesOfDesk, partyRows, withStandings } from './parties-of-desk';
+import { type ReplyRows, replyRows } from './reply-of-claim';
 
 /** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
 export type RecordParts = {
@@ -34,6 +35,7 @@ export type RecordParts = {
   acceptances: (typeof questionAcceptances.$inferSelect)[];
   searches: (typeof searches.$inferSelect)[];
   primaryJustification: string | undefined;
+  reply: ReplyRows;
   /** The languages that the record is written in, the main one among them. */
   languages: string[];
 };
@@ -49,7 +51,7 @@ export async function recordParts(
 /** A claim that is not there has no parts but the desk's own. */
 const nothing: Omit<RecordParts, 'parties'> = {
   ...{ charter: undefined, sources: [], publishers: [], appearances: [], acceptances: [], searches: [] },
-  ...{ primaryJustification: undefined, languages: [] },
+  ...{ primaryJustification: undefined, languages: [], reply: { contacts: [], replies: [], waivers: [] } },
 };
 
 /** The same of several claims, by their ids: a page of the list asks once for all of them. Claims of another workspace are absent (SPEC A3). */
@@ -59,7 +61,7 @@ export async function recordPartsOf(
 ): Promise<Map<string, RecordParts>> {
   if (claimIds.length === 0) return new Map();
   const own = (column: AnyPgColumn) => isOneOf(column, claimIds);
-  const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications] =
+  const [found, parties, sourceRows, publisherRows, appearanceRows, acceptanceRows, searchRows, justifications, replied] =
     await Promise.all([
       conn
         .select({ id: claims.id, languages: claims.languages, charterVersionId: claims.charterVersionId })
@@ -78,6 +80,7 @@ export async function recordPartsOf(
       conn.select().from(questionAcceptances).where(own(questionAcceptances.claimId)).orderBy(asc(questionAcceptances.id)),
       conn.select().from(searches).where(own(searches.claimId)).orderBy(asc(searches.id)),
       conn.select().from(primaryJustifications).where(own(primaryJustifications.claimId)),
+      replyRows(claimIds, conn),
     ]);
   const under = await underEachCharter(found, parties, { workspaceId }, conn);
   const entries = found.map(({ id, languages, charterVersionId }): [string, RecordParts] => {
@@ -89,6 +92,11 @@ export async function recordPartsOf(
       acceptances: acceptanceRows.filter(isOwn),
       searches: searchRows.filter(isOwn),
       primaryJustification: justifications.find(isOwn)?.text,
+      reply: {
+        contacts: replied.contacts.filter(isOwn),
+        replies: replied.replies.filter(isOwn),
+        waivers: replied.waivers.filter(isOwn),
+      },
       languages,
     };
     return [id, { ...ofClaim, ...(under.get(charterVersionId) ?? { charter: undefined, parties: [] }) }];

@@ -16,6 +16,8 @@ export const claims = pgTable(
     state: text('state', { enum: ['submitted', 'open', 'closed'] }).notNull(),
     closedAs: text('closed_as', { enum: ['not-checkable', 'duplicate', 'withdrawn'] }),
     closedReason: text('closed_reason'),
+    /** What kind of statement it is, said when it was opened or closed (C02). */
+    statement: text('statement', { enum: ['fact', 'opinion', 'prediction', 'value'] }),
     /** The claim that this one repeats, while it is closed as a duplicate. */
     duplicateOf: id('duplicate_of').references((): AnyPgColumn => claims.id),
     /** The wording as it was submitted; the living wording is in the record. */
@@ -49,6 +51,7 @@ export const claims = pgTable(
     index('claims_due').on(t.workspaceId, t.dueOn),
     index('claims_words').using('gin', t.words),
     check('claims_state_known', sql`${t.state} in ('submitted', 'open', 'closed')`),
+    check('claims_statement', sql`${t.statement} in ('fact', 'opinion', 'prediction', 'value')`),
     check(
       'claims_closed_with_reason',
       sql`(${t.state} = 'closed') = (${t.closedAs} is not null and ${t.closedReason} is not null)`,

@@ -82,6 +82,30 @@ export const memberships = pgTable(
   ],
 );
 
+/** What a signer has an interest in, or that there is nothing (C19). Of the seat: one that was made for another party does not count. */
+export const interestDeclarations = pgTable(
+  'interest_declarations',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    /** Null for who declared none. */
+    interests: text('interests'),
+    at: moment('at').notNull(),
+  },
+  (t) => [
+    index('interest_declarations_seat').on(t.workspaceId, t.personId, t.partyId),
+    check('interest_declarations_length', sql`char_length(${t.interests}) between 1 and 1000`),
+  ],
+);
+
 /** A signed-in browser. next-auth's token carries `{sub, sid}`; this row decides whether it still counts. */
 export const sessions = pgTable(
   'sessions',

@@ -1,5 +1,6 @@
 import { isBlank, lengthOf } from '@/domain/record/draft';
 import { paragraphLimits } from '@/domain/record/shape';
+import { hoursLeft } from '@/domain/reply/reply-window';
 import type { ClauseId, Gate } from './clauses';
 import { clauses } from './clauses';
 import type { RecordFacts, SourceFacts } from './facts';
@@ -12,6 +13,7 @@ type Check = (facts: RecordFacts, parameters: CharterParameters) => ClauseFindin
 /** One pure check per clause about the record itself. */
 const checks: Partial<Record<ClauseId, Check>> = {
   C01: attributedClaim,
+  C02: checkableStatement,
   C05: questionFirst,
   C06: neutralTitle,
   C07: minimumSources,
@@ -19,6 +21,7 @@ const checks: Partial<Record<ClauseId, Check>> = {
   C09: primaryFirst,
   C10: bothSides,
   C11: interests,
+  C18: rightOfReply,
 };
 
 /** What each clause of a gate says of a record, in the charter's order. SPEC H1, H3. */
@@ -40,6 +43,11 @@ export function attributedClaim(
   if (facts.appearances < minAppearances)
     return unmet('C01', 'appearances-few', { count: facts.appearances, needed: minAppearances });
   return met('C01', 'appearances-enough', { count: facts.appearances });
+}
+
+export function checkableStatement({ statement }: Pick<RecordFacts, 'statement'>): ClauseFinding {
+  if (statement === undefined) return unmet('C02', 'kind-not-said');
+  return statement === 'fact' ? met('C02', 'statement-factual') : unmet('C02', 'statement-not-factual', { kind: statement });
 }
 
 function questionFirst(facts: RecordFacts): ClauseFinding {
@@ -127,6 +135,22 @@ function interests(facts: RecordFacts, { allowUnknownInterest }: CharterParamete
     count: unknown.length,
     sources: unknown.map((source) => `E${source.number}`).join(', '),
   });
+}
+
+/** A confirmed reply ends the waiting at once, and so does the word of every party that none is to be asked for; silence ends it with the window (SPEC RR2–RR6). */
+function rightOfReply({ parties, reply }: RecordFacts, { replyWindowHours }: CharterParameters): ClauseFinding {
+  const { now, askedAt, waiting, confirmed, late, waivers } = reply;
+  if (late > 0) return unmet('C18', 'reply-after-freeze', { count: late });
+  if (waiting > 0) return unmet('C18', 'reply-unconfirmed', { count: waiting });
+  if (confirmed > 0) return met('C18', 'reply-given', { count: confirmed });
+  const missing = parties.filter(({ id }) => !waivers.includes(id));
+  if (missing.length === 0) return met('C18', 'reply-waived');
+  if (askedAt === undefined)
+    return waivers.length === 0
+      ? unmet('C18', 'reply-not-asked', { hours: replyWindowHours })
+      : unmet('C18', 'reply-not-waived-by-all', { parties: names(missing), count: missing.length });
+  const hours = hoursLeft(askedAt, replyWindowHours, now);
+  return hours > 0 ? unmet('C18', 'reply-window-open', { hours }) : met('C18', 'reply-none', { hours: replyWindowHours });
 }
 
 /** Only accepted sources count and enter the record. */

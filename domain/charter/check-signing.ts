@@ -14,11 +14,34 @@ type Signer = { signer: Pick<SigningFacts['signer'], 'personId'> };
 type OwnWork = Signer & Pick<SigningFacts, 'proposedBy' | 'authors'>;
 type Check = (facts: SigningFacts, parameters: CharterParameters) => ClauseFinding;
 
-const checks: Partial<Record<ClauseId, Check>> = { C20: ownWork, C22: distinctHumans, C23: boundToHash, C26: reasons };
+const checks: Partial<Record<ClauseId, Check>> = {
+  C19: interestsOfSigner,
+  C20: ownWork,
+  C22: distinctHumans,
+  C23: boundToHash,
+  C26: reasons,
+};
 
 /** What each clause of signing says of one person about to sign, in the charter's order. SPEC H1. */
 export function checkSigning(facts: SigningFacts, parameters: CharterParameters): ClauseFinding[] {
   return Object.values(checks).map((check) => check(facts, parameters));
+}
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** What somebody says of a claim in which they have an interest: that they stand aside. */
+const standingAside: readonly string[] = ['recuse'];
+
+/** A signer's interests are known and fresh, and who declares a conflict in this claim takes no position on it. */
+function interestsOfSigner(
+  { declaredMsAgo, conflict, decision }: SigningFacts,
+  { interestDays: days }: CharterParameters,
+): ClauseFinding {
+  if (conflict === 'declared')
+    return standingAside.includes(decision) ? met('C19', 'conflict-stands-aside') : unmet('C19', 'conflict-declared');
+  if (declaredMsAgo === undefined) return unmet('C19', 'interests-not-said');
+  // Asked this way round, a time that is no number is not fresh.
+  if (!(declaredMsAgo <= days * dayMs)) return unmet('C19', 'interests-old', { days });
+  return conflict === undefined ? unmet('C19', 'conflict-not-said') : met('C19', 'no-conflict');
 }
 
 /**

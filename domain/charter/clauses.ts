@@ -14,6 +14,7 @@ export type Clause = {
 
 export const clauseIds = [
   'C01',
+  'C02',
   'C05',
   'C06',
   'C07',
@@ -21,6 +22,8 @@ export const clauseIds = [
   'C09',
   'C10',
   'C11',
+  'C18',
+  'C19',
   'C20',
   'C21',
   'C22',
@@ -53,6 +56,7 @@ export const firstClauseIds = [
 /** The clauses that this software enforces, in the charter's order. A clause that is not here is in no charter (SPEC H2). */
 export const clauses: readonly Clause[] = [
   { id: 'C01', gates: ['intake', 'propose'], parameters: ['minAppearances'], fixed: false },
+  { id: 'C02', gates: ['intake'], parameters: [], fixed: false },
   { id: 'C05', gates: ['propose'], parameters: [], fixed: false },
   { id: 'C06', gates: ['propose'], parameters: ['ratings'], fixed: false },
   { id: 'C07', gates: ['propose', 'publish'], parameters: ['minSources'], fixed: false },
@@ -60,6 +64,8 @@ export const clauses: readonly Clause[] = [
   { id: 'C09', gates: ['propose', 'publish'], parameters: ['minPrimary'], fixed: false },
   { id: 'C10', gates: ['propose', 'publish'], parameters: [], fixed: false },
   { id: 'C11', gates: ['propose'], parameters: ['allowUnknownInterest'], fixed: false },
+  { id: 'C18', gates: ['propose', 'publish'], parameters: ['replyWindowHours'], fixed: false },
+  { id: 'C19', gates: ['sign'], parameters: ['interestDays'], fixed: false },
   { id: 'C20', gates: ['sign'], parameters: ['ownWorkSharePercent'], fixed: true },
   { id: 'C21', gates: ['publish'], parameters: ['signersPerParty'], fixed: false },
   { id: 'C22', gates: ['sign'], parameters: [], fixed: false },

@@ -5,11 +5,12 @@ import { signingParties } from './consent';
 import type { RecordFacts } from './facts';
 
 /** The facts of a frozen record, for the publication gate: what was signed is what is checked, whatever happened to the desk's rows since. */
-export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
+export function factsOfFrozenRecord(record: FrozenRecord, at: { now: Date; lateReplies: number }): RecordFacts {
   const texts = record.texts[record.language] ?? emptyTexts;
   return {
     parties: signingParties(record),
     claimText: texts.claimText,
+    statement: 'fact',
     title: texts.title,
     otherTitles: Object.entries(record.texts).flatMap(([language, { title }]) => (language === record.language ? [] : [title])),
     question: texts.question,
@@ -29,6 +30,14 @@ export function factsOfFrozenRecord(record: FrozenRecord): RecordFacts {
     searches: record.searches.map(({ party, stance }) => ({ partyId: party, stance })),
     primaryJustification: record.primaryJustification,
     ratingWords: [],
+    reply: {
+      now: at.now.toISOString(),
+      askedAt: record.reply?.askedAt,
+      waiting: 0,
+      confirmed: record.reply?.replies.length ?? 0,
+      late: at.lateReplies,
+      waivers: record.reply?.waivers.map(({ party }) => party) ?? [],
+    },
   };
 }
 

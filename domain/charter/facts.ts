@@ -1,3 +1,4 @@
+import type { StatementKind } from '@/domain/claim/statement-kinds';
 import type { CharterParameters } from './parameters';
 
 /** A signing party, by id. Observing parties are not in these facts: in a clause "party" means a signing one. */
@@ -16,10 +17,25 @@ export type SourceFacts = {
   state: 'proposed' | 'accepted' | 'disputed';
 };
 
+/** What is known of the claimant's reply (C18). Times are ISO 8601, in UTC. */
+export type ReplyFacts = {
+  now: string;
+  /** When the first contact was recorded; absent while nobody asked. */
+  askedAt?: string | undefined;
+  /** Replies that wait for another party's word, those that it confirmed, and those that no signed record holds. */
+  waiting: number;
+  confirmed: number;
+  late: number;
+  /** Parties that waived it. */
+  waivers: string[];
+};
+
 /** What the clauses of intake and proposal look at. */
 export type RecordFacts = {
   parties: SigningParty[];
   claimText: string;
+  /** What opening says that it is; absent while nobody has said. */
+  statement: StatementKind | undefined;
   title: string;
   /** The titles in the record's other languages: what is signed is read in all of them (C06). */
   otherTitles: string[];
@@ -31,6 +47,7 @@ export type RecordFacts = {
   sources: SourceFacts[];
   searches: { partyId: string; stance: 'supports' | 'undermines' }[];
   primaryJustification: string | undefined;
+  reply: ReplyFacts;
   /** Rating words of every interface language, so that a title is neutral in all of them (C06). */
   ratingWords: string[];
 };
@@ -42,6 +59,10 @@ export type SigningFacts = {
   signer: { personId: string; partyId: string; party: string };
   /** Milliseconds since the signer proved who they are. */
   confirmedMsAgo: number;
+  /** Milliseconds since the signer declared their interests; absent for who never did in this seat. */
+  declaredMsAgo: number | undefined;
+  /** What the signer says of a conflict of interest in this claim. */
+  conflict: 'none' | 'declared' | undefined;
   proposedBy: string;
   /** Characters of the revision's text by person, from the log. */
   authors: { personId: string; characters: number }[];

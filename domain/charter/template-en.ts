@@ -21,6 +21,10 @@ export const englishCharter: CharterWords = {
       title: 'Attributed claim',
       text: `A claim is checked in the words in which it was made, at most ${number(paragraphLimits.claimText)} characters, with at least ${count(p.minAppearances, 'place', 'places')} where it appeared.`,
     },
+    C02: {
+      title: 'Checkable statement',
+      text: 'Whoever opens a claim says what kind of statement it is. Only a statement of fact is opened. An opinion, a prediction or a value judgement is closed as not checkable, and the closing says which it is.',
+    },
     C05: {
       title: 'Question first',
       text: 'Before a verdict is proposed, each party accepts the exact wording of the question that is being answered. A change to the question, however small, is a new question and asks for acceptance again.',
@@ -50,6 +54,14 @@ export const englishCharter: CharterWords = {
       text: p.allowUnknownInterest
         ? 'The interest of each source in the matter is stated: none, declared and named, or unknown.'
         : 'The interest of each accepted source in the matter is stated: none, or declared and named. A source whose interest is unknown keeps a verdict from being proposed.',
+    },
+    C18: {
+      title: 'Right of reply',
+      text: `Before a verdict is proposed, whoever made the claim is asked for a reply, and ${count(p.replyWindowHours, 'hour passes', 'hours pass')} after the first contact is recorded, unless they answer earlier or each party waives the reply with a reason. A reply is signed and printed word for word once another party than the one that received it confirms it; one that comes after the freeze holds publication.`,
+    },
+    C19: {
+      title: 'Conflicts of interest',
+      text: `Whoever signs has declared what they have an interest in, or that there is nothing, at most ${count(p.interestDays, 'day', 'days')} before; every member reads it. With each signature they say whether they have a conflict of interest in this claim. Who has one stands aside.`,
     },
     C20: {
       title: 'No sign-off of one’s own work (fixed)',

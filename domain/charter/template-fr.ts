@@ -21,6 +21,10 @@ export const frenchCharter: CharterWords = {
       title: 'Affirmation attribuée',
       text: `Une affirmation est vérifiée dans les mots où elle a été faite, ${number(paragraphLimits.claimText)} caractères au plus, avec au moins ${count(p.minAppearances, 'endroit', 'endroits')} où elle est parue.`,
     },
+    C02: {
+      title: 'Énoncé vérifiable',
+      text: 'Qui ouvre une affirmation dit de quelle nature elle est. Seul un énoncé de fait est ouvert. Une opinion, une prédiction ou un jugement de valeur est clos comme non vérifiable, et la clôture dit ce que c’est.',
+    },
     C05: {
       title: 'La question d’abord',
       text: 'Avant qu’un verdict soit proposé, chaque partie accepte l’énoncé exact de la question à laquelle on répond. Toute modification de la question, si petite soit-elle, en fait une nouvelle question, à accepter de nouveau.',
@@ -50,6 +54,14 @@ export const frenchCharter: CharterWords = {
       text: p.allowUnknownInterest
         ? 'L’intérêt de chaque source dans l’affaire est indiqué\u00a0: aucun, déclaré et nommé, ou inconnu.'
         : 'L’intérêt de chaque source acceptée dans l’affaire est indiqué\u00a0: aucun, ou déclaré et nommé. Une source dont l’intérêt est inconnu empêche de proposer un verdict.',
+    },
+    C18: {
+      title: 'Droit de réponse',
+      text: `Avant qu’un verdict soit proposé, l’auteur de l’affirmation est invité à répondre, et ${count(p.replyWindowHours, 'heure passe', 'heures passent')} après que la première prise de contact est consignée, sauf s’il répond plus tôt ou si chaque partie renonce à la réponse avec un motif. Une réponse est signée et imprimée mot pour mot dès qu’une autre partie que celle qui l’a reçue la confirme\u00a0; celle qui arrive après le gel suspend la publication.`,
+    },
+    C19: {
+      title: 'Conflits d’intérêts',
+      text: `Qui signe a déclaré ses intérêts, ou qu’il n’en a pas, depuis ${count(p.interestDays, 'jour', 'jours')} au plus\u00a0; chaque membre le lit. À chaque signature, il dit s’il a un conflit d’intérêts dans cette affirmation. Qui en a un laisse sa place.`,
     },
     C20: {
       title: 'Ne pas signer son propre travail (fixe)',

@@ -35,7 +35,7 @@ export function freezeRecord({ draft, languages: listed, ratings, ...rest }: Fre
   const record = FrozenRecord.parse(
     withoutUndefined({
       ...rest,
-      v: 2,
+      v: 3,
       type: 'record',
       fields: draft.fields,
       texts: Object.fromEntries(languages.map((language) => [language, trimmed(draft, language)])),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactChannels } from '@/domain/reply/contact-channels';
 import { DraftFields } from './draft';
 import { Block, LanguageTag } from './shape';
 
@@ -66,14 +67,34 @@ export const FrozenSource = z.strictObject({
 });
 export type FrozenSource = z.infer<typeof FrozenSource>;
 
+/** What came of asking who made the claim (SPEC RR5). */
+const FrozenReply = z.strictObject({
+  /** When the first contact was recorded: the window runs from here. */
+  askedAt: z.iso.datetime({ precision: 0 }).optional(),
+  windowHours: z.int().min(0),
+  contacts: z.array(z.strictObject({ party: z.string(), on: day, channel: z.enum(contactChannels), asked: z.string().min(1) })),
+  replies: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string().min(1),
+      language: LanguageTag,
+      receivedOn: day,
+      receivedBy: z.string(),
+      confirmedBy: z.string(),
+    }),
+  ),
+  waivers: z.array(z.strictObject({ party: z.string(), reason: z.string().min(1) })),
+});
+export type FrozenReply = z.infer<typeof FrozenReply>;
+
 /**
- * A frozen record, schema 2: everything a sign-off covers (C23). Schema 1, which said nothing of a file but its digest, is still read (SPEC F8). Closed, so
- * that nothing rides along unread. It holds no time of freezing, no proposer and no revision number: the same words give the same bytes, apart from `salt`,
+ * A frozen record, schema 3: everything a sign-off covers (C23). Schema 1, which said nothing of a file but its digest (SPEC F8), and schema 2, which said
+ * nothing of a reply, are still read. Closed, so that nothing rides along unread. It holds no time of freezing, no proposer and no revision number: the same words give the same bytes, apart from `salt`,
  * which is made once per claim and round. SPEC R3.
  */
 export const FrozenRecord = z
   .strictObject({
-    v: z.union([z.literal(1), z.literal(2)]),
+    v: z.union([z.literal(1), z.literal(2), z.literal(3)]),
     type: z.literal('record'),
     workspace: z.string(),
     claim: z.string(),
@@ -90,13 +111,16 @@ export const FrozenRecord = z
     sources: z.array(FrozenSource),
     searches: z.array(z.strictObject({ party: z.string(), stance: z.enum(['supports', 'undermines']), note: z.string() })),
     primaryJustification: z.string().optional(),
+    /** Version 3, under a charter that lists C18. */
+    reply: FrozenReply.optional(),
   })
-  .refine(({ v, sources }) => sources.every((source) => isOfVersion(v, source)), { path: ['sources'] });
+  .refine(({ v, sources }) => sources.every((source) => isOfVersion(v, source)), { path: ['sources'] })
+  .refine(({ v, reply }) => v === 3 || reply === undefined, { path: ['reply'] });
 export type FrozenRecord = z.infer<typeof FrozenRecord>;
 export type FrozenTexts = z.infer<typeof FrozenTexts>;
 
 /** A file is said in one way in each version, and only of a source that is one. */
-function isOfVersion(v: 1 | 2, { kind, file, fileSha256 }: FrozenSource): boolean {
+function isOfVersion(v: 1 | 2 | 3, { kind, file, fileSha256 }: FrozenSource): boolean {
   if (v === 1) return file === undefined;
   return fileSha256 === undefined && (kind === 'file') === (file !== undefined);
 }

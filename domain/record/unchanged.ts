@@ -7,5 +7,5 @@ export function isUnchanged(one: FrozenRecord, other: FrozenRecord): boolean {
 }
 
 function saltless(record: FrozenRecord): string {
-  return digestOf(canonicalBytes({ ...record, v: 2, salt: '' }));
+  return digestOf(canonicalBytes({ ...record, v: 3, salt: '' }));
 }

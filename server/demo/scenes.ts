@@ -5,6 +5,9 @@ import { setDueDate } from '@/commands/claims/set-due-date';
 import { submitClaim } from '@/commands/claims/submit-claim';
 import { replyToComment } from '@/commands/discussion/reply-to-comment';
 import { writeComment } from '@/commands/discussion/write-comment';
+import { confirmReply } from '@/commands/reply/confirm-reply';
+import { recordContact } from '@/commands/reply/record-contact';
+import { recordReply } from '@/commands/reply/record-reply';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
@@ -33,7 +36,8 @@ export async function submitAndOpen(
   const claim = done(
     await submitClaim(await stage.as(by, times.submitted), { wording: capitalised(wordings[key]), language: 'en', appearance }),
   );
-  if (times.opened !== undefined) done(await openClaim(await stage.as(by, times.opened), { claimId: claim.id }));
+  if (times.opened !== undefined)
+    done(await openClaim(await stage.as(by, times.opened), { claimId: claim.id, statement: 'fact' }));
   return claim.id;
 }
 
@@ -52,6 +56,28 @@ export async function discuss(stage: Stage, claimId: string, quotation: string, 
   const input = { claimId, audience: 'joint', on, body, mentions: [] };
   const { id: commentId } = done(await writeComment(await stage.as(asked.by, asked.at), input));
   done(await replyToComment(await stage.as(answered.by, answered.at), { commentId, body: answered.body, mentions: [] }));
+}
+
+/** Asks the writers of the article, who are the writers of this demonstration. */
+export async function askForReply(stage: Stage, claimId: string, by: PersonKey, at: Date): Promise<void> {
+  const contactedOn = at.toISOString().slice(0, 10);
+  done(
+    await recordContact(await stage.as(by, at), {
+      claimId,
+      contactedOn,
+      channel: 'email',
+      asked: 'Writers of the demonstration article',
+    }),
+  );
+}
+
+type Replied = { by: PersonKey; at: Date; text: string; confirmed: { by: PersonKey; at: Date } };
+
+/** What they answered, received by one party and confirmed by the other. */
+export async function reply(stage: Stage, claimId: string, { by, at, text, confirmed }: Replied): Promise<void> {
+  const receivedOn = at.toISOString().slice(0, 10);
+  const { id: replyId } = done(await recordReply(await stage.as(by, at), { claimId, text, language: 'en', receivedOn }));
+  done(await confirmReply(await stage.as(confirmed.by, confirmed.at), { replyId }));
 }
 
 /** Attaches one of the demo's documents, or the article itself as the source that supports its own claim. */
@@ -127,7 +153,7 @@ export async function sign(
   position: { decision: 'approve' | 'approve-with-statement' | 'dissent'; reason?: string; cites?: string },
 ): Promise<void> {
   const context = await stage.as(by, at);
-  const said = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, ...position };
+  const said = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, conflict: 'none', ...position };
   const { nonce } = done(await beginSignOff(context, said));
   done(await signOff(context, { revisionId: revision.id, nonce, proof: { kind: 'password' } }));
 }

@@ -3,6 +3,7 @@ import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
 import { acceptInvitation } from '@/commands/membership/accept-invitation';
 import { createWorkspace, type NewMember, type NewWorkspace } from '@/commands/membership/create-workspace';
+import { declareInterests } from '@/commands/membership/declare-interests';
 import { inviteMember } from '@/commands/membership/invite-member';
 import { defaultParameters } from '@/domain/charter/parameters';
 import { ok } from '@/domain/result';
@@ -53,10 +54,14 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
     stage.know(key, done(await acceptInvitation(stage.visitor(at), acceptance)).personId);
   }
   const ratings = defaultParameters.ratings.map(({ key }) => key);
-  const charter = { language: 'en', parameters: { ...defaultParameters, ratings } };
+  // Nobody outside answers a demonstration, so nobody who tries it waits for them: to have asked is enough.
+  const charter = { language: 'en', parameters: { ...defaultParameters, replyWindowHours: 0, ratings } };
   const { sha256 } = done(await proposeFirstCharter(await stage.as('n.moderator', clock.day(14, '11:00')), charter));
   done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256 }));
   done(await ratifyCharter(await stage.as('s.moderator', clock.day(14, '15:30')), { sha256 }));
+
+  for (const [index, { key }] of cast.filter(({ role, party }) => role === 'moderator' && party !== 'Observer mission').entries())
+    done(await declareInterests(await stage.as(key, clock.day(14, `16:${10 + index}`)), {}));
 
   const accounts = cast.map(({ key, name, email, party, role }) => ({
     email,

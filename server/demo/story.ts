@@ -5,7 +5,20 @@ import { articleText } from './article';
 import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
 import type { DemoClock } from './clock';
 import { dohaInArabic, secondFindingInArabic } from './doha-in-arabic';
-import { type Article, accept, acceptTheQuestion, attach, discuss, due, propose, search, sign, submitAndOpen } from './scenes';
+import {
+  type Article,
+  accept,
+  acceptTheQuestion,
+  askForReply,
+  attach,
+  discuss,
+  due,
+  propose,
+  reply,
+  search,
+  sign,
+  submitAndOpen,
+} from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
 
@@ -43,6 +56,13 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   const claimId = await submitAndOpen(stage, 'doha', 'n.checker', article, {
     submitted: clock.day(13, '09:20'),
     opened: clock.day(13, '09:31'),
+  });
+  await askForReply(stage, claimId, 'n.checker', clock.day(13, '10:00'));
+  await reply(stage, claimId, {
+    by: 'n.checker',
+    at: clock.day(12, '09:15'),
+    text: 'We wrote the article for this demonstration, so that there is something to check. We name no document for the ceasefire.',
+    confirmed: { by: 's.checker', at: clock.day(12, '09:40') },
   });
   const ids = await evidence(stage, claimId, article, clock, 12, [
     'article',
@@ -101,6 +121,7 @@ async function signSignatories(stage: Stage, clock: DemoClock, charterSha256: st
     submitted: clock.day(5, '08:30'),
     opened: clock.day(5, '08:35'),
   });
+  await askForReply(stage, claimId, 's.checker', clock.day(5, '08:50'));
   const ids = await evidence(stage, claimId, article, clock, 4, ['article', 'agreement', 'declaration', 'resolution']);
   await type(stage, 'signatories', claimId, clock, 3, ids);
   await stage.edit('n.checker2', claimId, clock.day(3, '16:00'), (doc) => {
@@ -188,7 +209,14 @@ async function beginBillions(stage: Stage, clock: DemoClock, article: Article): 
 async function closeFuture(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
   const claimId = await submitAndOpen(stage, 'future', 'n.checker', article, { submitted: clock.day(1, '09:00') });
   const reason = 'It says what will happen. A prediction can be judged later; it cannot be checked now.';
-  done(await closeClaim(await stage.as('s.moderator', clock.minutesAgo(40)), { claimId, as: 'not-checkable', reason }));
+  done(
+    await closeClaim(await stage.as('s.moderator', clock.minutesAgo(40)), {
+      claimId,
+      as: 'not-checkable',
+      statement: 'prediction',
+      reason,
+    }),
+  );
 }
 
 /** Submitted: it waits for triage. */

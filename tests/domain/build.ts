@@ -40,6 +40,7 @@ export function recordFacts(change: Partial<RecordFacts> = {}): RecordFacts {
   return {
     parties: [north, south],
     claimText: 'The Doha talks of 2020 brought a ceasefire of 18 months.',
+    statement: 'fact',
     title: 'The Doha talks brought an 18-month ceasefire',
     otherTitles: [],
     question,
@@ -49,6 +50,14 @@ export function recordFacts(change: Partial<RecordFacts> = {}): RecordFacts {
     sources: [source(1), source(2, { stance: 'undermines', primacy: 'secondary' })],
     searches: [],
     primaryJustification: undefined,
+    reply: {
+      now: '2026-01-20T10:00:00.000Z',
+      askedAt: '2026-01-15T10:00:00.000Z',
+      waiting: 0,
+      confirmed: 0,
+      late: 0,
+      waivers: [],
+    },
     ratingWords: ['accurate', 'Not accurate', 'دقيق'],
     ...change,
   };
@@ -58,6 +67,8 @@ export function signingFacts(change: Partial<SigningFacts> = {}): SigningFacts {
   return {
     signer: { personId: 'nadia', partyId: north.id, party: north.name },
     confirmedMsAgo: 60_000,
+    declaredMsAgo: 60_000,
+    conflict: 'none',
     proposedBy: 'sami',
     authors: [{ personId: 'sami', characters: 1000 }],
     revision,

@@ -10,7 +10,7 @@ import { createWorkspace } from '@/commands/membership/create-workspace';
 import { attachSource } from '@/commands/sources/attach-source';
 import { type Upload, uploadFile } from '@/commands/sources/upload-file';
 import type { Db } from '@/db/handle';
-import { claims, memberships, people, sessions } from '@/db/schema';
+import { claims, interestDeclarations, memberships, people, sessions } from '@/db/schema';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
 import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
 import { ok, type Refusal, type Result } from '@/domain/result';
@@ -126,6 +126,14 @@ export async function buildWorkspace(
   const charter = answerOf(
     await proposeFirstCharter(contextOf(db, actorFor(north.moderators[0])), charterInput(mainLanguage, parameters)),
   );
+  // Who signs has declared their interests (C19): none, in a desk of a test.
+  await db
+    .insert(interestDeclarations)
+    .values(
+      [north, south].flatMap(({ id: partyId, moderators }) =>
+        moderators.map(({ id: personId }) => ({ id: v7(), workspaceId: made.id, personId, partyId, interests: null, at: noon })),
+      ),
+    );
   if (ratified) {
     for (const desk of [north, south])
       answerOf(await ratifyCharter(contextOf(db, actorFor(desk.moderators[0])), { sha256: charter.sha256 }));
@@ -250,7 +258,7 @@ export async function buildOpenClaim(
   options: { by?: Person; wording?: string } = {},
 ): Promise<{ id: string; number: number }> {
   const claim = await buildClaim(db, workspace, options);
-  answerOf(await openClaim(contextFor(db, options.by ?? workspace.north.checkers[0]), { claimId: claim.id }));
+  answerOf(await openClaim(contextFor(db, options.by ?? workspace.north.checkers[0]), { claimId: claim.id, statement: 'fact' }));
   return claim;
 }
 

@@ -1,5 +1,6 @@
 import { acceptQuestion } from '@/commands/claims/accept-question';
 import type { Context } from '@/commands/command';
+import { recordContact } from '@/commands/reply/record-contact';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { type BegunSignOff, beginSignOff } from '@/commands/signoffs/begin-sign-off';
@@ -49,8 +50,11 @@ export async function buildSignable(db: Db, workspace: Workspace): Promise<{ id:
     answerOf(
       await acceptQuestion(contextFor(db, desk.moderators[0]), { claimId: claim.id, questionSha256: questionDigest(question) }),
     );
+  answerOf(await recordContact(contextFor(db, north.checkers[0]), { claimId: claim.id, ...contact }));
   return { id: claim.id, sources: [against.id, supporting.id] };
 }
+
+export const contact = { contactedOn: '2026-03-01', channel: 'email', asked: 'Press office' } as const;
 
 export type Proposed = { id: string; number: number; sha256: string };
 
@@ -85,6 +89,7 @@ export function approval(
   return {
     revisionId: revision.id,
     decision: 'approve',
+    conflict: 'none',
     recordSha256: revision.sha256,
     charterSha256: workspace.charter.sha256,
     ...changes,

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { defaultParameters } from '@/domain/charter/parameters';
 import { articleText, articleTitle } from '@/server/demo/article';
 import { acceptSource, approve, attachSource, expectSaved, openNotes, openPanel, text, typeAtEnd } from './support/desk';
 import { newPeople } from './support/newcomers';
-import { acceptQuestion, done, freeze, readClaim, send } from './support/program';
+import { acceptQuestion, askForReply, done, freeze, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, signIn, test } from './support/test';
 
@@ -45,8 +46,8 @@ test('a new team takes an article in, writes in two languages, with a file, note
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
     const parameters = {
-      ...{ minAppearances: 1, minSources: 2, minIndependenceGroups: 2, minNonAligned: 1, minPrimary: 1 },
-      ...{ allowUnknownInterest: false, ownWorkSharePercent: 10, signersPerParty: 1, ratings: ['accurate', 'not-accurate'] },
+      ...defaultParameters,
+      ...{ coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password', ratings: ['accurate', 'not-accurate'] },
     };
     await done(await send(moderators[0], '/api/v1/charter/proposals', { language: 'en', parameters }));
     const bytes = await (await moderators[0].request.get('/desk/charter/1/charter.json')).body();
@@ -76,6 +77,7 @@ test('a new team takes an article in, writes in two languages, with a file, note
     await checker.getByRole('checkbox', { name: /joint cyber exercises/ }).check();
     await checker.getByRole('button', { name: 'Submit as claims' }).click();
     await checker.getByRole('link', { name: /^Claim 1 · / }).click();
+    await checker.getByRole('radio', { name: /^A statement of fact/ }).check();
     await checker.getByRole('button', { name: 'Open the claim' }).click();
     await expect(text(checker, 'Question')).toBeEditable();
     return new URL(checker.url()).pathname;
@@ -124,6 +126,7 @@ test('a new team takes an article in, writes in two languages, with a file, note
 
   await test.step('both accept the question, a checker proposes, a moderator of each signs', async () => {
     for (const page of [checker, other]) await acceptQuestion(page, claimId);
+    await askForReply(checker, claimId);
     await freeze(checker, claimId);
     await approve(north, address, 1);
     await expect(north.getByRole('button', { name: 'Sign the approval' })).toBeHidden();

@@ -33,6 +33,7 @@ test('[C05] a checker signs in, opens a claim, writes it, attaches a source and 
     await expect(page.getByLabel('Seen on')).toHaveValue('2026-03-03');
     await press(page, button('Submit the claim'));
     await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);
+    await choose(page, page.getByRole('radio', { name: /^A statement of fact/ }));
     await press(page, button('Open the claim'));
     await expect(text(page, 'Question')).toBeEditable();
   });

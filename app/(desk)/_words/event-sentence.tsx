@@ -5,6 +5,7 @@ import type { DeskEvent } from '@/db/queries/desk/events-of-desk';
 /** What a sentence chooses by or prints when an event lacks it. */
 const absent = {
   ...{ number: 0, title: '', name: '', decision: 'approve', stance: 'supports', as: 'withdrawn', reason: 'none' },
+  kind: 'none',
   isAssigned: 'false',
   isReply: 'false',
 };

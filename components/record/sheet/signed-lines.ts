@@ -1,5 +1,6 @@
 import type { DraftFields } from '@/domain/record/draft';
-import type { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
+import type { FrozenRecord, FrozenReply, FrozenSource } from '@/domain/record/frozen-record';
+import type { ContactChannel } from '@/domain/reply/contact-channels';
 
 /**
  * What a record says beside its texts, as lines of a name and values. A line's key pairs it with its counterpart in another record; its values stand in a
@@ -24,6 +25,10 @@ export type LineName =
   | 'searched-supports'
   | 'searched-undermines'
   | 'justification'
+  | 'asked'
+  | 'window'
+  | 'answer'
+  | 'waiver'
   | 'number'
   | 'kind'
   | 'url'
@@ -52,6 +57,8 @@ export type SheetWords = {
   day: (day: string) => string;
   charterVersion: (number: number) => string;
   bytes: (count: number) => string;
+  channel: (channel: ContactChannel) => string;
+  hours: (count: number) => string;
   stance: (stance: FrozenSource['stance']) => string;
   source: (word: FrozenSource['kind'] | FrozenSource['primacy']) => string;
   interest: (interest: FrozenSource['interest']) => string;
@@ -64,6 +71,8 @@ export const plainWords: SheetWords = {
   day: String,
   charterVersion: String,
   bytes: String,
+  channel: String,
+  hours: String,
   stance: String,
   source: String,
   interest: String,
@@ -95,6 +104,7 @@ const factsOf: LinesOf<FrozenRecord> = {
     ),
   primaryJustification: (text, _, { label }) =>
     text === undefined ? [] : [line('justification', label('justification'), own(text))],
+  reply: (reply, record, words) => (reply === undefined ? [] : replyLines(reply, record, words)),
   acceptances: (all, record, { label }) =>
     all.map(({ party, questionSha256 }) =>
       line(`acceptance ${party}`, label('acceptance'), own(nameOf(party, record)), code(questionSha256)),
@@ -114,6 +124,41 @@ const factsOf: LinesOf<FrozenRecord> = {
     line('charter', label('charter'), said(charterVersion(number)), code(sha256)),
   ],
 };
+
+/** All that is signed of the reply: contacts, the window, what came, and waivers (SPEC RR5). */
+function replyLines(
+  { askedAt, windowHours, contacts, replies, waivers }: FrozenReply,
+  record: FrozenRecord,
+  words: SheetWords,
+): SignedLine[] {
+  const { label, day, channel, hours } = words;
+  return [
+    ...contacts.map(({ party, on, channel: by, asked }) =>
+      line(
+        `asked ${party} ${on} ${asked}`,
+        label('asked'),
+        own(nameOf(party, record)),
+        said(day(on)),
+        said(channel(by)),
+        own(asked),
+      ),
+    ),
+    line('window', label('window'), said(hours(windowHours)), code(askedAt)),
+    ...replies.map(({ id, text, language, receivedOn, receivedBy, confirmedBy }) =>
+      line(
+        `answer ${id}`,
+        label('answer'),
+        own(text),
+        code(language),
+        said(day(receivedOn)),
+        own(nameOf(receivedBy, record)),
+        own(nameOf(confirmedBy, record)),
+        code(id),
+      ),
+    ),
+    ...waivers.map(({ party, reason }) => line(`waiver ${party}`, label('waiver'), own(nameOf(party, record)), own(reason))),
+  ];
+}
 
 /** The rating is drawn in the finding. */
 const fieldLines: LinesOf<DraftFields> = {

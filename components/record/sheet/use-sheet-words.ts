@@ -9,6 +9,7 @@ export function useSheetWords(): SheetWords {
   const stances = useTranslations('stance');
   const sources = useTranslations('source');
   const files = useTranslations('file');
+  const reply = useTranslations('reply');
   return {
     label: (name) => t(`label.${name}`),
     day: (day) => {
@@ -18,6 +19,8 @@ export function useSheetWords(): SheetWords {
     charterVersion: (number) => t('charterVersion', { number }),
     // To the byte: two lengths that differ are two lengths.
     bytes: (value) => files('size-B', { value }),
+    channel: (channel) => reply(`channel.${channel}`),
+    hours: (count) => reply('hours', { count }),
     stance: (stance) => stances(stance),
     source: (word) => sources(word),
     interest: (interest) => sources(`interest-${interest}`),

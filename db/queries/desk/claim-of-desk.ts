@@ -20,6 +20,8 @@ export type DeskClaim = {
   state: 'submitted' | 'open' | 'closed';
   closedAs: 'not-checkable' | 'duplicate' | 'withdrawn' | null;
   closedReason: string | null;
+  /** What kind of statement it is (C02). */
+  statement: 'fact' | 'opinion' | 'prediction' | 'value' | null;
   /** The claim that this one repeats, while it is closed as a duplicate, and those that repeat this one (SPEC IN12). */
   duplicateOf: { id: string; number: number; wording: string } | null;
   duplicates: { id: string; number: number }[];
@@ -72,6 +74,7 @@ export async function claimOfDesk(
     state: claim.state,
     closedAs: claim.closedAs,
     closedReason: claim.closedReason,
+    statement: claim.statement,
     duplicateOf: await repeatedBy(claim, conn),
     duplicates: await conn
       .select({ id: claims.id, number: claims.number })

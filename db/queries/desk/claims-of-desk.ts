@@ -31,7 +31,7 @@ export type ListedClaim = Pick<
 
 /** What the list says of these claims, in the order of their ids. For members of a party only (SPEC A5). */
 export async function claimsOfDesk(
-  { member, claimIds }: { member: Member; claimIds: readonly string[] },
+  { member, claimIds, now }: { member: Member; claimIds: readonly string[]; now: Date },
   conn: Db,
 ): Promise<ListedClaim[]> {
   if (claimIds.length === 0) return [];
@@ -60,7 +60,7 @@ export async function claimsOfDesk(
       signOffs: signed
         .filter(({ revisionId }) => revisionId === last?.id)
         .map(({ partyId, decision }) => ({ partyId, decision })),
-      clausesLeft: clausesLeft(row, drafts.get(id), parts.get(id)),
+      clausesLeft: clausesLeft(row, drafts.get(id), parts.get(id), now),
       assignee: assigned.find(({ claimId }) => claimId === id)?.person,
       changedAt: changed.get(id),
     };
@@ -71,13 +71,14 @@ function clausesLeft(
   { id, language }: ClaimRow,
   drafted: Drafted | undefined,
   parts: RecordParts | undefined,
+  now: Date,
 ): number | undefined {
   if (parts?.charter === undefined || drafted === undefined) return undefined;
   const { seq, draft } = drafted;
   const { charter } = parts.charter;
   const { parameters } = charter;
   const ratings = parameters.ratings.map(({ key }) => key);
-  const facts = factsOf(parts, draft, language, ratings);
+  const facts = factsOf(parts, { draft, language, ratings, now });
   const languages = inOrder({ main: language, all: parts.languages });
   const faults = countOnce(`${id} ${seq} ${languages} ${ratings}`, () => faultsIn(draft, languages, ratings));
   return findingsUnder(charter, checkRecord('propose', facts, parameters)).filter((finding) => !finding.met).length + faults;

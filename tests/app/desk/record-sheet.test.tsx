@@ -11,7 +11,7 @@ type Json = string | number | boolean | Json[] | { [key: string]: Json };
 /** A record in which everything that the schema knows is filled in. */
 const full: FrozenRecord = FrozenRecord.parse({
   ...withoutInput(freezeInput()),
-  v: 2,
+  v: 3,
   type: 'record',
   fields: {
     rating: 'not-accurate',
@@ -28,6 +28,22 @@ const full: FrozenRecord = FrozenRecord.parse({
   appearances: [
     { title: 'Peace talks and the news', url: 'https://news.example/1', seenOn: '2026-01-15', locator: 'paragraph 6' },
   ],
+  reply: {
+    askedAt: '2026-01-10T09:30:00Z',
+    windowHours: 48,
+    contacts: [{ party: 'north', on: '2026-01-10', channel: 'email', asked: 'Press office' }],
+    replies: [
+      {
+        id: 'reply-1',
+        text: 'We said no such thing.',
+        language: 'en',
+        receivedOn: '2026-01-12',
+        receivedBy: 'north',
+        confirmedBy: 'south',
+      },
+    ],
+    waivers: [{ party: 'north', reason: 'The words are on a wall, and nobody is known to have written them.' }],
+  },
   primaryJustification: 'No primary source is known to anybody.',
   sources: [
     frozenSource(1, {
@@ -55,6 +71,10 @@ const others: Record<string, Json> = {
   standing: 'observing',
   statedOn: '2020-03-02',
   seenOn: '2026-01-16',
+  on: '2026-01-11',
+  receivedOn: '2026-01-13',
+  channel: 'letter',
+  askedAt: '2026-01-11T09:30:00Z',
   publishedOn: '2020-03-01',
   language: 'fr',
   rating: 'accurate',

@@ -72,7 +72,7 @@ describeOnBothDatabases('consent', (open) => {
       sql`update charter_versions set state = 'in-force', in_force_at = now() where id = ${workspace.charter.id}`,
     );
     expect(await charterInForce({ workspaceId: workspace.id }, db)).toBeUndefined();
-    const opening = () => openClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id });
+    const opening = () => openClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id, statement: 'fact' });
     expect(await refusalOf(db, workspace.id, opening)).toEqual({ code: 'no-charter-in-force' });
   });
 

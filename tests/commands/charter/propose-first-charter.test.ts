@@ -109,7 +109,7 @@ describeOnBothDatabases('proposing the first charter', (open) => {
     });
     const workspace = await buildWorkspace(db, { ratified: false });
     const claim = await buildClaim(db, workspace);
-    const opening = () => openClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id });
+    const opening = () => openClaim(contextFor(db, workspace.north.checkers[0]), { claimId: claim.id, statement: 'fact' });
     expect(await refusalOf(db, workspace.id, opening)).toEqual({ code: 'no-charter-in-force' });
   });
 });

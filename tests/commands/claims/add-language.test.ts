@@ -96,7 +96,7 @@ describeOnBothDatabases('giving a record another language', (open) => {
     const [address] = await publishedAddresses({ workspaceId: workspace.id }, db);
     expect(address).toMatchObject({ main: 'en', languages: ['en', 'ar'] });
     const verdict = await publishedVerdict({ workspaceId: workspace.id, slug: address?.slug ?? '' }, db);
-    expect(verdict).toMatchObject({ record: { v: 2, language: 'en', texts: { ar: { title: arabic('').title } } } });
+    expect(verdict).toMatchObject({ record: { v: 3, language: 'en', texts: { ar: { title: arabic('').title } } } });
     for (const q of ['جدول الأعمال', 'agenda'])
       expect((await publishedVerdicts({ workspaceId: workspace.id, q }, db)).items, q).toHaveLength(1);
   });

@@ -36,7 +36,7 @@ describeOnBothDatabases('changing many claims', (open) => {
       signing,
     ]);
     const before = (await eventsOf(db, workspace.id)).length;
-    expect(await change({ kind: 'close', as: 'not-checkable', reason })).toEqual({
+    expect(await change({ kind: 'close', as: 'not-checkable', statement: 'opinion', reason })).toEqual({
       done: [first.id, second.id],
       refused: [
         { claimId: closed.id, refusal: { code: 'illegal-move', from: 'closed', move: 'close' } },

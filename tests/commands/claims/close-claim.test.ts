@@ -4,7 +4,7 @@ import { closeClaim } from '@/commands/claims/close-claim';
 import { reopenClaim } from '@/commands/claims/reopen-claim';
 import { claimOfDesk } from '@/db/queries/desk/claim-of-desk';
 import { claims } from '@/db/schema';
-import { buildClaim, buildOpenClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { answerOf, buildClaim, buildOpenClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision } from '@/tests/support/sign';
 import { expectForeignIsUnknown, expectOnlyEditors, lastEventOf, refusalOf } from '@/tests/support/trace';
@@ -117,6 +117,17 @@ describeOnBothDatabases('closing a claim', (open) => {
       closeClaim(contextFor(db, workspace.south.checkers[0]), { claimId, as: 'duplicate', reason, duplicateOf });
     const both = await Promise.all([close(first.id, second.id), close(second.id, first.id)]);
     expect(both.filter((result) => result.ok)).toHaveLength(1);
+  });
+
+  it('[C02] says which kind of statement nobody can check', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildClaim(db, workspace);
+    const closing = { claimId, as: 'not-checkable', statement: 'prediction', reason };
+    answerOf(await closeClaim(contextFor(db, workspace.north.checkers[0]), closing));
+    const [row] = await db.select().from(claims).where(eq(claims.id, claimId));
+    expect(row).toMatchObject({ closedAs: 'not-checkable', statement: 'prediction' });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'claim.closed', facts: { kind: 'prediction' } });
   });
 
   it('[A2] [A3] refuses who may not, and what is not theirs', async () => {

@@ -16,7 +16,7 @@ describeOnBothDatabases('opening a claim', (open) => {
     const workspace = await buildWorkspace(db);
     const [submitter] = workspace.north.checkers;
     const claim = await buildClaim(db, workspace, { by: submitter });
-    expect(await openClaim(contextFor(db, workspace.south.checkers[0]), { claimId: claim.id })).toEqual({
+    expect(await openClaim(contextFor(db, workspace.south.checkers[0]), { claimId: claim.id, statement: 'fact' })).toEqual({
       ok: true,
       value: { state: 'open', charter: 1 },
     });
@@ -49,11 +49,13 @@ describeOnBothDatabases('opening a claim', (open) => {
     const workspace = await buildWorkspace(db);
     const claim = await buildClaim(db, workspace);
     const both = await Promise.all(
-      [workspace.north, workspace.south].map((desk) => openClaim(contextFor(db, desk.checkers[0]), { claimId: claim.id })),
+      [workspace.north, workspace.south].map((desk) =>
+        openClaim(contextFor(db, desk.checkers[0]), { claimId: claim.id, statement: 'fact' }),
+      ),
     );
     expect(both.filter((result) => result.ok)).toHaveLength(1);
     const context = contextFor(db, workspace.north.checkers[0]);
-    expect(await refusalOf(db, workspace.id, () => openClaim(context, { claimId: claim.id }))).toEqual({
+    expect(await refusalOf(db, workspace.id, () => openClaim(context, { claimId: claim.id, statement: 'fact' }))).toEqual({
       code: 'illegal-move',
       from: 'open',
       move: 'open',
@@ -62,7 +64,7 @@ describeOnBothDatabases('opening a claim', (open) => {
     answerOf(
       await closeClaim(context, { claimId: closed.id, as: 'not-checkable', reason: 'It is an opinion about the future.' }),
     );
-    expect(await refusalOf(db, workspace.id, () => openClaim(context, { claimId: closed.id }))).toMatchObject({
+    expect(await refusalOf(db, workspace.id, () => openClaim(context, { claimId: closed.id, statement: 'fact' }))).toMatchObject({
       code: 'illegal-move',
       from: 'closed',
     });
@@ -72,13 +74,25 @@ describeOnBothDatabases('opening a claim', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id } = await buildClaim(db, workspace);
-    await expectForeignIsUnknown(db, workspace, id, (context, claimId) => openClaim(context, { claimId }));
+    await expectForeignIsUnknown(db, workspace, id, (context, claimId) => openClaim(context, { claimId, statement: 'fact' }));
+  });
+
+  it('[C02] asks what kind of statement it is, and opens one of fact alone', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildClaim(db, workspace);
+    const opening = (statement?: string) =>
+      refusalOf(db, workspace.id, () => openClaim(contextFor(db, workspace.north.checkers[0]), { claimId, statement }));
+    expect(await opening()).toMatchObject({ code: 'kind-not-said', clause: 'C02' });
+    for (const kind of ['opinion', 'prediction', 'value'])
+      expect(await opening(kind)).toMatchObject({ code: 'statement-not-factual', clause: 'C02', kind });
+    expect((await opening('rumour')).code).toBe('invalid-input');
   });
 
   it('[A2] refuses observers, the steward and strangers', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id: claimId } = await buildClaim(db, workspace);
-    await expectOnlyEditors(db, workspace, (context) => openClaim(context, { claimId }));
+    await expectOnlyEditors(db, workspace, (context) => openClaim(context, { claimId, statement: 'fact' }));
   });
 });

@@ -97,7 +97,7 @@ describeOnBothDatabases('reopening a claim', (open) => {
     expect(await reopenClaim(context, { claimId, reason })).toEqual({ ok: true, value: { state: 'submitted' } });
     const [row] = await db.select().from(claims).where(eq(claims.id, claimId));
     expect(row).toMatchObject({ state: 'submitted', charterVersionId: null, openedAt: null, duplicateOf: null });
-    expect((await openClaim(context, { claimId })).ok).toBe(true);
+    expect((await openClaim(context, { claimId, statement: 'fact' })).ok).toBe(true);
   });
 
   it('[H5] [L12] keeps the charter, the record and what was agreed on it', async () => {

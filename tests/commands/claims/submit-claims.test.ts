@@ -38,13 +38,27 @@ describeOnBothDatabases('submitting several claims', (open) => {
   it('[IN13] opens them at once where that is asked, and the record begins with the title', async () => {
     const db = await open();
     const { north } = await buildWorkspace(db);
-    const { claims: made } = answerOf(await submitClaims(contextFor(db, north.checkers[0]), { ...input, as: 'open' }));
+    const { claims: made } = answerOf(
+      await submitClaims(contextFor(db, north.checkers[0]), { ...input, as: 'open', statement: 'fact' }),
+    );
     expect(made.map(({ state }) => state)).toEqual(['open', 'open']);
     const drafts = await Promise.all(made.map(({ id }) => recordPort(db).projectionAt(`claims/${id}/record`)));
     expect(drafts.map((projection) => projection?.draft.texts.en)).toMatchObject([
       { claimText: ticked[0]?.wording, title: ticked[0]?.title },
       { claimText: ticked[1]?.wording, title: '' },
     ]);
+  });
+
+  it('[C02] keeps them submitted where nobody says what kind of statement they are', async () => {
+    const db = await open();
+    const { north } = await buildWorkspace(db);
+    for (const said of [{}, { statement: 'opinion' }]) {
+      const { claims: made } = answerOf(await submitClaims(contextFor(db, north.checkers[0]), { ...input, ...said, as: 'open' }));
+      expect(made).toMatchObject([
+        { state: 'submitted', refusal: { clause: 'C02' } },
+        { state: 'submitted', refusal: { clause: 'C02' } },
+      ]);
+    }
   });
 
   it('keeps them submitted where nothing can be opened yet, and says why', async () => {

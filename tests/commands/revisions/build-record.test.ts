@@ -14,7 +14,7 @@ async function build(db: Db, claimId: string) {
   const [claim] = await db.select().from(claims).where(eq(claims.id, claimId));
   const projection = await recordPort(db).projectionAt(recordDocument(claimId));
   if (claim === undefined || projection === undefined) throw new Error('There is no such record.');
-  return answerOf(await buildRecord(claim, projection.draft, db));
+  return answerOf(await buildRecord(claim, { draft: projection.draft, now: noon }, db));
 }
 
 /** The record in Arabic as well, with this title. */

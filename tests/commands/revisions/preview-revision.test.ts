@@ -39,6 +39,7 @@ describeOnBothDatabases('previewing a revision', (open) => {
       'C09',
       'C10',
       'C11',
+      'C18',
     ]);
   });
 

@@ -110,7 +110,7 @@ describeOnBothDatabases('proposing a revision', (open) => {
     const claim = await buildOpenClaim(db, workspace);
     await buildSource(db, workspace.north.checkers[0], claim.id);
     const refusal = await refusalOf(db, workspace.id, () => propose(contextFor(db, workspace.north.checkers[0]), claim.id));
-    expect(refusal).toMatchObject({ code: 'charter-unmet', clauses: 'C05, C06, C07, C08, C09, C10, C11' });
+    expect(refusal).toMatchObject({ code: 'charter-unmet', clauses: 'C05, C06, C07, C08, C09, C10, C11, C18' });
   });
 
   it('[H3] a source that another party disputes does not count', async () => {

@@ -17,8 +17,8 @@ describeOnBothDatabases('the clauses of signing', (open) => {
     if (row === undefined) throw new Error('There is no such revision.');
     const signing = await signingOfRevision(row, db);
     const member = answerOf(authorizeParty(contextFor(db, workspace.south.moderators[0]).actor, 'revision.sign'));
-    const position = { ...dissent, recordSha256, charterSha256: workspace.charter.sha256 };
-    const asked = { member, revision: row, signing, position };
+    const position = { ...dissent, conflict: 'none' as const, recordSha256, charterSha256: workspace.charter.sha256 };
+    const asked = { member, revision: row, signing, position, declaredMsAgo: 0 };
     expect(clausesOfSigning({ ...asked, confirmedMsAgo: 0 })).toEqual({ ok: true, value: undefined });
     const wrong = { ...position, recordSha256: 'a'.repeat(64), reason: 'Short.' };
     expect(clausesOfSigning({ ...asked, confirmedMsAgo: Number.NaN, position: wrong })).toMatchObject({

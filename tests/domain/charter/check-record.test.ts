@@ -22,6 +22,8 @@ const aligned = [source(1, { alignment: withNorth }), source(2, { stance: 'under
 const acceptedByNorth = { partyId: north.id, questionSha256: questionDigest(question) };
 const bothSearched = (stance: 'supports' | 'undermines') => [north, south].map(({ id }) => ({ partyId: id, stance }));
 
+const replied = (change: Partial<RecordFacts['reply']>) => ({ reply: { ...recordFacts().reply, ...change } });
+
 const cases: Record<string, Case[]> = {
   '[C01]': [
     { name: 'a claim without wording is not attributed', facts: { claimText: '' }, code: 'claim-wording-missing' },
@@ -67,6 +69,16 @@ const cases: Record<string, Case[]> = {
       met: true,
       says: { count: 2 },
     },
+  ],
+  '[C02]': [
+    { name: 'nobody has said what kind of statement it is', facts: { statement: undefined }, code: 'kind-not-said' },
+    { name: 'a statement of fact is checkable', code: 'statement-factual', met: true },
+    ...(['opinion', 'prediction', 'value'] as const).map((kind) => ({
+      name: `a statement of the kind ${kind} is not`,
+      facts: { statement: kind },
+      code: 'statement-not-factual',
+      says: { kind },
+    })),
   ],
   '[C05]': [
     { name: 'every party accepted the question as it stands', code: 'question-accepted', met: true },
@@ -307,6 +319,61 @@ const cases: Record<string, Case[]> = {
       code: 'no-undermining-source',
     },
   ],
+  '[C18]': [
+    { name: 'nobody asked the claimant', facts: replied({ askedAt: undefined }), code: 'reply-not-asked', says: { hours: 48 } },
+    {
+      name: 'the window is open until its last hour',
+      facts: replied({ askedAt: '2026-01-18T11:00:00.000Z' }),
+      code: 'reply-window-open',
+      says: { hours: 1 },
+    },
+    {
+      name: 'the window is over, and nobody answered',
+      facts: replied({ askedAt: '2026-01-18T10:00:00.000Z' }),
+      code: 'reply-none',
+      met: true,
+      says: { hours: 48 },
+    },
+    {
+      name: 'replyWindowHours turned to none asks for the contact alone',
+      facts: replied({ askedAt: '2026-01-20T10:00:00.000Z' }),
+      parameters: { replyWindowHours: 0 },
+      code: 'reply-none',
+      met: true,
+      says: { hours: 0 },
+    },
+    {
+      name: 'a confirmed reply ends the waiting',
+      facts: replied({ askedAt: '2026-01-20T09:00:00.000Z', confirmed: 1 }),
+      code: 'reply-given',
+      met: true,
+      says: { count: 1 },
+    },
+    {
+      name: 'a reply that waits for another party holds',
+      facts: replied({ confirmed: 1, waiting: 1 }),
+      code: 'reply-unconfirmed',
+      says: { count: 1 },
+    },
+    {
+      name: 'a reply after the freeze holds',
+      facts: replied({ confirmed: 1, late: 2 }),
+      code: 'reply-after-freeze',
+      says: { count: 2 },
+    },
+    {
+      name: 'a waiver of one party is none',
+      facts: replied({ askedAt: undefined, waivers: [north.id, observer.id] }),
+      code: 'reply-not-waived-by-all',
+      says: { parties: south.name, count: 1 },
+    },
+    {
+      name: 'a waiver of each party is one',
+      facts: replied({ askedAt: undefined, waivers: [south.id, north.id] }),
+      code: 'reply-waived',
+      met: true,
+    },
+  ],
   '[C11]': [
     { name: 'every interest is declared', code: 'interests-declared', met: true },
     {
@@ -337,7 +404,7 @@ const cases: Record<string, Case[]> = {
 };
 
 const findingOf = (clause: string, facts: RecordFacts, parameters: CharterParameters) =>
-  checkRecord('propose', facts, parameters).find((finding) => finding.clause === clause);
+  checkRecord(clause === 'C02' ? 'intake' : 'propose', facts, parameters).find((finding) => finding.clause === clause);
 
 for (const [rule, rows] of Object.entries(cases)) {
   const clause = rule.slice(1, -1);

@@ -91,6 +91,8 @@ export class Life {
       {
         signer: { personId: person, partyId: partyOf[person] ?? '', party: '' },
         confirmedMsAgo: 0,
+        declaredMsAgo: 0,
+        conflict: 'none',
         proposedBy: revision.proposedBy,
         authors: revision.authors,
         revision,

@@ -3,6 +3,7 @@ import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
 import vector from '@/tests/vectors/frozen-record.json';
 import secondVector from '@/tests/vectors/frozen-record-v2.json';
+import thirdVector from '@/tests/vectors/frozen-record-v3.json';
 import { frozenSource } from '../build';
 
 const record = FrozenRecord.parse(vector.record);
@@ -11,7 +12,7 @@ const faults: [string, object][] = [
   ['a time of freezing', { frozenAt: '2026-01-15T10:00:00Z' }],
   ['a proposer', { proposedBy: 'sami' }],
   ['a revision number', { revision: 1 }],
-  ['another version', { v: 3 }],
+  ['another version', { v: 4 }],
   ['another type', { type: 'sign-off' }],
   ['a short salt', { salt: 'ab' }],
   ['a salt in capitals', { salt: record.salt.toUpperCase().replace(/\d/g, 'A') }],
@@ -28,6 +29,7 @@ describe('a frozen record', () => {
   it.each([
     [1, vector],
     [2, secondVector],
+    [3, thirdVector],
   ])('[R2] [F8] of version %i has the bytes and the digest that the vector holds', (v, { record: said, canonical, sha256 }) => {
     const read = FrozenRecord.parse(said);
     const bytes = canonicalBytes(read);
@@ -49,6 +51,16 @@ describe('a frozen record', () => {
     expect(isRecord(2, { ...frozenSource(1), file })).toBe(false);
     for (const change of [{ sizeBytes: 0 }, { sizeBytes: undefined }, { mediaType: '' }, { name: 'scan.png' }])
       expect(isRecord(2, { ...whole, file: { ...file, ...change } }), JSON.stringify(change)).toBe(false);
+  });
+
+  it('[RR5] holds a reply from version 3 on, and none in the others', () => {
+    const { reply } = FrozenRecord.parse(thirdVector.record);
+    expect(reply?.replies).toHaveLength(1);
+    const reads = (v: number) => FrozenRecord.safeParse({ ...record, v, sources: [frozenSource(1)], reply }).success;
+    expect([1, 2, 3].map(reads)).toEqual([false, false, true]);
+    expect(FrozenRecord.safeParse({ ...record, v: 3, sources: [frozenSource(1)], reply: { ...reply, from: 'x' } }).success).toBe(
+      false,
+    );
   });
 
   it.each(faults)('[R3] is closed: it has no place for %s', (_, change) => {

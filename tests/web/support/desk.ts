@@ -1,5 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import { acceptQuestion, attachAccepted, openClaim, readClaim } from './program';
+import { acceptQuestion, askForReply, attachAccepted, openClaim, readClaim } from './program';
 
 /** What people do at the desk, by the words they see. Only what the page shows is used: no test ids, no classes. */
 export async function submitAndOpenClaim(page: Page, wording: string): Promise<string> {
@@ -9,6 +9,7 @@ export async function submitAndOpenClaim(page: Page, wording: string): Promise<s
   await page.getByLabel('Seen on').fill('2026-03-02');
   await page.getByRole('button', { name: 'Submit the claim' }).click();
   await page.waitForURL(/\/desk\/claims\/[0-9a-f-]{36}$/);
+  await page.getByRole('radio', { name: /^A statement of fact/ }).check();
   await page.getByRole('button', { name: 'Open the claim' }).click();
   await expect(text(page, 'Question')).toBeEditable();
   return new URL(page.url()).pathname;
@@ -144,6 +145,7 @@ export async function propose(page: Page, number: number): Promise<void> {
 export async function approve(page: Page, claim: string, number: number): Promise<void> {
   await page.goto(`${claim}/revisions/${number}`);
   await page.getByRole('radio', { name: 'Approve', exact: true }).check();
+  await page.getByRole('radio', { name: 'No conflict of interest' }).check();
   await signShown(page, /^Sign (the approval|and publish)$/);
 }
 
@@ -191,5 +193,6 @@ export async function prepareRecord(
   }
   await expect.poll(async () => (await readClaim(checker, claimId)).record.question).toBe(question);
   for (const page of [checker, other]) await acceptQuestion(page, claimId);
+  await askForReply(checker, claimId);
   return claim;
 }

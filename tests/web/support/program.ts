@@ -34,7 +34,7 @@ export async function readClaim(page: Page, claimId: string) {
 export async function openClaim(page: Page, wording: string): Promise<{ claimId: string; address: string }> {
   const appearance = { title: 'A speech at the talks', seenOn: '2026-03-02' };
   const { id: claimId } = await done(await send(page, '/api/v1/claims', { wording, language: 'en', appearance }));
-  await done(await send(page, `/api/v1/claims/${claimId}/open`));
+  await done(await send(page, `/api/v1/claims/${claimId}/open`, { statement: 'fact' }));
   return { claimId, address: `/desk/claims/${claimId}` };
 }
 
@@ -63,6 +63,12 @@ export async function acceptQuestion(page: Page, claimId: string): Promise<void>
   await done(await send(page, `/api/v1/claims/${claimId}/question-acceptances`, { questionSha256 }));
 }
 
+/** The claimant was asked: under the test's charter that is enough (C18). */
+export async function askForReply(page: Page, claimId: string): Promise<void> {
+  const contact = { contactedOn: '2026-03-02', channel: 'email', asked: 'Press office' };
+  await done(await send(page, `/api/v1/claims/${claimId}/reply/contacts`, contact));
+}
+
 export async function preview(page: Page, claimId: string) {
   return done(await page.request.get(`/api/v1/claims/${claimId}/preview`));
 }
@@ -78,7 +84,12 @@ export async function freeze(page: Page, claimId: string): Promise<Revision> {
 /** Has the statement of an approval made, under the charter in force; `recordSha256` stands in for the revision's. */
 export async function beginAsProgram(page: Page, revision: Revision, recordSha256 = revision.sha256): Promise<APIResponse> {
   const { sha256: charterSha256 } = await done(await page.request.get('/api/v1/charter'));
-  return send(page, `/api/v1/revisions/${revision.id}/nonce`, { decision: 'approve', recordSha256, charterSha256 });
+  return send(page, `/api/v1/revisions/${revision.id}/nonce`, {
+    decision: 'approve',
+    conflict: 'none',
+    recordSha256,
+    charterSha256,
+  });
 }
 
 export async function nonceFor(page: Page, revision: Revision): Promise<string> {

@@ -11,6 +11,7 @@ export type Thing =
   | 'a claim with notes'
   | 'a closed claim'
   | 'a source'
+  | 'a reply'
   | 'a file'
   | 'a list'
   | 'a comment'
@@ -137,7 +138,29 @@ export const rights: Record<string, Right> = {
     answer: '404 language-unknown',
     body: {},
   },
-  'POST /api/v1/claims/[claimId]/open': { may: 'claim.open', answer: '200', of: 'a submitted claim', body: {} },
+  'POST /api/v1/claims/[claimId]/open': {
+    may: 'claim.open',
+    answer: '200',
+    of: 'a submitted claim',
+    body: { statement: 'fact' },
+  },
+  'POST /api/v1/claims/[claimId]/reply/answers': {
+    may: 'reply.record',
+    answer: '409 claimant-not-asked',
+    of: 'an open claim',
+    body: { text: 'We said no such thing.', language: 'en', receivedOn: '2026-03-02' },
+  },
+  'POST /api/v1/claims/[claimId]/reply/contacts': {
+    may: 'reply.ask',
+    answer: '201',
+    body: { contactedOn: '2026-03-02', channel: 'email', asked: 'Press office' },
+  },
+  'POST /api/v1/claims/[claimId]/reply/waivers': {
+    may: 'reply.waive',
+    answer: '201',
+    of: 'an open claim',
+    body: { reason: long },
+  },
   'GET /api/v1/claims/[claimId]/preview': { may: 'revision.propose', answer: '200' },
   'PUT /api/v1/claims/[claimId]/primary-justification': {
     may: 'primary.justify',
@@ -356,6 +379,21 @@ export const rights: Record<string, Right> = {
       steward: newPerson,
       parties: ['One', 'Two'].map((name) => ({ name, letter: name[0], standing: 'signing' })),
     },
+  },
+  'POST /api/v1/me/interests': { may: 'interests.declare', answer: '201', body: {} },
+  'POST /api/v1/replies/[replyId]/confirmation': {
+    may: 'reply.decide',
+    answer: '200',
+    but: { ownParty: '403 own-reply' },
+    of: 'a reply',
+    body: {},
+  },
+  'POST /api/v1/replies/[replyId]/contest': {
+    may: 'reply.decide',
+    answer: '200',
+    but: { ownParty: '403 own-reply' },
+    of: 'a reply',
+    body: { reason: long },
   },
   'POST /api/v1/sources/[sourceId]/acceptance': {
     may: 'source.accept',

@@ -7,6 +7,7 @@ import postgres from 'postgres';
 import { v7 } from 'uuid';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { bringList } from '@/commands/imports/bring-list';
+import { recordReply } from '@/commands/reply/record-reply';
 import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import * as schema from '@/db/schema';
@@ -199,6 +200,11 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
       return { claimId: id };
     },
     'a source': async () => ({ sourceId: (await buildSource(db, checker, names.claimId ?? '')).id }),
+    'a reply': async () => {
+      const claimId = names.claimId ?? '';
+      const reply = { claimId, text: 'We said no such thing.', language: 'en', receivedOn: '2026-03-01' };
+      return { replyId: answerOf(await recordReply(asChecker(), reply)).id };
+    },
     'a file': async () => {
       const fileSha256 = await buildFile(db, checker, `The bytes of document ${v7()}.`, { objects });
       const source = await buildSource(db, checker, names.claimId ?? '', { kind: 'file', fileSha256 });

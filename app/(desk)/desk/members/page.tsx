@@ -3,6 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { PartyMark } from '@/components/record/party-mark';
 import type { DeskParty } from '@/db/queries/desk/desk-workspace';
+import { interestsOfSeat } from '@/db/queries/interests-of-desk';
+import { DeclareInterests } from '../../_forms/declare-interests.client';
 import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
@@ -20,9 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Who sits at this desk and who is expected, party by party, with what the reader may do about it. */
 export default async function MembersPage() {
   await requirePageActor();
-  const { workspace, abilities } = await loadDesk();
+  const { workspace, abilities, member, db } = await loadDesk();
   const t = await getTranslations('desk.members');
   const people = await loadPeople();
+  const own = member.party === null ? undefined : await interestsOfSeat({ ...member, partyId: member.party.id }, db);
   const stewards = people.members.filter(({ partyId }) => partyId === null);
   return (
     <DeskPage place="members" words="members">
@@ -44,6 +47,11 @@ export default async function MembersPage() {
             </section>
           )}
         </div>
+        {abilities['interests.declare'] && (
+          <div className="narrow">
+            <DeclareInterests interests={own?.interests ?? undefined} />
+          </div>
+        )}
         {abilities['mail.read'] && <Mails />}
       </main>
     </DeskPage>
@@ -61,7 +69,11 @@ async function Party({ party, people }: { party: DeskParty; people: People }) {
         <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
         <span className="muted">{standings(party.standing)}</span>
       </h2>
-      {members.length === 0 ? <p className="muted">{t('nobody')}</p> : <Seats members={members} roles={roles} host={host} />}
+      {members.length === 0 ? (
+        <p className="muted">{t('nobody')}</p>
+      ) : (
+        <Seats members={members} roles={roles} host={host} standing={party.standing} />
+      )}
       <OpenInvitations
         invitations={people.invitations.filter(({ partyId }) => partyId === party.id)}
         mayRevoke={people.mayRevoke}

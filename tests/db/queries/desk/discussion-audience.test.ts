@@ -18,7 +18,7 @@ import { lastEvent } from '@/db/queries/last-event';
 import { readView } from '@/domain/claim/list-view';
 import { answer, buildThread } from '@/tests/commands/discussion/commented';
 import { buildTask } from '@/tests/commands/tasks/tasked';
-import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, type Person } from '@/tests/support/build';
+import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { readerFor } from '@/tests/support/list-reader';
 
@@ -44,7 +44,7 @@ async function everythingFor(db: Db, person: Person, claimId: string): Promise<s
     await eventsOfClaim({ claimId, member }, db),
     await lastEvent({ workspaceId: member.workspaceId, partyId: member.party?.id ?? null }, db),
     [list, found],
-    await claimsOfDesk({ member, claimIds: list.claimIds }, db),
+    await claimsOfDesk({ member, claimIds: list.claimIds, now: noon }, db),
   ]);
 }
 

@@ -8,6 +8,7 @@ import { Dialog } from '@/components/ui/dialog.client';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { SelectField, TextAreaField, TextField } from '@/components/ui/text-field';
+import { uncheckableKinds } from '@/domain/claim/statement-kinds';
 import { CommandForm, type FormState, type Values } from '../../../_forms/command-form.client';
 import { DialogButtons } from '../../../_forms/dialog-buttons.client';
 import { type BulkAnswer, readAnswer } from './read-answer';
@@ -29,6 +30,7 @@ export function BulkBar({
   onClear: () => void;
 }) {
   const t = useTranslations('list.bulk');
+  const statements = useTranslations('statement');
   const [answer, setAnswer] = useState<BulkAnswer>();
   const [open, setOpen] = useState<Kind>();
   const change = (kind: Kind, icon: ReactNode, fields: (state: FormState) => ReactNode, read: (values: Values) => object) => (
@@ -108,17 +110,30 @@ export function BulkBar({
             'close',
             <Icon as={CircleSlash} />,
             ({ errorOf }) => (
-              <TextAreaField
-                id="bulk-reason"
-                name="reason"
-                label={t('close.reason')}
-                hint={t('close.hint')}
-                error={errorOf('reason')}
-                maxLength={2000}
-                required
-              />
+              <>
+                <SelectField
+                  id="bulk-statement"
+                  name="statement"
+                  label={statements('whyClosed')}
+                  error={errorOf('statement')}
+                  options={[
+                    ...uncheckableKinds.map((value) => ({ value, label: statements(`kind.${value}`) })),
+                    { value: '', label: statements('other') },
+                  ]}
+                  defaultValue=""
+                />
+                <TextAreaField
+                  id="bulk-reason"
+                  name="reason"
+                  label={t('close.reason')}
+                  hint={t('close.hint')}
+                  error={errorOf('reason')}
+                  maxLength={2000}
+                  required
+                />
+              </>
             ),
-            ({ reason = '' }) => ({ as: 'not-checkable', reason }),
+            ({ reason = '', statement }) => ({ as: 'not-checkable', reason, ...(statement !== undefined && { statement }) }),
           )}
           <Button look="quiet" size="small" onClick={onClear}>
             {t('clear')}

@@ -15,12 +15,12 @@ type Search = Record<string, string | string[] | undefined>;
 export async function loadList(search: Search) {
   const parameters = parametersIn(search);
   const view = readView(parameters);
-  const { member, db, abilities, workspace } = await loadDesk();
+  const { member, db, abilities, workspace, context } = await loadDesk();
   const reader = await loadReader();
   const found = claimList({ reader, view, cursor: readCursor(parameters) }, db);
   const [page, claims, { waiting }, languages, views, members] = await Promise.all([
     found,
-    found.then(({ claimIds }) => claimsOfDesk({ member, claimIds }, db)),
+    found.then(({ claimIds }) => claimsOfDesk({ member, claimIds, now: context.now }, db)),
     loadWaiting(),
     languagesOfClaims(member, db),
     savedViewsOf({ member }, db),

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { Choice } from '@/components/ui/choice';
 import { StopNotice } from '@/components/ui/stop-notice';
 import { paragraphLimits } from '@/domain/record/shape';
 import { useCommand } from '../../../_forms/use-command.client';
@@ -23,6 +24,8 @@ export function SentenceList({
   onBack: () => void;
 }) {
   const t = useTranslations('intake.sentences');
+  const words = useTranslations('statement');
+  const [isFact, setIsFact] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   const [titles, setTitles] = useState<ReadonlyMap<number, string>>(new Map());
   const { send, pending, refusal } = useCommand('/api/v1/claims/batch', {
@@ -50,7 +53,7 @@ export function SentenceList({
       title: titles.get(number) ?? '',
       locator: t('locator', { number }),
     }));
-    void send({ language, appearance, claims, as });
+    void send({ language, appearance, claims, as, ...(as === 'open' && isFact && { statement: 'fact' }) });
   }
 
   const choice = (sentence: ReadSentence) => (
@@ -79,6 +82,14 @@ export function SentenceList({
         </details>
       )}
       <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
+      {canOpen && (
+        <Choice
+          type="checkbox"
+          label={words('ofArticle')}
+          checked={isFact}
+          onChange={({ target }) => setIsFact(target.checked)}
+        />
+      )}
       <div className="acts stick">
         <p role="status" className="num">
           {t('ticked', { count: ticked.length })}

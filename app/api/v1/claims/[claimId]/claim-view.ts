@@ -23,6 +23,7 @@ export async function claimView(input: Input, context: Context) {
     number: claim.number,
     state: claim.state,
     stage: stageOf(claim),
+    statement: claim.statement,
     closed:
       claim.closedAs === null
         ? null
@@ -67,6 +68,6 @@ async function findingsOf(
 ): Promise<ClauseFinding[]> {
   const charter = await charterOfClaim({ claimId, workspaceId }, context.db);
   if (charter === undefined) return [];
-  const facts = await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, context.db);
+  const facts = await recordFactsOf({ claimId, workspaceId, draft, language: claim.language, now: context.now }, context.db);
   return findingsUnder(charter.charter, checkRecord('propose', facts, charter.charter.parameters));
 }

@@ -33,6 +33,10 @@ const actions: Record<string, Action> = {
   'non-aligned-few': SourcesButton,
   'interests-unknown': SourcesButton,
   'interests-of-none': SourcesButton,
+  'reply-not-asked': ReplyLink,
+  'reply-not-waived-by-all': ReplyLink,
+  'reply-window-open': ReplyLink,
+  'reply-unconfirmed': ReplyLink,
   'primary-few': (props) => (
     <>
       <SourcesButton {...props} />
@@ -64,6 +68,15 @@ function SourcesButton({ openSources }: Pick<Props, 'openSources'>) {
     <Button size="small" onClick={openSources}>
       {t('openSources')}
     </Button>
+  );
+}
+
+function ReplyLink() {
+  const t = useTranslations('reply');
+  return (
+    <a className="btn s" href="#reply">
+      {t('title')}
+    </a>
   );
 }
 

@@ -10,6 +10,7 @@ import { ReopenClaim } from './reopen-claim.client';
 export async function ClaimBanner({ record }: { record: LoadedRecord }) {
   const { abilities, partyOf } = await loadDesk();
   const t = await getTranslations('desk.banner');
+  const words = await getTranslations('statement');
   const { claim, inSigning, nextRevision } = record;
   const last = claim.revisions.at(-1);
   const link = (number: number) => `/desk/claims/${claim.id}/revisions/${number}`;
@@ -19,6 +20,9 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
         title={t(`closed.${claim.closedAs ?? 'withdrawn'}`)}
         actions={abilities['claim.reopen'] && <ReopenClaim claimId={claim.id} />}
       >
+        {claim.closedAs === 'not-checkable' && claim.statement !== null && claim.statement !== 'fact' && (
+          <p>{words(`kind.${claim.statement}`)}</p>
+        )}
         <bdi>{claim.closedReason}</bdi>
         {claim.duplicateOf !== null && (
           <p>

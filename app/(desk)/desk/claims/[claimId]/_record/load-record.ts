@@ -9,6 +9,7 @@ import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
 import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
 import { workOnClaim } from '@/db/queries/desk/work-on-claim';
 import { recordFactsOf } from '@/db/queries/record-facts';
+import { replyRows } from '@/db/queries/reply-of-claim';
 import { stageOf } from '@/domain/claim/stage';
 import { recordDocument } from '@/domain/record/document-name';
 import { emptyTexts, isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
@@ -33,7 +34,8 @@ export async function loadRecord(claimId: string) {
     inSigning: claim.revisions.find(({ state }) => state === 'signing'),
     nextRevision: (claim.revisions.at(-1)?.number ?? 0) + 1,
     charter,
-    facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language }, db)),
+    facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language, now: desk.context.now }, db)),
+    reply: await replyRows([claimId], db),
     sources: await sourcesOfClaim({ claimId, workspaceId }, db),
     publishers: abilities['source.attach'] ? (await publishersOfDesk({ workspaceId }, db)).toSorted(byName(member.locale)) : [],
     events: abilities['events.read'] ? await eventsOfClaim({ claimId, member }, db) : [],

@@ -12,6 +12,7 @@ import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import type { PanelName } from '../_panels/panel-name';
 import { RecordPanels } from '../_panels/record-panels.client';
+import { ReplyBox } from '../_reply/reply-box';
 import { ClaimWork } from '../_work/claim-work';
 import { Appearances } from './appearances';
 import { ChallengesNotice } from './challenges-notice';
@@ -138,6 +139,7 @@ export async function RecordPage({
               acceptances={claim.acceptances.map(({ partyId, questionSha256 }) => ({ partyId, questionSha256 }))}
               ownParty={canEdit && abilities['question.accept'] ? party?.id : undefined}
             />
+            <ReplyBox record={record} charter={charter} today={today} />
             <LiveText text="title" />
             <LiveText text="finding" />
             <LiveFields ratings={ratings} />

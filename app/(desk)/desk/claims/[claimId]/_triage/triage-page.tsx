@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { StageBar } from '@/components/record/stage-bar';
 import { Notice } from '@/components/ui/notice';
+import { charterInForce } from '@/db/queries/charter-of-claim';
+import { lists } from '@/domain/charter/charter-text';
 import { CharterStepNotice } from '../../../../_frame/charter-step';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
@@ -15,11 +17,13 @@ import { TriageActions } from './triage-actions.client';
 
 /** A claim before its record: is it checkable, is it a duplicate, where did it appear? */
 export async function TriagePage({ record }: { record: LoadedRecord }) {
-  const { abilities, context, partyOf } = await loadDesk();
+  const { abilities, context, partyOf, member, db } = await loadDesk();
   const t = await getTranslations('desk.triage');
   const { claim } = record;
   const today = context.now.toISOString().slice(0, 10);
   const isWaiting = claim.state === 'submitted';
+  const charter = isWaiting ? await charterInForce(member, db) : undefined;
+  const asksKind = charter !== undefined && lists(charter.charter, 'C02');
   return (
     <DeskPage place="claims" crumbs={[{ label: t('crumb', { number: claim.number }) }]}>
       <div className="edit">
@@ -49,7 +53,7 @@ export async function TriagePage({ record }: { record: LoadedRecord }) {
               <CharterStepNotice />
               <LikeClaimsBox record={record} />
               {abilities['claim.open'] ? (
-                <TriageActions claimId={claim.id} wording={claim.wording} />
+                <TriageActions claimId={claim.id} wording={claim.wording} asksKind={asksKind} />
               ) : (
                 <Notice>{t('others')}</Notice>
               )}

@@ -5,7 +5,11 @@ import type { ClauseFinding } from '@/domain/charter/finding';
 import type { Member } from '@/domain/policies/actor';
 
 /** What the clauses of signing say of this member before any position is chosen. The command asks again when it is sent; this is for reading. */
-export function checksBeforeSigning(revision: DeskRevision, member: Member, now: Date): ClauseFinding[] {
+export function checksBeforeSigning(
+  revision: DeskRevision,
+  member: Member,
+  { now, declaredAt }: { now: Date; declaredAt: Date | undefined },
+): ClauseFinding[] {
   const named = { sha256: revision.sha256, charterSha256: revision.charter.sha256 };
   const findings = findingsUnder(
     revision.charter.charter,
@@ -13,6 +17,9 @@ export function checksBeforeSigning(revision: DeskRevision, member: Member, now:
       {
         signer: { personId: member.personId, partyId: member.party?.id ?? '', party: member.party?.name ?? '' },
         confirmedMsAgo: now.getTime() - member.confirmedAt.getTime(),
+        declaredMsAgo: declaredAt && now.getTime() - declaredAt.getTime(),
+        // Asked beside the position.
+        conflict: 'none',
         proposedBy: revision.proposedBy,
         authors: revision.authors,
         revision: named,

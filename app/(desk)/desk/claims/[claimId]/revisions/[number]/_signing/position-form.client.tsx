@@ -18,10 +18,15 @@ import { type ConfirmBy, SignDialog } from './sign-dialog.client';
 
 const decisions = ['approve', 'approve-with-statement', 'dissent', 'abstain'] as const satisfies readonly Decision[];
 
+const conflicts = ['none', 'declared'] as const;
+type Conflict = (typeof conflicts)[number];
+
 export type PositionProps = {
   /** What every position on this page is about and whose it is. */
   about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256'>;
   facts: PositionFacts;
+  /** Whether the charter asks for a word on conflicts of interest (C19). */
+  asksConflict: boolean;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
   confirmBy: ConfirmBy;
@@ -29,14 +34,17 @@ export type PositionProps = {
 };
 
 /** A position, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
-export function PositionForm({ about, facts, isConfirmed, confirmBy, citable }: PositionProps) {
+export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmBy, citable }: PositionProps) {
   const t = useTranslations('desk.position');
+  const words = useTranslations('interests');
   const verbOf = usePositionVerb();
   const id = useId();
   const hydrated = useHydrated();
   const [decision, setDecision] = useState<Decision>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
+  const [conflict, setConflict] = useState<Conflict>();
+  const [lacksConflict, setLacksConflict] = useState(false);
   const [missing, setMissing] = useState<MissingPart[]>([]);
   const [begun, setBegun] = useState<Begun>();
   const [confirmed, setConfirmed] = useState(isConfirmed);
@@ -60,20 +68,28 @@ export function PositionForm({ about, facts, isConfirmed, confirmBy, citable }: 
     if (decision === undefined || making.pending) return;
     const lacking = missingInPosition(decision, characters, cites);
     setMissing(lacking);
-    if (lacking[0] !== undefined) document.getElementById(`${id}-${lacking[0]}`)?.focus();
+    setLacksConflict(asksConflict && conflict === undefined);
+    if (asksConflict && conflict === undefined) document.getElementsByName('conflict')[0]?.focus();
+    else if (lacking[0] !== undefined) document.getElementById(`${id}-${lacking[0]}`)?.focus();
     else void prepare(decision);
   }
 
   async function prepare(chosen: Decision): Promise<void> {
     const said = { reason: asksReason ? reason : '', cites: asksCitation ? cites : '' };
     const { recordSha256, charterSha256 } = about;
-    const answer = await making.send({ decision: chosen, ...filled(said), recordSha256, charterSha256 });
+    const answer = await making.send({
+      decision: chosen,
+      ...filled(said),
+      ...(conflict && { conflict }),
+      recordSha256,
+      charterSha256,
+    });
     if (answer === undefined) return;
     signOff.clear();
     setBegun({
       nonce: String(answer.nonce),
       statement: String(answer.statement),
-      chosen: { ...about, decision: chosen, ...said },
+      chosen: { ...about, decision: chosen, ...said, conflict: conflict ?? '' },
     });
   }
 
@@ -100,6 +116,28 @@ export function PositionForm({ about, facts, isConfirmed, confirmBy, citable }: 
             />
           ))}
         </Fieldset>
+        {asksConflict && decision !== undefined && (
+          <Fieldset
+            id={`${id}-conflict`}
+            legend={words('conflict.legend')}
+            hint={words('conflict.hint')}
+            error={lacksConflict ? words('conflict.missing') : undefined}
+          >
+            {conflicts.map((value) => (
+              <Choice
+                key={value}
+                name="conflict"
+                value={value}
+                label={words(`conflict.${value}`)}
+                checked={conflict === value}
+                onChange={() => {
+                  setConflict(value);
+                  setLacksConflict(false);
+                }}
+              />
+            ))}
+          </Fieldset>
+        )}
         {asksReason && (
           <TextAreaField
             id={`${id}-reason`}

@@ -10,8 +10,11 @@ import { Notice } from '@/components/ui/notice';
 import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type AccountSecurity, accountSecurity } from '@/db/queries/account-security';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { interestsOfSeat } from '@/db/queries/interests-of-desk';
+import { lists } from '@/domain/charter/charter-text';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import { DeclareInterests } from '../../../../../../_forms/declare-interests.client';
 import { loadDesk } from '../../../../../../_frame/load-desk';
 import { FindingTitle } from '../../../../../../_words/finding-title';
 import { useFindingWords } from '../../../../../../_words/use-finding-words';
@@ -33,7 +36,10 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const { own, ofParty, approved, waiting, publishes } = signingState(revision, member);
   // Who has signed is told so; nothing is left to check or to choose.
   const mayTakePosition = abilities['revision.sign'] && isOpen && own === undefined;
-  const checks = mayTakePosition ? checksBeforeSigning(revision, member, context.now) : [];
+  const declared =
+    mayTakePosition && party !== null ? await interestsOfSeat({ ...member, partyId: party.id }, context.db) : undefined;
+  const checks = mayTakePosition ? checksBeforeSigning(revision, member, { now: context.now, declaredAt: declared?.at }) : [];
+  const mustDeclare = checks.some(({ clause, met }) => clause === 'C19' && !met);
   // An old confirmation is mended on the spot; these this person cannot change.
   const bars = mayTakePosition ? barsOf(revision, member) : [];
   const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
@@ -56,7 +62,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         )}
         {checks.length > 0 && <Checks checks={checks} />}
         {bars.length > 0 && <Bars bars={bars} />}
-        {mayTakePosition && party !== null && bars.length === 0 && (
+        {mustDeclare && bars.length === 0 && <DeclareInterests interests={declared?.interests ?? undefined} />}
+        {mayTakePosition && party !== null && bars.length === 0 && !mustDeclare && (
           <PositionForm
             about={{
               revision: revision.id,
@@ -72,6 +79,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
               approved,
               publishes,
             }}
+            asksConflict={lists(revision.charter.charter, 'C19')}
             isConfirmed={checks.every(({ met }) => met)}
             confirmBy={confirmBy(await accountSecurity(member, context.db))}
             citable={[
