@@ -3,7 +3,12 @@ import { jobs } from '@/db/schema';
 import type { Context } from './command';
 
 /** What the server is woken for. Each has a command that does whatever is due by then, and a line in server/jobs/handlers.ts that calls it. */
-export type JobKind = 'revision.advance' | 'challenge.advance' | 'charter.advance';
+export type JobKind =
+  | 'revision.advance'
+  | 'challenge.advance'
+  | 'charter.advance'
+  | 'notifications.mail'
+  | 'notifications.digest';
 
 export type NewJob = { kind: JobKind; workspaceId: string; subjectId: string; at: Date };
 

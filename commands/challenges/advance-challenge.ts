@@ -10,7 +10,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { lockChallenge } from './load-challenge';
 import { renewChallenge } from './renew-challenge';
-import { tellModerators } from './tell-moderators';
+import { tellOfChallenge } from './tell-of-challenge';
 
 export const AdvanceChallengeInput = z.strictObject({ challengeId: id });
 
@@ -40,7 +40,7 @@ export async function advanceChallenge(
         facts: { number: challenge.number, clock },
       });
     }
-    if (over.length > 0) await tellModerators(tx, context, { kind: 'challenge-received', challenge });
+    if (over.length > 0) await tellOfChallenge(tx, context, { kind: 'challenge-overdue', challenge });
     return ok({ marked: over.length });
   });
 }

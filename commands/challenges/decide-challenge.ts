@@ -17,7 +17,7 @@ import { mailChallenger } from './challenge-mail';
 import { type ChallengeRow, loadChallenge } from './load-challenge';
 import { moveStoredChallenge } from './move-stored-challenge';
 import { renewChallenge } from './renew-challenge';
-import { tellModerators } from './tell-moderators';
+import { tellOfChallenge } from './tell-of-challenge';
 
 /** As long as a reason of a dissent (C26): a decision is read by the public. */
 export const decisionMinimum = 40;
@@ -82,7 +82,7 @@ export async function decideChallenge(
       kind: 'challenge-decided',
       facts: { desk, number: String(number), decision: ended.value.state === 'accepted' ? 'accepted' : 'declined' },
     });
-    await tellModerators(tx, context, { kind: 'challenge-decided', challenge: ended.value });
+    await tellOfChallenge(tx, context, { kind: 'challenge-decided', challenge: ended.value, by: member });
     return ok({ state: ended.value.state });
   });
 }

@@ -18,7 +18,7 @@ import { takeAttempt } from '@/platform/rate-limit';
 import { mailChallenger, sealContact } from './challenge-mail';
 import { mailMoment } from './mail-moment';
 import { nextChange } from './next-change';
-import { tellModerators } from './tell-moderators';
+import { tellOfChallenge } from './tell-of-challenge';
 
 /** `from` is the client's address as the server saw it; `workspaceId` and `slug` are those of the page. */
 export const SubmitChallengeInput = NewChallenge.extend({
@@ -84,7 +84,7 @@ export async function submitChallenge(
       subjectId: challenge.id,
       facts: { number: challenge.number, revision: standing.number },
     });
-    await tellModerators(tx, context, { kind: 'challenge-received', challenge });
+    await tellOfChallenge(tx, context, { kind: 'challenge-received', challenge, until: clocks.acknowledgeBy });
     return ok({
       number: challenge.number,
       token,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadClaim } from '@/commands/load-claim';
-import { notify } from '@/commands/notifications/notify';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -45,8 +45,11 @@ export async function assignClaim(
     const before = await assignedTo(tx, member, claimId);
     if (before === personId) return refuse({ code: 'unchanged' });
     await replace(tx, context, { member, claimId, personId });
-    await notify(tx, context, { by: member, to: personId === null ? [] : [personId], about: { kind: 'claim-given', claimId } });
     const { workspaceId } = member;
+    await tell(tx, context, {
+      ...{ kind: 'claim-given', workspaceId, claimId, by: member },
+      to: personId === null ? [] : [personId],
+    });
     const facts = { number: claim.value.number, isAssigned: personId !== null };
     await recordEvent(tx, context, {
       type: 'claim.assigned',

@@ -1,7 +1,7 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
-import { notify } from '@/commands/notifications/notify';
+import { tell } from '@/commands/notifications/tell';
 import type { Tx } from '@/db/handle';
 import { commentMentions, comments } from '@/db/schema';
 import { saysName } from '@/domain/discussion/mentions';
@@ -60,6 +60,6 @@ export async function insertComment(
       .insert(commentMentions)
       .values(mentioned.map((person) => ({ commentId: id, workspaceId, personId: person.personId, name: person.name })));
   const to = mentioned.map((person) => person.personId);
-  await notify(tx, context, { by, to, about: { kind: 'mentioned', claimId, commentId: id } });
+  await tell(tx, context, { kind: 'mentioned', workspaceId, claimId, commentId: id, by, to });
   return ok({ id, mentioned });
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadOpenClaim } from '@/commands/load-claim';
-import { notify } from '@/commands/notifications/notify';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -52,7 +52,7 @@ export async function replyToComment(context: Context, input: unknown): Promise<
     const others = talking.filter((personId) => mentioned.every((person) => person.personId !== personId));
     const readers = await readersAmong(tx, { workspaceId, audienceParty }, others);
     const to = readers.map(({ personId }) => personId);
-    await notify(tx, context, { by: member, to, about: { kind: 'replied', claimId, commentId } });
+    await tell(tx, context, { kind: 'replied', workspaceId, claimId, commentId, by: member, to });
     await recordEvent(tx, context, {
       type: eventFor(audienceParty, 'comment.written'),
       workspaceId,

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadOpenClaim } from '@/commands/load-claim';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -93,6 +95,10 @@ export async function proposeRevision(
       claimId,
       subjectId: revisionId,
       facts: { number, sha256 },
+    });
+    await tell(tx, context, {
+      ...{ kind: 'revision-proposed', workspaceId: member.workspaceId, claimId, revisionId, facts: { revision: number } },
+      ...{ by: member, to: await peopleAt(tx, { workspaceId: member.workspaceId, who: 'signing-moderators' }) },
     });
     return ok({ id: revisionId, number, sha256 });
   });

@@ -1,5 +1,7 @@
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
@@ -24,6 +26,12 @@ export async function returnToWork(
     claimId: revision.claimId,
     subjectId: revision.id,
     facts: { number: revision.number },
+  });
+  const { workspaceId } = member;
+  await tell(tx, context, {
+    ...{ kind: 'revision-returned', workspaceId, claimId: revision.claimId, revisionId: revision.id, by: member },
+    facts: { revision: revision.number },
+    to: [revision.proposedBy, ...(await peopleAt(tx, { workspaceId, who: 'signing-moderators' }))],
   });
   return moved;
 }

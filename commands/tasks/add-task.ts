@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadClaim } from '@/commands/load-claim';
-import { notify } from '@/commands/notifications/notify';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { claimTasks } from '@/db/schema';
@@ -63,7 +63,7 @@ export async function addTask(context: Context, input: unknown): Promise<Result<
       at: context.now,
     });
     const to = assignee.value === undefined ? [] : [assignee.value.personId];
-    await notify(tx, context, { by: member, to, about: { kind: 'task-given', claimId, taskId } });
+    await tell(tx, context, { kind: 'task-given', workspaceId, claimId, taskId, by: member, to });
     await recordEvent(tx, context, {
       type: eventFor(audienceParty, 'task.added'),
       workspaceId,

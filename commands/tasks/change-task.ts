@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
-import { notify } from '@/commands/notifications/notify';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { claimTasks } from '@/db/schema';
@@ -49,7 +49,7 @@ export async function changeTask(context: Context, input: unknown): Promise<Resu
       .set({ what, assigneeId, assigneeParty, dueOn: dueOn ?? null })
       .where(eq(claimTasks.id, taskId));
     const to = assigneeId === null || isSamePerson ? [] : [assigneeId];
-    await notify(tx, context, { by: member, to, about: { kind: 'task-given', claimId, taskId } });
+    await tell(tx, context, { kind: 'task-given', workspaceId, claimId, taskId, by: member, to });
     await recordEvent(tx, context, {
       type: eventFor(audienceParty, 'task.changed'),
       workspaceId,

@@ -2,6 +2,8 @@ import { and, eq, max } from 'drizzle-orm';
 import type { Context } from '@/commands/command';
 import type { ClaimRow } from '@/commands/load-claim';
 import { lockWorkspace } from '@/commands/lock-workspace';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
@@ -67,6 +69,11 @@ export async function publishVerdict(
     claimId: claim.id,
     subjectId: revision.id,
     facts: { number: revision.number, slug, outcome: 'joint' },
+  });
+  await tell(tx, context, {
+    ...{ kind: 'published', workspaceId: claim.workspaceId, claimId: claim.id, revisionId: revision.id },
+    // It is the word of all parties, so nobody is named as having done it.
+    ...{ facts: { revision: revision.number }, to: await peopleAt(tx, { workspaceId: claim.workspaceId, who: 'everybody' }) },
   });
   return ok({ state: moved.value, slug });
 }

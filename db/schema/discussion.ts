@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, bigint, check, date, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
-import type { ToldKind } from '@/domain/discussion/notification';
 import type { Passage } from '@/domain/discussion/passage';
+import type { MailWay, ToldFacts, ToldGroup, ToldKind } from '@/domain/discussion/told-kinds';
 import { claims } from './claims';
 import { id, moment } from './columns';
+import { revisions } from './revisions';
 import { sources } from './sources';
 import { parties, people, workspaces } from './workspaces';
 
@@ -130,25 +131,24 @@ export const notifications = pgTable(
       .notNull()
       .references(() => people.id),
     kind: text('kind').$type<ToldKind>().notNull(),
-    claimId: id('claim_id')
-      .notNull()
-      .references(() => claims.id),
+    claimId: id('claim_id').references(() => claims.id),
     commentId: id('comment_id').references(() => comments.id),
     taskId: id('task_id').references(() => claimTasks.id),
-    /** Who did it, and for which party. */
-    byPerson: id('by_person')
-      .notNull()
-      .references(() => people.id),
-    byParty: id('by_party')
-      .notNull()
-      .references(() => parties.id),
+    revisionId: id('revision_id').references(() => revisions.id),
+    facts: jsonb('facts').$type<ToldFacts>().notNull().default({}),
+    /** Who did it, and for which party; nobody for what a reader or a clock did. */
+    byPerson: id('by_person').references(() => people.id),
+    byParty: id('by_party').references(() => parties.id),
     at: moment('at').notNull(),
     readAt: moment('read_at'),
+    /** Since when no mail is owed for it: it was in one, or its person wants none (SPEC N3). */
+    mailSettledAt: moment('mail_settled_at'),
   },
   (t) => [
     index('notifications_person').on(t.personId, t.workspaceId, t.seq),
     index('notifications_unread').on(t.personId, t.workspaceId).where(sql`${t.readAt} is null`),
-    check('notifications_kind', sql`${t.kind} in ('mentioned', 'replied', 'task-given', 'claim-given')`),
+    index('notifications_unmailed').on(t.workspaceId, t.personId).where(sql`${t.mailSettledAt} is null`),
+    check('notifications_by', sql`(${t.byPerson} is null) = (${t.byParty} is null)`),
     check(
       'notifications_about',
       sql`(${t.kind} in ('mentioned', 'replied')) = (${t.commentId} is not null)
@@ -171,4 +171,24 @@ export const notificationMarks = pgTable(
     at: moment('at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.personId, t.workspaceId, t.key] })],
+);
+
+/** How a person wants the news of a group by mail, where they chose. It goes with the person's seat. */
+export const mailChoices = pgTable(
+  'mail_choices',
+  {
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    group: text('of_group').$type<ToldGroup>().notNull(),
+    way: text('way').$type<MailWay>().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.workspaceId, t.group] }),
+    check('mail_choices_group', sql`${t.group} in ('discussion', 'signing', 'publication', 'challenges', 'charter')`),
+    check('mail_choices_way', sql`${t.way} in ('at-once', 'digest', 'never')`),
+  ],
 );

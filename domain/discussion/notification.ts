@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { day, id } from '@/domain/text-input';
 
-/** What somebody did that a person is told of, each stored in the transaction that did it (SPEC K9). */
-export type ToldKind = 'mentioned' | 'replied' | 'task-given' | 'claim-given';
-
 /** What a notification is marked by: the id of a stored one, or the thing that a derived one is about. */
 export type NotificationKey =
   | { kind: 'stored'; id: string }

@@ -1,20 +1,21 @@
-import { and, count, desc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lt, ne, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/handle';
 import { claims, claimTasks, comments, notifications, people } from '@/db/schema';
-import type { ToldKind } from '@/domain/discussion/notification';
+import type { ToldFacts, ToldKind } from '@/domain/discussion/told-kinds';
 import type { Member } from '@/domain/policies/actor';
 import { readableBy } from './readable-by';
 
-/** What somebody did. `words` are those of the comment or the task. */
+/** What happened. `words` are those of the comment or the task; `by` is null for what a reader, a clock or all parties together did. */
 export type ToldNotification = {
   key: string;
   kind: ToldKind;
-  claimId: string;
-  claimNumber: number;
+  claimId: string | null;
+  claimNumber: number | null;
+  facts: ToldFacts;
   at: Date;
   isRead: boolean;
-  by: { person: string; partyId: string };
+  by: { person: string; partyId: string } | null;
   words: string | null;
   threadId: string | null;
   taskId: string | null;
@@ -24,7 +25,7 @@ export type ToldNotification = {
 const pageSize = 40;
 
 /**
- * What others did that a person is told of, newest first, a page at a time: `nextCursor` continues below the last one. A place in the list is named by the
+ * What happened that a person is told of, newest first, a page at a time: `nextCursor` continues below the last one. A place in the list is named by the
  * notification there and never by its number, whose gaps would tell what others were told (THREAT_MODEL T30).
  */
 export async function toldNotifications(
@@ -52,11 +53,11 @@ export async function toldNotifications(
       taskParty: claimTasks.audienceParty,
     })
     .from(notifications)
-    .innerJoin(claims, eq(claims.id, notifications.claimId))
-    .innerJoin(people, eq(people.id, notifications.byPerson))
+    .leftJoin(claims, eq(claims.id, notifications.claimId))
+    .leftJoin(people, eq(people.id, notifications.byPerson))
     .leftJoin(comments, eq(comments.id, notifications.commentId))
     .leftJoin(claimTasks, eq(claimTasks.id, notifications.taskId))
-    .where(and(ownedBy(member), isReadable(member), before === undefined ? undefined : below(before)))
+    .where(and(ownedBy(member), isShown, isReadable(member), before === undefined ? undefined : below(before)))
     .orderBy(desc(notifications.seq))
     .limit(pageSize + 1);
   const items = rows.slice(0, pageSize).map(({ told, claimNumber, person, ...about }) => ({
@@ -64,9 +65,10 @@ export async function toldNotifications(
     kind: told.kind,
     claimId: told.claimId,
     claimNumber,
+    facts: told.facts,
     at: told.at,
     isRead: told.readAt !== null,
-    by: { person, partyId: told.byParty },
+    by: person === null || told.byParty === null ? null : { person, partyId: told.byParty },
     words: about.body ?? about.what,
     threadId: told.commentId === null ? null : (about.commentThread ?? told.commentId),
     taskId: told.taskId,
@@ -82,16 +84,19 @@ export async function countUnreadTold({ member }: { member: Member }, conn: Db):
     .from(notifications)
     .leftJoin(comments, eq(comments.id, notifications.commentId))
     .leftJoin(claimTasks, eq(claimTasks.id, notifications.taskId))
-    .where(and(ownedBy(member), isReadable(member), isNull(notifications.readAt)));
+    .where(and(ownedBy(member), isShown, isReadable(member), isNull(notifications.readAt)));
   return told?.n ?? 0;
 }
+
+/** That a revision waits for a signature is asked anew and never stale (SPEC K9); the stored row is for the mail alone. */
+const isShown = ne(notifications.kind, 'revision-proposed');
 
 function ownedBy({ personId, workspaceId }: Member) {
   return and(eq(notifications.personId, personId), eq(notifications.workspaceId, workspaceId));
 }
 
-/** What it is about may be read by the person now (SPEC K10), whatever was so when it was stored. */
-function isReadable(member: Member) {
+/** What it is about may be read by the person now (SPEC K10), whatever was so when it was stored. The caller joins comments and tasks. */
+export function isReadable(member: Member) {
   const comment = or(isNull(notifications.commentId), readableBy(member, comments.audienceParty));
   const task = or(isNull(notifications.taskId), readableBy(member, claimTasks.audienceParty));
   return and(comment, task);

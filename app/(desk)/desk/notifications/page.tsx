@@ -40,7 +40,10 @@ async function Notifications({ before }: { before: string | undefined }) {
   const waiting = before === undefined ? await waitingNotifications({ reader }, db) : [];
   const { items, nextCursor } = await toldNotifications({ member, before }, db);
   const newest = items[0]?.key;
-  const lines = [...waiting.map(lineOfWaiting), ...items.map((item) => lineOfTold(item, partyOf(item.by.partyId)))];
+  const lines = [
+    ...waiting.map(lineOfWaiting),
+    ...items.map((item) => lineOfTold(item, item.by === null ? undefined : partyOf(item.by.partyId))),
+  ];
   return (
     <main id="main" className="list" tabIndex={-1}>
       <div className="lh">

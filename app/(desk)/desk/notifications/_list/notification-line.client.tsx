@@ -1,6 +1,16 @@
 'use client';
 
-import { AtSign, CalendarClock, ClipboardList, Lock, MessageSquareReply, Signature } from 'lucide-react';
+import {
+  AtSign,
+  BookCheck,
+  CalendarClock,
+  ClipboardList,
+  Lock,
+  MessageCircleWarning,
+  MessageSquareReply,
+  Signature,
+  Undo2,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { PartyMark } from '@/components/record/party-mark';
@@ -17,6 +27,12 @@ const icons = {
   replied: MessageSquareReply,
   'task-given': ClipboardList,
   'claim-given': ClipboardList,
+  'revision-proposed': Signature,
+  'revision-returned': Undo2,
+  published: BookCheck,
+  'challenge-received': MessageCircleWarning,
+  'challenge-overdue': CalendarClock,
+  'challenge-decided': MessageCircleWarning,
   'task-due': CalendarClock,
   sign: Signature,
 } as const;

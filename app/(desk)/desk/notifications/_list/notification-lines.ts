@@ -1,6 +1,7 @@
 import type { DeskParty } from '@/db/queries/desk/desk-workspace';
 import type { ToldNotification } from '@/db/queries/desk/told-notifications';
 import type { WaitingNotification } from '@/db/queries/desk/waiting-notifications';
+import { placeOfTold } from '@/domain/discussion/told-kinds';
 
 /** A notification as its line shows it: a sentence's name and facts, words that somebody wrote, and where it leads. */
 export type NotificationLineProps = {
@@ -9,7 +10,7 @@ export type NotificationLineProps = {
   href: string;
   isRead: boolean;
   isPrivate: boolean;
-  facts: { claim: number; revision: number; name: string; party: string };
+  facts: { claim: number; revision: number; challenge: number; name: string; party: string };
   words: string | null;
   party: Pick<DeskParty, 'name' | 'letter' | 'position'> | undefined;
   at: Date | undefined;
@@ -17,7 +18,7 @@ export type NotificationLineProps = {
   dueOn: string | undefined;
 };
 
-const noFacts = { revision: 0, name: '', party: '' };
+const noFacts = { revision: 0, challenge: 0, name: '', party: '' };
 
 export function lineOfWaiting(item: WaitingNotification): NotificationLineProps {
   const { key, kind, claimId, claimNumber: claim, isRead } = item;
@@ -38,17 +39,16 @@ export function lineOfWaiting(item: WaitingNotification): NotificationLineProps 
 }
 
 export function lineOfTold(item: ToldNotification, party: DeskParty | undefined): NotificationLineProps {
-  const { key, kind, claimId, claimNumber: claim, isRead, isPrivate, words, at, by } = item;
+  const { key, kind, claimNumber: claim, isRead, isPrivate, words, at, by } = item;
   return {
     ...{ key, kind, isRead, isPrivate, words, at },
-    href: hrefOf(item, `/desk/claims/${claimId}`),
-    facts: { ...noFacts, claim, name: by.person, party: party?.name ?? '' },
+    href: placeOfTold(item),
+    facts: { ...noFacts, ...numbersOf(item), claim: claim ?? 0, name: by?.person ?? '', party: party?.name ?? '' },
     party: party && { name: party.name, letter: party.letter, position: party.position },
     dueOn: undefined,
   };
 }
 
-function hrefOf({ threadId, taskId }: ToldNotification, claim: string): string {
-  if (threadId !== null) return `${claim}?panel=comments#comment-${threadId}`;
-  return taskId === null ? claim : `${claim}#task-${taskId}`;
+function numbersOf({ facts: { revision = 0, challenge = 0 } }: ToldNotification) {
+  return { revision, challenge };
 }
