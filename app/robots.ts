@@ -10,7 +10,7 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/desk', '/account', '/sign-in', '/setup/', '/invitations/', '/api/', '/search', '/*/search'],
+      disallow: ['/desk', '/account', '/sign-in', '/setup/', '/invitations/', '/unsubscribe/', '/api/', '/search', '/*/search'],
     },
     sitemap: `${env().APP_URL}/sitemap.xml`,
   };

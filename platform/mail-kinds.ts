@@ -13,7 +13,11 @@ export type MailFacts = {
   'challenge-receipt': { desk: string; number: string; acknowledgeBy: string; decideBy: string; link: string };
   'challenge-acknowledged': { desk: string; party: string; number: string; decideBy: string; link: string };
   'challenge-decided': { desk: string; number: string; decision: 'accepted' | 'declined'; link: string };
+  /** `lines` are made of sentences and numbers; `oneClick` is where a mail program ends them (RFC 8058). */
+  notices: News;
+  digest: News;
 };
+type News = { desk: string; group: string; lines: string; link: string; unsubscribe: string; oneClick: string };
 export type MailKind = keyof MailFacts;
 
 const kinds: Record<MailKind, true> = {
@@ -23,6 +27,8 @@ const kinds: Record<MailKind, true> = {
   'challenge-receipt': true,
   'challenge-acknowledged': true,
   'challenge-decided': true,
+  notices: true,
+  digest: true,
 };
 
 export function isMailKind(kind: string): kind is MailKind {

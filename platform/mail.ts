@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 
-export type OutgoingMail = { id: string; to: string; subject: string; text: string };
+export type OutgoingMail = { id: string; to: string; subject: string; text: string; unsubscribe?: string };
 
 /** Why a mail did not go out: a code for the list of mails, and whether another attempt could help. */
 export type MailFault = { code: string; isFinal: boolean };
@@ -24,10 +24,11 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
   });
   const host = /@([^<>\s]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
-    async send({ id, to, subject, text }) {
+    async send({ id, to, subject, text, unsubscribe }) {
       try {
         // An object, so that no address is read as a list of them.
-        await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${host}>` });
+        const about = { from, to: { name: '', address: to }, messageId: `<${id}@${host}>` };
+        await transport.sendMail({ ...about, subject, text, headers: headersOf(unsubscribe) });
         return undefined;
       } catch (thrown) {
         return faultOf(thrown);
@@ -35,6 +36,12 @@ export function openMailer({ url, from }: { url: string; from: string }): Mailer
     },
     close: () => transport.close(),
   };
+}
+
+/** How a mail program ends such mails by one request, without opening anything (RFC 8058, section 3.1). */
+function headersOf(unsubscribe: string | undefined): Record<string, string> {
+  if (unsubscribe === undefined) return {};
+  return { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** A server's 5xx is its last word on this mail (RFC 5321, section 4.2.1); anything else may pass. Its text may hold the address, so it is not kept. */

@@ -1,12 +1,12 @@
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
+import { mailMoment } from '@/commands/mail-moment';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import type { ChallengeNotOpen } from '@/domain/challenge/transitions';
 import type { Result } from '@/domain/result';
 import { mailChallenger } from './challenge-mail';
 import type { ChallengeRow } from './load-challenge';
-import { mailMoment } from './mail-moment';
 import { moveStoredChallenge } from './move-stored-challenge';
 
 /** A member's word, for their party, that somebody has read the challenge: by itself or with a decision (SPEC CH1). */

@@ -2,6 +2,7 @@ import { and, eq, max } from 'drizzle-orm';
 import { z } from 'zod';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
+import { mailMoment } from '@/commands/mail-moment';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { schedule } from '@/commands/schedule';
@@ -16,7 +17,6 @@ import { env } from '@/platform/env';
 import { isLocale } from '@/platform/interface-languages';
 import { takeAttempt } from '@/platform/rate-limit';
 import { mailChallenger, sealContact } from './challenge-mail';
-import { mailMoment } from './mail-moment';
 import { nextChange } from './next-change';
 import { tellOfChallenge } from './tell-of-challenge';
 

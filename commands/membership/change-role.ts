@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { callOffMails } from '@/commands/queue-mail';
 import { recordEvent } from '@/commands/record-event';
 import { memberships } from '@/db/schema';
 import { barToSeating, type PartyRole, type SeatingRefusal } from '@/domain/membership/bar-to-seating';
@@ -45,6 +46,8 @@ export async function changeRole(context: Context, input: unknown): Promise<Resu
     if (role === becomes) return refuse({ code: 'unchanged' });
     if (leavesPartyUnled(party, { role, becomes })) return refuse({ code: 'last-moderator', party: party.name });
     await tx.update(memberships).set({ role: becomes }).where(eq(memberships.id, seat.value.id));
+    // What a mail was made of was for the role before (SPEC N2).
+    await callOffMails(tx, context, seat.value.id);
     if (role === 'moderator') await revokeOffersOf(tx, context, seat.value, member);
     await recordEvent(tx, context, {
       type: 'member.role-changed',

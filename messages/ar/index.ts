@@ -34,3 +34,4 @@ export { default as source } from './source.json';
 export { default as stance } from './stance.json';
 export { default as state } from './state.json';
 export { default as statement } from './statement.json';
+export { default as told } from './told.json';

@@ -36,7 +36,10 @@ async function attempt({ db, mailer, now, stopping }: Delivery & { mailer: Maile
   if (facts === undefined || !isMailKind(kind)) return end(db, mail, { state: 'dropped', fault: 'unreadable' }, now());
   // A recipient who is no member is sealed with the words (SPEC CH5).
   const to = recipient === '' ? (facts.to ?? '') : recipient;
-  const fault = await unlessStopping(mailer.send({ id, to, ...mailWords(kind, locale, facts) }), stopping);
+  const fault = await unlessStopping(
+    mailer.send({ id, to, unsubscribe: facts.oneClick, ...mailWords(kind, locale, facts) }),
+    stopping,
+  );
   // Nobody knows whether it went out: it waits for the attempt that is set already, with the same Message-ID.
   if (fault === 'stopping') return false;
   if (fault === undefined) return end(db, mail, { state: 'sent', fault: null }, now());

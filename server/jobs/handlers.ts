@@ -1,5 +1,7 @@
 import { advanceChallenge } from '@/commands/challenges/advance-challenge';
 import type { Context } from '@/commands/command';
+import { mailDigest } from '@/commands/notifications/mail-digest';
+import { mailNotices } from '@/commands/notifications/mail-notices';
 import type { JobKind } from '@/commands/schedule';
 import type { Refusal, Result } from '@/domain/result';
 
@@ -10,4 +12,6 @@ export type JobHandlers = Partial<Record<JobKind, JobHandler>>;
 /** The command of each kind of job. One whose kind has no line here waits. */
 export const handlers: JobHandlers = {
   'challenge.advance': (context, { id: challengeId }) => advanceChallenge(context, { challengeId }),
+  'notifications.mail': (context, { id: seatId }) => mailNotices(context, { seatId }),
+  'notifications.digest': (context, { id: workspaceId }) => mailDigest(context, { workspaceId }),
 };

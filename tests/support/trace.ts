@@ -15,6 +15,8 @@ const tables = [
   schema.claimTasks,
   schema.notifications,
   schema.notificationMarks,
+  schema.mailChoices,
+  schema.jobs,
   schema.appearances,
   schema.imports,
   schema.importRows,

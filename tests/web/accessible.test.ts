@@ -148,6 +148,7 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       '/members',
       '/activity',
       '/notifications',
+      '/outbox',
     ].map((path) => ({
       name: `desk${path}`,
       address: `/desk${path}`,

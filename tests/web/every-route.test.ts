@@ -93,6 +93,7 @@ const bodies: Record<string, unknown> = {
   },
   'POST /api/v1/comments/[commentId]/replies': { body: 'An answer to @Somebody.', mentions: [unknownId] },
   'PUT /api/v1/comments/[commentId]/resolution': { resolved: true },
+  'PUT /api/v1/notifications/mails': { discussion: 'digest', signing: 'at-once', charter: 'sometimes' },
   'POST /api/v1/notifications/read': { keys: [`sign:${unknownId}`, `task-due:${unknownId}:2026-03-09`], upTo: unknownId },
   'PUT /api/v1/tasks/[taskId]': { what: 'Look at it once more', personId: unknownId, dueOn: '2026-03-09' },
   'PUT /api/v1/tasks/[taskId]/completion': { done: true },
@@ -149,6 +150,7 @@ const bodies: Record<string, unknown> = {
   'PUT /api/v1/sources/[sourceId]/grading': grading,
   'POST /api/v1/sources/[sourceId]/withdrawal': {},
   // Anybody may challenge a verdict (C32): what is tried here has no address that is one.
+  'POST /api/v1/unsubscriptions/[token]': {},
   'POST /api/v1/verdicts/[slug]/challenges': {
     about: 'finding',
     words: long,

@@ -1,4 +1,16 @@
-import { Activity, Archive, Bell, ChartBarStacked, Inbox, ListChecks, LogOut, ScrollText, Signature, Users } from 'lucide-react';
+import {
+  Activity,
+  Archive,
+  Bell,
+  ChartBarStacked,
+  Inbox,
+  ListChecks,
+  LogOut,
+  ScrollText,
+  Send,
+  Signature,
+  Users,
+} from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { type Crumb, type DeskLink, DeskShell } from '@/components/layout/desk-shell';
@@ -21,6 +33,7 @@ const places = {
   members: { href: '/desk/members', icon: Users, needs: 'members.read' },
   parity: { href: '/desk/parity', icon: ChartBarStacked, needs: 'events.read' },
   activity: { href: '/desk/activity', icon: Activity, needs: 'events.read' },
+  outbox: { href: '/desk/outbox', icon: Send, needs: 'mail.read' },
   // In the bar, beside the search, and not among the places at the side.
   notifications: { href: '/desk/notifications', icon: Bell, needs: 'notification.read' },
 } as const satisfies Record<string, { href: string; icon: typeof Inbox; needs: Permission }>;
@@ -99,4 +112,5 @@ const placeNames = [
   'members',
   'parity',
   'activity',
+  'outbox',
 ] as const satisfies readonly Place[];

@@ -16,7 +16,7 @@ export const pageWords = {
   challenges: ['challenge.decide', 'fields'],
   claims: ['desk.claims', 'fields', 'list.bulk', 'list.keys', 'list.table', 'record', 'state'],
   members: ['desk.members', 'fields', 'role'],
-  notifications: ['discussion.notifications'],
+  notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;
 
 export type PageWords = keyof typeof pageWords;

@@ -340,6 +340,8 @@ export const rights: Record<string, Right> = {
     body: { role: 'moderator' },
   },
   'GET /api/v1/notifications': { may: 'notification.read', answer: '200' },
+  'GET /api/v1/notifications/mails': { may: 'notification.read', answer: '200' },
+  'PUT /api/v1/notifications/mails': { may: 'notification.read', answer: '200', body: {} },
   'POST /api/v1/notifications/read': { may: 'notification.read', answer: '200', body: { keys: [] } },
   'POST /api/v1/password-resets': { may: 'everybody', answer: '400 invalid-input', body: { email: 'no address' } },
   'POST /api/v1/password-resets/use': {
@@ -445,6 +447,8 @@ export const rights: Record<string, Right> = {
     of: 'a task',
     body: { done: true },
   },
+  'GET /api/v1/unsubscriptions/[token]': { may: 'everybody', answer: '303 /unsubscribe/unknown' },
+  'POST /api/v1/unsubscriptions/[token]': { may: 'everybody', answer: '404 not-found', body: {} },
   'PUT /api/v1/uploads': {
     may: 'object.store',
     answer: '201',
@@ -518,6 +522,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/new': { may: 'claim.submit' },
   '/desk/members': { may: 'members.read' },
   '/desk/notifications': { may: 'notification.read' },
+  '/desk/outbox': { may: 'mail.read' },
   '/desk/parity': { may: 'events.read' },
   '/desk/review': { may: 'revision.read', shows: 'claimId' },
   '/desk/sources': { may: 'source.read', shows: 'sourceTitle' },
@@ -533,6 +538,7 @@ export const pageRights: Record<string, PageRight> = {
   '/sign-in': { may: 'everybody', but: { signedIn: '307 /desk' } },
   '/sign-in/forgotten': { may: 'everybody' },
   '/sign-in/refused': { may: 'everybody' },
+  '/unsubscribe/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/verdicts/[slug]': { may: 'everybody' },
   '/verdicts/[slug]/challenge': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]': { may: 'everybody' },

@@ -295,7 +295,14 @@ function outcomeOf(response: Response, text: string): string {
 /** What the server works out again by itself, whenever it likes. */
 const caches = ['document_checkpoints', 'document_projections'];
 /** Mails leave by themselves, and whoever asks is there: that there is one more tells of a change. */
-const rowOf: Record<string, string> = { outbox: 'x.id::text', sessions: `(to_jsonb(x) - 'last_seen_at')::text` };
+const rowOf: Record<string, string> = {
+  // Those about notifications are made by a job, when it comes to it; a job is gone when it is done.
+  outbox: `case when x.kind not in ('notices', 'digest') then x.id::text end`,
+  jobs: `case when x.kind not like 'notifications.%' then x::text end`,
+  // A mail is made of them by itself.
+  notifications: `(to_jsonb(x) - 'mail_settled_at')::text`,
+  sessions: `(to_jsonb(x) - 'last_seen_at')::text`,
+};
 
 async function digestsOf(client: postgres.Sql, workspaceId?: string): Promise<Record<string, string>> {
   const tables = await client<{ name: string; scoped: boolean }[]>`

@@ -10,7 +10,6 @@ import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { InviteForm } from './_people/invite-form.client';
 import { loadPeople, type People } from './_people/load-people';
-import { Mails } from './_people/mails';
 import { OpenInvitations } from './_people/open-invitations';
 import { Seats } from './_people/seats';
 
@@ -52,7 +51,6 @@ export default async function MembersPage() {
             <DeclareInterests interests={own?.interests ?? undefined} />
           </div>
         )}
-        {abilities['mail.read'] && <Mails />}
       </main>
     </DeskPage>
   );

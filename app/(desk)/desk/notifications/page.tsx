@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { waitingNotifications } from '@/db/queries/desk/waiting-notifications';
+import { mailWaysOf } from '@/db/queries/mail-ways-of';
 import { id } from '@/domain/text-input';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
@@ -13,6 +14,7 @@ import { NotForStewards } from '../../_frame/not-for-stewards';
 import { NotificationLine } from './_list/notification-line.client';
 import { lineOfTold, lineOfWaiting } from './_list/notification-lines';
 import { ReadAll } from './_list/read-all.client';
+import { MailForm } from './_mails/mail-form.client';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -64,6 +66,7 @@ async function Notifications({ before }: { before: string | undefined }) {
         previous={before === undefined ? undefined : '/desk/notifications'}
         next={nextCursor === undefined ? undefined : `/desk/notifications?before=${nextCursor}`}
       />
+      {before === undefined && <MailForm ways={await mailWaysOf(member, db)} zone={workspace.timeZone} />}
     </main>
   );
 }
