@@ -59,7 +59,7 @@ test('[N1] [N2] [N5] [N6] [N7] people are mailed as they choose, without a word 
     const said = {
       body: `@${reader.name}, look at the ${canary}.`,
       mentions: [mentioned],
-      audience: 'all',
+      audience: 'joint',
       on: { kind: 'claim' },
     };
     await done(await send(author, `/api/v1/claims/${claimId}/comments`, said));
