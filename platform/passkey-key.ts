@@ -12,7 +12,10 @@ export function spkiOfCose(cose: Uint8Array): { spki: Uint8Array; algorithm: num
   const jwk = jwkOf(decoded);
   const algorithm: unknown = decoded.get(3);
   if (jwk === undefined || typeof algorithm !== 'number') return undefined;
-  return { spki: new Uint8Array(createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' })), algorithm };
+  return {
+    spki: new Uint8Array(createPublicKey({ key: jwk, format: 'jwk' }).export({ type: 'spki', format: 'der' })),
+    algorithm,
+  };
 }
 
 /** The parameters of RFC 9053 (EC2 and OKP) and RFC 8230 (RSA). */
@@ -45,5 +48,7 @@ export function verifiesWith({
 }
 
 export function pemOf(spki: Uint8Array): string {
-  return createPublicKey({ key: Buffer.from(spki), type: 'spki', format: 'der' }).export({ type: 'spki', format: 'pem' }).toString();
+  return createPublicKey({ key: Buffer.from(spki), type: 'spki', format: 'der' })
+    .export({ type: 'spki', format: 'pem' })
+    .toString();
 }

@@ -22,7 +22,11 @@ export type Proved =
   | { kind: 'code' }
   | { kind: 'password' };
 
-export type ProofRefusal = Refusal<'passkey-unknown'> | Refusal<'passkey-not-signed'> | Refusal<'second-factor-off'> | Refusal<'wrong-code'>;
+export type ProofRefusal =
+  | Refusal<'passkey-unknown'>
+  | Refusal<'passkey-not-signed'>
+  | Refusal<'second-factor-off'>
+  | Refusal<'wrong-code'>;
 
 /**
  * Looks whether a proof is of this member and for this very statement (C22, SPEC R13). How old the session's own confirmation may be is a clause's question, and so is
@@ -65,12 +69,7 @@ async function byKey(
 }
 
 /** A code of the app, which counts once (SPEC M24). A recovery code lets its owner in, and signs nothing. */
-async function byCode(
-  tx: Tx,
-  { now }: Context,
-  { personId }: PartyMember,
-  code: string,
-): Promise<Result<Proved, ProofRefusal>> {
+async function byCode(tx: Tx, { now }: Context, { personId }: PartyMember, code: string): Promise<Result<Proved, ProofRefusal>> {
   const [factor] = await tx
     .select()
     .from(secondFactors)

@@ -56,7 +56,9 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
 
   const { proof } = parsed.value;
   const buckets = codeBuckets({ personId: member.personId, at: member.sid });
-  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () => signInTransaction(context, member, parsed.value));
+  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () =>
+    signInTransaction(context, member, parsed.value),
+  );
 }
 
 async function signInTransaction(

@@ -116,5 +116,6 @@ function list(names: string[]): string {
 const proofWords: Record<ProofKind, string> = {
   passkey: 'A sign-off is confirmed with a personal key.',
   code: 'A sign-off is confirmed with a personal key or with a code of the second factor; readers are told which.',
-  password: 'A sign-off is confirmed with a personal key, with a code of the second factor, or with the password alone; readers are told which.',
+  password:
+    'A sign-off is confirmed with a personal key, with a code of the second factor, or with the password alone; readers are told which.',
 };

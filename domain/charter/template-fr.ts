@@ -117,5 +117,6 @@ function list(names: string[]): string {
 const proofWords: Record<ProofKind, string> = {
   passkey: 'Une signature est confirmée avec une clé personnelle.',
   code: 'Une signature est confirmée avec une clé personnelle ou un code du second facteur ; les lecteurs savent lequel.',
-  password: 'Une signature est confirmée avec une clé personnelle, un code du second facteur ou le seul mot de passe ; les lecteurs savent lequel.',
+  password:
+    'Une signature est confirmée avec une clé personnelle, un code du second facteur ou le seul mot de passe ; les lecteurs savent lequel.',
 };

@@ -59,7 +59,9 @@ export function AddKey({ confirmWith }: { confirmWith: ConfirmWith }) {
   return (
     <>
       <form className="form" method="post" onSubmit={submit} noValidate>
-        <StopNotice>{fault === undefined ? (fieldError('name') === undefined && !mustConfirm ? sentence : undefined) : t(fault)}</StopNotice>
+        <StopNotice>
+          {fault === undefined ? (fieldError('name') === undefined && !mustConfirm ? sentence : undefined) : t(fault)}
+        </StopNotice>
         {done !== undefined && (
           <Notice tone="ok" live="status">
             {t('done', { name: done })}

@@ -1,5 +1,5 @@
-import { isLocale } from '@/messages/locales';
 import { proofParts } from '@/db/queries/public/proof-bytes';
+import { isLocale } from '@/messages/locales';
 import { numberIn, slugIn } from './address-parts';
 import { readCharterBytes, readProofBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
 

@@ -94,7 +94,8 @@ function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading 
         decision: decision(signOff.decision),
         signer: () => <Name>{signerOf(signOff)}</Name>,
       })}{' '}
-      <DateText at={signOff.at} /> {level(signOff.proof?.kind ?? 'none')}. {signOff.reason !== null && <Statement signOff={signOff} reading={reading} />}
+      <DateText at={signOff.at} /> {level(signOff.proof?.kind ?? 'none')}.{' '}
+      {signOff.reason !== null && <Statement signOff={signOff} reading={reading} />}
     </p>
   );
 }

@@ -27,7 +27,13 @@ export async function signOffsOf(revisionIds: string[], conn: Db): Promise<Map<s
   const found = new Map<string, SignedBytes>(revisionIds.map((id) => [id, { signOffs: [], broken: [] }]));
   if (revisionIds.length === 0) return found;
   const rows = await conn
-    .select({ signOff: signOffs, kind: signOffProofs.kind, algorithm: signOffProofs.algorithm, sha256: revisions.sha256, charterSha256: charterVersions.sha256 })
+    .select({
+      signOff: signOffs,
+      kind: signOffProofs.kind,
+      algorithm: signOffProofs.algorithm,
+      sha256: revisions.sha256,
+      charterSha256: charterVersions.sha256,
+    })
     .from(signOffs)
     .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
     .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))

@@ -7,7 +7,7 @@ import { codeOf } from '@/tests/support/authenticator';
 import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { enrol } from '@/tests/support/enrol';
-import { withSecondFactor, stepsLater } from '@/tests/support/second-factor';
+import { stepsLater, withSecondFactor } from '@/tests/support/second-factor';
 import { begin, buildRevision } from '@/tests/support/sign';
 import { type Changes, softwareKey } from '@/tests/support/software-key';
 import { refusalOf } from '@/tests/support/trace';
@@ -19,7 +19,10 @@ describeOnBothDatabases('proving who signs', (open) => {
     const revision = await buildRevision(db, workspace);
     // Neither of them has given a password lately: the key proves it at this moment.
     const confirmedAt = new Date(noon.getTime() - 60 * 60_000);
-    for (const [person, kind] of [[workspace.north.moderators[0], 'p256'], [workspace.south.moderators[0], 'ed25519']] as const) {
+    for (const [person, kind] of [
+      [workspace.north.moderators[0], 'p256'],
+      [workspace.south.moderators[0], 'ed25519'],
+    ] as const) {
       const key = softwareKey(kind);
       await enrol(contextFor(db, person), key);
       const context = contextOf(db, actorFor(person, { confirmedAt }));

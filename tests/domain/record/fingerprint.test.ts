@@ -6,7 +6,11 @@ describe('the fingerprint of a digest', () => {
     expect(fingerprintOf('0'.repeat(64))).toBe(Array.from({ length: 8 }, () => 'abandon').join(' '));
     expect(fingerprintOf('f'.repeat(64))).toBe(Array.from({ length: 8 }, () => 'zoo').join(' '));
     // 00000000001 00000000010 and so on: the second and the third word of the list.
-    expect(fingerprintOf(`00200800${'0'.repeat(56)}`).split(' ').slice(0, 3)).toEqual(['ability', 'able', 'abandon']);
+    expect(
+      fingerprintOf(`00200800${'0'.repeat(56)}`)
+        .split(' ')
+        .slice(0, 3),
+    ).toEqual(['ability', 'able', 'abandon']);
   });
 
   it('[R14] differs when one of these bits does', () => {
