@@ -34,7 +34,7 @@ describeOnBothDatabases('proving who signs', (open) => {
       expect(Buffer.from(proof?.signature ?? []).toString('base64url')).toBe(assertion.response.signature);
       const [signed] = await db.select().from(signOffs).where(eq(signOffs.id, id));
       expect(signed?.sha256).toBe(sha256);
-      expect(JSON.parse(new TextDecoder().decode(proof?.clientDataJson))).toMatchObject({
+      expect(JSON.parse(Buffer.from(proof?.clientDataJson ?? []).toString('utf8'))).toMatchObject({
         challenge: signOffChallenge(signed?.bytes ?? new Uint8Array()),
       });
     }
