@@ -57,7 +57,7 @@ module.exports = {
       from: { path: '^domain/' },
       to: {
         dependencyTypes: ['npm', 'npm-dev', 'npm-peer', 'npm-optional'],
-        pathNot: 'node_modules/(zod|@noble/hashes|canonicalize)/',
+        pathNot: 'node_modules/(zod|@noble/hashes|canonicalize|@scure/bip39)/',
       },
     },
     {

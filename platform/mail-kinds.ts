@@ -10,6 +10,8 @@ export type MailFacts = {
   };
   'password-reset': { link: string; minutes: string };
   'password-changed': Record<string, never>;
+  'passkey-added': { key: string };
+  'passkey-removed': { key: string };
   'challenge-receipt': { desk: string; number: string; acknowledgeBy: string; decideBy: string; link: string };
   'challenge-acknowledged': { desk: string; party: string; number: string; decideBy: string; link: string };
   'challenge-decided': { desk: string; number: string; decision: 'accepted' | 'declined'; link: string };
@@ -24,6 +26,8 @@ const kinds: Record<MailKind, true> = {
   invitation: true,
   'password-reset': true,
   'password-changed': true,
+  'passkey-added': true,
+  'passkey-removed': true,
   'challenge-receipt': true,
   'challenge-acknowledged': true,
   'challenge-decided': true,

@@ -5,6 +5,7 @@ import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkSigning } from '@/domain/charter/check-signing';
 import { faultOfConsent } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import type { ProofKind } from '@/domain/charter/parameters';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { type Position, signingFacts } from './signing-facts';
 
@@ -16,6 +17,7 @@ export function clausesOfSigning(asked: {
   confirmedMsAgo: number;
   /** Since the signer declared their interests in this seat (C19). */
   declaredMsAgo: number | undefined;
+  proof?: ProofKind | undefined;
   revision: RevisionRow;
   signing: Signing;
   position: Position;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
+import { codeBuckets } from '@/commands/membership/attempt-buckets';
+import { countingCodes } from '@/commands/membership/counting-codes';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
@@ -17,15 +19,17 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
 import { declaredMsAgo } from './declared-ms-ago';
+import { keepProof } from './keep-proof';
 import { preparedStatement } from './prepared-statement';
+import { Proof, type ProofRefusal, type Proved, proveSigner } from './prove-signer';
 import { returnToWork } from './return-to-work';
 import { useNonce } from './use-nonce';
 
-/** Which statement is signed, by the nonce it was made with, and what proves who signs it. A password proves it in the session that was confirmed with it (C22). */
+/** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
 export const SignOffInput = z.strictObject({
   revisionId: id,
   nonce: z.string().regex(/^[0-9a-f]{64}$/),
-  proof: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('password') })]),
+  proof: Proof,
 });
 
 export type SignedOff = { id: string; sha256: string; state: RevisionState; slug?: string };
@@ -34,6 +38,8 @@ export type SignOffRefusal =
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'nonce-spent'>
+  | ProofRefusal
+  | (Refusal<'too-many-attempts'> & { retryAfterSeconds: number })
   | RevisionNotOpen
   | ClauseRefusal;
 
@@ -48,12 +54,24 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
   if (!authorized.ok) return authorized;
   const member = authorized.value;
 
-  return withTransaction(context, async (tx) => {
-    const loaded = await loadRevision(tx, member, parsed.value.revisionId);
+  const { proof } = parsed.value;
+  const buckets = codeBuckets({ personId: member.personId, at: member.sid });
+  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () =>
+    signInTransaction(context, member, parsed.value),
+  );
+}
+
+async function signInTransaction(
+  context: Context,
+  member: PartyMember,
+  asked: z.output<typeof SignOffInput>,
+): Promise<Result<SignedOff, SignOffRefusal>> {
+  return withTransaction(context, async (tx): Promise<Result<SignedOff, SignOffRefusal>> => {
+    const loaded = await loadRevision(tx, member, asked.revisionId);
     if (!loaded.ok) return loaded;
     const { claim, revision } = loaded.value;
     if (revision.state !== 'signing') return refuse({ code: 'revision-not-open', state: revision.state });
-    const bytes = await preparedStatement(tx, member, parsed.value);
+    const bytes = await preparedStatement(tx, member, asked);
     if (bytes === undefined) return refuse({ code: 'nonce-spent' });
     const signing = await signingOfRevision(revision, tx);
     const statement = readStatement(bytes);
@@ -61,7 +79,9 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
     const conflict = statement.v === 3 ? statement.conflict : undefined;
     const { recordSha256, charterSha256 } = statement;
     const position = { decision, reason: reason ?? undefined, cites: cites ?? undefined, conflict, recordSha256, charterSha256 };
-    const confirmedMsAgo = context.now.getTime() - member.confirmedAt.getTime();
+    const { proof } = asked;
+    // A key and a code prove at this moment what a password proved when the session was confirmed.
+    const confirmedMsAgo = proof.kind === 'password' ? context.now.getTime() - member.confirmedAt.getTime() : 0;
     const said = clausesOfSigning({
       member,
       revision,
@@ -69,11 +89,14 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
       position,
       confirmedMsAgo,
       declaredMsAgo: await declaredMsAgo(tx, context, member),
+      proof: proof.kind,
     });
     if (!said.ok) return said;
-    if (!(await useNonce(tx, context, member, parsed.value))) return refuse({ code: 'nonce-spent' });
+    const proved = await proveSigner(tx, context, member, { proof, statement: bytes });
+    if (!proved.ok) return proved;
+    if (!(await useNonce(tx, context, member, asked))) return refuse({ code: 'nonce-spent' });
 
-    const made = await store(tx, context, { member, revision, signing, bytes });
+    const made = await store(tx, context, { member, revision, signing, bytes, proved: proved.value });
     const all = [
       ...signing.earlier,
       {
@@ -108,7 +131,13 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
 async function store(
   tx: Tx,
   context: Context,
-  { member, revision, signing, bytes }: { member: PartyMember; revision: RevisionRow; signing: Signing; bytes: Uint8Array },
+  {
+    member,
+    revision,
+    signing,
+    bytes,
+    proved,
+  }: { member: PartyMember; revision: RevisionRow; signing: Signing; bytes: Uint8Array; proved: Proved },
 ): Promise<{ id: string; sha256: string }> {
   const signOffId = context.newId();
   const sha256 = digestOf(bytes);
@@ -128,6 +157,7 @@ async function store(
     at: context.now,
     position: signing.earlier.length + 1,
   });
+  await keepProof(tx, context, member, { signOffId, proved });
   await recordEvent(tx, context, {
     type: 'sign-off.made',
     workspaceId: member.workspaceId,

@@ -3,6 +3,7 @@ import type { RevisionRow } from '@/commands/revisions/load-revision';
 import type { Signing } from '@/db/queries/signing-of-revision';
 import { clauseIds } from '@/domain/charter/clauses';
 import type { SigningFacts } from '@/domain/charter/facts';
+import type { ProofKind } from '@/domain/charter/parameters';
 
 export type Position = {
   decision: SigningFacts['decision'];
@@ -17,6 +18,7 @@ export function signingFacts({
   member,
   confirmedMsAgo,
   declaredMsAgo,
+  proof,
   revision,
   signing,
   position,
@@ -24,6 +26,7 @@ export function signingFacts({
   member: PartyMember;
   confirmedMsAgo: number;
   declaredMsAgo: number | undefined;
+  proof?: ProofKind | undefined;
   revision: RevisionRow;
   signing: Signing;
   position: Position;
@@ -33,6 +36,7 @@ export function signingFacts({
     confirmedMsAgo,
     declaredMsAgo,
     conflict: position.conflict,
+    proof,
     proposedBy: revision.proposedBy,
     authors: signing.authors,
     revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },

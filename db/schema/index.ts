@@ -10,6 +10,7 @@ export * from './invitations';
 export * from './jobs';
 export * from './objects';
 export * from './outbox';
+export * from './passkeys';
 export * from './replies';
 export * from './revisions';
 export * from './sources';

@@ -2,7 +2,7 @@ import { visibleLength } from '@/domain/record/draft';
 import type { ClauseId } from './clauses';
 import type { SigningFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
-import type { CharterParameters } from './parameters';
+import { type CharterParameters, proofs } from './parameters';
 
 /** How long a proof of identity stays fresh (C22). */
 export const freshForMs = 10 * 60 * 1000;
@@ -73,10 +73,12 @@ function signedBefore({ signer, earlier }: Signer & Pick<SigningFacts, 'earlier'
   return earlier.some((signOff) => signOff.personId === signer.personId) ? [unmet('C22', 'already-signed')] : [];
 }
 
-function distinctHumans(facts: SigningFacts): ClauseFinding {
+function distinctHumans(facts: SigningFacts, { weakestProof }: CharterParameters): ClauseFinding {
   const [before] = signedBefore(facts);
   if (before !== undefined) return before;
-  const { confirmedMsAgo } = facts;
+  const { confirmedMsAgo, proof } = facts;
+  if (proof !== undefined && proofs.indexOf(proof) > proofs.indexOf(weakestProof))
+    return unmet('C22', 'proof-too-weak', { needed: weakestProof });
   // Asked this way round, a time that is no number is not fresh.
   if (!(confirmedMsAgo <= freshForMs)) return unmet('C22', 'not-confirmed', { minutes: freshForMs / 60_000 });
   return met('C22', 'confirmed', { minutes: Math.floor(Math.max(0, confirmedMsAgo) / 60_000) });

@@ -68,7 +68,7 @@ export const clauses: readonly Clause[] = [
   { id: 'C19', gates: ['sign'], parameters: ['interestDays'], fixed: false },
   { id: 'C20', gates: ['sign'], parameters: ['ownWorkSharePercent'], fixed: true },
   { id: 'C21', gates: ['publish'], parameters: ['signersPerParty'], fixed: false },
-  { id: 'C22', gates: ['sign'], parameters: [], fixed: false },
+  { id: 'C22', gates: ['sign'], parameters: ['weakestProof'], fixed: false },
   { id: 'C23', gates: ['sign', 'publish'], parameters: [], fixed: true },
   { id: 'C26', gates: ['sign'], parameters: [], fixed: true },
   { id: 'C30', gates: ['publish'], parameters: [], fixed: true },

@@ -1,5 +1,5 @@
 import type { StatementKind } from '@/domain/claim/statement-kinds';
-import type { CharterParameters } from './parameters';
+import type { CharterParameters, ProofKind } from './parameters';
 
 /** A signing party, by id. Observing parties are not in these facts: in a clause "party" means a signing one. */
 export type SigningParty = { id: string; name: string };
@@ -63,6 +63,8 @@ export type SigningFacts = {
   declaredMsAgo: number | undefined;
   /** What the signer says of a conflict of interest in this claim. */
   conflict: 'none' | 'declared' | undefined;
+  /** What the signature is confirmed with (C22); absent while nothing is signed yet. */
+  proof?: ProofKind | undefined;
   proposedBy: string;
   /** Characters of the revision's text by person, from the log. */
   authors: { personId: string; characters: number }[];

@@ -1,6 +1,7 @@
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
+import type { ProofKind } from './parameters';
 
 /** The charter in Arabic. Numbers stand behind a colon, so that no sentence depends on the many forms of an Arabic plural. */
 export const arabicCharter: CharterWords = {
@@ -73,7 +74,7 @@ export const arabicCharter: CharterWords = {
     },
     C22: {
       title: 'أشخاص متمايزون',
-      text: `يوقّع الشخص المراجعة مرة واحدة وعن طرف واحد، بعد إثبات هويته بمدة لا تتجاوز بالدقائق: ${freshForMs / 60_000}.`,
+      text: `يوقّع الشخص المراجعة مرة واحدة وعن طرف واحد، بعد إثبات هويته بمدة لا تتجاوز بالدقائق: ${freshForMs / 60_000}. ${proofWords[p.weakestProof]}`,
     },
     C23: {
       title: 'التقيد بالسجل بعينه (ثابت)',
@@ -96,4 +97,11 @@ export const arabicCharter: CharterWords = {
       text: 'ينشر المكتب لكل طرف الأرقام نفسها: الادعاءات التي قدّمها ومآلاتها، وما قاله في المراجعات التي طُلب فيها توقيعه، والوقت الذي استغرقه، وحالات الإيقاف والتصويب.',
     },
   }),
+};
+
+/** How a sign-off is confirmed at least (C22). */
+const proofWords: Record<ProofKind, string> = {
+  passkey: 'يُؤكَّد التوقيع بمفتاح شخصي.',
+  code: 'يُؤكَّد التوقيع بمفتاح شخصي أو برمز من العامل الثاني؛ ويُقال للقراء بأيهما.',
+  password: 'يُؤكَّد التوقيع بمفتاح شخصي أو برمز من العامل الثاني أو بكلمة المرور وحدها؛ ويُقال للقراء بأيها.',
 };

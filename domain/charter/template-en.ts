@@ -1,6 +1,7 @@
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
+import type { ProofKind } from './parameters';
 
 /** The charter in English: plain words, each of which the software can be held to. */
 export const englishCharter: CharterWords = {
@@ -73,7 +74,7 @@ export const englishCharter: CharterWords = {
     },
     C22: {
       title: 'Distinct persons',
-      text: `A person signs a revision once and for one party, within ${freshForMs / 60_000} minutes of proving who they are.`,
+      text: `A person signs a revision once and for one party, within ${freshForMs / 60_000} minutes of proving who they are. ${proofWords[p.weakestProof]}`,
     },
     C23: {
       title: 'Bound to the exact record (fixed)',
@@ -110,3 +111,11 @@ function number(n: number): string {
 function list(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
+
+/** How a sign-off is confirmed at least (C22). */
+const proofWords: Record<ProofKind, string> = {
+  passkey: 'A sign-off is confirmed with a personal key.',
+  code: 'A sign-off is confirmed with a personal key or with a code of the second factor; readers are told which.',
+  password:
+    'A sign-off is confirmed with a personal key, with a code of the second factor, or with the password alone; readers are told which.',
+};

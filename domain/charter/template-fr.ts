@@ -1,6 +1,7 @@
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
+import type { ProofKind } from './parameters';
 
 /** The charter in French. */
 export const frenchCharter: CharterWords = {
@@ -73,7 +74,7 @@ export const frenchCharter: CharterWords = {
     },
     C22: {
       title: 'Des personnes distinctes',
-      text: `Une personne signe une révision une seule fois et pour une seule partie, dans les ${freshForMs / 60_000} minutes après avoir prouvé son identité.`,
+      text: `Une personne signe une révision une seule fois et pour une seule partie, dans les ${freshForMs / 60_000} minutes après avoir prouvé son identité. ${proofWords[p.weakestProof]}`,
     },
     C23: {
       title: 'Lié au dossier exact (fixe)',
@@ -111,3 +112,11 @@ function number(n: number): string {
 function list(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} et ${names.at(-1)}`;
 }
+
+/** How a sign-off is confirmed at least (C22). */
+const proofWords: Record<ProofKind, string> = {
+  passkey: 'Une signature est confirmée avec une clé personnelle.',
+  code: 'Une signature est confirmée avec une clé personnelle ou un code du second facteur ; les lecteurs savent lequel.',
+  password:
+    'Une signature est confirmée avec une clé personnelle, un code du second facteur ou le seul mot de passe ; les lecteurs savent lequel.',
+};

@@ -1,6 +1,7 @@
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
+import type { ProofKind } from './parameters';
 
 /** The charter in Ukrainian. */
 export const ukrainianCharter: CharterWords = {
@@ -73,7 +74,7 @@ export const ukrainianCharter: CharterWords = {
     },
     C22: {
       title: 'Різні люди',
-      text: `Людина підписує редакцію один раз і від однієї сторони; від підтвердження особи до підпису минає хвилин щонайбільше ${freshForMs / 60_000}.`,
+      text: `Людина підписує редакцію один раз і від однієї сторони; від підтвердження особи до підпису минає хвилин щонайбільше ${freshForMs / 60_000}. ${proofWords[p.weakestProof]}`,
     },
     C23: {
       title: 'Прив’язка до точного запису (незмінний)',
@@ -114,3 +115,10 @@ function number(n: number): string {
 function list(names: string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} і ${names.at(-1)}`;
 }
+
+/** How a sign-off is confirmed at least (C22). */
+const proofWords: Record<ProofKind, string> = {
+  passkey: 'Підпис підтверджують особистим ключем.',
+  code: 'Підпис підтверджують особистим ключем або кодом другого чинника; читачам сказано чим саме.',
+  password: 'Підпис підтверджують особистим ключем, кодом другого чинника або самим паролем; читачам сказано чим саме.',
+};

@@ -71,6 +71,7 @@ export const permissions = {
   'object.store': editors,
   'events.read': withParty,
   'account.change': everyone,
+  'passkey.add': moderators,
   'session.confirm': everyone,
 } as const satisfies Record<string, readonly Seat[]>;
 

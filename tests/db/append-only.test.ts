@@ -8,6 +8,7 @@ const writtenOnce: Record<string, string> = {
   events: 'type = type',
   document_updates: 'update = update',
   sign_offs: 'bytes = bytes',
+  sign_off_proofs: 'kind = kind',
   charter_ratifications: 'sha256 = sha256',
   objects: 'key = key',
   revision_authors: 'characters = characters',

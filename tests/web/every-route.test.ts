@@ -120,6 +120,15 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/me/second-factor': { password: 'not the password of anybody' },
   'POST /api/v1/me/second-factor/on': { code: '123456' },
   'POST /api/v1/me/second-factor/off': { password: 'not the password of anybody', code: '123456' },
+  'POST /api/v1/me/passkeys': {
+    name: 'Phone',
+    registration: {
+      ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key' },
+      response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
+    },
+  },
+  'POST /api/v1/me/passkeys/[passkeyId]/removal': {},
+  'POST /api/v1/me/passkeys/challenge': {},
   'POST /api/v1/me/sessions/end': {},
   'POST /api/v1/me/sessions/[sessionId]/end': {},
   'POST /api/v1/members/[personId]/removal': {},

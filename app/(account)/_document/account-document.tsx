@@ -7,13 +7,13 @@ import { publicHome } from './languages';
 
 /** The whole document of a page with one form, in the language that the page has found. */
 export async function AccountDocument({ locale, end, children }: { locale: Locale; end?: ReactNode; children: ReactNode }) {
-  const { account, brand, common, errors, fields, layout, security } = await getMessages({ locale });
+  const { account, brand, common, errors, fields, layout, passkey, security } = await getMessages({ locale });
   return (
     <html lang={locale} dir={localeFacts(locale).dir}>
       <body>
         <AccountFrame
           locale={locale}
-          messages={{ account, brand, common, errors, fields, layout, security }}
+          messages={{ account, brand, common, errors, fields, layout, passkey, security }}
           home={publicHome(locale)}
         >
           {children}

@@ -4,17 +4,21 @@ import { getTranslations } from 'next-intl/server';
 import { publicRead } from '@/app/_adapters/public-read';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { accountSecurity } from '@/db/queries/account-security';
+import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
 import { sessionsOfPerson } from '@/db/queries/sessions-of-person';
 import { mayChooseFirst } from '@/domain/membership/first-password';
+import { may } from '@/domain/policies/permissions';
 import { isLocale, locales } from '@/messages/locales';
 import { AccountDocument } from '../_document/account-document';
 import { strangersLocale } from '../_document/languages';
 import { AccountForm } from './account-form.client';
+import { KeysPart } from './keys-part';
 import { PasswordPart, SecondFactorPart } from './security-parts';
 import { Sessions } from './sessions';
 import { SignOutButton } from './sign-out-button.client';
 
 const readSecurity = publicRead(accountSecurity);
+const readKeys = publicRead(passkeysOfPerson);
 const readSessions = publicRead(({ at, ...who }: { personId: string; sid: string; at: number }, conn) =>
   sessionsOfPerson({ ...who, now: new Date(at) }, conn),
 );
@@ -34,6 +38,9 @@ export default async function AccountPage() {
   const { personId, sid } = member;
   const now = new Date();
   const { hasPassword, secondFactor, signedInAt } = await readSecurity({ personId, sid });
+  const keys = await readKeys({ personId });
+  const mayAdd = may(member, 'passkey.add');
+  const byPassword = secondFactor === undefined ? 'password' : 'password-and-code';
   const mayBeFirst = signedInAt !== undefined && mayChooseFirst(signedInAt, now);
   return (
     <AccountDocument locale={locale}>
@@ -52,6 +59,9 @@ export default async function AccountPage() {
       />
       <PasswordPart hasPassword={hasPassword} mayBeFirst={mayBeFirst} />
       <SecondFactorPart hasPassword={hasPassword} codesLeft={secondFactor?.codesLeft} />
+      {(mayAdd || keys.length > 0) && (
+        <KeysPart keys={keys} mayAdd={mayAdd} confirmWith={hasPassword ? byPassword : 'provider'} />
+      )}
       <Sessions sessions={await readSessions({ personId, sid, at: now.getTime() })} personId={personId} />
       <SignOutButton personId={personId} />
     </AccountDocument>

@@ -16,11 +16,14 @@ export function SecretForm({
   url,
   asks,
   submit,
+  id = 'factor',
   onDone,
 }: {
   url: string;
   asks: Asked[];
   submit: string;
+  /** What the fields' ids begin with, where two such forms stand on a page. */
+  id?: string;
   onDone: (answer: Record<string, unknown>) => void;
 }) {
   const t = useTranslations('security.second');
@@ -49,7 +52,7 @@ export function SecretForm({
       <StopNotice>{asks.some((name) => wrong[name]) ? undefined : sentence}</StopNotice>
       {asks.includes('password') && (
         <TextField
-          id="factorPassword"
+          id={`${id}Password`}
           name="password"
           type="password"
           label={t('password')}
@@ -61,7 +64,7 @@ export function SecretForm({
       )}
       {asks.includes('code') && (
         <TextField
-          id="factorCode"
+          id={`${id}Code`}
           name="code"
           label={words('signIn.code')}
           hint={t(asks.includes('password') ? 'codeHint' : 'firstCodeHint')}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import type { ProofPart } from '@/db/queries/public/proof-bytes';
 import { fallbackLocale, isLocale, type Locale, localePath, locales } from '@/messages/locales';
 import { env } from '@/platform/env';
 
@@ -62,5 +63,7 @@ export function languageLinks(path: string, current: string) {
 export const bytesOf = {
   record: (slug: string, number: number) => `/verdicts/${slug}/revisions/${number}/record.json`,
   signOff: (slug: string, number: number, position: number) => `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.json`,
+  proof: (slug: string, number: number, position: number, part: ProofPart) =>
+    `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.${part}`,
   charter: (number: number) => `/charter/${number}/charter.json`,
 };

@@ -1,6 +1,7 @@
+import { proofParts } from '@/db/queries/public/proof-bytes';
 import { isLocale } from '@/messages/locales';
 import { numberIn, slugIn } from './address-parts';
-import { readCharterBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
+import { readCharterBytes, readProofBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
 
 type Part = string | undefined;
 
@@ -14,6 +15,14 @@ export async function openSignOffBytes({ locale, slug, number, file }: { locale:
   const at = await revisionAt(locale, slug, number);
   const position = file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
   return at === undefined || position === undefined ? undefined : readSignOffBytes({ ...at, position });
+}
+
+/** One of the files with which a reader checks a personal key's signature, `1.pem` for the first signer's key. */
+export async function openProofBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+  const at = await revisionAt(locale, slug, number);
+  const part = proofParts.find((name) => file?.endsWith(`.${name}`));
+  const position = part === undefined ? undefined : numberIn(file?.slice(0, -part.length - 1));
+  return at === undefined || part === undefined || position === undefined ? undefined : readProofBytes({ ...at, position, part });
 }
 
 export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {

@@ -1,6 +1,7 @@
 import { publicRead } from '@/app/_adapters/public-read';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
 import { challengeOfLink, publicChallenges } from '@/db/queries/public/challenges';
+import { proofBytes } from '@/db/queries/public/proof-bytes';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
 import { charterBytes, recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
@@ -17,6 +18,7 @@ export const readCharter = publicRead(ratifiedCharter);
 export const readAddresses = publicRead(publishedAddresses);
 export const readRecordBytes = publicRead(recordBytes);
 export const readSignOffBytes = publicRead(signOffBytes);
+export const readProofBytes = publicRead(proofBytes);
 export const readCharterBytes = publicRead(charterBytes);
 export const readParity = publicRead(parityWithLooks);
 export const readChallenges = publicRead(publicChallenges);

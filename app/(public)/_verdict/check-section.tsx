@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fingerprint } from '@/components/record/fingerprint';
 import { fileHref } from '@/components/record/source-file';
 import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
@@ -6,6 +7,7 @@ import { fileOf } from '@/domain/record/file-of';
 import { absolute, bytesOf } from '../_page/addresses';
 import { inPartyOrder } from '../_page/signatories';
 import { Command } from './command';
+import { KeyCheck } from './key-check';
 import { partyOf, type Reading } from './reading';
 
 /** The digest that was signed, the bytes behind it, and the commands with which anyone compares the two. */
@@ -35,6 +37,9 @@ export function CheckSection({ reading }: { reading: Reading }) {
   return (
     <div className="wide">
       <p>{t.rich('check.digest', { number, digest: () => <Digest value={sha256} form="full" algorithm="sha256" /> })}</p>
+      <p>
+        <Fingerprint sha256={sha256} />
+      </p>
       <ol className="steps">
         <li>{t('check.compare')}</li>
         <li>{t('check.fetch')}</li>
@@ -54,6 +59,7 @@ export function CheckSection({ reading }: { reading: Reading }) {
         ))}
       </ul>
       <p className="under">{t('check.limits')}</p>
+      <KeyCheck reading={reading} />
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { partyOf, type Reading } from './reading';
 export function SignaturesSection({ reading }: { reading: Reading }) {
   const { verdict } = reading;
   const t = useTranslations('public');
+  const level = useTranslations('passkey.public.level');
   const signerOf = useSignerName(reading);
   const signing = signatories(verdict.record, verdict.signOffs);
   const deciding = new Set(signing.map(({ signOff }) => signOff?.position));
@@ -25,7 +26,7 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
             signOff === undefined || signOff.reason === null ? undefined : <Statement signOff={signOff} reading={reading} />,
           signer: signOff === undefined ? undefined : signerOf(signOff),
           at: signOff?.at,
-          level: signOff === undefined ? undefined : t('verdict.level'),
+          level: signOff === undefined ? undefined : level(signOff.proof?.kind ?? 'none'),
         }))}
       />
       <p className="under">{t('verdict.covers', { number: verdict.number, charter: verdict.charter.number })}</p>
@@ -84,6 +85,7 @@ function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
 function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading }) {
   const t = useTranslations('public');
   const decision = useTranslations('decision');
+  const level = useTranslations('passkey.public.level');
   const signerOf = useSignerName(reading);
   return (
     <p className="under">
@@ -92,7 +94,8 @@ function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading 
         decision: decision(signOff.decision),
         signer: () => <Name>{signerOf(signOff)}</Name>,
       })}{' '}
-      <DateText at={signOff.at} /> {signOff.reason !== null && <Statement signOff={signOff} reading={reading} />}
+      <DateText at={signOff.at} /> {level(signOff.proof?.kind ?? 'none')}.{' '}
+      {signOff.reason !== null && <Statement signOff={signOff} reading={reading} />}
     </p>
   );
 }

@@ -1,7 +1,8 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterVersions, revisions, signOffs } from '@/db/schema';
+import { charterVersions, revisions, signOffProofs, signOffs } from '@/db/schema';
 import type { Decision } from '@/domain/charter/facts';
+import type { ProofKind } from '@/domain/charter/parameters';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 import { isPublished } from './published';
@@ -16,6 +17,8 @@ export type PublicSignOff = {
   signer: string;
   at: string;
   sha256: string;
+  /** How it was confirmed; null for what was signed before that was kept. `algorithm` is COSE's number of a personal key's. */
+  proof: { kind: ProofKind; algorithm: number | null } | null;
 };
 export type SignedBytes = { signOffs: PublicSignOff[]; broken: BrokenBytes[] };
 
@@ -24,15 +27,22 @@ export async function signOffsOf(revisionIds: string[], conn: Db): Promise<Map<s
   const found = new Map<string, SignedBytes>(revisionIds.map((id) => [id, { signOffs: [], broken: [] }]));
   if (revisionIds.length === 0) return found;
   const rows = await conn
-    .select({ signOff: signOffs, sha256: revisions.sha256, charterSha256: charterVersions.sha256 })
+    .select({
+      signOff: signOffs,
+      kind: signOffProofs.kind,
+      algorithm: signOffProofs.algorithm,
+      sha256: revisions.sha256,
+      charterSha256: charterVersions.sha256,
+    })
     .from(signOffs)
     .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
     .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
+    .leftJoin(signOffProofs, eq(signOffProofs.signOffId, signOffs.id))
     .where(and(inArray(signOffs.revisionId, revisionIds), isPublished))
     .orderBy(asc(signOffs.position));
-  for (const { signOff, ...revision } of rows) {
+  for (const { signOff, kind, algorithm, ...revision } of rows) {
     const of = found.get(signOff.revisionId);
-    const read = readSignOff(signOff, revision);
+    const read = readSignOff(signOff, revision, kind === null ? null : { kind, algorithm });
     if ('what' in read) of?.broken.push(read);
     else of?.signOffs.push(read);
   }
@@ -42,6 +52,7 @@ export async function signOffsOf(revisionIds: string[], conn: Db): Promise<Map<s
 function readSignOff(
   signOff: typeof signOffs.$inferSelect,
   revision: { sha256: string; charterSha256: string },
+  proof: PublicSignOff['proof'],
 ): PublicSignOff | BrokenBytes {
   const { position, signerName, at, sha256 } = signOff;
   const fault = faultOfBytes('sign-off', signOff);
@@ -51,5 +62,5 @@ function readSignOff(
   if (recordSha256 !== revision.sha256) return { what: 'signed-bytes', sha256: revision.sha256, found: recordSha256 };
   if (charterSha256 !== revision.charterSha256)
     return { what: 'signed-bytes', sha256: revision.charterSha256, found: charterSha256 };
-  return { position, party, ...positionOf(statement), signer: signerName, at: at.toISOString(), sha256 };
+  return { position, party, ...positionOf(statement), signer: signerName, at: at.toISOString(), sha256, proof };
 }

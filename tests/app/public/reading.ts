@@ -24,6 +24,7 @@ export function publicSignOff(position: number, party: string, change: Partial<P
     signer: '',
     at: day(7),
     sha256: digestOf(`sign-off ${position}`),
+    proof: null,
     ...change,
   };
 }

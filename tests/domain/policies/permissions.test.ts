@@ -75,6 +75,7 @@ const matrix: Record<Permission, string> = {
   'object.store': 'cm',
   'events.read': 'cmo',
   'account.change': 'cmos',
+  'passkey.add': 'm',
   'session.confirm': 'cmos',
 };
 

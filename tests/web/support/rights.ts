@@ -308,6 +308,19 @@ export const rights: Record<string, Right> = {
     answer: '401 wrong-credentials',
     body: { password: 'not the password of anybody', newPassword: 'a password of some length' },
   },
+  'POST /api/v1/me/passkeys': {
+    may: 'passkey.add',
+    answer: '422 passkey-not-made',
+    body: {
+      name: 'Phone',
+      registration: {
+        ...{ id: 'AAAA', rawId: 'AAAA', type: 'public-key' },
+        response: { clientDataJSON: 'AAAA', attestationObject: 'AAAA' },
+      },
+    },
+  },
+  'POST /api/v1/me/passkeys/[passkeyId]/removal': { may: 'account.change', answer: '404 not-found', body: {} },
+  'POST /api/v1/me/passkeys/challenge': { may: 'passkey.add', answer: '201', body: {} },
   'POST /api/v1/me/second-factor': {
     may: 'account.change',
     answer: '401 wrong-credentials',

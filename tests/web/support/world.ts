@@ -168,7 +168,7 @@ async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
     ...{ claimId: signing.claimId, sourceId: signing.sources[0] ?? '', revisionId: signing.id, importId: list.id },
     ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id },
     ...{ locale: 'en', number: '1', position: '1', file: '1.json', seq: '1', other: '2', rest: 'nothing-here' },
-    ...{ language: 'uk', sessionId: v7() },
+    ...{ language: 'uk', sessionId: v7(), passkeyId: v7() },
     ...{ sourceTitle: 'Security Council resolution 2513 (2020)', wording: claimInput().wording, writer: north.checkers[0].name },
   };
 }

@@ -6,6 +6,7 @@ import { TextField } from '@/components/ui/text-field';
 import { type CharterParameters, defaultRatings, parameterBounds } from '@/domain/charter/parameters';
 import type { FormState } from '../../../_forms/command-form.client';
 import { type Choices, isUsable, type NumberName } from './choices';
+import { WeakestProof } from './weakest-proof.client';
 
 type FieldsProps = {
   names: readonly (keyof CharterParameters)[];
@@ -18,7 +19,7 @@ type FieldsProps = {
 export function ParameterFields({ names, ...rest }: FieldsProps) {
   return names.map((name) => {
     if (name === 'allowUnknownInterest') return <UnknownInterest key={name} {...rest} />;
-    if (name === 'weakestProof') return null;
+    if (name === 'weakestProof') return <Confirmation key={name} {...rest} />;
     if (name === 'ratings') return <Ratings key={name} {...rest} />;
     return <NumberField key={name} name={name} {...rest} />;
   });
@@ -45,6 +46,16 @@ function NumberField({ name, choices, onChange, errorOf }: Omit<FieldsProps, 'na
       value={typed}
       error={isUsable(name, typed) ? errorOf(name) : range}
       onChange={(event) => onChange({ ...choices, numbers: { ...choices.numbers, [name]: event.target.value } })}
+    />
+  );
+}
+
+function Confirmation({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {
+  return (
+    <WeakestProof
+      value={choices.weakestProof}
+      onChange={(weakestProof) => onChange({ ...choices, weakestProof })}
+      error={errorOf('weakestProof')}
     />
   );
 }

@@ -15,6 +15,8 @@ import type { Chosen } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
 import { type ConfirmBy, SignDialog } from './sign-dialog.client';
+import type { GivenProof } from './sign-with.client';
+import type { Means } from './ways-to-sign';
 
 const decisions = ['approve', 'approve-with-statement', 'dissent', 'abstain'] as const satisfies readonly Decision[];
 
@@ -30,11 +32,12 @@ export type PositionProps = {
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
   confirmBy: ConfirmBy;
+  means: Means;
   citable: { value: string; label: string }[];
 };
 
 /** A position, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
-export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmBy, citable }: PositionProps) {
+export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmBy, means, citable }: PositionProps) {
   const t = useTranslations('desk.position');
   const words = useTranslations('interests');
   const verbOf = usePositionVerb();
@@ -93,8 +96,8 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
     });
   }
 
-  function sign({ nonce }: Begun): void {
-    void signOff.send({ nonce, proof: { kind: 'password' } });
+  function sign({ nonce }: Begun, proof: GivenProof): void {
+    void signOff.send({ nonce, proof });
   }
 
   return (
@@ -180,11 +183,12 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
           chosen={begun.chosen}
           facts={facts}
           by={confirmBy}
+          means={means}
           isConfirmed={confirmed}
           pending={signOff.pending}
           refusal={signOff.refusal?.message}
           onClose={() => setBegun(undefined)}
-          onSign={() => sign(begun)}
+          onSign={(proof) => sign(begun, proof)}
         />
       )}
     </form>

@@ -9,6 +9,8 @@ import { CommandForm } from '../../../../../../_forms/command-form.client';
 import { DialogButtons } from '../../../../../../_forms/dialog-buttons.client';
 import { type Chosen, chosenStatement } from './chosen-statement';
 import { type PositionFacts, usePositionVerb } from './position-sentence';
+import { type GivenProof, SignWith } from './sign-with.client';
+import type { Means } from './ways-to-sign';
 import { WhatYouSign } from './what-you-sign';
 
 /** What a person proves who they are with, here or at their identity provider. */
@@ -20,13 +22,14 @@ type Props = {
   chosen: Chosen;
   facts: PositionFacts;
   by: ConfirmBy;
+  means: Means;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
   pending: boolean;
   /** Why the signature was refused. */
   refusal: string | undefined;
   onClose: () => void;
-  onSign: () => void;
+  onSign: (proof: GivenProof) => void;
 };
 
 /** What is signed, read from its bytes; then the proof of who signs it, at most ten minutes old (C22); and the verb of the button once more. */
@@ -41,26 +44,39 @@ export function SignDialog({ statement: text, chosen, onClose, ...props }: Props
       ) : (
         <>
           <WhatYouSign bytes={bytes} statement={statement} facts={props.facts} />
-          <Proof {...props} decision={statement.decision} />
+          <Proof {...props} bytes={bytes} decision={statement.decision} />
         </>
       )}
     </Dialog>
   );
 }
 
-type ProofProps = Omit<Props, 'statement' | 'chosen' | 'onClose'> & { decision: Chosen['decision'] };
+type ProofProps = Omit<Props, 'statement' | 'chosen' | 'onClose'> & { bytes: Uint8Array; decision: Chosen['decision'] };
 
-function Proof({ by, isConfirmed, refusal, ...props }: ProofProps) {
+function Proof({ by, isConfirmed, decision, facts, onSign, ...props }: ProofProps) {
+  const verb = usePositionVerb()(decision, facts);
+  const withPassword = () => onSign({ kind: 'password' });
+  return (
+    <SignWith
+      {...props}
+      verb={verb}
+      onSign={onSign}
+      password={<Password by={by} isConfirmed={isConfirmed} verb={verb} pending={props.pending} onSign={withPassword} />}
+    />
+  );
+}
+
+type PasswordProps = Pick<Props, 'by' | 'isConfirmed' | 'pending'> & { verb: string; onSign: () => void };
+
+function Password({ by, isConfirmed, verb, pending, onSign }: PasswordProps) {
   const t = useTranslations('desk');
-  const verb = usePositionVerb()(props.decision, props.facts);
   return (
     <>
       {!isConfirmed && <p>{t(by === 'provider' ? 'confirm.providerText' : 'confirm.text')}</p>}
-      <StopNotice title={t('position.nothingSigned')}>{refusal}</StopNotice>
       {isConfirmed || by === 'provider' ? (
-        <Confirmed {...props} verb={verb} asksProvider={!isConfirmed} />
+        <Confirmed verb={verb} pending={pending} asksProvider={!isConfirmed} onSign={onSign} />
       ) : (
-        <WithPassword verb={verb} asksCode={by === 'password-and-code'} onConfirmed={props.onSign} />
+        <WithPassword verb={verb} asksCode={by === 'password-and-code'} onConfirmed={onSign} />
       )}
     </>
   );

@@ -11,6 +11,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden';
 import { type AccountSecurity, accountSecurity } from '@/db/queries/account-security';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { interestsOfSeat } from '@/db/queries/interests-of-desk';
+import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
 import { lists } from '@/domain/charter/charter-text';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
@@ -42,6 +43,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const mustDeclare = checks.some(({ clause, met }) => clause === 'C19' && !met);
   // An old confirmation is mended on the spot; these this person cannot change.
   const bars = mayTakePosition ? barsOf(revision, member) : [];
+  const security = await accountSecurity(member, context.db);
+  const keys = await passkeysOfPerson(member, context.db);
   const canWithdraw = isOpen && abilities['revision.withdraw'] && party?.id === revision.proposedByParty;
   return (
     <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
@@ -81,7 +84,12 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
             }}
             asksConflict={lists(revision.charter.charter, 'C19')}
             isConfirmed={checks.every(({ met }) => met)}
-            confirmBy={confirmBy(await accountSecurity(member, context.db))}
+            confirmBy={confirmBy(security)}
+            means={{
+              credentialIds: keys.map(({ credentialId }) => credentialId),
+              hasCode: security.secondFactor !== undefined,
+              weakest: revision.charter.charter.parameters.weakestProof,
+            }}
             citable={[
               ...revision.record.sources.map(({ number, title }) => ({ value: `E${number}`, label: `E${number} · ${title}` })),
               ...revision.charter.charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` })),

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fingerprint } from '@/components/record/fingerprint';
 import { Digest } from '@/components/ui/digest';
 import { digestOf } from '@/domain/record/canonical';
 import { positionOf, type SignOffStatement } from '@/domain/record/sign-off-statement';
@@ -29,6 +30,7 @@ export function WhatYouSign({
         <dt>{t('record')}</dt>
         <dd>
           <Digest value={statement.recordSha256} form="full" />
+          <Fingerprint sha256={statement.recordSha256} />
         </dd>
         <dt>{t('charter')}</dt>
         <dd>

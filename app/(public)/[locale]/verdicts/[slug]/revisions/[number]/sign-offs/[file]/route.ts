@@ -1,9 +1,12 @@
 import { bytesResponse } from '@/app/(public)/_page/bytes-response';
-import { openSignOffBytes } from '@/app/(public)/_page/open-bytes';
+import { openProofBytes, openSignOffBytes } from '@/app/(public)/_page/open-bytes';
 
 type Params = Promise<{ locale: string; slug: string; number: string; file: string }>;
 
-/** One signer's statement, `1.json` for the first: the bytes that were signed. */
+/** One signer's statement, `1.json` for the first: the bytes that were signed. Beside it, where a personal key has signed them, what a reader checks that with. */
 export async function GET(request: Request, { params }: { params: Params }): Promise<Response> {
-  return bytesResponse(request, await openSignOffBytes(await params));
+  const at = await params;
+  const statement = await openSignOffBytes(at);
+  if (statement !== undefined) return bytesResponse(request, statement);
+  return bytesResponse(request, await openProofBytes(at), 'application/octet-stream');
 }
