@@ -21,7 +21,9 @@ export async function proposeCharter(
   const number = (last?.number ?? 0) + 1;
   const bytes = canonicalBytes(Charter.parse(charterTemplate({ ...input, number })));
   const version = { id: context.newId(), number, sha256: digestOf(bytes) };
-  await tx.insert(charterVersions).values({ ...version, workspaceId, bytes, state: 'proposed', proposedAt: context.now });
+  const { actor } = context;
+  const by = actor.kind === 'member' ? { proposedBy: actor.personId, proposedByParty: actor.party?.id ?? null } : {};
+  await tx.insert(charterVersions).values({ ...version, ...by, workspaceId, bytes, state: 'proposed', proposedAt: context.now });
   const facts = { number, sha256: version.sha256 };
   await recordEvent(tx, context, { type: 'charter.proposed', workspaceId, subjectId: version.id, facts });
   return version;

@@ -1,27 +1,13 @@
-import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
-import { CharterParameters, defaultRatings } from '@/domain/charter/parameters';
-import { charterLanguages } from '@/domain/charter/template';
+import { withStanding } from '@/db/queries/parties-of-desk';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { CharterTextInput } from './charter-input';
 import { proposeCharter } from './propose-charter';
-
-/** A scale is chosen from the ratings that every page has a word for, and keeps their order. */
-const ratingKeys = defaultRatings.map(({ key }) => key);
-const Ratings = z
-  .array(z.enum(ratingKeys))
-  .min(2)
-  .refine((keys) => new Set(keys).size === keys.length)
-  .transform((keys) => defaultRatings.filter(({ key }) => keys.includes(key)));
-
-export const ProposeFirstCharterInput = z.strictObject({
-  language: z.enum(charterLanguages),
-  parameters: CharterParameters.omit({ ratings: true }).extend({ ratings: Ratings }),
-});
 
 export type ProposeFirstCharterRefusal =
   | AuthorizationRefusal
@@ -36,7 +22,7 @@ export async function proposeFirstCharter(
   context: Context,
   input: unknown,
 ): Promise<Result<{ id: string; number: number; sha256: string }, ProposeFirstCharterRefusal>> {
-  const parsed = parseInput(ProposeFirstCharterInput, input);
+  const parsed = parseInput(CharterTextInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'charter.propose');
   if (!authorized.ok) return authorized;
@@ -47,6 +33,6 @@ export async function proposeFirstCharter(
     const inForce = await charterInForce({ workspaceId }, tx);
     if (inForce !== undefined) return refuse({ code: 'charter-is-in-force', number: inForce.number });
     const { id, name, parties } = await deskWorkspace({ workspaceId }, tx);
-    return ok(await proposeCharter(tx, context, { workspace: { id, name }, parties, ...parsed.value }));
+    return ok(await proposeCharter(tx, context, { workspace: { id, name }, parties: withStanding(parties), ...parsed.value }));
   });
 }

@@ -7,16 +7,23 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { seatStands } from '@/commands/seat-stands';
 import type { Tx } from '@/db/handle';
-import { ratificationOf } from '@/db/queries/charter-of-claim';
+import { charterInForce } from '@/db/queries/charter-of-claim';
+import { ratifyingOf } from '@/db/queries/open-amendment';
 import { charterRatifications, charterVersions } from '@/db/schema';
-import { Charter } from '@/domain/charter/charter-text';
-import { signingParties } from '@/domain/charter/consent';
+import { may } from '@/domain/policies/permissions';
 import { digestOf } from '@/domain/record/canonical';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { beginNotice } from './begin-notice';
 
 export const RatifyCharterInput = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
 
-export type Ratified = { number: number; state: 'proposed' | 'in-force'; missing: string[] };
+export type Ratified = {
+  number: number;
+  state: 'proposed' | 'notice' | 'in-force';
+  missing: string[];
+  /** When a version in notice comes into force. */
+  from?: string;
+};
 export type RatifyCharterRefusal =
   | AuthorizationRefusal
   | InputRefusal
@@ -27,13 +34,13 @@ export type RatifyCharterRefusal =
 type Version = typeof charterVersions.$inferSelect;
 
 /**
- * A moderator ratifies a charter version for their party, by the digest of the text they read. With the last signing party it is in force at once, in this
- * transaction, and the version before it binds no further claim (SPEC H4). Answers the parties that have yet to ratify.
+ * A moderator ratifies a charter version for their party, by the digest of the text they read. With the last party that is asked the first charter is in force at
+ * once, in this transaction (SPEC H4), and a later one after its notice (SPEC H12, H13). Answers the parties that have yet to ratify.
  */
 export async function ratifyCharter(context: Context, input: unknown): Promise<Result<Ratified, RatifyCharterRefusal>> {
   const parsed = parseInput(RatifyCharterInput, input);
   if (!parsed.ok) return parsed;
-  const authorized = authorizeParty(context.actor, 'charter.ratify');
+  const authorized = authorizeParty(context.actor, may(context.actor, 'charter.join') ? 'charter.join' : 'charter.ratify');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
 
@@ -44,8 +51,12 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
     if (!loaded.ok) return loaded;
     const version = loaded.value;
     const { id, number, sha256 } = version;
-    if (version.state === 'superseded' || (await isReplaced(tx, version))) return refuse({ code: 'charter-superseded', number });
-    if (!isAsked(version, member)) return refuse({ code: 'not-allowed', permission: 'charter.ratify' as const });
+    const isOver = version.state === 'superseded' || version.state === 'withdrawn';
+    if (isOver || (await isReplaced(tx, version))) return refuse({ code: 'charter-superseded', number });
+    const { asked } = await ratifyingOf(version, tx);
+    if (member.role !== 'moderator' || asked.every(({ id: party }) => party !== member.party.id))
+      return refuse({ code: 'not-allowed', permission: 'charter.ratify' as const });
+    const notice = (await charterInForce(member, tx))?.charter.parameters ?? { noticeDays: 0 };
     if (!(await ratify(tx, context, member, version))) return refuse({ code: 'already-ratified', number });
     await recordEvent(tx, context, {
       type: 'charter.ratified',
@@ -53,10 +64,9 @@ export async function ratifyCharter(context: Context, input: unknown): Promise<R
       subjectId: id,
       facts: { number, sha256, party: member.party.name },
     });
-    const missing = (await ratificationOf(version, tx)).unratified.map(({ name }) => name);
+    const missing = (await ratifyingOf(version, tx)).missing.map(({ name }) => name);
     if (missing.length > 0) return ok<Ratified>({ number, state: 'proposed', missing });
-    await putInForce(tx, context, version);
-    return ok<Ratified>({ number, state: 'in-force', missing });
+    return ok(await begin(tx, context, version, notice));
   });
 }
 
@@ -97,17 +107,9 @@ async function ratify(tx: Tx, context: Context, member: PartyMember, { id, sha25
   return made.length === 1;
 }
 
-/** Whether the bytes name the member's party among those that sign (SPEC H7). */
-function isAsked({ bytes }: Version, member: PartyMember): boolean {
-  const text = Charter.parse(JSON.parse(new TextDecoder().decode(bytes)));
-  return signingParties(text).some(({ id }) => id === member.party.id);
-}
-
-async function putInForce(tx: Tx, context: Context, { id, workspaceId, number, sha256 }: Version): Promise<void> {
-  await tx
-    .update(charterVersions)
-    .set({ state: 'superseded' })
-    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'in-force')));
-  await tx.update(charterVersions).set({ state: 'in-force', inForceAt: context.now }).where(eq(charterVersions.id, id));
-  await recordEvent(tx, context, { type: 'charter.in-force', workspaceId, subjectId: id, facts: { number, sha256 } });
+async function begin(tx: Tx, context: Context, version: Version, notice: { noticeDays: number }): Promise<Ratified> {
+  const { number } = version;
+  const { effectiveAt } = await beginNotice(tx, context, version, notice);
+  if (effectiveAt === null) return { number, state: 'in-force', missing: [] };
+  return { number, state: 'notice', missing: [], from: effectiveAt.toISOString() };
 }

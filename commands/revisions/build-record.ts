@@ -1,12 +1,13 @@
 import { and, eq, max } from 'drizzle-orm';
 import type { ClaimRow } from '@/commands/load-claim';
 import type { Db, Tx } from '@/db/handle';
-import type { CharterInForce } from '@/db/queries/charter-of-claim';
+import { type CharterInForce, partiesThatLeft } from '@/db/queries/charter-of-claim';
 import { factsOf, firstOf } from '@/db/queries/record-facts';
 import { type RecordParts, recordParts } from '@/db/queries/record-parts';
 import { revisions } from '@/db/schema';
 import { findingsUnder, lists } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
+import { partyHasLeft, signingParties } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { RecordDraft } from '@/domain/record/draft';
 import { type FreezeRefusal, type FrozenBytes, freezeRecord } from '@/domain/record/freeze';
@@ -72,9 +73,19 @@ export async function buildRecord(
   return ok({
     number,
     charter,
-    findings: findingsUnder(charter.charter, checkRecord('propose', facts, parameters)),
+    findings: [
+      ...(await findingsOfExit(charter, conn)),
+      ...findingsUnder(charter.charter, checkRecord('propose', facts, parameters)),
+    ],
     frozen: unchanged ? refuse({ code: 'record-unchanged', number: standing.number }) : frozen,
   });
+}
+
+/** Nothing is frozen that nobody could publish: a party of the charter has left it (C39). */
+async function findingsOfExit({ charter }: CharterInForce, conn: Db | Tx): Promise<ClauseFinding[]> {
+  const left = await partiesThatLeft({ workspaceId: charter.workspace }, conn);
+  const gone = signingParties(charter).filter(({ id }) => left.includes(id));
+  return gone.length === 0 ? [] : [partyHasLeft(gone)];
 }
 
 async function publishedRecord(claimId: string, conn: Db | Tx): Promise<{ number: number; record: FrozenRecord } | undefined> {

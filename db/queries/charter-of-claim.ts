@@ -1,6 +1,6 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
-import { charterRatifications, charterVersions, claims } from '@/db/schema';
+import { charterVersions, claims, partyExits } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import { partiesYetToRatify } from '@/domain/charter/consent';
 import type { SigningParty } from '@/domain/charter/facts';
@@ -54,15 +54,6 @@ export async function charterStandings(
   return rows.map(({ state, ...row }) => ({ state, ...standingOf(row) }));
 }
 
-/** A stored version with the signing parties whose ratification of its very bytes is missing (H7). */
-export async function ratificationOf(version: Version, conn: Db | Tx): Promise<CharterStanding> {
-  const ratifications = await conn
-    .select({ partyId: charterRatifications.partyId, sha256: charterRatifications.sha256 })
-    .from(charterRatifications)
-    .where(eq(charterRatifications.charterVersionId, version.id));
-  return standingOf({ ...version, ratifications });
-}
-
 /** The state of a row is a cache: what puts a charter in force is that every party ratified its digest. */
 export function inForce({ version, unratified }: CharterStanding): CharterInForce | undefined {
   return unratified.length === 0 ? version : undefined;
@@ -83,4 +74,13 @@ const charters = readOnce((json) => Charter.parse(json));
 function standingOf({ id, number, bytes, ratifications }: Version & { ratifications: Ratification[] }): CharterStanding {
   const { sha256, said: charter } = charters.of(bytes);
   return { version: { id, number, sha256, charter }, unratified: partiesYetToRatify(charter, { sha256, ratifications }) };
+}
+
+/** The parties of a desk that have left its charter for good (SPEC H18). */
+export async function partiesThatLeft({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<string[]> {
+  const rows = await conn
+    .select({ partyId: partyExits.partyId })
+    .from(partyExits)
+    .where(and(eq(partyExits.workspaceId, workspaceId), isNotNull(partyExits.leftAt)));
+  return rows.map(({ partyId }) => partyId);
 }

@@ -2,44 +2,60 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
 import { charterVersions, parties } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
-import type { Standing } from '@/domain/policies/actor';
-import { charterStandings } from './charter-of-claim';
+import type { PartyStanding, Standing } from '@/domain/policies/actor';
+import { charterStandings, partiesThatLeft } from './charter-of-claim';
 
-export type PartyRow = typeof parties.$inferSelect;
+type StoredParty = typeof parties.$inferSelect;
+/** A party with the standing that a charter gives it. */
+export type PartyRow = StoredParty & { standing: Standing };
+/** The same of every party that there ever was at a desk. */
+export type PartyOfDesk = Omit<StoredParty, 'standing'> & { standing: PartyStanding };
 
-/** A desk's parties in its order, each with the standing that a charter's bytes give it (SPEC H7): those of `charter`, or of the one that counts now. */
-export async function partiesOfDesk(
-  { workspaceId, charter }: { workspaceId: string; charter?: Charter | undefined },
-  conn: Db | Tx,
-): Promise<PartyRow[]> {
-  const [rows, text] = await Promise.all([
+/** All parties of a desk in its order, each with the standing that the bytes of the charter that counts now give it (SPEC H7). */
+export async function partiesOfDesk({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<PartyOfDesk[]> {
+  const [rows, text, left] = await Promise.all([
     partyRows({ workspaceId }, conn),
-    charter === undefined ? charterThatCounts(workspaceId, conn) : charter,
+    charterThatCounts(workspaceId, conn),
+    partiesThatLeft({ workspaceId }, conn),
   ]);
-  return withStandings(rows, text);
+  return rows.map((party) => ({ ...party, standing: left.includes(party.id) ? 'outside' : standingIn(party, text) }));
 }
 
 /** The parties as they are stored: what each may do is for a charter to say. */
-export function partyRows({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<PartyRow[]> {
+export function partyRows({ workspaceId }: { workspaceId: string }, conn: Db | Tx): Promise<StoredParty[]> {
   return conn.select().from(parties).where(eq(parties.workspaceId, workspaceId)).orderBy(asc(parties.position));
 }
 
-/** A party that the text does not name signs nothing. Before there is any text, setting up said whose moderators draft one (SPEC H8). */
-export function withStandings(rows: readonly PartyRow[], charter: Charter | undefined): PartyRow[] {
-  if (charter === undefined) return [...rows];
-  return rows.map((party) => ({
-    ...party,
-    standing: charter.parties.find(({ id }) => id === party.id)?.standing ?? 'observing',
-  }));
+/** The parties that a charter names, in the desk's order. */
+export function partiesIn(rows: readonly (StoredParty | PartyOfDesk)[], charter: Charter): PartyRow[] {
+  return rows.flatMap((party) => {
+    const standing = charter.parties.find(({ id }) => id === party.id)?.standing;
+    return standing === undefined ? [] : [{ ...party, standing }];
+  });
+}
+
+/** Those that are at the desk now, signing or observing. */
+export function withStanding<Party extends { standing: PartyStanding }>(
+  rows: readonly Party[],
+): (Party & { standing: Standing })[] {
+  return rows.flatMap(({ standing, ...party }) => (standing === 'outside' ? [] : [{ ...party, standing }])) as (Party & {
+    standing: Standing;
+  })[];
 }
 
 /** The standing that decides what a member's seat may do. */
 export async function standingOfParty(
   { workspaceId, partyId }: { workspaceId: string; partyId: string },
   conn: Db | Tx,
-): Promise<Standing> {
+): Promise<PartyStanding> {
   const party = (await partiesOfDesk({ workspaceId }, conn)).find(({ id }) => id === partyId);
-  return party?.standing ?? 'observing';
+  return party?.standing ?? 'outside';
+}
+
+/** Before there is any text, setting up said whose moderators draft one (SPEC H8). A party that the text does not name is outside. */
+function standingIn({ id, standing }: StoredParty, charter: Charter | undefined): PartyStanding {
+  if (charter === undefined) return standing;
+  return charter.parties.find((party) => party.id === id)?.standing ?? 'outside';
 }
 
 /** The charter in force, else the newest that waits for ratification: somebody has to ratify the first. */

@@ -15,7 +15,7 @@ import {
 } from '@/db/schema';
 import { type CharterInForce, charterStandings, inForce } from './charter-of-claim';
 import { ownFile } from './file-of-source';
-import { type PartyRow, partiesOfDesk, partyRows, withStandings } from './parties-of-desk';
+import { type PartyRow, partiesIn, partiesOfDesk, partyRows, withStanding } from './parties-of-desk';
 import { type ReplyRows, replyRows } from './reply-of-claim';
 
 /** Everything of a claim's record that is rows and not document: what a checklist looks at and a revision is frozen from. */
@@ -45,7 +45,7 @@ export async function recordParts(
   conn: Db | Tx,
 ): Promise<RecordParts> {
   const parts = (await recordPartsOf({ claimIds: [claimId], workspaceId }, conn)).get(claimId);
-  return parts ?? { ...nothing, parties: await partiesOfDesk({ workspaceId }, conn) };
+  return parts ?? { ...nothing, parties: withStanding(await partiesOfDesk({ workspaceId }, conn)) };
 }
 
 /** A claim that is not there has no parts but the desk's own. */
@@ -109,7 +109,7 @@ type Under = Pick<RecordParts, 'charter' | 'parties'>;
 /** Each version once, however many claims it binds; a claim that none binds has the standings that count at the desk now. */
 async function underEachCharter(
   found: readonly { charterVersionId: string | null }[],
-  rows: readonly PartyRow[],
+  rows: Awaited<ReturnType<typeof partyRows>>,
   { workspaceId }: { workspaceId: string },
   conn: Db | Tx,
 ): Promise<Map<string | null, Under>> {
@@ -120,7 +120,8 @@ async function underEachCharter(
     if (under.has(charterVersionId)) continue;
     const standing = standings.find(({ version }) => version.id === charterVersionId);
     const charter = standing && inForce(standing);
-    const parties = charter === undefined ? await partiesOfDesk({ workspaceId }, conn) : withStandings(rows, charter.charter);
+    const parties =
+      charter === undefined ? withStanding(await partiesOfDesk({ workspaceId }, conn)) : partiesIn(rows, charter.charter);
     under.set(charterVersionId, { charter, parties });
   }
   return under;

@@ -8,7 +8,7 @@ import { signingParties } from '@/domain/charter/consent';
 import type { ConsentFacts, SigningFacts, SigningParty, SignOffFacts } from '@/domain/charter/facts';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { charterStandings } from './charter-of-claim';
+import { charterStandings, partiesThatLeft } from './charter-of-claim';
 import { readOnce } from './read-once';
 
 /** Whose consent a revision asks for, by its charter, and what was said so far. */
@@ -60,6 +60,9 @@ export async function consentsOf(
     conn.select().from(revisionAuthors).where(isOneOf(revisionAuthors.revisionId, ids)),
     conn.select().from(signOffs).where(isOneOf(signOffs.revisionId, ids)).orderBy(asc(signOffs.position)),
   ]);
+  const workspaceIds = [...new Set(versions.map(({ version }) => version.charter.workspace))];
+  const left = (await Promise.all(workspaceIds.map((workspaceId) => partiesThatLeft({ workspaceId }, conn)))).flat();
+  const gone = (charter: Charter) => signingParties(charter).filter((party) => left.includes(party.id));
   const entries = stored.map(({ id, charterVersionId, asked }): [string, Consent] => {
     const standing = versions.find(({ version }) => version.id === charterVersionId);
     if (standing === undefined) throw new Error(`Revision ${id} names a charter version that is not stored.`);
@@ -67,7 +70,7 @@ export async function consentsOf(
     const consent = {
       charter: version.charter,
       charterSha256: version.sha256,
-      consent: { asked, charter: signingParties(version.charter), unratified },
+      consent: { asked, charter: signingParties(version.charter), unratified, left: gone(version.charter) },
       authors: authors
         .filter(({ revisionId }) => revisionId === id)
         .map(({ personId, characters }) => ({ personId, characters })),

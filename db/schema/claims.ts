@@ -68,6 +68,31 @@ export const claims = pgTable(
   ],
 );
 
+/** A party's word that an open claim is to be bound by the version in force instead of its own (SPEC H15). Append-only. */
+export const charterMoves = pgTable(
+  'charter_moves',
+  {
+    id: id('id').primaryKey(),
+    workspaceId: id('workspace_id')
+      .notNull()
+      .references(() => workspaces.id),
+    claimId: id('claim_id')
+      .notNull()
+      .references(() => claims.id),
+    charterVersionId: id('charter_version_id')
+      .notNull()
+      .references(() => charterVersions.id),
+    partyId: id('party_id')
+      .notNull()
+      .references(() => parties.id),
+    personId: id('person_id')
+      .notNull()
+      .references(() => people.id),
+    at: moment('at').notNull(),
+  },
+  (t) => [unique('charter_moves_once').on(t.claimId, t.charterVersionId, t.partyId)],
+);
+
 /** A place where the claim appeared (C01): an address, or a document named without a link. */
 export const appearances = pgTable(
   'appearances',

@@ -31,6 +31,8 @@ export const clauseIds = [
   'C26',
   'C30',
   'C32',
+  'C38',
+  'C39',
   'C42',
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
@@ -73,5 +75,7 @@ export const clauses: readonly Clause[] = [
   { id: 'C26', gates: ['sign'], parameters: [], fixed: true },
   { id: 'C30', gates: ['publish'], parameters: [], fixed: true },
   { id: 'C32', gates: ['always'], parameters: ['ackHours', 'decideHours'], fixed: false },
+  { id: 'C38', gates: ['always'], parameters: ['noticeDays'], fixed: false },
+  { id: 'C39', gates: ['always'], parameters: [], fixed: true },
   { id: 'C42', gates: ['always'], parameters: [], fixed: false },
 ];

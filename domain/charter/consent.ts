@@ -22,19 +22,26 @@ export function partiesYetToRatify(
  * Why a record cannot be consented to, whoever signs it: its charter is not ratified, or it names other signing parties than its charter does. A party left
  * out would not be asked, and the verdict would be called joint without it. SPEC H7, C21.
  */
-export function faultOfConsent({ asked, charter, unratified }: ConsentFacts): ClauseFinding | undefined {
+export function faultOfConsent({ asked, charter, unratified, left }: ConsentFacts): ClauseFinding | undefined {
   if (charter.length === 0 || unratified.length > 0)
     return unmet('C21', 'charter-not-ratified', { parties: names(unratified), count: unratified.length });
+  // What the others publish alone is not joint: they agree on a charter without that party first.
+  if (left.length > 0) return partyHasLeft(left);
   const [listed, named] = [ids(charter), ids(asked)];
   const differing = [...charter.filter(({ id }) => !named.has(id)), ...asked.filter(({ id }) => !listed.has(id))];
   if (differing.length === 0) return undefined;
   return unmet('C21', 'parties-not-of-charter', { parties: names(differing), count: differing.length });
 }
 
+/** What keeps everything of a claim from being signed or published while its charter names a party that has left (C39). */
+export function partyHasLeft(left: readonly SigningParty[]): ClauseFinding {
+  return unmet('C21', 'party-left', { parties: names(left), count: left.length });
+}
+
 function ids(parties: SigningParty[]): Set<string> {
   return new Set(parties.map(({ id }) => id));
 }
 
-function names(parties: SigningParty[]): string {
+function names(parties: readonly SigningParty[]): string {
   return parties.map(({ name }) => name).join(', ');
 }

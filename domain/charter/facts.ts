@@ -89,6 +89,8 @@ export type ConsentFacts = {
   charter: SigningParty[];
   /** Those of them that have not ratified the digest of these bytes. */
   unratified: SigningParty[];
+  /** Those of the charter's that have left it (C39). */
+  left: SigningParty[];
 };
 
 /** What the clauses of publication look at. */

@@ -92,6 +92,14 @@ export const englishCharter: CharterWords = {
       title: 'Correction route',
       text: `Anybody may challenge a published verdict by a form on its page. A member acknowledges the challenge within ${count(p.ackHours, 'hour', 'hours')}, and it is decided within ${count(p.decideHours, 'hour', 'hours')}; both clocks are public. One party’s word accepts it for correction; declining it takes every party, each with a public reason of at least ${reasonMinimum} characters.`,
     },
+    C38: {
+      title: 'Amendment',
+      text: `Another version of this charter needs the ratification of every signing party of this version and of every signing party of the other one. It is in force ${count(p.noticeDays, 'day', 'days')} after the last of these, and the public reads of it from then on. A claim that is open keeps its version, unless every signing party agrees in its case.`,
+    },
+    C39: {
+      title: 'Membership and exit (fixed)',
+      text: 'No party removes another’s members or puts anybody in their place. A party leaves by the word of its own moderators, with a reason. What it signed stays and is marked as that of a party that left. What is being signed then goes back to work, and nothing more is published under a charter that still names it.',
+    },
     C42: {
       title: 'Parity report',
       text: 'For each party the desk publishes the same figures: the claims it brought and their outcomes, what it said of the revisions that asked it, how long it took, and the holds and corrections.',

@@ -92,6 +92,14 @@ export const frenchCharter: CharterWords = {
       title: 'Voie de correction',
       text: `Tout le monde peut faire une réclamation sur un verdict publié, par un formulaire de sa page. Un membre en confirme la réception en ${count(p.ackHours, 'heure', 'heures')}, et la décision est prise en ${count(p.decideHours, 'heure', 'heures')}\u00a0; les deux délais sont publics. La parole d’une partie suffit pour l’accepter pour correction\u00a0; la rejeter demande toutes les parties, chacune avec un motif public d’au moins ${reasonMinimum} caractères.`,
     },
+    C38: {
+      title: 'Modification de la charte',
+      text: `Une autre version de cette charte demande la ratification de chaque partie signataire de la présente version et de chaque partie signataire de l’autre. Elle entre en vigueur ${count(p.noticeDays, 'jour', 'jours')} après la dernière, et le public en est averti dès ce moment. Une affirmation ouverte garde sa version, sauf si chaque partie signataire en convient autrement pour elle.`,
+    },
+    C39: {
+      title: 'Membres et départ (fixe)',
+      text: 'Aucune partie n’écarte les membres d’une autre ni ne les remplace. Une partie s’en va par la parole de ses propres modérateurs, qui en donnent le motif. Ce qu’elle a signé demeure et porte la mention de son départ. Ce qui est alors à signer retourne au travail, et plus rien n’est publié sous une charte qui la nomme encore.',
+    },
     C42: {
       title: 'Rapport de parité',
       text: 'Pour chaque partie, le bureau publie les mêmes chiffres : les affirmations qu’elle a apportées et leurs issues, ce qu’elle a dit des révisions qui demandaient sa signature, le temps pris, les suspensions et les corrections.',

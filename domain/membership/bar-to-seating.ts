@@ -1,10 +1,18 @@
-import type { Member, Role, Standing } from '@/domain/policies/actor';
+import type { Member, PartyStanding, Role } from '@/domain/policies/actor';
 import type { Refusal } from '@/domain/result';
 
 export type PartyRole = Exclude<Role, 'steward'>;
 
 /** A party as far as its seats go. */
-export type PartySeats = { id: string; name: string; standing: Standing; moderators: number; members: number };
+export type PartySeats = {
+  id: string;
+  name: string;
+  standing: PartyStanding;
+  /** The open amendment names it, and the charter in force does not: its standing is the one that it would have (SPEC H17). */
+  isJoining: boolean;
+  moderators: number;
+  members: number;
+};
 
 export type SeatingRefusal =
   | (Refusal<'not-your-party'> & { party: string })
@@ -13,19 +21,20 @@ export type SeatingRefusal =
   | Refusal<'first-is-moderator'>
   | (Refusal<'role-not-of-party'> & { role: string });
 
-const roles: Record<Standing, readonly PartyRole[]> = {
+const roles: Record<PartyStanding, readonly PartyRole[]> = {
   signing: ['moderator', 'checker'],
   observing: ['moderator', 'observer'],
+  outside: [],
 };
 
 /** The roles that a party's people have. */
-export function rolesOf(standing: Standing): readonly PartyRole[] {
+export function rolesOf(standing: PartyStanding): readonly PartyRole[] {
   return roles[standing];
 }
 
 /**
  * Why somebody may not give this seat of this party, or undefined (SPEC M4). It is asked when an invitation is made and, for one of the steward's, again when
- * it is accepted: a party that is led by then, or a charter in force, has outlived it.
+ * it is accepted: a party that is led by then, or a charter in force, has outlived it. A party that joins is seated as one was before the first charter.
  */
 export function barToSeating(
   by: Pick<Member, 'role'> & { party: { id: string } | null },
@@ -35,7 +44,7 @@ export function barToSeating(
   if (by.role !== 'steward') {
     return by.role === 'moderator' && by.party?.id === party.id ? undefined : { code: 'not-your-party', party: party.name };
   }
-  if (inForce) return { code: 'stewards-invite-no-more', party: party.name };
+  if (inForce && !party.isJoining) return { code: 'stewards-invite-no-more', party: party.name };
   if (party.moderators > 0) return { code: 'party-is-led', party: party.name };
   return role === 'moderator' ? undefined : { code: 'first-is-moderator' };
 }

@@ -1,6 +1,8 @@
 /** Who asks. Made from the session and its membership, never from a payload (SPEC A1). */
 export type Role = 'checker' | 'moderator' | 'observer' | 'steward';
 export type Standing = 'signing' | 'observing';
+/** A party that the charter that counts does not name sits outside: it joins, or is a party no more (SPEC H17, H18). */
+export type PartyStanding = Standing | 'outside';
 
 export type Member = {
   kind: 'member';
@@ -13,7 +15,7 @@ export type Member = {
   workspaceSlug: string;
   role: Role;
   /** A steward has no party. */
-  party: { id: string; name: string; letter: string; position: number; standing: Standing } | null;
+  party: { id: string; name: string; letter: string; position: number; standing: PartyStanding } | null;
   /** When the person last proved who they are (C22). */
   confirmedAt: Date;
 };

@@ -1,19 +1,21 @@
 import type { Actor, Member } from './actor';
 
 /** Seats as the permission table names them: a role together with the standing of its party. */
-export const seats = ['checker', 'moderator', 'observer', 'steward'] as const;
+export const seats = ['checker', 'moderator', 'observer', 'steward', 'newcomer'] as const;
 export type Seat = (typeof seats)[number];
 
 const editors: readonly Seat[] = ['checker', 'moderator'];
 const moderators: readonly Seat[] = ['moderator'];
 const withParty: readonly Seat[] = ['checker', 'moderator', 'observer'];
-/** Moderators of any party: one of an observing party sits as an observer, so the command looks at the role too. */
-const hosts: readonly Seat[] = ['moderator', 'observer'];
+/** Moderators of any party: one of an observing party sits as an observer, and one of a joining party outside, so the command looks at the role too. */
+const hosts: readonly Seat[] = ['moderator', 'observer', 'newcomer'];
 const everyone: readonly Seat[] = ['checker', 'moderator', 'observer', 'steward'];
+/** Whoever has a seat at all: also one outside the charter, which reads nothing of the work. */
+const seated: readonly Seat[] = [...everyone, 'newcomer'];
 
 /**
  * Who may do what, before any question about the thing itself. "checker" and "moderator" are those of a signing party; every member of an
- * observing party sits as "observer". What is absent is refused (SPEC A2). docs/permissions.md is made from this table.
+ * observing party sits as "observer", and every member of a party that the charter does not name as "newcomer". What is absent is refused (SPEC A2). docs/permissions.md is made from this table.
  */
 export const permissions = {
   'claim.list': everyone,
@@ -59,20 +61,24 @@ export const permissions = {
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,
   'interests.declare': moderators,
-  'charter.read': everyone,
+  'charter.read': seated,
   'charter.propose': moderators,
   'charter.ratify': moderators,
-  'members.read': everyone,
-  'member.invite': ['moderator', 'observer', 'steward'],
+  // To ratify the version that makes one's own party a signing one (SPEC H12); which that is stands in its bytes.
+  'charter.join': ['observer', 'newcomer'],
+  'charter.move': moderators,
+  'charter.leave': ['moderator', 'observer'],
+  'members.read': seated,
+  'member.invite': ['moderator', 'observer', 'newcomer', 'steward'],
   'member.change': hosts,
   'member.remove': hosts,
-  'member.leave': withParty,
+  'member.leave': [...withParty, 'newcomer'],
   'mail.read': ['steward'],
   'object.store': editors,
   'events.read': withParty,
-  'account.change': everyone,
+  'account.change': seated,
   'passkey.add': moderators,
-  'session.confirm': everyone,
+  'session.confirm': seated,
 } as const satisfies Record<string, readonly Seat[]>;
 
 export type Permission = keyof typeof permissions;
@@ -80,6 +86,7 @@ export type Permission = keyof typeof permissions;
 /** The seat of a member. A moderator of an observing party observes: moderating there is no consent. */
 export function seatOf(member: Pick<Member, 'role' | 'party'>): Seat {
   if (member.role === 'steward') return 'steward';
+  if (member.party?.standing === 'outside') return 'newcomer';
   return member.party?.standing === 'signing' && member.role !== 'observer' ? member.role : 'observer';
 }
 

@@ -1,5 +1,6 @@
 // One line per namespace; the file's name is the namespace.
 export { default as account } from './account.json';
+export { default as amendment } from './amendment.json';
 export { default as brand } from './brand.json';
 export { default as challenge } from './challenge.json';
 export { default as charter } from './charter.json';

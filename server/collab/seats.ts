@@ -1,7 +1,8 @@
 import { type AnyColumn, and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/client';
+import { partiesOfDesk } from '@/db/queries/parties-of-desk';
 import { memberships, parties, people, sessions } from '@/db/schema';
-import type { Member } from '@/domain/policies/actor';
+import type { Member, PartyStanding } from '@/domain/policies/actor';
 import type { Ticket } from './session';
 
 /** A person's place in one workspace, as far as live editing needs it. */
@@ -38,14 +39,24 @@ async function seatsOf(db: Db, personIds: readonly string[]): Promise<Seated[]> 
     .innerJoin(people, eq(people.id, memberships.personId))
     .leftJoin(parties, eq(parties.id, memberships.partyId))
     .where(and(isOneOf(memberships.personId, personIds), isNull(memberships.endedAt)));
+  const standings = await standingsIn([...new Set(rows.map(({ membership }) => membership.workspaceId))], db);
   return rows.map(({ membership, name, party }) => ({
     membershipId: membership.id,
     personId: membership.personId,
     workspaceId: membership.workspaceId,
     role: membership.role,
     name,
-    party: party && { id: party.id, name: party.name, letter: party.letter, position: party.position, standing: party.standing },
+    party: party && {
+      ...{ id: party.id, name: party.name, letter: party.letter, position: party.position },
+      standing: standings.get(party.id) ?? 'outside',
+    },
   }));
+}
+
+/** Those that the charters' bytes give: a row says what setting up, or an amendment that nobody has ratified, said (SPEC H7). */
+async function standingsIn(workspaceIds: readonly string[], db: Db): Promise<Map<string, PartyStanding>> {
+  const found = await Promise.all(workspaceIds.map((workspaceId) => partiesOfDesk({ workspaceId }, db)));
+  return new Map(found.flat().map(({ id, standing }) => [id, standing]));
 }
 
 /** One parameter for all ids: this is asked every second or two of everybody who is connected, and a parameter for each costs more than the query. */

@@ -1,4 +1,5 @@
 import { advanceChallenge } from '@/commands/challenges/advance-challenge';
+import { advanceCharter } from '@/commands/charter/advance-charter';
 import type { Context } from '@/commands/command';
 import { mailDigest } from '@/commands/notifications/mail-digest';
 import { mailNotices } from '@/commands/notifications/mail-notices';
@@ -12,6 +13,7 @@ export type JobHandlers = Partial<Record<JobKind, JobHandler>>;
 /** The command of each kind of job. One whose kind has no line here waits. */
 export const handlers: JobHandlers = {
   'challenge.advance': (context, { id: challengeId }) => advanceChallenge(context, { challengeId }),
+  'charter.advance': (context, { id: charterId }) => advanceCharter(context, { charterId }),
   'notifications.mail': (context, { id: seatId }) => mailNotices(context, { seatId }),
   'notifications.digest': (context, { id: workspaceId }) => mailDigest(context, { workspaceId }),
 };

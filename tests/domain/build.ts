@@ -87,7 +87,7 @@ export function signOff(change: Partial<SignOffFacts> = {}): SignOffFacts {
 }
 
 export function consentFacts(change: Partial<ConsentFacts> = {}): ConsentFacts {
-  return { asked: [north, south], charter: [north, south], unratified: [], ...change };
+  return { asked: [north, south], charter: [north, south], unratified: [], left: [], ...change };
 }
 
 export function publicationFacts(change: Partial<PublicationFacts> = {}): PublicationFacts {

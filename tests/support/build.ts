@@ -95,7 +95,7 @@ export async function buildWorkspace(
   );
   const workspace = { workspaceId: made.id, workspaceSlug: slug };
 
-  const partyOf = (index: number): NonNullable<Member['party']> => {
+  const partyOf = (index: number): NonNullable<Member['party']> & { standing: Standing } => {
     const desk = at(desks, index);
     return { id: at(made.parties, index).id, name: desk.name, letter: desk.letter, position: index + 1, standing: desk.standing };
   };

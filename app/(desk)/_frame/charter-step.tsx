@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { loadCharterStep, loadDesk } from './load-desk';
+import { loadCharterStep, loadDesk, loadPartiesThatLeft } from './load-desk';
 
 /** What the desk waits for until its first charter is in force: why, whose step is next, and the way there for whoever may take it. Nothing afterwards. */
 export async function CharterStepNotice({ here }: { here?: 'charter' | 'members' }) {
   const { member, abilities } = await loadDesk();
   const step = await loadCharterStep();
-  if (step === null) return null;
+  if (step === null) return <LeftNotice />;
   const t = await getTranslations('desk.charterStep');
   const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));
   const isMine = step.parties.some(({ id }) => id === member.party?.id) && abilities['charter.ratify'];
@@ -40,6 +40,20 @@ export async function CharterStepNotice({ here }: { here?: 'charter' | 'members'
         <p>{t('ratify', { number: step.number, count: step.parties.length, parties: names(step.parties) })}</p>
       )}
       {step.unled.length > 0 && <p>{t('unled', { count: step.unled.length, parties: names(step.unled) })}</p>}
+    </Notice>
+  );
+}
+
+/** A party of the charter in force has left it: until an amendment without that party is in force nothing new is published, and every page that waits says so (C39). */
+async function LeftNotice() {
+  const { abilities } = await loadDesk();
+  const left = await loadPartiesThatLeft();
+  if (left.length === 0) return null;
+  const t = await getTranslations('amendment');
+  const actions = <ButtonLink href="/desk/charter">{t(abilities['charter.propose'] ? 'left.amend' : 'left.read')}</ButtonLink>;
+  return (
+    <Notice tone="stop" title={t('left.title', { parties: left.join(', '), count: left.length })} actions={actions}>
+      {t('left.text')}
     </Notice>
   );
 }

@@ -2,8 +2,10 @@ import { cache } from 'react';
 import { contextFor } from '@/app/_session/context';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import type { PartyRef } from '@/components/record/vocabulary';
+import { charterInForce, partiesThatLeft } from '@/db/queries/charter-of-claim';
 import { charterStep } from '@/db/queries/desk/charter-step';
 import { type DeskParty, deskWorkspace } from '@/db/queries/desk/desk-workspace';
+import { signingParties } from '@/domain/charter/consent';
 import { abilitiesOf } from '@/domain/policies/permissions';
 
 /** Who opens a page of the desk, where, and what that person may do. Read once for all parts of one page. */
@@ -26,6 +28,14 @@ export const loadDesk = cache(async () => {
 export const loadCharterStep = cache(async () => {
   const { member, db } = await loadDesk();
   return charterStep(member, db);
+});
+
+/** The signing parties of the charter in force that have left it, by name. */
+export const loadPartiesThatLeft = cache(async () => {
+  const { member, db } = await loadDesk();
+  const [inForce, left] = await Promise.all([charterInForce(member, db), partiesThatLeft(member, db)]);
+  const signing = inForce === undefined ? [] : signingParties(inForce.charter);
+  return signing.filter(({ id }) => left.includes(id)).map(({ name }) => name);
 });
 
 export type Desk = Awaited<ReturnType<typeof loadDesk>>;

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function TasksPage() {
   const member = await requirePageActor();
-  const { db, abilities } = await loadDesk();
+  const { db } = await loadDesk();
   const reader = await loadReader();
   const [{ waiting, watched, toRatify, todos }, tasks, step] = await Promise.all([
     loadWaiting(),
@@ -40,9 +40,7 @@ export default async function TasksPage() {
         </div>
         <CharterStepNotice />
         {tasks.length === 0 && isWaiting ? null : tasks.length === 0 ? (
-          <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>
-            {t(abilities['claim.read'] ? 'none' : 'noneForSteward')}
-          </EmptyState>
+          <NothingWaits />
         ) : (
           <>
             <div className="todo-strip">
@@ -114,4 +112,19 @@ function wordsOf(task: Exclude<Task, { kind: 'todo' }>) {
     number: 'number' in task ? task.number : 0,
     party: 'dissenting' in task ? task.dissenting : '',
   };
+}
+
+async function NothingWaits() {
+  const { abilities } = await loadDesk();
+  const t = await getTranslations('desk.tasks');
+  const outside = await getTranslations('amendment.outside');
+  if (!abilities['claim.list'])
+    return (
+      <EmptyState action={<ButtonLink href="/desk/charter">{outside('toCharter')}</ButtonLink>}>{outside('text')}</EmptyState>
+    );
+  return (
+    <EmptyState action={<ButtonLink href="/desk/claims">{t('allClaims')}</ButtonLink>}>
+      {t(abilities['claim.read'] ? 'none' : 'noneForSteward')}
+    </EmptyState>
+  );
 }

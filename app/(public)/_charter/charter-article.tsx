@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CharterChangesOf } from '@/components/charter/charter-changes';
 import { Notice } from '@/components/ui/notice';
 import { absolute, bytesOf, inLanguage } from '../_page/addresses';
 import { writtenIn } from '../_page/text-direction';
@@ -7,6 +8,8 @@ import { Command } from '../_verdict/command';
 import { Clauses } from './clauses';
 import type { CharterReading } from './open-charter';
 import { Parties } from './parties';
+import { Standing } from './standing';
+import { Versions } from './versions';
 
 /** A charter version: its words from the stored bytes, what the parameters mean, who ratified it, and how to check that. */
 export function CharterArticle({ reading }: { reading: CharterReading }) {
@@ -21,6 +24,7 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
         <span>{t(`charter.${version.state}`)}</span>
       </div>
       <h1 {...written}>{charter.title}</h1>
+      <Standing reading={reading} />
       {version.state === 'superseded' && (
         <Notice tone="wait" actions={<Link href={inLanguage('/charter', locale)}>{t('charter.toCurrent')}</Link>}>
           {t('charter.supersededText')}
@@ -32,6 +36,7 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
         ))}
       </div>
       <Parties reading={reading} />
+      {version.before !== null && <CharterChangesOf before={version.before.charter} after={charter} />}
       <Clauses version={version} />
       <h2>{t('section.check')}</h2>
       <p>{t('charter.check')}</p>
@@ -43,14 +48,8 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
         <a className="btn" href={bytesOf.charter(version.number)}>
           {t('check.charter', { number: version.number })}
         </a>
-        {version.versions
-          .filter((number) => number !== version.number)
-          .map((number) => (
-            <Link key={number} className="btn quiet" href={inLanguage(`/charter/${number}`, locale)}>
-              {t('charter.version', { number })}
-            </Link>
-          ))}
       </div>
+      <Versions reading={reading} />
     </article>
   );
 }

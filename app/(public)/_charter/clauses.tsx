@@ -1,9 +1,7 @@
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
-import { RatingScale } from '@/components/record/rating-scale';
+import { ParameterSentence } from '@/components/charter/parameter-sentence';
 import type { RatifiedCharter } from '@/db/queries/public/ratified-charter';
 import { clauses } from '@/domain/charter/clauses';
-import type { CharterParameters } from '@/domain/charter/parameters';
 import { writtenIn } from '../_page/text-direction';
 
 /** The clauses as articles, each with what its parameters are set to. A clause's id is its address: `#C07`. */
@@ -26,7 +24,7 @@ export function Clauses({ version: { charter } }: { version: RatifiedCharter }) 
               <ul>
                 {clause.parameters.map((name) => (
                   <li key={name}>
-                    <Parameter name={name} parameters={charter.parameters} />
+                    <ParameterSentence name={name} value={charter.parameters[name]} />
                   </li>
                 ))}
               </ul>
@@ -36,19 +34,5 @@ export function Clauses({ version: { charter } }: { version: RatifiedCharter }) 
         );
       })}
     </section>
-  );
-}
-
-/** A parameter as a sentence. */
-function Parameter({ name, parameters }: { name: keyof CharterParameters; parameters: CharterParameters }): ReactNode {
-  const t = useTranslations('public');
-  const value = parameters[name];
-  if (typeof value === 'number') return t(`parameter.${name}`, { value });
-  if (typeof value === 'string') return t('parameter.weakestProof', { value });
-  if (typeof value === 'boolean') return t(`parameter.${name}`, { value: value ? 'yes' : 'no' });
-  return (
-    <>
-      {t('parameter.ratings')} <RatingScale ratings={value} />
-    </>
   );
 }

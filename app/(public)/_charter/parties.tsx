@@ -7,6 +7,7 @@ import type { CharterReading } from './open-charter';
 export function Parties({ reading: { version, workspace } }: { reading: CharterReading }) {
   const t = useTranslations('public');
   const party = useTranslations('party');
+  const words = useTranslations('amendment');
   const ratifiedAt = new Map(version.ratifications.map(({ party: id, at }) => [id, at]));
   return (
     <section aria-labelledby="parties">
@@ -22,12 +23,21 @@ export function Parties({ reading: { version, workspace } }: { reading: CharterR
         <tbody>
           {version.parties.map(({ id, name, letter, position, standing }) => {
             const at = ratifiedAt.get(id);
+            const gone = version.left.find((left) => left.party === id);
             return (
               <tr key={id}>
                 <td>
                   <PartyMark position={position} letter={letter} size="sm" /> {name}
                 </td>
-                <td>{party(standing)}</td>
+                <td>
+                  {party(standing)}
+                  {gone !== undefined && (
+                    <p className="hint">
+                      {words('public.leftOn')} <DateText at={gone.at} show="day" timeZone={workspace.timeZone} />.{' '}
+                      {words('public.leftReason', { reason: gone.reason })}
+                    </p>
+                  )}
+                </td>
                 <td>{at === undefined ? t('charter.notAsked') : <DateText at={at} timeZone={workspace.timeZone} />}</td>
               </tr>
             );

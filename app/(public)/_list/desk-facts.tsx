@@ -11,6 +11,7 @@ import { readCharter } from '../_page/reads';
 export async function DeskFacts({ locale, workspace }: { locale: Locale; workspace: PublicWorkspace }) {
   const t = await getTranslations({ locale, namespace: 'public' });
   const party = await getTranslations({ locale, namespace: 'party' });
+  const amendment = await getTranslations({ locale, namespace: 'amendment' });
   const charter = await readCharter({ workspaceId: workspace.id });
   return (
     <aside className="now">
@@ -48,6 +49,9 @@ export async function DeskFacts({ locale, workspace }: { locale: Locale; workspa
                     })}
                   </p>
                 )}
+                {charter.parties.some(
+                  ({ id, standing }) => standing === 'signing' && charter.left.some(({ party: gone }) => gone === id),
+                ) && <p>{amendment('left.text')}</p>}
               </li>
             </ul>
           </section>

@@ -31,6 +31,7 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
       />
       <p className="under">{t('verdict.covers', { number: verdict.number, charter: verdict.charter.number })}</p>
       <LocalTimes reading={reading} />
+      <LeftParties reading={reading} />
       {others.map((signOff) => (
         <Other key={signOff.position} signOff={signOff} reading={reading} />
       ))}
@@ -80,6 +81,19 @@ function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
       )}
     </p>
   );
+}
+
+/** What a party signed stays, whoever it is a party with now (C39). */
+function LeftParties({ reading }: { reading: Reading }) {
+  const t = useTranslations('amendment');
+  return reading.verdict.left.map(({ party, at }) => (
+    <p key={party} className="under">
+      {t.rich('leftOn', {
+        party: () => <Name>{partyOf(reading, party).name}</Name>,
+        date: () => <DateText at={at} show="day" timeZone={reading.workspace.timeZone} />,
+      })}
+    </p>
+  ));
 }
 
 function Other({ signOff, reading }: { signOff: PublicSignOff; reading: Reading }) {

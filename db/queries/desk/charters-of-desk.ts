@@ -1,16 +1,29 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
+import { openAmendment } from '@/db/queries/open-amendment';
 import { charterRatifications, charterVersions } from '@/db/schema';
+import type { CharterState } from '@/domain/charter/amendment';
 import { Charter } from '@/domain/charter/charter-text';
+import { signingParties } from '@/domain/charter/consent';
 
 export type DeskCharter = {
   id: string;
   number: number;
-  state: 'proposed' | 'in-force' | 'superseded';
+  state: CharterState;
   sha256: string;
   charter: Charter;
   proposedAt: Date;
   inForceAt: Date | null;
+  /** The end of its notice. */
+  effectiveAt: Date | null;
+  proposedByParty: string | null;
+  endedReason: string | null;
+  /** A later version was proposed in its place. */
+  isReplaced: boolean;
+  /** Whose ratification it asks, or asked: ids of parties. */
+  asked: string[];
+  /** The version that it changes; undefined for a desk's first. */
+  before: Charter | undefined;
   ratifications: { partyId: string; at: Date }[];
 };
 
@@ -26,11 +39,27 @@ export async function chartersOfDesk({ workspaceId }: { workspaceId: string }, c
     .from(charterRatifications)
     .where(eq(charterRatifications.workspaceId, workspaceId))
     .orderBy(asc(charterRatifications.at));
-  return versions.map(({ id, number, state, sha256, bytes, proposedAt, inForceAt }) => ({
-    ...{ id, number, state, sha256, proposedAt, inForceAt },
-    charter: Charter.parse(JSON.parse(new TextDecoder().decode(bytes))),
-    ratifications: ratifications.filter((r) => r.charterVersionId === id).map(({ partyId, at }) => ({ partyId, at })),
-  }));
+  const open = await openAmendment({ workspaceId }, conn);
+  const texts = new Map(versions.map(({ id, bytes }) => [id, Charter.parse(JSON.parse(new TextDecoder().decode(bytes)))]));
+  return versions.flatMap((version, index) => {
+    const charter = texts.get(version.id);
+    if (charter === undefined) return [];
+    const given = ratifications.filter((r) => r.charterVersionId === version.id);
+    const own = [...signingParties(charter).map(({ id }) => id), ...given.map(({ partyId }) => partyId)];
+    const missing = open?.version.id === version.id ? open.missing.map(({ id }) => id) : [];
+    // The one that counted when it was proposed: nothing older came into force later.
+    const changed = versions.slice(index + 1).find(({ inForceAt }) => inForceAt !== null);
+    return [
+      {
+        ...version,
+        charter,
+        isReplaced: version.state === 'proposed' && index > 0,
+        asked: [...new Set([...own, ...missing])],
+        before: changed && texts.get(changed.id),
+        ratifications: given.map(({ partyId, at }) => ({ partyId, at })),
+      },
+    ];
+  });
 }
 
 /** The stored bytes of one version. */

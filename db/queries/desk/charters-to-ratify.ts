@@ -1,22 +1,22 @@
-import { and, desc, eq, notExists } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterRatifications, charterVersions } from '@/db/schema';
+import { ratifyingOf } from '@/db/queries/open-amendment';
+import { charterVersions } from '@/db/schema';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 
-/** The number of the charter version that waits for the member's party to ratify it: the newest alone can be (SPEC H9). */
+/** The number of the charter version that waits for the member's party to ratify it: the newest alone can be (SPEC H9, H14). */
 export async function chartersToRatify({ member }: { member: Member }, conn: Db): Promise<number[]> {
-  const { party, workspaceId } = member;
-  if (party === null || !may(member, 'charter.ratify')) return [];
-  const given = conn
-    .select({ id: charterRatifications.id })
-    .from(charterRatifications)
-    .where(and(eq(charterRatifications.charterVersionId, charterVersions.id), eq(charterRatifications.partyId, party.id)));
+  const { party, workspaceId, role } = member;
+  const isSpeaker = role === 'moderator' && (may(member, 'charter.ratify') || may(member, 'charter.join'));
+  if (party === null || !isSpeaker) return [];
   const [newest] = await conn
-    .select({ number: charterVersions.number, state: charterVersions.state, isMissing: notExists(given).mapWith(Boolean) })
+    .select()
     .from(charterVersions)
     .where(eq(charterVersions.workspaceId, workspaceId))
     .orderBy(desc(charterVersions.number))
     .limit(1);
-  return newest?.state === 'proposed' && newest.isMissing ? [newest.number] : [];
+  if (newest?.state !== 'proposed') return [];
+  const { missing } = await ratifyingOf(newest, conn);
+  return missing.some(({ id }) => id === party.id) ? [newest.number] : [];
 }

@@ -2,15 +2,16 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
 import { partiesOfDesk } from '@/db/queries/parties-of-desk';
 import { workspaces } from '@/db/schema';
+import type { PartyStanding } from '@/domain/policies/actor';
 
-export type DeskParty = { id: string; name: string; letter: string; position: number; standing: 'signing' | 'observing' };
+export type DeskParty = { id: string; name: string; letter: string; position: number; standing: PartyStanding };
 export type DeskWorkspace = {
   id: string;
   name: string;
   timeZone: string;
   mainLanguage: string;
   demonstration: boolean;
-  /** In the charter's order. */
+  /** In the desk's order: those of the charter, and those outside it, whose past is told here too. */
   parties: DeskParty[];
 };
 

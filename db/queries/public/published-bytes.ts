@@ -53,7 +53,7 @@ export async function charterBytes(
       and(
         eq(charterVersions.workspaceId, workspaceId),
         eq(charterVersions.number, number),
-        inArray(charterVersions.state, ['in-force', 'superseded']),
+        inArray(charterVersions.state, ['notice', 'in-force', 'superseded']),
       ),
     );
   return hashed('charter', row);

@@ -6,6 +6,7 @@ import type { Rating } from '@/domain/charter/parameters';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
+import { leftParties } from './left-parties';
 import { isPublished, recordOf } from './published';
 import type { Outcome } from './published-verdicts';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -35,6 +36,8 @@ export type PublishedVerdict = {
   publishedAt: string;
   openedAt: string | null;
   history: PublicRevision[];
+  /** Parties of the record that have left the charter since (C39). */
+  left: { party: string; at: string }[];
   /** The revisions below the current one that were never published. */
   ended: EndedRevision[];
 };
@@ -60,6 +63,8 @@ export async function publishedVerdict(
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
   const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
+  const record = recordOf(revision.bytes);
+  const among = record.parties.map(({ id }) => id);
   const text = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes)));
   const { ratings, ackHours, decideHours } = text.parameters;
   return {
@@ -67,7 +72,7 @@ export async function publishedVerdict(
     outcome: verdict.outcome,
     number: revision.number,
     sha256: revision.sha256,
-    record: recordOf(revision.bytes),
+    record,
     signOffs: signed.signOffs,
     charter: {
       ...{ number: charter.number, sha256: charter.sha256, ratings },
@@ -89,6 +94,7 @@ export async function publishedVerdict(
             },
           ],
     ),
+    left: (await leftParties({ workspaceId, among }, conn)).map(({ party, at }) => ({ party, at })),
     ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
   };
 }

@@ -47,6 +47,7 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     publishedAt: day(7),
     openedAt: day(1),
     history: [{ number: 1, sha256: digestOf('record'), frozenAt: day(6), publishedAt: day(7) }],
+    left: [],
     ended: [],
     ...change,
   };

@@ -48,7 +48,7 @@ describeOnBothDatabases('ratifying the charter', (open) => {
 
   it('[H5] leaves an open claim under its version when a newer one comes into force', async () => {
     const db = await open();
-    const workspace = await buildWorkspace(db);
+    const workspace = await buildWorkspace(db, { parameters: { noticeDays: 0 } });
     const { id, north, south } = workspace;
     const early = await buildOpenClaim(db, workspace);
     const next = await proposeNext(db, workspace);

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { barToSeating, type PartySeats, rolesOf } from '@/domain/membership/bar-to-seating';
 
-const north: PartySeats = { id: 'n', name: 'Northern desk', standing: 'signing', moderators: 1, members: 2 };
-const mission: PartySeats = { id: 'o', name: 'Observer mission', standing: 'observing', moderators: 1, members: 1 };
+const north: PartySeats = { id: 'n', name: 'Northern desk', standing: 'signing', isJoining: false, moderators: 1, members: 2 };
+const mission: PartySeats = {
+  id: 'o',
+  name: 'Observer mission',
+  standing: 'observing',
+  isJoining: false,
+  moderators: 1,
+  members: 1,
+};
 const unled = { ...north, moderators: 0, members: 0 };
 const steward = { role: 'steward', party: null } as const;
 const of = (party: PartySeats, role: 'moderator' | 'checker' | 'observer' = 'moderator') => ({ role, party });
@@ -29,6 +36,17 @@ describe('who gives a seat', () => {
       expect(barToSeating(steward, { party, role: 'moderator', inForce: true })).toMatchObject({
         code: 'stewards-invite-no-more',
       });
+  });
+
+  it('[H17] is the steward again for the first moderator of a party that joins, and nobody for one that is outside', () => {
+    const joining = { ...unled, isJoining: true };
+    expect(barToSeating(steward, { party: joining, role: 'moderator', inForce: true })).toBeUndefined();
+    expect(barToSeating(steward, { party: { ...joining, moderators: 1 }, role: 'moderator', inForce: true })).toMatchObject({
+      code: 'party-is-led',
+    });
+    const outside = { ...unled, standing: 'outside' } as const;
+    for (const by of [steward, of(outside)])
+      expect(barToSeating(by, { party: outside, role: 'moderator', inForce: true })).toMatchObject({ code: 'role-not-of-party' });
   });
 
   it('gives no role that the party does not have', () => {

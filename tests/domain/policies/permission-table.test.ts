@@ -8,6 +8,7 @@ const heading = `# Who may do what
 
 Made from \`domain/policies/permissions.ts\` by \`tests/domain/policies/permission-table.test.ts\`; \`UPDATE_DOCS=1 npx vitest run --project unit tests/domain/policies\` writes it again.
 A seat is a role together with the standing of its party: checkers and moderators are those of a signing party, and every member of an observing party sits as an observer.
+A newcomer is a member of a party that the charter in force does not name: one that joins with the next version, or that no version names any more.
 The table opens a door and no more. Behind it the charter's clauses still ask about the thing itself: a private note is its own party's, nobody accepts a source of
 their own party or signs their own work, and only the proposing party withdraws. What is not listed is refused, and a visitor without a session may do nothing here.
 `;

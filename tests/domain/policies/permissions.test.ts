@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Member, Role, Standing } from '@/domain/policies/actor';
+import type { Actor, Member, PartyStanding, Role } from '@/domain/policies/actor';
 import { abilitiesOf, may, type Permission, permissions, type Seat, seatOf, seats } from '@/domain/policies/permissions';
 import { member } from '../build';
 
 const names = Object.keys(permissions).map(asPermission);
-const withStanding = (standing: Standing): Member['party'] => ({
+const withStanding = (standing: PartyStanding): Member['party'] => ({
   id: 'party',
   name: 'Party',
   letter: 'P',
@@ -16,9 +16,10 @@ const sitting: Record<Seat, Member> = {
   moderator: member(),
   observer: member({ role: 'moderator', party: withStanding('observing') }),
   steward: member({ role: 'steward', party: null }),
+  newcomer: member({ role: 'moderator', party: withStanding('outside') }),
 };
 
-/** The matrix, written out again: c checker, m moderator, o observer, s steward. */
+/** The matrix, written out again: c checker, m moderator, o observer, s steward, n newcomer. */
 const matrix: Record<Permission, string> = {
   'claim.list': 'cmos',
   'claim.read': 'cmo',
@@ -63,20 +64,23 @@ const matrix: Record<Permission, string> = {
   'challenge.acknowledge': 'cm',
   'challenge.decide': 'm',
   'interests.declare': 'm',
-  'charter.read': 'cmos',
+  'charter.read': 'cmosn',
   'charter.propose': 'm',
   'charter.ratify': 'm',
-  'members.read': 'cmos',
-  'member.invite': 'mos',
-  'member.change': 'mo',
-  'member.remove': 'mo',
-  'member.leave': 'cmo',
+  'charter.join': 'on',
+  'charter.move': 'm',
+  'charter.leave': 'mo',
+  'members.read': 'cmosn',
+  'member.invite': 'mosn',
+  'member.change': 'mon',
+  'member.remove': 'mon',
+  'member.leave': 'cmon',
   'mail.read': 's',
   'object.store': 'cm',
   'events.read': 'cmo',
-  'account.change': 'cmos',
+  'account.change': 'cmosn',
   'passkey.add': 'm',
-  'session.confirm': 'cmos',
+  'session.confirm': 'cmosn',
 };
 
 const allowedTo = (seat: Seat) => names.filter((name) => may(sitting[seat], name));
@@ -124,13 +128,11 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
-    expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
-      'comment.write',
-      'comment.resolve',
-      'task.write',
-      'view.save',
-      'notes.write',
+  it('[H17] gives a party outside the charter no claim, no draft, no note, no source and no part in a verdict', () => {
+    expect(allowedTo('newcomer')).toEqual([
+      'charter.read',
+      'charter.join',
+      'members.read',
       'member.invite',
       'member.change',
       'member.remove',
@@ -140,8 +142,27 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('[A2] gives nobody more than a moderator of a signing party, but the steward the list of mails', () => {
-    for (const seat of seats) expect([...allowedTo('moderator'), 'mail.read']).toEqual(expect.arrayContaining(allowedTo(seat)));
+  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
+    expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
+      'comment.write',
+      'comment.resolve',
+      'task.write',
+      'view.save',
+      'notes.write',
+      'charter.join',
+      'charter.leave',
+      'member.invite',
+      'member.change',
+      'member.remove',
+      'member.leave',
+      'account.change',
+      'session.confirm',
+    ]);
+  });
+
+  it('[A2] gives nobody more than a moderator of a signing party, but the steward the list of mails, and those the way in who are asked to sign from a version on', () => {
+    const most = [...allowedTo('moderator'), 'charter.join', 'mail.read'];
+    for (const seat of seats) expect(most).toEqual(expect.arrayContaining(allowedTo(seat)));
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
       'claim.reopen',
       'reply.waive',
@@ -150,6 +171,8 @@ describe('the permission table', () => {
       'interests.declare',
       'charter.propose',
       'charter.ratify',
+      'charter.move',
+      'charter.leave',
       'member.invite',
       'member.change',
       'member.remove',
@@ -158,13 +181,15 @@ describe('the permission table', () => {
 });
 
 describe('a seat', () => {
-  const cases: [Role, Standing | null, Seat][] = [
+  const cases: [Role, PartyStanding | null, Seat][] = [
     ['checker', 'signing', 'checker'],
     ['moderator', 'signing', 'moderator'],
     ['observer', 'signing', 'observer'],
     ['checker', 'observing', 'observer'],
     ['moderator', 'observing', 'observer'],
     ['observer', 'observing', 'observer'],
+    ['moderator', 'outside', 'newcomer'],
+    ['checker', 'outside', 'newcomer'],
     ['steward', null, 'steward'],
     ['steward', 'signing', 'steward'],
   ];

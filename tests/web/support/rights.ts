@@ -1,3 +1,4 @@
+import { defaultParameters } from '@/domain/charter/parameters';
 import type { Permission } from '@/domain/policies/permissions';
 import type { PerActor } from './actors';
 
@@ -45,6 +46,8 @@ export type Right = {
 const hex = 'a'.repeat(64);
 const long = 'Twenty characters and some more, so that no length is at fault here.';
 const grading = { stance: 'supports', primacy: 'secondary', interest: 'declared', interestNote: 'Named.' };
+/** A charter's text as the form sends it. */
+const charterText = { language: 'en', parameters: { ...defaultParameters, ratings: ['accurate', 'not-accurate'] } };
 const appearance = { title: 'A page', seenOn: '2026-01-02' };
 const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: 'a password of some length' };
 const reading = {
@@ -82,20 +85,31 @@ export const rights: Record<string, Right> = {
     answer: '409 charter-is-in-force',
     // That desk has no charter yet.
     but: { elsewhere: '201' },
-    body: {
-      language: 'en',
-      parameters: {
-        minAppearances: 1,
-        minSources: 2,
-        minIndependenceGroups: 2,
-        minNonAligned: 1,
-        minPrimary: 1,
-        allowUnknownInterest: false,
-        ownWorkSharePercent: 10,
-        signersPerParty: 1,
-        ratings: ['accurate', 'not-accurate'],
-      },
-    },
+    body: charterText,
+  },
+  'POST /api/v1/charter/amendments': {
+    may: 'charter.propose',
+    answer: '422 signing-parties-few',
+    but: { elsewhere: '422 no-charter-in-force' },
+    body: { ...charterText, parties: { known: [], joining: [] } },
+  },
+  'POST /api/v1/charter/withdrawals': {
+    may: 'charter.propose',
+    answer: '409 charter-superseded',
+    but: { elsewhere: '404 not-found' },
+    body: ({ charterSha256 }) => ({ sha256: charterSha256, reason: long }),
+  },
+  'POST /api/v1/charter/exits': {
+    may: 'charter.leave',
+    answer: '409 charter-superseded',
+    but: { elsewhere: '422 no-charter-in-force', observer: '403 not-allowed' },
+    body: { leave: 'this-charter', sha256: hex, reason: long },
+  },
+  'POST /api/v1/charter/exits/settlement': {
+    may: 'charter.leave',
+    answer: '409 no-exit-declared',
+    but: { observer: '403 not-allowed' },
+    body: { as: 'withdrawn' },
   },
   'POST /api/v1/charter/ratifications': {
     may: 'charter.ratify',
@@ -118,6 +132,12 @@ export const rights: Record<string, Right> = {
     answer: '200',
     of: 'a submitted claim',
     body: { as: 'not-checkable', reason: long },
+  },
+  'POST /api/v1/claims/[claimId]/charter-agreements': {
+    may: 'charter.move',
+    answer: '409 charter-superseded',
+    of: 'an open claim',
+    body: { sha256: hex },
   },
   'PUT /api/v1/claims/[claimId]/due-date': { may: 'claim.schedule', answer: '200', body: (_names, n) => ({ dueOn: dayOf(n) }) },
   'GET /api/v1/claims/[claimId]/challenges': { may: 'challenge.read', answer: '200' },
@@ -517,6 +537,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk': { may: 'claim.list' },
   '/desk/activity': { may: 'events.read', shows: 'sourceTitle' },
   '/desk/charter': { may: 'charter.read' },
+  '/desk/charter/amendment': { may: 'charter.propose' },
   '/desk/charter/[number]/charter.json': { may: 'charter.read' },
   '/desk/charter/draft': { may: 'charter.propose' },
   '/desk/claims': { may: 'claim.read', shows: 'wording' },

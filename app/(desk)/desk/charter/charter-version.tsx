@@ -1,22 +1,26 @@
 import { getTranslations } from 'next-intl/server';
+import { CharterChangesOf } from '@/components/charter/charter-changes';
 import { PartyMark } from '@/components/record/party-mark';
 import { RatingScale } from '@/components/record/rating-scale';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
+import { Notice } from '@/components/ui/notice';
 import type { DeskCharter } from '@/db/queries/desk/charters-of-desk';
 import { clauses } from '@/domain/charter/clauses';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { loadDesk } from '../../_frame/load-desk';
 import { CharterText } from './charter-text';
 import { RatifyForm } from './ratify-form.client';
+import { WithdrawForm } from './withdraw-form.client';
 
 /** One version: its digest and who ratified it, then its words, each clause with the numbers that it reads. */
-export async function CharterVersion({ version, replaced = false }: { version: DeskCharter; replaced?: boolean }) {
+export async function CharterVersion({ version }: { version: DeskCharter }) {
   const { workspace } = await loadDesk();
   const t = await getTranslations('desk.charter');
-  const { charter } = version;
-  const state = replaced && version.state === 'proposed' ? 'replaced' : version.state;
+  const amendment = await getTranslations('amendment');
+  const { charter, before } = version;
+  const state = version.isReplaced ? 'replaced' : version.state;
   return (
     <article className="narrow">
       <h2>
@@ -26,17 +30,25 @@ export async function CharterVersion({ version, replaced = false }: { version: D
         {version.inForceAt === null ? t('proposed') : t('inForce')}{' '}
         <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
       </p>
+      {version.state === 'notice' && version.effectiveAt !== null && (
+        <Notice tone="wait">
+          {amendment('inForceFrom')} <DateText at={version.effectiveAt} timeZone={workspace.timeZone} />
+        </Notice>
+      )}
+      {version.endedReason !== null && <p>{amendment('ended', { reason: version.endedReason })}</p>}
       <p>
         <Digest value={version.sha256} form="full" algorithm="SHA-256" />{' '}
         <a href={`/desk/charter/${version.number}/charter.json`}>{t('bytes')}</a>
       </p>
       {state !== 'replaced' && <Ratifications version={version} />}
+      {before !== undefined && <CharterChangesOf before={before} after={charter} id={`changes-${version.number}`} />}
       <CharterText
         charter={charter}
         heading="h3"
         below={(clause) => <Parameters clause={clause} parameters={charter.parameters} />}
       />
       {state === 'proposed' && <Ratify version={version} />}
+      {state === 'proposed' && before !== undefined && <Withdraw version={version} />}
     </article>
   );
 }
@@ -48,7 +60,7 @@ async function Ratifications({ version }: { version: DeskCharter }) {
     <div className="box">
       <ul>
         {workspace.parties
-          .filter(({ standing }) => standing === 'signing')
+          .filter(({ id }) => version.asked.includes(id))
           .map((party) => {
             const at = version.ratifications.find(({ partyId }) => partyId === party.id)?.at;
             return (
@@ -65,11 +77,20 @@ async function Ratifications({ version }: { version: DeskCharter }) {
 }
 
 /** Under the text, so that it is read first: the form with which a moderator ratifies it for a party that has not. */
-async function Ratify({ version: { sha256, number, ratifications } }: { version: DeskCharter }) {
+async function Ratify({ version: { sha256, number, ratifications, asked } }: { version: DeskCharter }) {
   const { member, abilities } = await loadDesk();
-  const { party } = member;
-  if (party === null || !abilities['charter.ratify'] || ratifications.some(({ partyId }) => partyId === party.id)) return null;
+  const { party, role } = member;
+  const maySpeak = role === 'moderator' && (abilities['charter.ratify'] || abilities['charter.join']);
+  if (party === null || !maySpeak || !asked.includes(party.id) || ratifications.some(({ partyId }) => partyId === party.id))
+    return null;
   return <RatifyForm sha256={sha256} number={number} party={party.name} />;
+}
+
+/** For the party that proposed it, until everybody has ratified it. */
+async function Withdraw({ version: { sha256, number, proposedByParty } }: { version: DeskCharter }) {
+  const { member, abilities } = await loadDesk();
+  if (!abilities['charter.propose'] || member.party?.id !== proposedByParty) return null;
+  return <WithdrawForm sha256={sha256} number={number} />;
 }
 
 /** The parameters that a clause reads, with their values; a clause without any says so if no charter can change it. */

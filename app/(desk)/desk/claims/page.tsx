@@ -9,6 +9,7 @@ import { isFiltered } from '@/domain/claim/list-view';
 import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
+import { NotForStewards } from '../../_frame/not-for-stewards';
 import { ClaimsTable } from './_list/claims-table.client';
 import { FilterBar } from './_list/filter-bar';
 import { type LoadedList, loadList } from './_list/load-list';
@@ -30,7 +31,13 @@ export default async function ClaimsPage({ searchParams }: { searchParams: Searc
   const list = abilities['claim.read'] ? await loadList(search) : undefined;
   return (
     <DeskPage place="claims" words="claims">
-      {list === undefined ? <StagesOnly before={search.before} /> : <Claims list={list} />}
+      {list !== undefined ? (
+        <Claims list={list} />
+      ) : abilities['claim.list'] ? (
+        <StagesOnly before={search.before} />
+      ) : (
+        <NotForStewards />
+      )}
     </DeskPage>
   );
 }

@@ -35,7 +35,7 @@ export default async function MembersPage() {
         </div>
         <CharterStepNotice here="members" />
         <div className="narrow">
-          {workspace.parties.map((party) => (
+          {workspace.parties.filter(people.isSeated).map((party) => (
             <Party key={party.id} party={party} people={people} />
           ))}
           {stewards.length > 0 && (
@@ -65,7 +65,7 @@ async function Party({ party, people }: { party: DeskParty; people: People }) {
     <section className="people" aria-labelledby={`party-${party.position}`}>
       <h2 id={`party-${party.position}`}>
         <PartyMark position={party.position} letter={party.letter} /> {party.name}{' '}
-        <span className="muted">{standings(party.standing)}</span>
+        <span className="muted">{standings(people.isJoining(party) ? 'joining' : party.standing)}</span>
       </h2>
       {members.length === 0 ? (
         <p className="muted">{t('nobody')}</p>

@@ -16,12 +16,17 @@ export type Choices = {
   ratings: readonly string[];
 };
 
-export const defaultChoices: Choices = {
-  numbers: numbersBy((name) => String(defaultParameters[name])),
-  allowUnknownInterest: defaultParameters.allowUnknownInterest,
-  weakestProof: defaultParameters.weakestProof,
-  ratings: defaultRatings.map(({ key }) => key),
-};
+export const defaultChoices: Choices = choicesOf(defaultParameters);
+
+/** The form as a charter stands. What its parties did not ratify has no value that may be proposed, so the template's own stands there. */
+export function choicesOf(parameters: CharterParameters): Choices {
+  return {
+    numbers: numbersBy((name) => String(isUsable(name, String(parameters[name])) ? parameters[name] : defaultParameters[name])),
+    allowUnknownInterest: parameters.allowUnknownInterest,
+    weakestProof: parameters.weakestProof,
+    ratings: parameters.ratings.map(({ key }) => key),
+  };
+}
 
 /** The parameters that the text is shown with: where a field holds no usable number, the template's own. */
 export function parametersOf({ numbers, allowUnknownInterest, weakestProof, ratings }: Choices): CharterParameters {

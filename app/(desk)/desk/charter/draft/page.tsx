@@ -4,6 +4,7 @@ import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { charterStep } from '@/db/queries/desk/charter-step';
+import { withStanding } from '@/db/queries/parties-of-desk';
 import { charterLanguages } from '@/domain/charter/template';
 import { DeskPage } from '../../../_frame/desk-page';
 import { loadDesk } from '../../../_frame/load-desk';
@@ -37,7 +38,7 @@ export default async function DraftPage() {
             {step.kind === 'ratify' && <p className="narrow">{t('replaces', { number: step.number })}</p>}
             <DraftForm
               workspace={{ id: workspace.id, name: workspace.name }}
-              parties={workspace.parties.map(({ id, name, standing }) => ({ id, name, standing }))}
+              parties={withStanding(workspace.parties).map(({ id, name, standing }) => ({ id, name, standing }))}
               number={step.kind === 'ratify' ? step.number + 1 : 1}
               language={language}
             />

@@ -13,6 +13,8 @@ type FieldsProps = {
   choices: Choices;
   onChange: (choices: Choices) => void;
   errorOf: FormState['errorOf'];
+  /** What is in force, where the form proposes to change it. */
+  was?: CharterParameters | undefined;
 };
 
 /** The parameters that one clause reads, each with what it changes. */
@@ -25,12 +27,13 @@ export function ParameterFields({ names, ...rest }: FieldsProps) {
   });
 }
 
-function NumberField({ name, choices, onChange, errorOf }: Omit<FieldsProps, 'names'> & { name: NumberName }) {
+function NumberField({ name, choices, onChange, errorOf, was }: Omit<FieldsProps, 'names'> & { name: NumberName }) {
   const t = useTranslations('desk.draft');
   const label = useTranslations('desk.charter.parameter');
   const { min, max } = parameterBounds[name];
   const typed = choices.numbers[name];
   const range = t('range', { min, max });
+  const now = useWas(was?.[name], isUsable(name, typed) ? Number(typed) : undefined);
   return (
     <TextField
       id={name}
@@ -42,7 +45,7 @@ function NumberField({ name, choices, onChange, errorOf }: Omit<FieldsProps, 'na
       max={max}
       step={1}
       label={label(name)}
-      hint={`${t(`hint.${name}`)} ${range}`}
+      hint={[t(`hint.${name}`), range, now].filter((sentence) => sentence !== undefined).join(' ')}
       value={typed}
       error={isUsable(name, typed) ? errorOf(name) : range}
       onChange={(event) => onChange({ ...choices, numbers: { ...choices.numbers, [name]: event.target.value } })}
@@ -58,6 +61,13 @@ function Confirmation({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>
       error={errorOf('weakestProof')}
     />
   );
+}
+
+/** What is in force, and whether what stands in the field would change it. */
+function useWas(was: number | undefined, becomes: number | undefined): string | undefined {
+  const t = useTranslations('amendment');
+  if (was === undefined) return undefined;
+  return was === becomes || becomes === undefined ? t('isNow', { was }) : t('wouldBe', { was, becomes });
 }
 
 function UnknownInterest({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {

@@ -27,7 +27,11 @@ export async function loadPeople() {
     );
     return { host: partyId === hostOf, invites, roles };
   }
-  return { members, invitations, mayRevoke, rightsIn };
+  const seatsOf = ({ id }: { id: string }) => seats.find((party) => party.id === id);
+  const isJoining = (party: { id: string }) => seatsOf(party)?.isJoining ?? false;
+  /** A party outside the charter is told of while somebody sits for it, or may. */
+  const isSeated = (party: { id: string }) => seatsOf(party)?.standing !== 'outside' || (seatsOf(party)?.members ?? 0) > 0;
+  return { members, invitations, mayRevoke, rightsIn, isJoining, isSeated };
 }
 
 export type People = Awaited<ReturnType<typeof loadPeople>>;

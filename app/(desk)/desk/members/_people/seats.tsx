@@ -3,7 +3,7 @@ import { DateText } from '@/components/ui/date-text';
 import type { DeskMember } from '@/db/queries/desk/members-of-desk';
 import { type InterestDeclaration, interestsOfDesk } from '@/db/queries/interests-of-desk';
 import type { PartyRole } from '@/domain/membership/bar-to-seating';
-import type { Standing } from '@/domain/policies/actor';
+import type { PartyStanding } from '@/domain/policies/actor';
 import { loadDesk } from '../../../_frame/load-desk';
 import { ChangeSeat } from './change-seat.client';
 import { LeaveDesk } from './leave-desk.client';
@@ -18,7 +18,7 @@ export async function Seats({
   members: DeskMember[];
   roles: readonly PartyRole[];
   host: boolean;
-  standing?: Standing;
+  standing?: PartyStanding;
 }) {
   const { member, abilities, db } = await loadDesk();
   const declared = await interestsOfDesk(member, db);

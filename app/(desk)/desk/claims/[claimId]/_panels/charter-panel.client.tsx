@@ -10,12 +10,14 @@ import { useFindingWords } from '../../../../_words/use-finding-words';
 import { CommentOn } from '../_comments/comment-on.client';
 import type { CommentTarget } from '../_comments/comment-target';
 import { PreviewButton } from '../_record/preview-button.client';
+import { CharterMove, type CharterMoveProps } from './charter-move.client';
 import { ClauseActions } from './clause-actions.client';
 import { FreezeChecklist } from './freeze-checklist.client';
 
 export type CharterPanelProps = {
   claimId: string;
   charterNumber: number;
+  move: Pick<CharterMoveProps, 'move' | 'left'>;
   findings: ClauseFinding[];
   needs: FreezeNeed[];
   justification: { text: string; party: string } | undefined;
@@ -35,6 +37,7 @@ export type CharterPanelProps = {
 export function CharterPanel({
   claimId,
   charterNumber,
+  move,
   findings,
   needs,
   justification,
@@ -69,6 +72,7 @@ export function CharterPanel({
   }));
   return (
     <>
+      <CharterMove claimId={claimId} from={charterNumber} {...move} />
       <ClauseChecklist items={items} aside={<Link href="/desk/charter">{t('charter', { number: charterNumber })}</Link>} />
       <FreezeChecklist needs={needs} canEdit={canEdit} />
       {canPropose && (

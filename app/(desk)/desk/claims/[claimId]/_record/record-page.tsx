@@ -4,6 +4,7 @@ import { Blocks } from '@/components/record/blocks';
 import { StageBar } from '@/components/record/stage-bar';
 import { Icon } from '@/components/ui/icon';
 import type { CharterInForce } from '@/db/queries/charter-of-claim';
+import { charterMove } from '@/db/queries/desk/charter-move';
 import type { RecordFacts } from '@/domain/charter/facts';
 import { type RecordDraft, textsOf } from '@/domain/record/draft';
 import { plainText } from '@/domain/record/plain-text';
@@ -44,7 +45,7 @@ export async function RecordPage({
   facts: RecordFacts;
   panel: PanelName | undefined;
 }) {
-  const { member, abilities, workspace, context, partyOf } = await loadDesk();
+  const { member, db, abilities, workspace, context, partyOf } = await loadDesk();
   const t = await getTranslations('desk.record');
   const { claim, draft, sources, canEdit, inSigning, nextRevision } = record;
   const signing = workspace.parties.filter(({ standing }) => standing === 'signing');
@@ -58,9 +59,18 @@ export async function RecordPage({
   const today = context.now.toISOString().slice(0, 10);
   const { party } = member;
   const canPropose = abilities['revision.propose'] && claim.state === 'open';
+  const moving = await charterMove({ claimId: claim.id, workspaceId: member.workspaceId, charter }, db);
   const charterPanel = {
     claimId: claim.id,
     charterNumber: charter.number,
+    move: {
+      left: moving.left.map(({ name }) => name),
+      move: moving.move && {
+        ...moving.move,
+        missing: moving.move.missing.map(({ name }) => name),
+        isAsked: abilities['charter.move'] && moving.move.missing.some(({ id }) => id === party?.id),
+      },
+    },
     facts,
     parameters: charter.charter.parameters,
     clauses: charter.charter.clauses.map(({ id }) => ({ id })),

@@ -1,0 +1,55 @@
+import slugify from '@sindresorhus/slugify';
+import type { Context } from '@/commands/command';
+import type { Tx } from '@/db/handle';
+import { partiesThatLeft } from '@/db/queries/charter-of-claim';
+import { partyRows } from '@/db/queries/parties-of-desk';
+import { parties } from '@/db/schema';
+import type { CharterInput } from '@/domain/charter/template';
+import { letters } from '@/domain/policies/borrowed-name';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import type { PartiesChosen } from './parties-input';
+
+type Listed = CharterInput['parties'];
+export type PartiesRefusal =
+  | Refusal<'party-unknown'>
+  | (Refusal<'party-has-left'> & { party: string })
+  | (Refusal<'party-exists'> & { name: string })
+  | (Refusal<'signing-parties-few'> & { needed: number });
+
+/** Fewer cannot accept each other's sources, and nothing between them would be joint. */
+const needed = 2;
+
+/**
+ * The parties that an amendment names, in the desk's order. One that joins gets its row now, so that the bytes can name it and its first moderators can be
+ * invited to ratify them (SPEC H17); until an amendment with it is in force it reads nothing but the charter. The workspace is locked.
+ */
+export async function partiesOfAmendment(
+  tx: Tx,
+  context: Context,
+  { workspaceId, chosen }: { workspaceId: string; chosen: PartiesChosen },
+): Promise<Result<Listed, PartiesRefusal>> {
+  const rows = await partyRows({ workspaceId }, tx);
+  const left = await partiesThatLeft({ workspaceId }, tx);
+  if (chosen.known.some(({ id }) => rows.every((row) => row.id !== id))) return refuse({ code: 'party-unknown' });
+  const known = rows.flatMap(({ id, name }) => chosen.known.filter((one) => one.id === id).map((one) => ({ ...one, name })));
+  const gone = known.find(({ id }) => left.includes(id));
+  if (gone !== undefined) return refuse({ code: 'party-has-left', party: gone.name });
+  const taken = new Set(
+    rows.filter(({ id }) => !left.includes(id)).flatMap(({ name, letter }) => [letters(name), letters(letter)]),
+  );
+  const twice = chosen.joining.find(({ name, letter }) => taken.has(letters(name)) || taken.has(letters(letter)));
+  if (twice !== undefined) return refuse({ code: 'party-exists', name: twice.name });
+  const all = [...known, ...chosen.joining];
+  if (all.filter(({ standing }) => standing === 'signing').length < needed)
+    return refuse({ code: 'signing-parties-few', needed });
+
+  const last = Math.max(0, ...rows.map(({ position }) => position));
+  const made = chosen.joining.map((party, index) => {
+    const slug = slugify(party.name).slice(0, 60);
+    const isFree = slug !== '' && rows.every((row) => row.slug !== slug);
+    const position = last + index + 1;
+    return { ...party, id: context.newId(), position, slug: isFree ? slug : `${slug || 'party'}-${position}` };
+  });
+  if (made.length > 0) await tx.insert(parties).values(made.map((party) => ({ ...party, workspaceId, createdAt: context.now })));
+  return ok([...known, ...made].map(({ id, name, standing }) => ({ id, name, standing })));
+}

@@ -1,0 +1,23 @@
+import { and, eq } from 'drizzle-orm';
+import type { Context } from '@/commands/command';
+import { recordEvent } from '@/commands/record-event';
+import type { Tx } from '@/db/handle';
+import { charterVersions } from '@/db/schema';
+
+/** The version binds every claim that is opened from now on, and the one before it no further one (SPEC H4, H5). Whoever calls it holds the workspace's lock. */
+export async function putInForce(
+  tx: Tx,
+  context: Context,
+  { id, workspaceId, number, sha256 }: Pick<typeof charterVersions.$inferSelect, 'id' | 'workspaceId' | 'number' | 'sha256'>,
+  beside: { ratifiedAt?: Date } = {},
+): Promise<void> {
+  await tx
+    .update(charterVersions)
+    .set({ state: 'superseded' })
+    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'in-force')));
+  await tx
+    .update(charterVersions)
+    .set({ ...beside, state: 'in-force', inForceAt: context.now })
+    .where(eq(charterVersions.id, id));
+  await recordEvent(tx, context, { type: 'charter.in-force', workspaceId, subjectId: id, facts: { number, sha256 } });
+}

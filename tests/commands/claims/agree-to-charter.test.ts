@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { agreeToCharter } from '@/commands/claims/agree-to-charter';
+import { charterOfClaim } from '@/db/queries/charter-of-claim';
+import { claims, questionAcceptances } from '@/db/schema';
+import { amend } from '@/tests/commands/charter/amend';
+import { answerOf, buildOpenClaim, buildWorkspace, contextFor } from '@/tests/support/build';
+import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRevision, buildSignable } from '@/tests/support/sign';
+import { eventsOf, expectForeignIsUnknown, expectOnlyEditors, refusalOf } from '@/tests/support/trace';
+
+describeOnBothDatabases('moving a claim to the charter in force', (open) => {
+  it('[C38] [H15] needs every signing party, and leaves everything else of the claim as it is', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: workspaceId, north, south } = workspace;
+    const { id: claimId } = await buildSignable(db, workspace);
+    const { sha256 } = await amend(db, workspace, { minSources: 3 });
+    const input = { claimId, sha256 };
+    const agreed = await db.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId));
+    const [before] = await db.select().from(claims).where(eq(claims.id, claimId));
+    expect(answerOf(await agreeToCharter(contextFor(db, north.moderators[0]), input))).toEqual({
+      number: 2,
+      state: 'waiting',
+      missing: [south.name],
+    });
+    const again = () => agreeToCharter(contextFor(db, north.moderators[1]), input);
+    expect(await refusalOf(db, workspaceId, again)).toEqual({ code: 'already-agreed' });
+    expect(await charterOfClaim({ claimId, workspaceId }, db)).toMatchObject({ number: 1 });
+    expect(answerOf(await agreeToCharter(contextFor(db, south.moderators[0]), input))).toMatchObject({ state: 'moved' });
+    expect(await charterOfClaim({ claimId, workspaceId }, db)).toMatchObject({ number: 2 });
+    const [after] = await db.select().from(claims).where(eq(claims.id, claimId));
+    expect(after).toEqual({ ...before, charterVersionId: after?.charterVersionId });
+    expect(await db.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId))).toEqual(agreed);
+    const told = (await eventsOf(db, workspaceId)).map(({ type }) => type).slice(-3);
+    expect(told).toEqual(['claim.charter-agreed', 'claim.charter-agreed', 'claim.charter-moved']);
+  });
+
+  it('[H15] is refused while a revision is being signed, by another digest, and where nothing would change', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id, north } = workspace;
+    const signing = await buildRevision(db, workspace);
+    const idle = await buildOpenClaim(db, workspace);
+    const agreeing = (claimId: string, sha256: string) => () =>
+      agreeToCharter(contextFor(db, north.moderators[0]), { claimId, sha256 });
+    expect(await refusalOf(db, id, agreeing(idle.id, workspace.charter.sha256))).toEqual({ code: 'unchanged' });
+    const { sha256 } = await amend(db, workspace, { minSources: 3 });
+    expect(await refusalOf(db, id, agreeing(signing.claimId, sha256))).toEqual({ code: 'revision-in-signing', number: 1 });
+    expect(await refusalOf(db, id, agreeing(idle.id, workspace.charter.sha256))).toEqual({
+      code: 'charter-superseded',
+      number: 1,
+    });
+    expect(await refusalOf(db, id, agreeing(idle.id, 'no digest'))).toMatchObject({ code: 'invalid-input' });
+  });
+
+  it('[H15] [C38] is not done by a statement that nobody agreed to', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const { id } = await amend(db, workspace, { minSources: 3 });
+    const moving = db.execute(sql`update claims set charter_version_id = ${id} where id = ${claimId}`);
+    await expect(moving).rejects.toMatchObject({ cause: { message: expect.stringContaining('its charter') } });
+  });
+
+  it('[A2] [A3] is for moderators of signing parties, of this desk', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const { sha256 } = workspace.charter;
+    await expectOnlyEditors(db, workspace, (context) => agreeToCharter(context, { claimId, sha256 }));
+    const checker = () => agreeToCharter(contextFor(db, workspace.north.checkers[0]), { claimId, sha256 });
+    expect(await refusalOf(db, workspace.id, checker)).toMatchObject({ code: 'not-allowed' });
+    await expectForeignIsUnknown(db, workspace, claimId, (context, id) => agreeToCharter(context, { claimId: id, sha256 }));
+  });
+});

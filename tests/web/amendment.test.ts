@@ -1,0 +1,119 @@
+import { defaultParameters } from '@/domain/charter/parameters';
+import { expectFits, newPeople } from './support/newcomers';
+import { done, expectRefused, openClaim, send } from './support/program';
+import { type Countersign, startCountersign } from './support/server';
+import { expect, expectAccessible, signIn, test } from './support/test';
+
+let server: Countersign;
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  server = await startCountersign({ demo: false });
+});
+
+test.afterAll(async () => {
+  await server?.stop();
+});
+
+test('[C38] [H13] [H16] an amendment is proposed, read, ratified by all, and changes what the software does', async ({
+  browser,
+}) => {
+  const { steward, north, south } = newPeople();
+  const open = async () => (await browser.newContext({ baseURL: server.url })).newPage();
+  const enter = async (person: { email: string; password: string }) => {
+    const page = await open();
+    await signIn(page, person);
+    return page;
+  };
+  const reader = await (await browser.newContext({ baseURL: server.url, javaScriptEnabled: false })).newPage();
+
+  await test.step('a desk is set up with a moderator on each side', async () => {
+    const page = await open();
+    await page.goto(/Set the desk up, once, at (\S+)/.exec(server.output())?.[1] ?? '');
+    const values: Record<string, string> = {
+      ...{ 'workspace.name': 'New desk', 'workspace.slug': 'new-desk', 'workspace.contact': 'desk@example.org' },
+      ...{ 'steward.name': 'Steward', 'steward.email': steward.email, 'steward.password': steward.password },
+    };
+    for (const [index, party, letter, person] of [
+      [0, 'Northern desk', 'N', north],
+      [1, 'Southern desk', 'S', south],
+    ] as const) {
+      const at = `parties.${index}`;
+      Object.assign(values, { [`${at}.name`]: party, [`${at}.letter`]: letter, [`${at}.moderator.name`]: person.name });
+      Object.assign(values, { [`${at}.moderator.email`]: person.email, [`${at}.moderator.password`]: person.password });
+    }
+    for (const [name, value] of Object.entries(values)) await page.locator(`[name="${name}"]`).fill(value);
+    await page.getByRole('button', { name: 'Set up the desk' }).click();
+    await page.waitForURL('**/sign-in*');
+  });
+
+  const [northPage, southPage] = [await enter(north), await enter(south)];
+  const early = await test.step('its first charter is in force, and a claim is opened under it', async () => {
+    const ratings = defaultParameters.ratings.map(({ key }) => key);
+    const text = { language: 'en', parameters: { ...defaultParameters, noticeDays: 0, ratings } };
+    const { sha256 } = await done(await send(northPage, '/api/v1/charter/proposals', text));
+    for (const page of [northPage, southPage]) await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
+    return openClaim(northPage, 'The bridge over the river was opened on the first of May.');
+  });
+
+  await test.step('one side proposes it: each number stands beside the one in force', async () => {
+    await northPage.goto('/desk/charter');
+    await northPage.getByRole('link', { name: 'Propose an amendment' }).click();
+    const field = northPage.getByLabel('Least appearances');
+    await field.fill('2');
+    await expect(northPage.getByText('In force: 1. It would be: 2.')).toBeVisible();
+    await expect(northPage.getByRole('heading', { name: 'What version 2 changes in version 1' })).toBeVisible();
+    await expectAccessible(northPage);
+    await expectFits(northPage);
+    await northPage.getByRole('button', { name: 'Propose version 2' }).click();
+    await northPage.waitForURL('**/desk/charter');
+    await expect(northPage.getByText('Withdraw version 2').first()).toBeVisible();
+    await reader.goto('/charter');
+    await expect(reader.locator('main')).not.toContainText('Version 2');
+  });
+
+  await test.step('[H12] the other side reads what changes, and both ratify', async () => {
+    await southPage.goto('/desk/charter');
+    const row = southPage.getByRole('row', { name: /^C01/ });
+    await expect(row).toContainText('At least 1 place where the claim appeared.');
+    await expect(row).toContainText('At least 2 places where the claim appeared.');
+    await expectAccessible(southPage);
+    await expectFits(southPage);
+    for (const [page, party] of [
+      [southPage, 'Southern desk'],
+      [northPage, 'Northern desk'],
+    ] as const) {
+      await page.getByRole('checkbox', { name: /^I have read this text/ }).check();
+      await page.getByRole('button', { name: `Ratify version 2 for ${party}` }).click();
+      await expect(page.getByText(`${party} ratified it`).first()).toBeVisible();
+    }
+    await expect(northPage.getByRole('heading', { name: /^Version 2 in force/ })).toBeVisible();
+  });
+
+  await test.step('a new claim obeys it, and one that was open does not', async () => {
+    const appearance = { title: 'A speech at the talks', seenOn: '2026-03-02' };
+    const claim = { wording: 'The bridge was closed again in June.', language: 'en', appearance };
+    const { id } = await done(await send(northPage, '/api/v1/claims', claim));
+    const opening = await send(northPage, `/api/v1/claims/${id}/open`, { statement: 'fact' });
+    await expectRefused(opening, 422, 'charter-unmet');
+    await southPage.goto(early.address);
+    await expect(southPage.getByText('Version 2 of the charter is in force; this claim is bound by version 1')).toBeVisible();
+  });
+
+  await test.step('[H15] it goes over when both sides agree', async () => {
+    await southPage.getByRole('button', { name: 'Agree to version 2 for this claim' }).click();
+    await expect(southPage.getByText('It goes over when Northern desk agrees too.')).toBeVisible();
+    await northPage.goto(early.address);
+    await northPage.getByRole('button', { name: 'Agree to version 2 for this claim' }).click();
+    await expect(northPage.getByText('this claim is bound by version 1')).toHaveCount(0);
+  });
+
+  await test.step('the public reads both versions, and what changed between them', async () => {
+    await reader.goto('/charter');
+    await expect(reader.getByRole('heading', { name: 'What version 2 changes in version 1' })).toBeVisible();
+    await expect(reader.getByRole('row', { name: /^C01/ })).toContainText('At least 2 places');
+    await expectFits(reader);
+    await reader.getByRole('link', { name: 'Version 1', exact: true }).click();
+    await expect(reader.locator('main')).toContainText('Superseded');
+  });
+});
