@@ -41,6 +41,7 @@ const askingNobody: Record<string, string> = {
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
   'commands/membership/sign-out.ts': 'every seat may leave',
+  'commands/reply/decide-reply.ts': 'the command that confirms or contests has asked',
   'commands/sources/forget-upload.ts': 'the upload that is given up has asked',
   'commands/sources/remove-uploads.ts': 'the server itself asks, a day later',
 };
@@ -71,6 +72,8 @@ const leavingNoTrace: Record<string, string> = {
   'commands/membership/sign-out-everywhere.ts': 'nor when they go',
   'commands/membership/sign-out.ts': 'nor when they go',
   'commands/notifications/read-notifications.ts': 'what a person has read is nobody else’s business',
+  'commands/reply/confirm-reply.ts': 'decide-reply.ts records it',
+  'commands/reply/contest-reply.ts': 'decide-reply.ts records it',
   'commands/revisions/preview-revision.ts': 'it changes nothing',
   'commands/sources/forget-upload.ts': 'remove-uploads.ts records what was there for a day',
 };
@@ -116,7 +119,9 @@ const helpingVerbs = [
   'commands/membership/start-session.ts',
   'commands/membership/take-seat.ts',
   'commands/notifications/notify.ts',
+  'commands/reply/decide-reply.ts',
   'commands/revisions/salt-of-round.ts',
+  'commands/signoffs/declared-ms-ago.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
   'commands/sources/take-file.ts',
