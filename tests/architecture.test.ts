@@ -42,6 +42,7 @@ const askingNobody: Record<string, string> = {
   'commands/membership/set-up-workspace.ts': 'the one-time link is the permission',
   'commands/membership/sign-in.ts': 'nobody is known yet',
   'commands/membership/sign-out.ts': 'every seat may leave',
+  'commands/reply/decide-reply.ts': 'the command that confirms or contests has asked',
   'commands/sources/forget-upload.ts': 'the upload that is given up has asked',
   'commands/sources/remove-uploads.ts': 'the server itself asks, a day later',
 };
@@ -81,6 +82,8 @@ const leavingNoTrace: Record<string, string> = {
   'commands/passkeys/add-passkey.ts': 'tell-of-key.ts records it',
   'commands/passkeys/begin-passkey.ts': 'nothing counts yet',
   'commands/passkeys/remove-passkey.ts': 'tell-of-key.ts records it',
+  'commands/reply/confirm-reply.ts': 'decide-reply.ts records it',
+  'commands/reply/contest-reply.ts': 'decide-reply.ts records it',
   'commands/revisions/preview-revision.ts': 'it changes nothing',
   'commands/sources/forget-upload.ts': 'remove-uploads.ts records what was there for a day',
 };
@@ -141,6 +144,10 @@ const helpingVerbs = [
   'commands/passkeys/tell-of-key.ts',
   'commands/revisions/salt-of-round.ts',
   'commands/signoffs/keep-proof.ts',
+  'commands/notifications/notify.ts',
+  'commands/reply/decide-reply.ts',
+  'commands/revisions/salt-of-round.ts',
+  'commands/signoffs/declared-ms-ago.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
   'commands/sources/take-file.ts',

@@ -23,8 +23,8 @@ describeOnBothDatabases('beginning a sign-off', (open) => {
     const { nonce, statement, sha256, challenge } = first;
     expect(first).toMatchObject({ nonce: expect.stringMatching(/^[0-9a-f]{64}$/), expiresAt: '2026-03-02T12:10:00.000Z' });
     const bytes = new TextEncoder().encode(statement);
-    const { recordSha256, charterSha256, decision, reason, cites } = position;
-    const said = { recordSha256, charterSha256, decision, reason, cites, nonce };
+    const { recordSha256, charterSha256, decision, reason, cites, conflict } = position;
+    const said = { recordSha256, charterSha256, decision, reason, cites, conflict, nonce };
     expect(readStatement(bytes)).toEqual({
       ...{ v: 3, type: 'sign-off', workspace: workspace.id, claim: revision.claimId, revision: revisionId },
       ...{ party: workspace.south.id, member: moderator.id, ...said },

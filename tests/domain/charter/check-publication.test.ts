@@ -180,7 +180,7 @@ for (const [rule, rows] of Object.entries(cases)) {
 it('[H1] answers at publication with one finding for each clause, in the order of the charter, met or not', () => {
   const expected = clauses.filter(({ gates }) => gates.includes('publish')).map(({ id }) => id);
   const worst = publicationFacts({
-    record: recordFacts({ sources: [] }),
+    record: recordFacts({ sources: [], reply: { ...recordFacts().reply, late: 1 } }),
     signOffs: [signOff({ sha256: otherBytes })],
     audience: { partyId: north.id },
   });

@@ -5,6 +5,8 @@ import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { repliesBeside } from '@/db/queries/reply-of-claim';
+import { lists } from '@/domain/charter/charter-text';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import type { View } from './read-address';
@@ -48,6 +50,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>
             <LeftOut revision={revision} />
+            <ReplySince revision={revision} />
             {view === 'bytes' ? (
               <>
                 <h1 className="sheet-title">{t('bytes', { number })}</h1>
@@ -68,6 +71,14 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
 async function LeftOut({ revision: { seq, headSeq } }: { revision: DeskRevision }) {
   const t = await getTranslations('desk.revision');
   return headSeq === null || headSeq <= seq ? null : <Notice>{t('leftOut', { seq, head: headSeq })}</Notice>;
+}
+
+/** A reply that came after the freeze is not in these bytes, and keeps them from being published (C18, SPEC RR6). */
+async function ReplySince({ revision: { state, claimId, record, charter } }: { revision: DeskRevision }) {
+  if (!(state === 'signing' || state === 'cooling-off') || !lists(charter.charter, 'C18')) return null;
+  const { db } = await loadDesk();
+  const t = await getTranslations('reply');
+  return (await repliesBeside({ claimId, record }, db)) === 0 ? null : <Notice tone="stop">{t('late')}</Notice>;
 }
 
 /** Links, so that each way of reading has an address and works without a script. */
