@@ -126,6 +126,7 @@ const helpingVerbs = [
   'commands/notifications/mail-news.ts',
   'commands/notifications/people-at.ts',
   'commands/notifications/seat-to-mail.ts',
+  'commands/notifications/tell.ts',
   'commands/notifications/unsubscribe-token.ts',
   'commands/passkeys/freshly-confirmed.ts',
   'commands/passkeys/tell-of-key.ts',
