@@ -5,16 +5,20 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { withTransaction } from '@/commands/command';
 import { inviteMember } from '@/commands/membership/invite-member';
 import { revokeInvitation } from '@/commands/membership/revoke-invitation';
+import { mailNotices } from '@/commands/notifications/mail-notices';
+import { unsubscribe } from '@/commands/notifications/unsubscribe';
 import type { Db } from '@/db/handle';
 import { outbox } from '@/db/schema';
 import { ok } from '@/domain/result';
 import { pausesMs } from '@/domain/time/pause-after';
 import { type Mailer, openMailer } from '@/platform/mail';
 import { deliverMail } from '@/server/jobs/deliver-mail';
+import { seatOf } from '@/tests/commands/notifications/support/mailed';
 import { answerOf, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { freePort } from '@/tests/support/free-port';
 import { invitationInput } from '@/tests/support/invite';
+import { buildRevision } from '@/tests/support/sign';
 import { startSmtpSink } from '@/tests/support/smtp-sink';
 
 let sink: Awaited<ReturnType<typeof startSmtpSink>>;
@@ -153,6 +157,24 @@ describeOnBothDatabases('delivering mail', (open) => {
     silent.close();
     hanging.close();
     expect(await deliver(db, later(pausesMs[0]))).toBe(2);
+  });
+
+  it('[N2] [N5] carries the news of a desk, and names where they end by one request', async () => {
+    const db = await open();
+    await forget(db);
+    const workspace = await buildWorkspace(db);
+    const [signer] = workspace.south.moderators;
+    await buildRevision(db, workspace);
+    answerOf(await mailNotices(contextOf(db, { kind: 'system' }), { seatId: await seatOf(db, signer) }));
+    expect(await deliver(db, noon)).toBe(1);
+    const [mail] = receivedBy(signer.email);
+    const text = mail?.text.replaceAll('=\r\n', '') ?? '';
+    expect(text).toContain('Subject: Peace talks desk: Signing');
+    expect(text).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r$/m);
+    const token = /^List-Unsubscribe:\s+<http[^>]+\/api\/v1\/unsubscriptions\/([\w-]+)>\r$/m.exec(text)?.[1] ?? '';
+    expect(answerOf(await unsubscribe(contextOf(db, { kind: 'public' }), { token }))).toEqual({ scope: 'signing' });
+    expect(text).toContain(`/unsubscribe/${token}`);
+    expect(text).not.toContain('ceasefire');
   });
 
   it('[M11] drops what this deployment’s secret does not open', async () => {

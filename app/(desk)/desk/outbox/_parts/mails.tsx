@@ -9,6 +9,7 @@ import { loadDesk } from '../../../_frame/load-desk';
 export async function Mails() {
   const { member, db, workspace } = await loadDesk();
   const t = await getTranslations('desk.mails');
+  const columns = await getTranslations('told.outbox');
   const mails = await mailsOfDesk(member, db);
   return (
     <section aria-labelledby="mails">
@@ -24,6 +25,7 @@ export async function Mails() {
                 <th scope="col">{t('recipient')}</th>
                 <th scope="col">{t('kind')}</th>
                 <th scope="col">{t('state')}</th>
+                <th scope="col">{columns('attempts')}</th>
                 <th scope="col">{t('since')}</th>
               </tr>
             </thead>
@@ -35,6 +37,7 @@ export async function Mails() {
                   <td>
                     {t(`is.${state}`, { attempts })} {fault !== null && <Fault code={fault} />}
                   </td>
+                  <td className="num">{attempts}</td>
                   <td>
                     <DateText at={createdAt} timeZone={workspace.timeZone} />
                   </td>
