@@ -153,6 +153,7 @@ describe('the permission table', () => {
       'member.invite',
       'member.change',
       'member.remove',
+      'passkey.add',
     ]);
   });
 });
