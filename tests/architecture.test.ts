@@ -149,7 +149,6 @@ const helpingVerbs = [
   'commands/signoffs/keep-proof.ts',
   'commands/notifications/notify.ts',
   'commands/reply/decide-reply.ts',
-  'commands/revisions/salt-of-round.ts',
   'commands/signoffs/declared-ms-ago.ts',
   'commands/signoffs/signing-facts.ts',
   'commands/sources/forget-upload.ts',
