@@ -61,7 +61,7 @@ export function registrationOptions(asked: {
   });
 }
 
-export type MadeKey = {
+type MadeKey = {
   credentialId: string;
   cose: Uint8Array;
   spki: Uint8Array;

@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   server = await startCountersign({ demo: false, env: { DATABASE_URL: url, AUTH_SECRET: secret } });
   client = postgres(url, { max: 4, onnotice: () => undefined });
   db = drizzle(client, { schema });
-  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code' } });
+  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730 } });
 });
 
 test.afterAll(async () => {
@@ -100,6 +100,7 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
   await test.step('signs with it what was shown', async () => {
     await north.goto(address);
     await north.getByRole('radio', { name: 'Approve', exact: true }).check();
+    await north.getByRole('radio', { name: 'No conflict of interest' }).check();
     await north.getByRole('button', { name: 'Sign the approval' }).click();
     const dialog = north.getByRole('dialog', { name: 'What you sign' });
     await expect(dialog.getByText('Fingerprint in eight words')).toBeVisible();
@@ -115,6 +116,7 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
     await done(await send(south, '/api/v1/me/second-factor/on', { code: codeOf(seed, new Date()) }));
     await south.goto(address);
     await south.getByRole('radio', { name: 'Approve', exact: true }).check();
+    await south.getByRole('radio', { name: 'No conflict of interest' }).check();
     await south.getByRole('button', { name: 'Sign and publish' }).click();
     const dialog = south.getByRole('dialog', { name: 'What you sign' });
     await dialog.getByLabel('Code').fill('000000');
@@ -167,7 +169,7 @@ test('[R15] the page’s commands check a P-256 and an Ed25519 signature, and on
 async function signWith(page: Page, key: SoftwareKey, { id, sha256 }: { id: string; sha256: string }): Promise<void> {
   const { options } = await done(await send(page, '/api/v1/me/passkeys/challenge'));
   await done(await send(page, '/api/v1/me/passkeys', { name: 'In software', registration: key.register(options.challenge) }));
-  const position = { decision: 'approve', recordSha256: sha256, charterSha256: workspace.charter.sha256 };
+  const position = { decision: 'approve', conflict: 'none', recordSha256: sha256, charterSha256: workspace.charter.sha256 };
   const { nonce, challenge } = await done(await send(page, `/api/v1/revisions/${id}/nonce`, position));
   const proof = { kind: 'passkey', assertion: key.sign(challenge) };
   await done(await send(page, `/api/v1/revisions/${id}/sign-offs`, { nonce, proof }));

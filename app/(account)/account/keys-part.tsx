@@ -17,12 +17,12 @@ export async function KeysPart({ keys, mayAdd, confirmWith }: { keys: OwnKey[]; 
           {keys.map(({ id, name, isSynced, createdAt, lastUsedAt }) => (
             <li key={id}>
               <p>
-                <b>
+                <strong>
                   <Name>{name}</Name>
-                </b>{' '}
-                <span className="muted">{t(isSynced ? 'synced' : 'bound')}</span>
+                </strong>
+                <span className="this">{t(isSynced ? 'synced' : 'bound')}</span>
               </p>
-              <p className="muted">
+              <p className="note">
                 {t('added')} <DateText at={createdAt} /> ·{' '}
                 {lastUsedAt === null ? (
                   t('never')

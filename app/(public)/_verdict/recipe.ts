@@ -1,6 +1,6 @@
 import { keyAlgorithms } from '@/platform/passkey-key';
 
-export type RecipeFacts = {
+type RecipeFacts = {
   /** The deployment's public origin, that signers' browsers named. */
   origin: string;
   /** The absolute addresses of the record and of the signature's files. */

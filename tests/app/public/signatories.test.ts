@@ -21,7 +21,7 @@ function signOff(position: number, by: string, decision: PublicSignOff['decision
     signer: 'Moderator',
     at: '2026-03-14T09:41:00.000Z',
     sha256: '',
-  proof: null,
+    proof: null,
   };
 }
 

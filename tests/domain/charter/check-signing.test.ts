@@ -10,7 +10,7 @@ import {
 } from '@/domain/charter/check-signing';
 import { clauses } from '@/domain/charter/clauses';
 import type { SigningFacts } from '@/domain/charter/facts';
-import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
+import { type CharterParameters, defaultParameters, proofs } from '@/domain/charter/parameters';
 import { otherBytes, revision, signingFacts } from '../build';
 
 type Case = {
@@ -277,6 +277,16 @@ it('[C20] answers the same on its own as among the clauses of signing', () => {
   expect(ownWork(facts, defaultParameters)).toEqual(
     checkSigning(facts, defaultParameters).find(({ clause }) => clause === 'C20'),
   );
+});
+
+it('[C22] takes the confirmation that the charter sets and each stronger one, and tells which is the weakest', () => {
+  for (const [strength, weakestProof] of proofs.entries())
+    for (const [tried, proof] of proofs.entries()) {
+      const findings = checkSigning(signingFacts({ proof }), { ...defaultParameters, weakestProof });
+      const finding = findings.find(({ clause }) => clause === 'C22');
+      const refused = { met: false, code: 'proof-too-weak', facts: { needed: weakestProof } };
+      expect(finding, `${proof} under ${weakestProof}`).toMatchObject(tried > strength ? refused : { met: true });
+    }
 });
 
 it('[C22] keeps a proof of identity fresh for ten minutes', () => {

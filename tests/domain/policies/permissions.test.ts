@@ -176,6 +176,7 @@ describe('the permission table', () => {
       'member.invite',
       'member.change',
       'member.remove',
+      'passkey.add',
     ]);
   });
 });
