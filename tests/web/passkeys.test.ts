@@ -132,7 +132,9 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
     const reader = await (await browser.newContext({ baseURL: server.url })).newPage();
     await reader.goto(`/verdicts/${slug}`);
     await expect(reader.getByRole('region', { name: 'Northern desk', exact: true })).toContainText('Signed with a personal key');
-    await expect(reader.getByRole('region', { name: 'Southern desk', exact: true })).toContainText('by a code, attested by the server only');
+    await expect(reader.getByRole('region', { name: 'Southern desk', exact: true })).toContainText(
+      'by a code, attested by the server only',
+    );
     await expect(reader.getByText('Fingerprint in eight words')).toBeVisible();
     const [recipe = '', ...others] = await recipes(reader);
     expect(others).toEqual([]);
