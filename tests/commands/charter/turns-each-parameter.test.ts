@@ -93,6 +93,14 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
       return said(await sign(twoDaysLater, workspace, revision));
     },
   },
+  weakestProof: {
+    values: ['password', 'code'],
+    meets: ['done', 'proof-too-weak'],
+    async doing(db, workspace) {
+      const revision = await buildRevision(db, workspace);
+      return said(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
+    },
+  },
   ackHours: {
     values: [48, 3],
     meets: ['48 168', '3 168'],
