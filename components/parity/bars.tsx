@@ -11,7 +11,7 @@ export function Bars({ bars }: { bars: Bar[] }) {
         <li key={key}>
           <span className="what">{label}</span>
           <span className="track" aria-hidden="true">
-            <span className={`bar ${className}`} style={{ inlineSize: `${(100 * value) / longest}%` }} />
+            <span className={`length ${className}`} style={{ inlineSize: `${(100 * value) / longest}%` }} />
           </span>
           <span className="said num">{text}</span>
         </li>

@@ -109,7 +109,10 @@ test('[C21] a moderator reads a revision and signs it, with the keyboard alone',
   await press(page, page.getByRole('link', { name: 'Raw bytes' }));
   await expect(page.getByText('"claimText"', { exact: false }).first()).toBeVisible();
   await choose(page, page.getByRole('radio', { name: /^Approve\b(?! with)/ }));
+  await choose(page, page.getByRole('radio', { name: 'No conflict of interest' }));
   await press(page, page.getByRole('button', { name: 'Sign the approval' }));
+  const shown = page.getByRole('dialog', { name: 'What you sign' });
+  await press(page, shown.getByRole('button', { name: 'Sign the approval' }));
   await expect(page.getByText(/^Southern desk approved this revision on /)).toBeVisible();
   await expect(page.getByText('Northern desk has not approved yet.')).toBeVisible();
   await expect(page.getByText('You cannot sign this revision')).toHaveCount(0);

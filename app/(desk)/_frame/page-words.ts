@@ -14,8 +14,8 @@ export const pageWords = {
   /** Pages whose own parts need no script. */
   plain: [],
   challenges: ['challenge.decide', 'fields'],
-  claims: ['desk.claims', 'fields', 'list.bulk', 'list.keys', 'list.table', 'record', 'state'],
-  members: ['desk.members', 'fields', 'role'],
+  claims: ['desk.claims', 'fields', 'list.bulk', 'list.keys', 'list.table', 'record', 'state', 'statement'],
+  members: ['desk.members', 'fields', 'interests', 'role'],
   notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;
 

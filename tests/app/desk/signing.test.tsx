@@ -106,7 +106,7 @@ describe('what is about to be signed', () => {
   const chosen: Chosen = {
     ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1' },
     decision: 'dissent',
-    conflict: third.statement.conflict === 'none' ? 'none' : '',
+    conflict: 'declared',
     recordSha256: third.statement.recordSha256,
     charterSha256: third.statement.charterSha256,
     reason: `  ${third.statement.reason}\n`,
