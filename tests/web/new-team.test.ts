@@ -74,8 +74,10 @@ test('[H8] [H9] [H10] [M1] [M4] a new team sets a desk up, ratifies its charter,
       await expect.poll(() => textOfMail(sink.received, south.email)).toContain(made);
       await stewardPage.reload();
       await expect(stewardPage.getByLabel('Link of the invitation')).toHaveCount(0);
+      await stewardPage.goto('/desk/outbox');
       await expect(stewardPage.getByRole('row', { name: south.email })).toContainText('Sent');
       expect(await stewardPage.content()).not.toContain(made);
+      await stewardPage.goto('/desk/members');
       return made;
     });
 
