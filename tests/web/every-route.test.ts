@@ -264,6 +264,8 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
+/** A mail program sends what it likes with an unsubscription, and none of it is read: the link says everything. */
+const readingNoBody = ['POST /api/v1/unsubscriptions/[token]'];
 const own = routes().filter(({ pattern }) => pattern.startsWith('/api/v1/'));
 const changing = own.flatMap((route) =>
   route.methods.filter((method) => method !== 'GET').map((method) => ({ ...route, method })),
@@ -296,7 +298,7 @@ for (const route of writing) {
       const text = 'x'.repeat(longTexts[nameOf(route)] ?? 200_000);
       const response = await send(member, route, names, JSON.stringify({ text }));
       await expectRefused(response, '200 kB');
-      expect(response.status()).toBe(413);
+      expect(response.status()).toBe(readingNoBody.includes(nameOf(route)) ? 404 : 413);
     });
 
     test('refuses fields it does not know', async () => {
