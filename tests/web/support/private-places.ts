@@ -49,7 +49,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     put: async ({ done, see }, title) => {
       const claim = { wording: 'A claim with a title.', title, language: 'en', appearance };
       const { id } = await done('northChecker', 'POST', '/api/v1/claims', claim);
-      await done('northChecker', 'POST', `/api/v1/claims/${id}/open`);
+      await done('northChecker', 'POST', `/api/v1/claims/${id}/open`, { statement: 'fact' });
       see(...ofClaim(id));
     },
   },
@@ -162,7 +162,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     put: async ({ world: { db, workspace }, done, see }, word) => {
       const revision = await buildRevision(db, workspace);
       const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256 };
-      const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10', ...bound };
+      const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10', conflict: 'none', ...bound };
       const { nonce } = await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/nonce`, said);
       const proof = { kind: 'password' };
       await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/sign-offs`, { nonce, proof });
@@ -264,7 +264,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
     readers: [],
     put: async ({ done, world: { db, workspace } }) => {
       const { id, sha256: recordSha256 } = await buildRevision(db, workspace);
-      const said = { decision: 'approve', recordSha256, charterSha256: workspace.charter.sha256 };
+      const said = { decision: 'approve', conflict: 'none', recordSha256, charterSha256: workspace.charter.sha256 };
       return (await done('northModerator', 'POST', `/api/v1/revisions/${id}/nonce`, said)).nonce;
     },
   },
