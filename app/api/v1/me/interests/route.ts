@@ -1,4 +1,10 @@
-import { route } from '@/app/_adapters/route';
+import { inputOf, route } from '@/app/_adapters/route';
 import { declareInterests } from '@/commands/membership/declare-interests';
 
-export const POST = route(async ({ context, body }) => declareInterests(context, body), { created: true });
+export const POST = route(
+  async ({ params, context, body }) => {
+    const input = await inputOf(body, params);
+    return input.ok ? declareInterests(context, input.value) : input;
+  },
+  { created: true },
+);
