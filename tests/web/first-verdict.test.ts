@@ -128,6 +128,7 @@ test('a new team takes an article in, writes in two languages, with a file, note
     for (const page of [checker, other]) await acceptQuestion(page, claimId);
     await askForReply(checker, claimId);
     await freeze(checker, claimId);
+    for (const page of [north, south]) await done(await send(page, '/api/v1/me/interests', { interests: '' }));
     await approve(north, address, 1);
     await expect(north.getByRole('button', { name: 'Sign the approval' })).toBeHidden();
     await approve(south, address, 1);

@@ -40,7 +40,7 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     signOffs: [publicSignOff(1, 'south'), publicSignOff(2, 'north')],
     charter: {
       ...{ number: 1, sha256: digestOf('charter'), ratings: defaultParameters.ratings },
-      correctionRoute: { ackHours: 48, decideHours: 168 },
+      correctionRoute: null,
     },
     current: 1,
     firstPublishedAt: day(7),
