@@ -83,7 +83,9 @@ async function everythingTold(world: World, actor: Actor, paths: string[]): Prom
   const heard: Heard = new Map();
   for (const path of paths) heard.set(path, (await world.ask(actor, 'GET', path)).text);
   for (const row of rows.filter(({ method }) => method !== 'GET')) {
-    if (Number.parseInt(expectedOf(row, actor, world), 10) < 400) continue;
+    const expected = expectedOf(row, actor, world);
+    // A conflict with a thing that is made for its row is none with the one that is here already.
+    if (Number.parseInt(expected, 10) < 400 || (row.of !== undefined && expected.startsWith('409'))) continue;
     const body = typeof row.body === 'function' ? row.body(world.names, 0) : row.body;
     const { status, text } = await world.ask(actor, row.method, addressOf(row.pattern, world.names), body);
     expect(status, `${row.name} by ${actor}`).toBeGreaterThanOrEqual(400);

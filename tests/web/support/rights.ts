@@ -385,7 +385,7 @@ export const rights: Record<string, Right> = {
   'POST /api/v1/revisions/[revisionId]/nonce': {
     may: 'revision.sign',
     answer: '422 not-these-bytes',
-    body: { decision: 'approve', recordSha256: hex, charterSha256: hex },
+    body: { decision: 'approve', conflict: 'none', recordSha256: hex, charterSha256: hex },
   },
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
     may: 'revision.sign',
