@@ -21,7 +21,8 @@ export type Thing =
   | 'an invitation'
   | 'a colleague'
   | 'a revision in signing'
-  | 'a challenge';
+  | 'a challenge'
+  | 'no unsubscription';
 
 /** Who may: a permission of domain/policies/permissions.ts, anybody with a session, or anybody at all. */
 export type May = Permission | 'session' | 'everybody';
@@ -480,7 +481,7 @@ export const rights: Record<string, Right> = {
     of: 'a task',
     body: { done: true },
   },
-  'GET /api/v1/unsubscriptions/[token]': { may: 'everybody', answer: '303 /unsubscribe/unknown' },
+  'GET /api/v1/unsubscriptions/[token]': { may: 'everybody', answer: '303 /unsubscribe/unknown', of: 'no unsubscription' },
   'POST /api/v1/unsubscriptions/[token]': { may: 'everybody', answer: '404 not-found', body: {} },
   'PUT /api/v1/uploads': {
     may: 'object.store',

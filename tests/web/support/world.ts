@@ -238,6 +238,7 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
       return { invitationId: id, token: link.split('/').at(-1) };
     },
     'a colleague': async () => ({ personId: (await seatLike(db, checker)).id }),
+    'no unsubscription': async () => ({ token: 'unknown' }),
     'a challenge': async () => ({ challengeId: (await buildChallenge(db, workspace, names.slug ?? '', { now: new Date() })).id }),
     'a revision in signing': async () => ({ revisionId: (await buildRevision(db, workspace)).id }),
   };
