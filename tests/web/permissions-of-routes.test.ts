@@ -69,7 +69,7 @@ async function doAs(world: World, row: Row, actor: Actor): Promise<string> {
   const names = { ...world.names, ...(row.of === undefined ? {} : await world.make(row.of)) };
   const headers = row.spare === true ? await world.spareOf(actor) : world.headersOf(actor);
   const { id } = world.workspace;
-  const isStranger = actor === 'elsewhere' || actor === 'nobody' || actor === 'removed';
+  const isStranger = row.strangersWrite !== true && (actor === 'elsewhere' || actor === 'nobody' || actor === 'removed');
   if (isStranger) await world.settle();
   const before = isStranger ? await world.digests(id) : undefined;
   const answer = await ask(world, row, { names, headers });

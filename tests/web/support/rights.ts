@@ -42,6 +42,8 @@ export type Right = {
   of?: Thing;
   /** It ends the session or the seat of whoever asks, so a colleague with the same seat does. */
   spare?: true;
+  /** The one thing that somebody without a seat here writes at a desk. */
+  strangersWrite?: true;
 };
 
 const hex = 'a'.repeat(64);
@@ -491,7 +493,12 @@ export const rights: Record<string, Right> = {
   'GET /api/v1/verdicts': { may: 'everybody', answer: '200' },
   'GET /api/v1/verdicts/[slug]': { may: 'everybody', answer: '200' },
   'GET /api/v1/verdicts/[slug]/challenges': { may: 'everybody', answer: '200' },
-  'POST /api/v1/verdicts/[slug]/challenges': { may: 'everybody', answer: '201', body: { about: 'finding', words: long } },
+  'POST /api/v1/verdicts/[slug]/challenges': {
+    may: 'everybody',
+    answer: '201',
+    body: { about: 'finding', words: long },
+    strangersWrite: true,
+  },
   'POST /api/v1/views': {
     may: 'view.save',
     answer: '201',
