@@ -47,6 +47,7 @@ const askingNobody: Record<string, string> = {
   'commands/notifications/unsubscribe.ts': 'the link is the permission',
   'commands/passkeys/freshly-confirmed.ts': 'the command that changes a key has asked',
   'commands/reply/decide-reply.ts': 'the command that confirms or contests has asked',
+  'commands/revisions/advance-revision.ts': 'the clock itself asks',
   'commands/sources/forget-upload.ts': 'the upload that is given up has asked',
   'commands/sources/remove-uploads.ts': 'the server itself asks, a day later',
 };
@@ -149,7 +150,9 @@ const helpingVerbs = [
   'commands/passkeys/tell-of-key.ts',
   'commands/reply/decide-reply.ts',
   'commands/revisions/salt-of-round.ts',
+  'commands/revisions/settle-revision.ts',
   'commands/signoffs/declared-ms-ago.ts',
+  'commands/signoffs/hold-clock.ts',
   'commands/signoffs/keep-proof.ts',
   'commands/signoffs/prove-signer.ts',
   'commands/signoffs/signing-facts.ts',

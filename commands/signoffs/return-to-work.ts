@@ -1,4 +1,4 @@
-import type { PartyMember } from '@/commands/authorize';
+import { authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { peopleAt } from '@/commands/notifications/people-at';
 import { tell } from '@/commands/notifications/tell';
@@ -6,6 +6,7 @@ import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import type { Tx } from '@/db/handle';
+import type { MadeSignOff } from '@/db/queries/signing-of-revision';
 import type { RevisionState } from '@/domain/claim/transitions';
 import type { Result } from '@/domain/result';
 
@@ -13,23 +14,28 @@ import type { Result } from '@/domain/result';
 export async function returnToWork(
   tx: Tx,
   context: Context,
-  member: PartyMember,
   revision: RevisionRow,
-  reason: string,
+  { made }: { made: readonly MadeSignOff[] },
 ): Promise<Result<RevisionState, RevisionNotOpen>> {
-  const ended = { endedReason: reason, endedByParty: member.party.id, endedAt: context.now };
+  const dissent = made.findLast(({ decision, withdrawnAt }) => decision === 'dissent' && withdrawnAt === null);
+  if (dissent === undefined) throw new Error(`Nobody dissents from revision ${revision.id}.`);
+  const { partyId, personId, reason } = dissent;
+  const ended = { endedReason: reason, endedByParty: partyId, endedAt: context.now };
   const moved = await moveStoredRevision(tx, revision, 'return', ended);
   if (!moved.ok) return moved;
   await recordEvent(tx, context, {
     type: 'revision.returned',
-    workspaceId: member.workspaceId,
+    workspaceId: revision.workspaceId,
     claimId: revision.claimId,
     subjectId: revision.id,
+    by: { personId, partyId },
     facts: { number: revision.number },
   });
-  const { workspaceId } = member;
+  const { workspaceId } = revision;
+  const by = authorizeParty(context.actor, 'revision.sign');
   await tell(tx, context, {
-    ...{ kind: 'revision-returned', workspaceId, claimId: revision.claimId, revisionId: revision.id, by: member },
+    ...{ kind: 'revision-returned', workspaceId, claimId: revision.claimId, revisionId: revision.id },
+    by: by.ok ? by.value : undefined,
     facts: { revision: revision.number },
     to: [revision.proposedBy, ...(await peopleAt(tx, { workspaceId, who: 'signing-moderators' }))],
   });
