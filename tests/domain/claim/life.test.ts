@@ -36,6 +36,7 @@ function move(name: string, act: (life: Life, witness: Witness) => void): Move {
     check: () => true,
     run: (witness, life) => {
       const states = life.revisions.map(({ state }) => state);
+      const told = life.history.length;
       act(life, witness);
       for (const revision of life.revisions.slice(witness.proposals.length))
         witness.proposals.push({
@@ -55,7 +56,9 @@ function move(name: string, act: (life: Life, witness: Witness) => void): Move {
           judge(revision, witness.proposals[i], { witness, maxRounds: life.parameters.maxRounds });
       });
       expect(life.revisions.filter(({ state }) => state === 'signing' || state === 'cooling-off').length).toBeLessThanOrEqual(1);
-      expectSameHistory(life);
+      // A move after which nothing was told left all as it was.
+      if (life.history.length > told) expectSameHistory(life);
+      else expect(life.revisions.map(({ state }) => state)).toEqual(states);
     },
     toString: () => name,
   };
@@ -97,23 +100,21 @@ function judge(
   const words = proposal.said.flatMap(({ at, takenBackAt }) => [at, takenBackAt ?? at].map((moment) => moment.getTime()));
   const cooled = (revision.publishedAt.getTime() - Math.max(proposal.at.getTime(), ...words)) / hour;
   expect(cooled).toBeGreaterThanOrEqual(24);
-  switch (outcome) {
-    case 'joint':
-      expect([approving.length, refusing.length]).toEqual([2, 0]);
-      break;
-    case 'with-dissent':
-      expect([approving.length, refusing.length > 0]).toEqual([2, true]);
-      break;
-    case 'split':
+  const judgements: Record<Outcome, () => void> = {
+    joint: () => expect([approving.length, refusing.length]).toEqual([2, 0]),
+    'with-dissent': () => expect([approving.length, refusing.length > 0]).toEqual([2, true]),
+    split: () => {
       expect([approving.length < 2, new Set([...approving, ...refusing]).size]).toEqual([true, 2]);
       expect(waited).toBeGreaterThanOrEqual(96 + 24);
-      break;
-    case 'no-joint-finding':
+    },
+    'no-joint-finding': () => {
       expect(new Set([...approving, ...refusing]).size).toBeLessThan(2);
       expect(valid.length).toBeGreaterThan(0);
       // Where each party had spoken in the last round, the mediation began then; one of them has taken its word back since.
       expect(waited).toBeGreaterThanOrEqual((revision.round === maxRounds ? 0 : 168) + 96 + 24);
-  }
+    },
+  };
+  judgements[outcome]();
 }
 
 const person = fc.constantFrom(...people);
@@ -122,7 +123,7 @@ const decision = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom<Decision>(...decisions) },
   { weight: 2, arbitrary: fc.constant<Decision>('dissent') },
 );
-const sign = fc.tuple(person, decision, fc.constantFrom(false, false, false, false, true)).map(([who, how, stale]) =>
+const signing = (who: string, how: Decision, stale = false) =>
   move(`${who}: ${how}${stale ? ' of other bytes' : ''}`, (life, witness) => {
     const named = stale ? (life.revisions.at(-2)?.sha256 ?? digestOf('stale')) : (life.last?.sha256 ?? '');
     const proposal = witness.proposals.at(-1);
@@ -131,8 +132,8 @@ const sign = fc.tuple(person, decision, fc.constantFrom(false, false, false, fal
     proposal?.said.push(word);
     if (!life.sign(who, how, named)) proposal?.said.pop();
     else expect(named).toBe(life.last?.sha256);
-  }),
-);
+  });
+const sign = fc.tuple(person, decision, fc.constantFrom(false, false, false, false, true)).map((said) => signing(...said));
 const takeBack = person.map((who) =>
   move(`${who} takes it back`, (life, witness) => {
     const own = witness.proposals.at(-1)?.said.find((one) => one.person === who && one.takenBackAt === undefined);
@@ -140,7 +141,8 @@ const takeBack = person.map((who) =>
     if (!life.takeBack(who) && own !== undefined) own.takenBackAt = undefined;
   }),
 );
-const propose = person.map((who) => move(`${who} proposes`, (life) => life.propose(who)));
+const proposing = (who: string) => move(`${who} proposes`, (life) => life.propose(who));
+const propose = person.map(proposing);
 const accept = fc.constantFrom(north.id, south.id, 'mission').map((party) =>
   move(`${party} accepts the question`, (life, witness) => {
     life.accept(party);
@@ -153,12 +155,12 @@ const write = person.map((who) =>
     witness.wrote.set(who, (witness.wrote.get(who) ?? 0) + 150);
   }),
 );
-const wait = fc.tuple(fc.constantFrom(1, 24, 48, 100, 170), fc.boolean()).map(([hours, wakes]) =>
+const waiting = (hours: number, wakes = true) =>
   move(`${hours} hours pass${wakes ? '' : ', unseen'}`, (life) => {
     life.wait(hours);
     if (wakes) life.settle();
-  }),
-);
+  });
+const wait = fc.tuple(fc.constantFrom(1, 24, 48, 100, 170), fc.boolean()).map((passed) => waiting(...passed));
 const hold = fc.constantFrom(north.id, south.id).map((party) => move(`${party} holds it up`, (life) => void life.hold(party)));
 const publish = fc
   .constantFrom<Outcome>('joint', 'with-dissent', 'split', 'no-joint-finding')
@@ -189,6 +191,15 @@ const moves: fc.Arbitrary<Move>[] = [
   ...[hold, publish, accept, accept, write],
   ...others.map((one) => fc.constant(one)),
 ];
+
+/** Some lives begin where a deadlock or a dissent within a party is near, since chance alone seldom gets there; each goes on until every clock has run out. */
+const beginnings = fc.constantFrom<Move[]>(
+  [],
+  [],
+  [proposing('nour'), signing('nadia', 'approve'), signing('sami', 'dissent')],
+  [proposing('nour'), signing('selma', 'dissent'), signing('sami', 'approve'), signing('nadia', 'approve')],
+);
+const end = [170, 170, 170].map((hours) => waiting(hours));
 
 function begin(maxRounds = 3): { model: Witness; real: Life } {
   const real = new Life({ maxRounds });
@@ -221,12 +232,17 @@ describe('the life of a claim', () => {
   it('[L9] [L21] [C27] reaches no publication that the charter forbids, in whatever order people move and time passes', () => {
     const seen = { joint: 0, 'with-dissent': 0, split: 0, 'no-joint-finding': 0 };
     fc.assert(
-      fc.property(fc.commands(moves, { maxCommands: 40, size: 'max' }), fc.constantFrom(1, 1, 3), (all, maxRounds) => {
-        const start = begin(maxRounds);
-        fc.modelRun(() => start, all);
-        for (const [outcome, times] of Object.entries(start.model.seen)) seen[outcome as Outcome] += times;
-      }),
-      { numRuns: 600 },
+      fc.property(
+        beginnings,
+        fc.commands(moves, { maxCommands: 30, size: 'max' }),
+        fc.constantFrom(1, 1, 3),
+        (first, all, rounds) => {
+          const start = begin(rounds);
+          fc.modelRun(() => start, [...first, ...all, ...end]);
+          for (const [outcome, times] of Object.entries(start.model.seen)) seen[outcome as Outcome] += times;
+        },
+      ),
+      { numRuns: 300 },
     );
     // The judge has judged: a test in which one of these is never published would say nothing of it.
     for (const [outcome, times] of Object.entries(seen)) expect(times, outcome).toBeGreaterThan(0);
