@@ -25,6 +25,7 @@ export type DueStep =
   | { move: 'mediate'; at: Date; clock: SigningClock }
   | { move: 'cool'; at: Date; outcome: Outcome; releasesAt: Date }
   | { move: 'publish'; at: Date; outcome: Outcome }
+  /** Nobody spoke of it in time. A proposal needs no moderator: to publish one by nobody's word would let one party's checker bring a text before the public. */
   | { move: 'expire'; at: Date };
 
 /**
