@@ -90,7 +90,7 @@ export const englishCharter: CharterWords = {
     },
     C27: {
       title: 'Deadlock is an outcome',
-      text: `A dissent returns the claim to work; in round ${p.maxRounds} of a claim it stands instead. When the deadline is over, or each party has spoken in that round, ${p.mediationHours === 0 ? 'no mediation follows' : `mediation follows for ${count(p.mediationHours, 'hour', 'hours')}`}; then the outcome is published as what it is: with dissent, split, or no joint finding. The finding of one party is never published as joint, and nobody is counted by their silence.`,
+      text: `A dissent returns the claim to work; in round ${p.maxRounds} of a claim it stands instead. When the deadline is over, or each party has spoken in that round, ${p.mediationHours === 0 ? 'no mediation follows' : `mediation follows for ${count(p.mediationHours, 'hour', 'hours')}`}; then the outcome is published as what it is: with dissent, split, or no joint finding. The finding of one party is never published as joint, and nobody is counted by their silence. A revision of which no party has spoken expires, and nothing of it is published.`,
     },
     C28: {
       title: 'Equal room',

@@ -90,7 +90,7 @@ export const frenchCharter: CharterWords = {
     },
     C27: {
       title: 'L’impasse est une issue',
-      text: `Un désaccord renvoie l’affirmation au travail\u00a0; à la ronde ${p.maxRounds} d’une affirmation, il subsiste. Quand l’échéance est passée, ou que chaque partie s’est prononcée dans cette ronde, ${p.mediationHours === 0 ? 'aucune médiation ne suit' : `une médiation suit, pendant ${count(p.mediationHours, 'heure', 'heures')}`}\u00a0; puis l’issue est publiée telle qu’elle est\u00a0: avec désaccord, positions divergentes, ou pas de conclusion commune. La conclusion d’une seule partie n’est jamais publiée comme commune, et le silence ne compte pour personne.`,
+      text: `Un désaccord renvoie l’affirmation au travail\u00a0; à la ronde ${p.maxRounds} d’une affirmation, il subsiste. Quand l’échéance est passée, ou que chaque partie s’est prononcée dans cette ronde, ${p.mediationHours === 0 ? 'aucune médiation ne suit' : `une médiation suit, pendant ${count(p.mediationHours, 'heure', 'heures')}`}\u00a0; puis l’issue est publiée telle qu’elle est\u00a0: avec désaccord, positions divergentes, ou pas de conclusion commune. La conclusion d’une seule partie n’est jamais publiée comme commune, et le silence ne compte pour personne. Une révision sur laquelle aucune partie ne s’est prononcée expire, et rien n’en est publié.`,
     },
     C28: {
       title: 'Une place égale',
