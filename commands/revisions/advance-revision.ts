@@ -8,7 +8,8 @@ import { hoursAfter, noticesOf } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { RevisionRow } from './load-revision';
-import { aboutRevision, settleRevision, wake } from './settle-revision';
+import { remindSigners } from './remind-signers';
+import { aboutRevision, settleRevision, tellOfMediation, wake } from './settle-revision';
 
 /** A publication that a clause keeps back is tried again after this time. */
 const retryHours = 1;
@@ -57,4 +58,6 @@ async function giveNotices(tx: Tx, context: Context, revision: RevisionRow): Pro
     type: isOver ? 'revision.mediation' : 'revision.reminded',
     facts: { number, until: (isOver ? mediationEndsAt : signingEndsAt)?.toISOString() ?? '' },
   });
+  if (isOver) await tellOfMediation(tx, context, revision);
+  else await remindSigners(tx, context, revision);
 }

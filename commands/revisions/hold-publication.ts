@@ -13,6 +13,7 @@ import { id, reason } from '@/domain/text-input';
 import { loadRevision } from './load-revision';
 import type { RevisionNotOpen } from './move-stored-revision';
 import { aboutRevision, wake } from './settle-revision';
+import { tellOfRevision } from './tell-of-revision';
 
 export const HoldPublicationInput = z.strictObject({
   revisionId: id,
@@ -72,6 +73,7 @@ export async function holdPublication(context: Context, input: unknown): Promise
       facts: { number: revision.number, hours, reason: why, until: releasesAt.toISOString() },
     });
     await wake(tx, context, revision, releasesAt);
+    await tellOfRevision(tx, context, { kind: 'hold', revision, by: member, facts: { until: releasesAt.toISOString() } });
     return ok({ releasesAt: releasesAt.toISOString() });
   });
 }

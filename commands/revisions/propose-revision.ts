@@ -3,8 +3,6 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadOpenClaim } from '@/commands/load-claim';
-import { peopleAt } from '@/commands/notifications/people-at';
-import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
@@ -21,6 +19,7 @@ import type { RevisionRow } from './load-revision';
 import type { RevisionNotOpen } from './move-stored-revision';
 import { makeSalt } from './salt-of-round';
 import { expireRevision, wake } from './settle-revision';
+import { tellOfRevision } from './tell-of-revision';
 
 export const ProposeRevisionInput = z.strictObject({
   claimId: id,
@@ -114,9 +113,10 @@ export async function proposeRevision(
     });
     const subject = { id: revisionId, workspaceId: member.workspaceId };
     for (const at of [...noticesOf(context.now, clock), clock.mediationEndsAt]) await wake(tx, context, subject, at);
-    await tell(tx, context, {
-      ...{ kind: 'revision-proposed', workspaceId: member.workspaceId, claimId, revisionId, facts: { revision: number } },
-      ...{ by: member, to: await peopleAt(tx, { workspaceId: member.workspaceId, who: 'signing-moderators' }) },
+    const proposed = { id: revisionId, workspaceId: member.workspaceId, claimId, number };
+    const until = clock.signingEndsAt?.toISOString();
+    await tellOfRevision(tx, context, {
+      ...{ kind: 'revision-proposed', revision: proposed, by: member, facts: until === undefined ? {} : { until } },
     });
     return ok({ id: revisionId, number, sha256 });
   });

@@ -15,6 +15,7 @@ import { ok, type Result } from '@/domain/result';
 import { lifeOfRevision } from './life-of-revision';
 import type { RevisionRow } from './load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from './move-stored-revision';
+import { tellOfRevision } from './tell-of-revision';
 
 export type Settled = { state: RevisionState; slug?: string };
 type Locked = { claim: ClaimRow; revision: RevisionRow };
@@ -52,7 +53,7 @@ async function take(
       await mediate(tx, context, revision, step);
       return ok({ state: revision.state });
     case 'cool':
-      return cool(tx, context, revision, step);
+      return cool(tx, context, { revision, signing }, step);
     case 'publish':
       return publishVerdict(tx, context, {
         claim,
@@ -79,12 +80,20 @@ async function mediate(tx: Tx, context: Context, revision: RevisionRow, { clock 
     facts: { number: revision.number, until: clock.mediationEndsAt?.toISOString() ?? '' },
   });
   await wake(tx, context, revision, clock.mediationEndsAt);
+  await tellOfMediation(tx, context, { ...revision, ...clock });
+}
+
+/** Nobody is told of a mediation that is over before they could read of it: what came of it follows at once. */
+export async function tellOfMediation(tx: Tx, context: Context, revision: RevisionRow): Promise<void> {
+  const { mediationEndsAt } = revision;
+  if (mediationEndsAt === null || mediationEndsAt <= context.now) return;
+  await tellOfRevision(tx, context, { kind: 'deadline-passed', revision, facts: { until: mediationEndsAt.toISOString() } });
 }
 
 async function cool(
   tx: Tx,
   context: Context,
-  revision: RevisionRow,
+  { revision, signing }: Pick<Locked, 'revision'> & { signing: Signing },
   { outcome, at, releasesAt }: Step<'cool'>,
 ): Promise<Result<Settled, PublishRefusal>> {
   const moved = await moveStoredRevision(tx, revision, 'cool', { outcome, outcomeAt: at, releasesAt });
@@ -95,6 +104,9 @@ async function cool(
     facts: { number: revision.number, outcome, until: releasesAt.toISOString() },
   });
   await wake(tx, context, revision, releasesAt);
+  const also = signing.earlier.map(({ personId }) => personId);
+  const facts = { outcome, until: releasesAt.toISOString() };
+  if (context.now < releasesAt) await tellOfRevision(tx, context, { kind: 'cooling-off', revision, facts, also });
   return ok({ state: moved.value });
 }
 
@@ -107,6 +119,7 @@ export async function expireRevision(tx: Tx, context: Context, revision: Revisio
     type: 'revision.expired',
     facts: { number: revision.number },
   });
+  await tellOfRevision(tx, context, { kind: 'revision-expired', revision, also: [revision.proposedBy] });
   return ok({ state: moved.value });
 }
 

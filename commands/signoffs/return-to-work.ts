@@ -1,10 +1,9 @@
 import { authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
-import { peopleAt } from '@/commands/notifications/people-at';
-import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import type { Tx } from '@/db/handle';
 import type { MadeSignOff } from '@/db/queries/signing-of-revision';
 import type { RevisionState } from '@/domain/claim/transitions';
@@ -31,13 +30,10 @@ export async function returnToWork(
     by: { personId, partyId },
     facts: { number: revision.number },
   });
-  const { workspaceId } = revision;
   const by = authorizeParty(context.actor, 'revision.sign');
-  await tell(tx, context, {
-    ...{ kind: 'revision-returned', workspaceId, claimId: revision.claimId, revisionId: revision.id },
-    by: by.ok ? by.value : undefined,
-    facts: { revision: revision.number },
-    to: [revision.proposedBy, ...(await peopleAt(tx, { workspaceId, who: 'signing-moderators' }))],
+  await tellOfRevision(tx, context, {
+    ...{ kind: 'revision-returned', revision, also: [revision.proposedBy] },
+    ...(by.ok ? { by: by.value } : {}),
   });
   return moved;
 }

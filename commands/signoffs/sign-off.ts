@@ -107,7 +107,7 @@ async function signInTransaction(
     if (!(await useNonce(tx, context, member, asked))) return refuse({ code: 'nonce-spent' });
 
     const made = await store(tx, context, { member, revision, signing, bytes, proved: proved.value });
-    const held = decision === 'object' ? await holdClock(tx, context, { revision, signing, partyId: member.party.id }) : revision;
+    const held = decision === 'object' ? await holdClock(tx, context, { revision, signing, by: member }) : revision;
     const settled = await settleRevision(tx, context, { claim, revision: held });
     return settled.ok ? ok<SignedOff>({ ...made, ...settled.value }) : settled;
   });

@@ -7,6 +7,7 @@ import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { aboutRevision, type Settled, settleRevision } from '@/commands/revisions/settle-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
@@ -55,6 +56,7 @@ export async function withdrawSignOff(context: Context, input: unknown): Promise
     });
     const facts = { number: revision.number, decision: own.decision };
     await recordEvent(tx, context, { ...aboutRevision(revision), type: 'sign-off.withdrawn', facts });
+    await tellOfRevision(tx, context, { kind: 'sign-off-withdrawn', revision, by: member });
     const open = await reopen(tx, context, revision);
     return open.ok ? settleRevision(tx, context, { claim, revision: open.value }) : open;
   });

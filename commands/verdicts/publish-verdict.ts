@@ -83,7 +83,10 @@ export async function publishVerdict(
   await tell(tx, context, {
     ...{ kind: 'published', workspaceId: claim.workspaceId, claimId: claim.id, revisionId: revision.id },
     // It is the word of all parties, so nobody is named as having done it.
-    ...{ facts: { revision: revision.number }, to: await peopleAt(tx, { workspaceId: claim.workspaceId, who: 'everybody' }) },
+    ...{
+      facts: { revision: revision.number, outcome },
+      to: await peopleAt(tx, { workspaceId: claim.workspaceId, who: 'everybody' }),
+    },
   });
   return ok({ state: moved.value, slug });
 }
