@@ -16,7 +16,7 @@ import type { MailKind } from './mail-kinds';
 
 /** The one place below the pages that prints sentences: a mail is read where no page of ours is. */
 type Words = { mail: Record<MailKind, { subject: string; text: string }>; roles: Record<string, string>; news: News };
-type News = { mail: Record<ToldKind, string>; group: Record<string, string> };
+type News = { mail: Record<ToldKind, string>; group: Record<string, string>; outcome: Record<string, string> };
 const words: Record<Locale, Words> = {
   en: { mail: english, roles: englishRoles, news: englishNews },
   fr: { mail: french, roles: frenchRoles, news: frenchNews },
@@ -35,7 +35,8 @@ export function mailWords(kind: MailKind, locale: string, facts: Record<string, 
 
 /** One thing that somebody is told, in a sentence of numbers, a party's name and times (SPEC N2). */
 export function newsLine(kind: ToldKind, locale: string, facts: Record<string, string>): string {
-  return filled(words[isLocale(locale) ? locale : fallbackLocale].news.mail[kind], facts);
+  const { news } = words[isLocale(locale) ? locale : fallbackLocale];
+  return filled(news.mail[kind], { ...facts, outcome: news.outcome[facts.outcome ?? ''] ?? '' });
 }
 
 function filled(sentence: string, facts: Record<string, string>): string {

@@ -37,6 +37,8 @@ const statuses: Record<string, number> = {
   'already-attached': 409,
   'already-decided': 409,
   'already-signed': 409,
+  'already-held': 409,
+  'nothing-signed': 409,
   'already-ratified': 409,
   'already-set-up': 409,
   'already-accepted': 409,

@@ -1,6 +1,8 @@
-import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { seatStands } from '@/commands/seat-stands';
 import type { Tx } from '@/db/handle';
@@ -60,9 +62,27 @@ export async function proposeAmendment(
       const text = { workspace: { id, name }, parties: parties.value, language, parameters };
       if (isSameCharter(inForce.charter, charterTemplate({ ...text, number: inForce.number })))
         return refuse({ code: 'unchanged' });
-      return ok(await proposeCharter(tx, context, text));
+      const proposed = await proposeCharter(tx, context, text);
+      await tellOfAmendment(tx, context, {
+        number: proposed.number,
+        by: member,
+        parties: [...parties.value, ...inForce.charter.parties],
+      });
+      return ok(proposed);
     },
   );
+}
+
+/** Tells the moderators whose ratification it waits for (SPEC H12). Of a first charter nobody is told: every page says whose step is next (SPEC H10). */
+async function tellOfAmendment(
+  tx: Tx,
+  context: Context,
+  { number, by, parties }: { number: number; by: PartyMember; parties: { id: string; standing: string }[] },
+): Promise<void> {
+  const { workspaceId } = by;
+  const asked = parties.filter(({ standing }) => standing === 'signing').map(({ id }) => id);
+  const to = await peopleAt(tx, { workspaceId, who: { moderatorsOf: asked } });
+  await tell(tx, context, { kind: 'charter-proposed', workspaceId, by, facts: { charter: number }, to });
 }
 
 /** Why another version may not be proposed beside the one that waits, or undefined (SPEC H14). */

@@ -1,5 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Context } from '@/commands/command';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { charterVersions } from '@/db/schema';
@@ -11,13 +13,18 @@ export async function putInForce(
   { id, workspaceId, number, sha256 }: Pick<typeof charterVersions.$inferSelect, 'id' | 'workspaceId' | 'number' | 'sha256'>,
   beside: { ratifiedAt?: Date } = {},
 ): Promise<void> {
-  await tx
+  const before = await tx
     .update(charterVersions)
     .set({ state: 'superseded' })
-    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'in-force')));
+    .where(and(eq(charterVersions.workspaceId, workspaceId), eq(charterVersions.state, 'in-force')))
+    .returning({ id: charterVersions.id });
   await tx
     .update(charterVersions)
     .set({ ...beside, state: 'in-force', inForceAt: context.now })
     .where(eq(charterVersions.id, id));
   await recordEvent(tx, context, { type: 'charter.in-force', workspaceId, subjectId: id, facts: { number, sha256 } });
+  // Of a first charter every page has said what it waited for (SPEC H10).
+  if (before.length === 0) return;
+  const to = await peopleAt(tx, { workspaceId, who: 'everybody' });
+  await tell(tx, context, { kind: 'charter-in-force', workspaceId, facts: { charter: number }, to });
 }

@@ -51,6 +51,8 @@ function sentenceOf({ kind, claimNumber, facts, party, at }: News, locale: strin
     claim: String(claimNumber ?? ''),
     revision: String(facts.revision ?? ''),
     challenge: String(facts.challenge ?? ''),
+    charter: String(facts.charter ?? ''),
+    outcome: facts.outcome ?? '',
     until: facts.until === undefined ? '' : mailMoment(new Date(facts.until)),
     party: party ?? '',
     at: mailMoment(at),

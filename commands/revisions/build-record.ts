@@ -92,7 +92,7 @@ async function publishedRecord(claimId: string, conn: Db | Tx): Promise<{ number
   const [row] = await conn
     .select({ number: revisions.number, bytes: revisions.bytes })
     .from(revisions)
-    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published')));
+    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published'), eq(revisions.outcome, 'joint')));
   return row && { number: row.number, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) };
 }
 

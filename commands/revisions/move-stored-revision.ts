@@ -7,8 +7,10 @@ import type { RevisionRow } from './load-revision';
 
 export type RevisionNotOpen = Refusal<'revision-not-open'> & { state: string };
 
-/** What is stored beside a new state: when it was published, or why, by whom and when it ended. */
-type Beside = Partial<Pick<RevisionRow, 'publishedAt' | 'endedReason' | 'endedByParty' | 'endedAt'>>;
+/** What is stored beside a new state: what it is published as, since when and from when, or why, by whom and when it ended. */
+type Beside = Partial<
+  Pick<RevisionRow, 'publishedAt' | 'endedReason' | 'endedByParty' | 'endedAt' | 'outcome' | 'outcomeAt' | 'releasesAt'>
+>;
 
 /** Takes a locked revision to the state that the table gives for this move, and to no other (SPEC L10): every change of a revision's state is made here. */
 export async function moveStoredRevision(

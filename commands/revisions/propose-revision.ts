@@ -1,21 +1,25 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { loadOpenClaim } from '@/commands/load-claim';
-import { peopleAt } from '@/commands/notifications/people-at';
-import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
+import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { documents, revisionAuthors, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import { clockFrom, isLastRound, nextRound, noticesOf, phaseAt } from '@/domain/claim/signing-clock';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { buildRecord, type UnchangedRefusal } from './build-record';
+import type { RevisionRow } from './load-revision';
+import type { RevisionNotOpen } from './move-stored-revision';
 import { makeSalt } from './salt-of-round';
+import { expireRevision, wake } from './settle-revision';
+import { tellOfRevision } from './tell-of-revision';
 
 export const ProposeRevisionInput = z.strictObject({
   claimId: id,
@@ -33,6 +37,7 @@ export type ProposeRefusal =
   | (Refusal<'claim-not-open'> & { state: string })
   | (Refusal<'revision-in-signing'> & { number: number })
   | (Refusal<'record-moved'> & { digest: string })
+  | RevisionNotOpen
   | (Refusal<'charter-unmet'> & { clauses: string; findings: ClauseFinding[] });
 
 /**
@@ -55,8 +60,10 @@ export async function proposeRevision(
   return withTransaction(context, async (tx) => {
     const claim = await loadOpenClaim(tx, member, claimId);
     if (!claim.ok) return claim;
-    const open = await openRevision(tx, claimId);
-    if (open !== undefined) return refuse({ code: 'revision-in-signing', number: open });
+    const last = await lastRevision(tx, claimId);
+    const isOpen = last?.state === 'signing' || last?.state === 'cooling-off';
+    if (last !== undefined && isOpen && !(await mayBeReplaced(tx, context, last)))
+      return refuse({ code: 'revision-in-signing', number: last.number });
     const built = await buildRecord(claim.value, { draft: projection.draft, now: context.now }, tx);
     if (!built.ok) return built;
     const { number, charter, findings, frozen } = built.value;
@@ -67,7 +74,13 @@ export async function proposeRevision(
     const { bytes, sha256 } = frozen.value;
     if (sha256 !== digest) return refuse({ code: 'record-moved', digest: sha256 });
 
+    if (last !== undefined && isOpen) {
+      const expired = await expireRevision(tx, context, last);
+      if (!expired.ok) return expired;
+    }
     const revisionId = context.newId();
+    const { parameters } = charter.charter;
+    const clock = clockFrom(context.now, parameters);
     await tx.insert(revisions).values({
       id: revisionId,
       workspaceId: member.workspaceId,
@@ -82,6 +95,8 @@ export async function proposeRevision(
       proposedBy: member.personId,
       proposedByParty: member.party.id,
       frozenAt: context.now,
+      round: nextRound(last && { round: last.round, wasPublished: last.publishedAt !== null }, parameters),
+      ...clock,
     });
     const authors = projection.shares.filter((share) => share.characters > 0);
     if (authors.length > 0)
@@ -96,9 +111,12 @@ export async function proposeRevision(
       subjectId: revisionId,
       facts: { number, sha256 },
     });
-    await tell(tx, context, {
-      ...{ kind: 'revision-proposed', workspaceId: member.workspaceId, claimId, revisionId, facts: { revision: number } },
-      ...{ by: member, to: await peopleAt(tx, { workspaceId: member.workspaceId, who: 'signing-moderators' }) },
+    const subject = { id: revisionId, workspaceId: member.workspaceId };
+    for (const at of [...noticesOf(context.now, clock), clock.mediationEndsAt]) await wake(tx, context, subject, at);
+    const proposed = { id: revisionId, workspaceId: member.workspaceId, claimId, number };
+    const until = clock.signingEndsAt?.toISOString();
+    await tellOfRevision(tx, context, {
+      ...{ kind: 'revision-proposed', revision: proposed, by: member, facts: until === undefined ? {} : { until } },
     });
     return ok({ id: revisionId, number, sha256 });
   });
@@ -113,11 +131,15 @@ async function headOf(tx: Tx, claimId: string): Promise<number | null> {
   return row?.headSeq ?? null;
 }
 
-/** At most one revision of a claim is in signing (SPEC L7); the database's partial unique index says the same. */
-async function openRevision(tx: Tx, claimId: string): Promise<number | undefined> {
-  const [row] = await tx
-    .select({ number: revisions.number })
-    .from(revisions)
-    .where(and(eq(revisions.claimId, claimId), inArray(revisions.state, ['signing', 'cooling-off'])));
-  return row?.number;
+/** The newest revision. Only it can be in signing (SPEC L7); the database's partial unique index says that there is one at most. */
+async function lastRevision(tx: Tx, claimId: string): Promise<RevisionRow | undefined> {
+  const [row] = await tx.select().from(revisions).where(eq(revisions.claimId, claimId)).orderBy(desc(revisions.number)).limit(1);
+  return row;
+}
+
+/** While the mediation lasts, another text may be what brings the parties together; in the last round only positions can change (SPEC L20). */
+async function mayBeReplaced(tx: Tx, context: Context, open: RevisionRow): Promise<boolean> {
+  if (open.state !== 'signing' || phaseAt(open, context.now) !== 'mediation') return false;
+  const { charter } = await signingOfRevision(open, tx);
+  return !isLastRound(open.round, charter.parameters);
 }

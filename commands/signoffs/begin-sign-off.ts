@@ -8,6 +8,7 @@ import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision'
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffNonces } from '@/db/schema';
 import { statementLimit } from '@/domain/charter/check-signing';
+import { decisions, objectionGrounds } from '@/domain/charter/facts';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
@@ -20,9 +21,10 @@ const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const BeginSignOffInput = z.strictObject({
   revisionId: id,
-  decision: z.enum(['approve', 'approve-with-statement', 'dissent', 'abstain']),
+  decision: z.enum(decisions),
   reason: optionalText(statementLimit),
   cites: optionalText(10),
+  ground: z.preprocess((value) => (value === '' ? undefined : value), z.enum(objectionGrounds).optional()),
   /** Whether the signer has a conflict of interest in this claim (C19). */
   conflict: z.enum(['none', 'declared']).optional(),
   recordSha256: hex64,
@@ -58,6 +60,7 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
     // The proof of who signs comes with the signature.
     const said = clausesOfSigning({
       member,
+      now: context.now,
       revision,
       signing,
       position,
@@ -98,7 +101,7 @@ function statementOf({
   member,
   revision,
   signing,
-  position: { decision, reason, cites, conflict },
+  position: { decision, reason, cites, ground, conflict },
   nonce,
 }: {
   member: PartyMember;
@@ -122,6 +125,8 @@ function statementOf({
       reason: reason ?? '',
       // What a reason rests on is signed beside it, so that no reason can pass for a citation.
       ...(cites === undefined ? {} : { cites }),
+      // Only an objection has a ground: another position that sent one is signed without it.
+      ...(decision === 'object' && ground !== undefined ? { ground } : {}),
       // Asked for where the charter lists C19, and signed wherever it was said.
       ...(conflict === undefined ? {} : { conflict }),
       nonce,

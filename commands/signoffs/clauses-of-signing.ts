@@ -14,6 +14,7 @@ export type ClauseRefusal = Refusal & { clause: string; findings: ClauseFinding[
 /** What the charter says to one person's position on one revision: nothing, or the first clause that is not met and all that are not. */
 export function clausesOfSigning(asked: {
   member: PartyMember;
+  now: Date;
   confirmedMsAgo: number;
   /** Since the signer declared their interests in this seat (C19). */
   declaredMsAgo: number | undefined;

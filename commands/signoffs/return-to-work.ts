@@ -1,11 +1,11 @@
-import type { PartyMember } from '@/commands/authorize';
+import { authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
-import { peopleAt } from '@/commands/notifications/people-at';
-import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import type { Tx } from '@/db/handle';
+import type { MadeSignOff } from '@/db/queries/signing-of-revision';
 import type { RevisionState } from '@/domain/claim/transitions';
 import type { Result } from '@/domain/result';
 
@@ -13,25 +13,27 @@ import type { Result } from '@/domain/result';
 export async function returnToWork(
   tx: Tx,
   context: Context,
-  member: PartyMember,
   revision: RevisionRow,
-  reason: string,
+  { made }: { made: readonly MadeSignOff[] },
 ): Promise<Result<RevisionState, RevisionNotOpen>> {
-  const ended = { endedReason: reason, endedByParty: member.party.id, endedAt: context.now };
+  const dissent = made.findLast(({ decision, withdrawnAt }) => decision === 'dissent' && withdrawnAt === null);
+  if (dissent === undefined) throw new Error(`Nobody dissents from revision ${revision.id}.`);
+  const { partyId, personId, reason } = dissent;
+  const ended = { endedReason: reason, endedByParty: partyId, endedAt: context.now };
   const moved = await moveStoredRevision(tx, revision, 'return', ended);
   if (!moved.ok) return moved;
   await recordEvent(tx, context, {
     type: 'revision.returned',
-    workspaceId: member.workspaceId,
+    workspaceId: revision.workspaceId,
     claimId: revision.claimId,
     subjectId: revision.id,
+    by: { personId, partyId },
     facts: { number: revision.number },
   });
-  const { workspaceId } = member;
-  await tell(tx, context, {
-    ...{ kind: 'revision-returned', workspaceId, claimId: revision.claimId, revisionId: revision.id, by: member },
-    facts: { revision: revision.number },
-    to: [revision.proposedBy, ...(await peopleAt(tx, { workspaceId, who: 'signing-moderators' }))],
+  const by = authorizeParty(context.actor, 'revision.sign');
+  await tellOfRevision(tx, context, {
+    ...{ kind: 'revision-returned', revision, also: [revision.proposedBy] },
+    ...(by.ok ? { by: by.value } : {}),
   });
   return moved;
 }

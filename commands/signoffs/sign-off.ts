@@ -7,22 +7,21 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
-import { publishVerdict } from '@/commands/verdicts/publish-verdict';
+import { type Settled, settleRevision } from '@/commands/revisions/settle-revision';
+import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
-import { afterSignOff } from '@/domain/claim/after-sign-off';
-import type { RevisionState } from '@/domain/claim/transitions';
 import { digestOf } from '@/domain/record/canonical';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
 import { declaredMsAgo } from './declared-ms-ago';
+import { holdClock } from './hold-clock';
 import { keepProof } from './keep-proof';
 import { preparedStatement } from './prepared-statement';
 import { Proof, type ProofRefusal, type Proved, proveSigner } from './prove-signer';
-import { returnToWork } from './return-to-work';
 import { useNonce } from './use-nonce';
 
 /** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
@@ -32,7 +31,7 @@ export const SignOffInput = z.strictObject({
   proof: Proof,
 });
 
-export type SignedOff = { id: string; sha256: string; state: RevisionState; slug?: string };
+export type SignedOff = { id: string; sha256: string } & Settled;
 export type SignOffRefusal =
   | AuthorizationRefusal
   | InputRefusal
@@ -41,11 +40,13 @@ export type SignOffRefusal =
   | ProofRefusal
   | (Refusal<'too-many-attempts'> & { retryAfterSeconds: number })
   | RevisionNotOpen
-  | ClauseRefusal;
+  | ClauseRefusal
+  | PublishRefusal;
 
 /**
  * Signs the statement that was made and shown with a nonce (C20–C26). It is checked here and nowhere else, the same for page and API, and what is stored are
- * those very bytes. The last approval that a revision waits for publishes it in the same transaction (C21, C30); a dissent returns it to work (SPEC L3).
+ * those very bytes. What follows from it is done in the same transaction (SPEC L18): a last approval publishes or begins the cooling-off (C21, C29), a dissent
+ * returns the claim to work before the last round (SPEC L3), an objection holds the clock (C25).
  */
 export async function signOff(context: Context, input: unknown): Promise<Result<SignedOff, SignOffRefusal>> {
   const parsed = parseInput(SignOffInput, input);
@@ -75,15 +76,24 @@ async function signInTransaction(
     if (bytes === undefined) return refuse({ code: 'nonce-spent' });
     const signing = await signingOfRevision(revision, tx);
     const statement = readStatement(bytes);
-    const { decision, reason, cites } = positionOf(statement);
+    const { decision, reason, cites, ground } = positionOf(statement);
     const conflict = statement.v === 3 ? statement.conflict : undefined;
     const { recordSha256, charterSha256 } = statement;
-    const position = { decision, reason: reason ?? undefined, cites: cites ?? undefined, conflict, recordSha256, charterSha256 };
+    const position = {
+      decision,
+      reason: reason ?? undefined,
+      cites: cites ?? undefined,
+      ground: ground ?? undefined,
+      conflict,
+      recordSha256,
+      charterSha256,
+    };
     const { proof } = asked;
     // A key and a code prove at this moment what a password proved when the session was confirmed.
     const confirmedMsAgo = proof.kind === 'password' ? context.now.getTime() - member.confirmedAt.getTime() : 0;
     const said = clausesOfSigning({
       member,
+      now: context.now,
       revision,
       signing,
       position,
@@ -97,34 +107,9 @@ async function signInTransaction(
     if (!(await useNonce(tx, context, member, asked))) return refuse({ code: 'nonce-spent' });
 
     const made = await store(tx, context, { member, revision, signing, bytes, proved: proved.value });
-    const all = [
-      ...signing.earlier,
-      {
-        partyId: member.party.id,
-        personId: member.personId,
-        decision,
-        sha256: signing.recordSha256,
-        charterSha256: signing.charterSha256,
-      },
-    ];
-    const next = afterSignOff({
-      parties: signing.consent.charter,
-      signOffs: all,
-      revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
-      signersPerParty: signing.charter.parameters.signersPerParty,
-    });
-    switch (next) {
-      case 'waiting':
-        return ok<SignedOff>({ ...made, state: revision.state });
-      case 'return': {
-        const returned = await returnToWork(tx, context, member, revision, reason ?? '');
-        return returned.ok ? ok<SignedOff>({ ...made, state: returned.value }) : returned;
-      }
-      case 'publish': {
-        const published = await publishVerdict(tx, context, { claim, revision, signing, signOffs: all });
-        return published.ok ? ok<SignedOff>({ ...made, ...published.value }) : published;
-      }
-    }
+    const held = decision === 'object' ? await holdClock(tx, context, { revision, signing, by: member }) : revision;
+    const settled = await settleRevision(tx, context, { claim, revision: held });
+    return settled.ok ? ok<SignedOff>({ ...made, ...settled.value }) : settled;
   });
 }
 
@@ -141,7 +126,7 @@ async function store(
 ): Promise<{ id: string; sha256: string }> {
   const signOffId = context.newId();
   const sha256 = digestOf(bytes);
-  const { decision, reason, cites } = positionOf(readStatement(bytes));
+  const { decision, reason, cites, ground } = positionOf(readStatement(bytes));
   await tx.insert(signOffs).values({
     id: signOffId,
     workspaceId: member.workspaceId,
@@ -151,11 +136,13 @@ async function store(
     decision,
     reason,
     cites,
+    ground,
     signerName: member.publicName ?? '',
     bytes,
     sha256,
     at: context.now,
-    position: signing.earlier.length + 1,
+    position: signing.made.length + 1,
+    seq: signing.made.filter(({ personId }) => personId === member.personId).length + 1,
   });
   await keepProof(tx, context, member, { signOffId, proved });
   await recordEvent(tx, context, {

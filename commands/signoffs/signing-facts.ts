@@ -2,20 +2,23 @@ import type { PartyMember } from '@/commands/authorize';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import type { Signing } from '@/db/queries/signing-of-revision';
 import { clauseIds } from '@/domain/charter/clauses';
-import type { SigningFacts } from '@/domain/charter/facts';
+import type { ObjectionGround, SigningFacts } from '@/domain/charter/facts';
 import type { ProofKind } from '@/domain/charter/parameters';
+import { phaseAt } from '@/domain/claim/signing-clock';
 
 export type Position = {
   decision: SigningFacts['decision'];
   conflict?: SigningFacts['conflict'];
   reason?: string | undefined;
   cites?: string | undefined;
+  ground?: ObjectionGround | undefined;
   recordSha256: string;
   charterSha256: string;
 };
 
 export function signingFacts({
   member,
+  now,
   confirmedMsAgo,
   declaredMsAgo,
   proof,
@@ -24,6 +27,7 @@ export function signingFacts({
   position,
 }: {
   member: PartyMember;
+  now: Date;
   confirmedMsAgo: number;
   declaredMsAgo: number | undefined;
   proof?: ProofKind | undefined;
@@ -42,7 +46,9 @@ export function signingFacts({
     revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
     named: { sha256: position.recordSha256, charterSha256: position.charterSha256 },
     earlier: signing.earlier.map(({ personId, partyId }) => ({ personId, partyId })),
+    phase: phaseAt(revision, now),
     decision: position.decision,
+    ground: position.ground,
     reason: position.reason,
     cites: position.cites,
     citable: [...clauseIds, ...signing.record.sources.map((source) => `E${source.number}`)],

@@ -1,4 +1,5 @@
-import { outcomes, type PartyFigures, positionKinds } from '@/domain/claim/parity';
+import { outcomes } from '@/domain/claim/outcomes';
+import { type PartyFigures, positionKinds } from '@/domain/claim/parity';
 
 /** One row of the table and of the CSV: how it is called there, and what it says of a party. Times are milliseconds. */
 export type FigureRow = { key: string; unit: 'count' | 'time'; of: (figures: PartyFigures) => number | undefined };

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { outcomes, positionKinds } from '@/domain/claim/parity';
+import { outcomes } from '@/domain/claim/outcomes';
+import { positionKinds } from '@/domain/claim/parity';
 import type { FigureRow } from './figure-rows';
 
 const hourMs = 3_600_000;

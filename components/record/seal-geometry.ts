@@ -18,14 +18,16 @@ const byDecision: Record<DecisionName, Rule> = {
   approve: approving,
   'approve-with-statement': approving,
   dissent: dissenting,
+  object: dissenting,
   abstain: silent,
+  recuse: silent,
 };
 
 /** In a split each part is one position and all stand apart; without a joint finding nobody's arc is filled. */
 const byOutcome: Record<OutcomeName, (decision: DecisionName | null) => Rule> = {
   joint: ruleOf,
   'with-dissent': ruleOf,
-  split: (decision) => (decision === null || decision === 'abstain' ? silent : apart),
+  split: (decision) => (ruleOf(decision) === silent ? silent : apart),
   'no-joint-finding': () => silent,
 };
 

@@ -8,12 +8,15 @@ const groups: Record<DecisionName, Group> = {
   approve: 'approve',
   'approve-with-statement': 'approve',
   dissent: 'dissent',
+  object: 'dissent',
   abstain: 'abstain',
+  recuse: 'none',
 };
 
 function groupOf(decision: DecisionName | null, outcome: OutcomeName | undefined): Group {
   if (decision === null) return 'none';
-  return outcome === 'split' && decision !== 'abstain' ? 'position' : groups[decision];
+  const group = groups[decision];
+  return outcome === 'split' && (group === 'approve' || group === 'dissent') ? 'position' : group;
 }
 
 /** Agreement first, then what departs from it, then silence. */

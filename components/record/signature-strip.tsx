@@ -24,7 +24,9 @@ const icons: Record<DecisionName, { icon: LucideIcon; tone: string }> = {
   approve: { icon: CircleCheck, tone: 'ok' },
   'approve-with-statement': { icon: CircleCheck, tone: 'ok' },
   dissent: { icon: Signpost, tone: 'wait' },
+  object: { icon: Signpost, tone: 'wait' },
   abstain: { icon: CircleMinus, tone: 'quiet' },
+  recuse: { icon: CircleMinus, tone: 'quiet' },
 };
 
 /** One column per party, in the charter's order; a party without a signature keeps its column. `awaiting` while it still may sign. */

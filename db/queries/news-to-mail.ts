@@ -4,7 +4,7 @@ import { isReadable } from '@/db/queries/desk/told-notifications';
 import { mailWaysOf } from '@/db/queries/mail-ways-of';
 import { claims, claimTasks, comments, notificationMarks, notifications, parties, revisions } from '@/db/schema';
 import { signKey } from '@/domain/discussion/notification';
-import { type MailWay, type ToldFacts, type ToldKind, toldKinds } from '@/domain/discussion/told-kinds';
+import { type MailWay, mailedOnly, type ToldFacts, type ToldKind, toldKinds } from '@/domain/discussion/told-kinds';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 
@@ -54,9 +54,10 @@ export async function newsToMail({ member }: { member: Member }, conn: Db | Tx):
     isDue:
       may(member, toldKinds[told.kind].needs) &&
       told.readAt === null &&
-      !marks.has(signKey(told.revisionId ?? '')) &&
+      // Who has read of a proposal in the page is still reminded of its deadline.
+      (told.kind === 'sign-off-reminder' || !marks.has(signKey(told.revisionId ?? ''))) &&
       // A signature is asked for no longer than it is waited for.
-      (told.kind !== 'revision-proposed' || revisionState === 'signing'),
+      (!mailedOnly.includes(told.kind) || revisionState === 'signing'),
   }));
 }
 

@@ -1,9 +1,10 @@
 import { and, asc, eq, gte, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterVersions, claims, revisions, signOffs, verdicts } from '@/db/schema';
+import { charterVersions, claims, revisionHolds, revisions, signOffs, verdicts } from '@/db/schema';
 import { signingParties } from '@/domain/charter/consent';
 import { type ParityFacts, type PartyFigures, parityOf } from '@/domain/claim/parity';
 import { charterInForce, charterStandings } from './charter-of-claim';
+import { stands } from './stands';
 
 /**
  * The parity figures of a desk (C42), of what began on or after `since` (ISO 8601) or of all of it. Empty until a charter is in force. What is in signing or
@@ -51,14 +52,19 @@ async function endedSince(workspaceId: string, from: Date | undefined, conn: Db)
     from === undefined ? undefined : gte(revisions.frozenAt, from),
   );
   const { id, proposedByParty: proposedBy, frozenAt, charterVersionId } = revisions;
-  const [rows, said, versions] = await Promise.all([
+  const [rows, said, held, versions] = await Promise.all([
     conn.select({ id, proposedBy, frozenAt, charterVersionId }).from(revisions).where(whole),
     conn
       .select({ revisionId: revisions.id, partyId: signOffs.partyId, decision: signOffs.decision, at: signOffs.at })
       .from(signOffs)
       .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
-      .where(whole)
+      .where(and(whole, stands))
       .orderBy(asc(signOffs.position)),
+    conn
+      .select({ revisionId: revisions.id, partyId: revisionHolds.partyId })
+      .from(revisionHolds)
+      .innerJoin(revisions, eq(revisions.id, revisionHolds.revisionId))
+      .where(whole),
     charterStandings(eq(charterVersions.workspaceId, workspaceId), conn),
   ]);
   const asked = new Map(versions.map(({ version }) => [version.id, signingParties(version.charter).map((party) => party.id)]));
@@ -69,6 +75,6 @@ async function endedSince(workspaceId: string, from: Date | undefined, conn: Db)
     frozenAt: row.frozenAt,
     asked: asked.get(row.charterVersionId) ?? [],
     signOffs: saidOf.get(row.id) ?? [],
-    holds: [],
+    holds: held.filter(({ revisionId }) => revisionId === row.id).map(({ partyId }) => partyId),
   }));
 }

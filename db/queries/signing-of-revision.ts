@@ -1,8 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
-import { charterVersions, revisionAuthors, type revisions, signOffs } from '@/db/schema';
+import { charterVersions, revisionAuthors, type revisions, signOffs, signOffWithdrawals } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 import type { ConsentFacts, SigningFacts, SigningParty, SignOffFacts } from '@/domain/charter/facts';
@@ -16,8 +16,19 @@ export type Consent = {
   charter: Charter;
   charterSha256: string;
   consent: ConsentFacts;
+  /** The sign-offs that stand. */
   earlier: SignOffFacts[];
+  /** Every sign-off that was made, in its order, with those that were taken back (SPEC L19). */
+  made: MadeSignOff[];
   authors: SigningFacts['authors'];
+};
+
+export type MadeSignOff = SignOffFacts & {
+  id: string;
+  /** Empty for an approval without a statement. */
+  reason: string;
+  at: Date;
+  withdrawnAt: Date | null;
 };
 
 export type Signing = Consent & {
@@ -58,7 +69,12 @@ export async function consentsOf(
   const [versions, authors, statements] = await Promise.all([
     charterStandings(isOneOf(charterVersions.id, bound), conn),
     conn.select().from(revisionAuthors).where(isOneOf(revisionAuthors.revisionId, ids)),
-    conn.select().from(signOffs).where(isOneOf(signOffs.revisionId, ids)).orderBy(asc(signOffs.position)),
+    conn
+      .select({ signOff: signOffs, withdrawnAt: signOffWithdrawals.at })
+      .from(signOffs)
+      .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
+      .where(isOneOf(signOffs.revisionId, ids))
+      .orderBy(asc(signOffs.position)),
   ]);
   const workspaceIds = [...new Set(versions.map(({ version }) => version.charter.workspace))];
   const left = (await Promise.all(workspaceIds.map((workspaceId) => partiesThatLeft({ workspaceId }, conn)))).flat();
@@ -67,6 +83,7 @@ export async function consentsOf(
     const standing = versions.find(({ version }) => version.id === charterVersionId);
     if (standing === undefined) throw new Error(`Revision ${id} names a charter version that is not stored.`);
     const { version, unratified } = standing;
+    const made = statements.filter(({ signOff }) => signOff.revisionId === id).map(madeSignOff);
     const consent = {
       charter: version.charter,
       charterSha256: version.sha256,
@@ -74,7 +91,8 @@ export async function consentsOf(
       authors: authors
         .filter(({ revisionId }) => revisionId === id)
         .map(({ personId, characters }) => ({ personId, characters })),
-      earlier: statements.filter(({ revisionId }) => revisionId === id).map(factsOfSignOff),
+      earlier: made.filter(({ withdrawnAt }) => withdrawnAt === null),
+      made,
     };
     return [id, consent];
   });
@@ -84,7 +102,13 @@ export async function consentsOf(
 const signedStatements = readOnce((json) => SignOffStatement.parse(json));
 
 /** What counts is what the signed bytes say, not a column beside them (C23). */
-function factsOfSignOff({ partyId, personId, bytes }: typeof signOffs.$inferSelect): SignOffFacts {
-  const { decision, recordSha256, charterSha256 } = signedStatements.of(bytes).said;
-  return { partyId, personId, decision, sha256: recordSha256, charterSha256 };
+function madeSignOff({
+  signOff: { id, partyId, personId, bytes, at },
+  withdrawnAt,
+}: {
+  signOff: typeof signOffs.$inferSelect;
+  withdrawnAt: Date | null;
+}): MadeSignOff {
+  const { decision, recordSha256, charterSha256, reason } = signedStatements.of(bytes).said;
+  return { id, partyId, personId, decision, sha256: recordSha256, charterSha256, reason, at, withdrawnAt };
 }

@@ -1,4 +1,4 @@
-import { visibleLength } from '@/domain/record/draft';
+import { visibleLength, wordCount } from '@/domain/record/draft';
 import type { ClauseId } from './clauses';
 import type { SigningFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
@@ -8,7 +8,8 @@ import { type CharterParameters, proofs } from './parameters';
 export const freshForMs = 10 * 60 * 1000;
 /** The least a reason says (C26), in characters that a reader sees; the database counts the same. */
 export const reasonMinimum = 40;
-export const statementLimit = 2000;
+/** A thousand words, the most that a charter can allow (C28), at eight characters each. */
+export const statementLimit = 8000;
 
 type Signer = { signer: Pick<SigningFacts['signer'], 'personId'> };
 type OwnWork = Signer & Pick<SigningFacts, 'proposedBy' | 'authors'>;
@@ -19,7 +20,9 @@ const checks: Partial<Record<ClauseId, Check>> = {
   C20: ownWork,
   C22: distinctHumans,
   C23: boundToHash,
+  C25: inTime,
   C26: reasons,
+  C28: wordLimit,
 };
 
 /** What each clause of signing says of one person about to sign, in the charter's order. SPEC H1. */
@@ -89,13 +92,29 @@ function boundToHash({ revision, named }: SigningFacts): ClauseFinding {
   return same ? met('C23', 'bound') : unmet('C23', 'not-these-bytes');
 }
 
-function reasons({ decision, reason, cites, citable }: SigningFacts): ClauseFinding {
+function inTime({ phase, decision }: SigningFacts): ClauseFinding {
+  if (phase === 'over') return unmet('C25', 'signing-over');
+  // An objection holds the clock, and there is no clock left to hold.
+  if (decision === 'object' && phase !== 'signing') return unmet('C25', 'deadline-passed');
+  return met('C25', phase === 'signing' ? 'before-deadline' : 'in-mediation');
+}
+
+function reasons({ decision, reason, cites, ground, citable }: SigningFacts, { signoffHours }: CharterParameters): ClauseFinding {
   const characters = visibleLength(reason ?? '');
   if (cites !== undefined && decision.startsWith('approve') && !citable.includes(cites))
     return unmet('C26', 'reason-cites-nothing');
   if (decision === 'approve') return met('C26', 'no-reason-needed');
   if (decision === 'approve-with-statement')
     return characters > 0 ? met('C26', 'statement-given') : unmet('C26', 'statement-missing');
+  // A charter without a clock has nothing that an objection could hold, and says nothing of one.
+  if (decision === 'object' && signoffHours === 0) return unmet('C26', 'no-objections-here');
+  if (decision === 'object' && ground === undefined) return unmet('C26', 'ground-missing');
   if (characters < reasonMinimum) return unmet('C26', 'reason-short', { characters, needed: reasonMinimum });
   return cites !== undefined && citable.includes(cites) ? met('C26', 'reason-given') : unmet('C26', 'reason-cites-nothing');
+}
+
+/** The same for every position, so that none of them has more room beside a verdict than another. */
+function wordLimit({ reason }: SigningFacts, { dissentWords: limit }: CharterParameters): ClauseFinding {
+  const words = wordCount(reason ?? '');
+  return limit > 0 && words > limit ? unmet('C28', 'words-many', { words, limit }) : met('C28', 'words-few', { words, limit });
 }

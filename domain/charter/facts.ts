@@ -1,3 +1,5 @@
+import type { Outcome } from '@/domain/claim/outcomes';
+import type { Phase } from '@/domain/claim/signing-clock';
 import type { StatementKind } from '@/domain/claim/statement-kinds';
 import type { CharterParameters, ProofKind } from './parameters';
 
@@ -52,7 +54,12 @@ export type RecordFacts = {
   ratingWords: string[];
 };
 
-export type Decision = 'approve' | 'approve-with-statement' | 'dissent' | 'abstain';
+export const decisions = ['approve', 'approve-with-statement', 'dissent', 'object', 'abstain', 'recuse'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** On what an objection may rest: somebody’s safety, a law, a question beyond what was agreed to be checked, or evidence that is on its way (C25). */
+export const objectionGrounds = ['safety', 'law', 'scope', 'evidence-pending'] as const;
+export type ObjectionGround = (typeof objectionGrounds)[number];
 
 /** What the clauses of signing look at: one person about to sign one revision. */
 export type SigningFacts = {
@@ -72,7 +79,11 @@ export type SigningFacts = {
   /** The digests that the signer's page named. */
   named: { sha256: string; charterSha256: string };
   earlier: { personId: string; partyId: string }[];
+  /** Where the revision’s clock stands (C25). */
+  phase: Phase;
   decision: Decision;
+  /** What an objection rests on. */
+  ground: ObjectionGround | undefined;
   reason: string | undefined;
   cites: string | undefined;
   /** Clause ids and source labels (E1 …) that exist here. */
@@ -98,7 +109,16 @@ export type PublicationFacts = {
   consent: ConsentFacts;
   record: RecordFacts;
   revision: { sha256: string; charterSha256: string };
+  /** Those that stand. */
   signOffs: SignOffFacts[];
+  /** What it is to be published as. */
+  outcome: Outcome;
+  phase: Phase;
+  now: Date;
+  /** The end of its cooling-off, holds included; null when it had none (C29). */
+  releasesAt: Date | null;
+  /** The pauses that parties asked for, until when each lasts at most (C31). */
+  holds: { partyId: string; party: string; until: Date }[];
   /** Whom the release is for. Anything but everybody at once is refused (C30). */
   audience: 'everybody' | { partyId: string };
 };

@@ -68,7 +68,7 @@ export const CharterParameters = FirstParameters.extend({
   mediationHours: bounded(parameterBounds.mediationHours),
   /** In this round a dissent does not return the claim to work any more (C27). */
   maxRounds: bounded(parameterBounds.maxRounds),
-  /** How long one objection of a party holds the clock (C26). */
+  /** How long one objection of a party holds the clock (C25). */
   objectionHours: bounded(parameterBounds.objectionHours),
   dissentWords: bounded(parameterBounds.dissentWords),
   coolingOffHours: bounded(parameterBounds.coolingOffHours),

@@ -70,7 +70,7 @@ export const englishCharter: CharterWords = {
     },
     C21: {
       title: 'Every party signs',
-      text: `A joint verdict is published when each party has at least ${count(p.signersPerParty, 'valid approval', 'valid approvals')}. Silence, abstention and dissent are not consent.`,
+      text: `A verdict is called joint when each party has at least ${count(p.signersPerParty, 'valid approval', 'valid approvals')} and no dissent stands. Silence, abstention, recusal, objection and dissent are not consent.`,
     },
     C22: {
       title: 'Distinct persons',
@@ -80,13 +80,39 @@ export const englishCharter: CharterWords = {
       title: 'Bound to the exact record (fixed)',
       text: 'A sign-off names the SHA-256 of the record and of the charter version. It counts for these bytes and for no others; any change makes another revision.',
     },
+    C25: {
+      title: 'Deadline',
+      text: `The time for signing lasts ${count(p.signoffHours, 'hour', 'hours')} from the freeze. Those who are waited for are reminded after half and after nine tenths of it. An objection, on the ground of safety, law, scope or evidence that is on its way, ${p.objectionHours === 0 ? 'holds nothing' : `holds the clock for ${count(p.objectionHours, 'hour', 'hours')}, once for each party and revision`}; what stands of it at the deadline counts as a dissent. Who has not signed by then has taken no position.`,
+    },
     C26: {
       title: 'Reasons (fixed)',
-      text: `A dissent or an abstention states a reason of at least ${reasonMinimum} characters and names the clause or the source on which it rests. A dissent returns the claim to work, and its reason is kept.`,
+      text: `A dissent, an objection, an abstention or a recusal states a reason of at least ${reasonMinimum} characters and names the clause or the source on which it rests. The reason is kept.`,
+    },
+    C27: {
+      title: 'Deadlock is an outcome',
+      text: `A dissent returns the claim to work; in round ${p.maxRounds} of a claim it stands instead. When the deadline is over, or each party has spoken in that round, ${p.mediationHours === 0 ? 'no mediation follows' : `mediation follows for ${count(p.mediationHours, 'hour', 'hours')}`}; then the outcome is published as what it is: with dissent, split, or no joint finding. The finding of one party is never published as joint, and nobody is counted by their silence. A revision of which no party has spoken expires, and nothing of it is published.`,
+    },
+    C28: {
+      title: 'Equal room',
+      text: `What a signer states has at most ${count(p.dissentWords, 'word', 'words')}, the same for every position. A dissent is printed beside the verdict in the same size of type, and nobody else edits it.`,
+    },
+    C29: {
+      title: 'Cooling-off',
+      text:
+        p.coolingOffHours === 0
+          ? 'A verdict is published as soon as its outcome stands.'
+          : `Between the outcome and its publication lie ${count(p.coolingOffHours, 'hour', 'hours')}. Until then anybody who signed may withdraw their sign-off, with a reason; the revision then waits for signatures again.`,
     },
     C30: {
       title: 'Simultaneous release (fixed)',
       text: 'A verdict is published for everybody in one instant. Nobody outside the desk sees it earlier, by any route.',
+    },
+    C31: {
+      title: 'Safety hold',
+      text:
+        p.safetyHoldHours === 0
+          ? 'No party holds up a publication.'
+          : `During the cooling-off each party may hold up the publication once, for at most ${count(p.safetyHoldHours, 'hour', 'hours')}, with a reason that is kept. How often a party did so is public.`,
     },
     C32: {
       title: 'Correction route',

@@ -70,7 +70,7 @@ export const frenchCharter: CharterWords = {
     },
     C21: {
       title: 'Chaque partie signe',
-      text: `Un verdict commun est publié quand chaque partie a au moins ${count(p.signersPerParty, 'approbation valable', 'approbations valables')}. Le silence, l’abstention et le désaccord ne sont pas un consentement.`,
+      text: `Un verdict est dit commun quand chaque partie a au moins ${count(p.signersPerParty, 'approbation valable', 'approbations valables')} et qu’aucun désaccord ne subsiste. Le silence, l’abstention, la récusation, l’objection et le désaccord ne sont pas un consentement.`,
     },
     C22: {
       title: 'Des personnes distinctes',
@@ -80,13 +80,39 @@ export const frenchCharter: CharterWords = {
       title: 'Lié au dossier exact (fixe)',
       text: 'Une signature nomme le SHA-256 du dossier et celui de la version de la charte. Elle vaut pour ces octets et pour nuls autres\u00a0; toute modification fait une autre révision.',
     },
+    C25: {
+      title: 'Échéance',
+      text: `Le temps de signer dure ${count(p.signoffHours, 'heure', 'heures')} à partir du moment où la révision est figée. Un rappel part à la moitié, puis aux neuf dixièmes de ce temps. Une objection, fondée sur la sécurité, le droit, la portée ou des preuves à venir, ${p.objectionHours === 0 ? 'ne suspend rien' : `suspend le temps pendant ${count(p.objectionHours, 'heure', 'heures')}, une fois par partie et par révision`}\u00a0; ce qui en reste à l’échéance compte comme un désaccord. Qui n’a pas signé à ce moment n’a pas pris position.`,
+    },
     C26: {
       title: 'Motifs (fixe)',
-      text: `Un désaccord ou une abstention donne un motif d’au moins ${reasonMinimum} caractères et nomme la clause ou la source sur laquelle il repose. Un désaccord renvoie l’affirmation au travail, et son motif est conservé.`,
+      text: `Un désaccord, une objection, une abstention ou une récusation donne un motif d’au moins ${reasonMinimum} caractères et nomme la clause ou la source sur laquelle il repose. Le motif est conservé.`,
+    },
+    C27: {
+      title: 'L’impasse est une issue',
+      text: `Un désaccord renvoie l’affirmation au travail\u00a0; à la ronde ${p.maxRounds} d’une affirmation, il subsiste. Quand l’échéance est passée, ou que chaque partie s’est prononcée dans cette ronde, ${p.mediationHours === 0 ? 'aucune médiation ne suit' : `une médiation suit, pendant ${count(p.mediationHours, 'heure', 'heures')}`}\u00a0; puis l’issue est publiée telle qu’elle est\u00a0: avec désaccord, positions divergentes, ou pas de conclusion commune. La conclusion d’une seule partie n’est jamais publiée comme commune, et le silence ne compte pour personne. Une révision sur laquelle aucune partie ne s’est prononcée expire, et rien n’en est publié.`,
+    },
+    C28: {
+      title: 'Une place égale',
+      text: `Ce que déclare un signataire a au plus ${count(p.dissentWords, 'mot', 'mots')}, autant pour chaque position. Un désaccord est imprimé à côté du verdict dans la même taille de caractères, et personne d’autre ne le modifie.`,
+    },
+    C29: {
+      title: 'Délai de réflexion',
+      text:
+        p.coolingOffHours === 0
+          ? 'Un verdict est publié dès que son issue est acquise.'
+          : `Entre l’issue et sa publication, il s’écoule ${count(p.coolingOffHours, 'heure', 'heures')}. Jusque-là, quiconque a signé peut retirer sa signature, avec un motif\u00a0; la révision attend alors de nouveau des signatures.`,
     },
     C30: {
       title: 'Publication simultanée (fixe)',
       text: 'Un verdict est publié pour tout le monde au même instant. Personne hors du bureau ne le voit plus tôt, par aucune voie.',
+    },
+    C31: {
+      title: 'Suspension de sécurité',
+      text:
+        p.safetyHoldHours === 0
+          ? 'Aucune partie ne suspend une publication.'
+          : `Pendant le délai de réflexion, chaque partie peut suspendre la publication une fois, pendant ${count(p.safetyHoldHours, 'heure', 'heures')} au plus, avec un motif qui est conservé. Le nombre de ces suspensions est public pour chaque partie.`,
     },
     C32: {
       title: 'Voie de correction',

@@ -1,10 +1,9 @@
 import type { Decision, SigningParty } from '@/domain/charter/facts';
+import { type Outcome, outcomes } from './outcomes';
 
 /** What a party can have said of a revision when its signing ended. Silence is none of them and no consent. */
 export const positionKinds = ['approved', 'dissented', 'objected', 'abstained', 'silent'] as const;
 export type PositionKind = (typeof positionKinds)[number];
-export type Outcome = 'joint' | 'with-dissent' | 'split' | 'no-joint-finding';
-export const outcomes: readonly Outcome[] = ['joint', 'with-dissent', 'split', 'no-joint-finding'];
 
 export type ParityFacts = {
   parties: SigningParty[];
@@ -41,7 +40,9 @@ const kindOf: Record<Decision, Exclude<PositionKind, 'silent'> | undefined> = {
   approve: 'approved',
   'approve-with-statement': 'approved',
   dissent: 'dissented',
+  object: 'objected',
   abstain: 'abstained',
+  recuse: undefined,
 };
 
 /** The same figures for each party, in the charter's order, whoever looks good in them (C42, SPEC Y1). */

@@ -2,8 +2,9 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 
 export type ClaimState = 'submitted' | 'open' | 'closed';
 export type ClaimMove = 'open' | 'close' | 'reopen' | 'resubmit';
-export type RevisionState = 'signing' | 'cooling-off' | 'published' | 'superseded' | 'withdrawn' | 'expired';
-export type RevisionMove = 'publish' | 'return' | 'withdraw' | 'supersede';
+export const revisionStates = ['signing', 'cooling-off', 'published', 'superseded', 'retracted', 'withdrawn', 'expired'] as const;
+export type RevisionState = (typeof revisionStates)[number];
+export type RevisionMove = 'cool' | 'publish' | 'reopen-signing' | 'return' | 'withdraw' | 'expire' | 'supersede' | 'retract';
 export type MoveRefusal = Refusal<'illegal-move'> & { from: string; move: string };
 
 /**
@@ -16,14 +17,15 @@ export const claimMoves: Record<ClaimState, Partial<Record<ClaimMove, ClaimState
 };
 
 /**
- * Every legal move of a revision. `return` is a dissent that sends the claim back to work, `withdraw` is the proposing party's own
- * word; both keep the reason. What is absent is refused (SPEC L2). Cooling-off and expiry have a state and no move: this charter has neither clause.
+ * Every legal move of a revision; life-table.ts says of each who makes it and when. `return` is a dissent that sends the claim back to work, `withdraw` is the
+ * proposing party's own word; both keep the reason. What is absent is refused (SPEC L2).
  */
 export const revisionMoves: Record<RevisionState, Partial<Record<RevisionMove, RevisionState>>> = {
-  signing: { publish: 'published', return: 'withdrawn', withdraw: 'withdrawn' },
-  'cooling-off': { publish: 'published', withdraw: 'withdrawn' },
-  published: { supersede: 'superseded' },
+  signing: { cool: 'cooling-off', publish: 'published', return: 'withdrawn', withdraw: 'withdrawn', expire: 'expired' },
+  'cooling-off': { publish: 'published', 'reopen-signing': 'signing', withdraw: 'withdrawn' },
+  published: { supersede: 'superseded', retract: 'retracted' },
   superseded: {},
+  retracted: {},
   withdrawn: {},
   expired: {},
 };

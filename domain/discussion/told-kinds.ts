@@ -1,3 +1,4 @@
+import type { Outcome } from '@/domain/claim/outcomes';
 import type { Permission } from '@/domain/policies/permissions';
 
 /** What people choose their mails by. */
@@ -27,16 +28,28 @@ export const toldKinds = {
   'task-given': { group: 'discussion', needs: 'task.read' },
   'claim-given': { group: 'discussion', needs: 'claim.assign' },
   'revision-proposed': { group: 'signing', needs: 'revision.sign' },
+  'sign-off-reminder': { group: 'signing', needs: 'revision.sign' },
+  'clock-held': { group: 'signing', needs: 'revision.read' },
+  'deadline-passed': { group: 'signing', needs: 'revision.read' },
+  'cooling-off': { group: 'signing', needs: 'revision.read' },
+  'sign-off-withdrawn': { group: 'signing', needs: 'revision.read' },
+  hold: { group: 'signing', needs: 'revision.read' },
   'revision-returned': { group: 'signing', needs: 'revision.read' },
+  'revision-expired': { group: 'signing', needs: 'revision.read' },
   published: { group: 'publication', needs: 'revision.read' },
   'challenge-received': { group: 'challenges', needs: 'challenge.decide' },
   'challenge-overdue': { group: 'challenges', needs: 'challenge.decide' },
   'challenge-decided': { group: 'challenges', needs: 'challenge.read' },
+  'charter-proposed': { group: 'charter', needs: 'charter.read' },
+  'charter-in-force': { group: 'charter', needs: 'charter.read' },
 } as const satisfies Record<string, { group: ToldGroup; needs: Permission }>;
 export type ToldKind = keyof typeof toldKinds;
 
-/** Numbers and times alone: what somebody wrote is never copied into a notification. `until` is an ISO time. */
-export type ToldFacts = { revision?: number; challenge?: number; until?: string };
+/** What a revision waits for is asked anew in the page and never stale (SPEC K9): these are stored for the mail alone. */
+export const mailedOnly: readonly ToldKind[] = ['revision-proposed', 'sign-off-reminder'];
+
+/** Numbers, times and an outcome's name alone: what somebody wrote is never copied into a notification. `until` is an ISO time. */
+export type ToldFacts = { revision?: number; challenge?: number; charter?: number; until?: string; outcome?: Outcome };
 
 /** The groups that have a kind, so that nobody chooses how to be told of nothing. */
 export const groupsInUse: readonly ToldGroup[] = toldGroups.filter((group) =>

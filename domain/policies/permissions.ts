@@ -57,6 +57,7 @@ export const permissions = {
   'revision.propose': editors,
   'revision.withdraw': editors,
   'revision.sign': moderators,
+  'publication.hold': moderators,
   'challenge.read': withParty,
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,

@@ -67,3 +67,8 @@ export function visibleLength(text: string): number {
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Default_Ignorable_Code_Point}]/u.test(text);
 }
+
+/** The words of a text: what stands between white space and holds a letter or a digit, so that a dash is none (C28). */
+export function wordCount(text: string): number {
+  return text.split(/[\s\u2800]+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

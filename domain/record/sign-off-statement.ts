@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { decisions, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -25,8 +26,9 @@ const StatementV2 = z.strictObject({ v: z.literal(2), ...named, cites });
 const StatementV3 = z.strictObject({
   v: z.literal(3),
   ...named,
+  decision: z.enum(decisions),
   cites,
-  ground: z.enum(['safety', 'law', 'scope', 'evidence-pending']).optional(),
+  ground: z.enum(objectionGrounds).optional(),
   conflict: z.enum(['none', 'declared']).optional(),
 });
 
@@ -49,7 +51,13 @@ export function positionOf(statement: SignOffStatement): {
   decision: SignOffStatement['decision'];
   reason: string | null;
   cites: string | null;
+  ground: ObjectionGround | null;
 } {
   const { decision, reason } = statement;
-  return { decision, reason: reason === '' ? null : reason, cites: statement.v === 1 ? null : (statement.cites ?? null) };
+  return {
+    decision,
+    reason: reason === '' ? null : reason,
+    cites: statement.v === 1 ? null : (statement.cites ?? null),
+    ground: statement.v === 3 ? (statement.ground ?? null) : null,
+  };
 }

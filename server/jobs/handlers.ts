@@ -3,6 +3,7 @@ import { advanceCharter } from '@/commands/charter/advance-charter';
 import type { Context } from '@/commands/command';
 import { mailDigest } from '@/commands/notifications/mail-digest';
 import { mailNotices } from '@/commands/notifications/mail-notices';
+import { advanceRevision } from '@/commands/revisions/advance-revision';
 import type { JobKind } from '@/commands/schedule';
 import type { Refusal, Result } from '@/domain/result';
 
@@ -12,6 +13,7 @@ export type JobHandlers = Partial<Record<JobKind, JobHandler>>;
 
 /** The command of each kind of job. One whose kind has no line here waits. */
 export const handlers: JobHandlers = {
+  'revision.advance': (context, { id }) => advanceRevision(context, { revisionId: id }),
   'challenge.advance': (context, { id: challengeId }) => advanceChallenge(context, { challengeId }),
   'charter.advance': (context, { id: charterId }) => advanceCharter(context, { charterId }),
   'notifications.mail': (context, { id: seatId }) => mailNotices(context, { seatId }),

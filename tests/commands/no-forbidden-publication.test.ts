@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { reopenClaim } from '@/commands/claims/reopen-claim';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
+import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import type { Db } from '@/db/handle';
+import { stands } from '@/db/queries/stands';
 import { revisions, signOffs, sources, verdicts } from '@/db/schema';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import type { Result } from '@/domain/result';
@@ -13,7 +15,17 @@ import { buildWorkspace, contextFor, type Person, type Workspace, writeRecord } 
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 
-type Kind = 'propose' | 'approve' | 'dissent' | 'abstain' | 'withdraw' | 'write' | 'stale-approve' | 'close' | 'reopen';
+type Kind =
+  | 'propose'
+  | 'approve'
+  | 'dissent'
+  | 'abstain'
+  | 'take-back'
+  | 'withdraw'
+  | 'write'
+  | 'stale-approve'
+  | 'close'
+  | 'reopen';
 type Move = { kind: Kind; by: number };
 
 /** Places in the list of people below: moderators first, then checkers, an observer, and the steward. */
@@ -32,7 +44,7 @@ const moves = fc.array(
     often('propose', 5, checker),
     often('approve', 2, anybody),
     often('propose', 2, anybody),
-    ...(['dissent', 'abstain', 'withdraw', 'write', 'stale-approve', 'close', 'reopen'] as const).map((kind) =>
+    ...(['dissent', 'abstain', 'take-back', 'withdraw', 'write', 'stale-approve', 'close', 'reopen'] as const).map((kind) =>
       often(kind, 1, anybody),
     ),
   ),
@@ -63,6 +75,7 @@ async function play(db: Db, workspace: Workspace, claimId: string, played: Move[
     } else if (kind === 'close') count(await closeClaim(context, { claimId, as: 'not-checkable', reason }));
     else if (kind === 'reopen') count(await reopenClaim(context, { claimId, reason }));
     else if (newest === undefined) continue;
+    else if (kind === 'take-back') count(await withdrawSignOff(context, { revisionId: newest.id, reason }));
     else if (kind === 'withdraw') count(await withdrawRevision(context, { revisionId: newest.id, reason }));
     else if (kind === 'stale-approve') count(await sign(context, workspace, { id: newest.id, sha256: seen[0]?.sha256 ?? '' }));
     else count(await sign(context, workspace, newest, kind === 'approve' ? {} : { ...dissent, decision: kind }));
@@ -75,8 +88,12 @@ async function expectLawful(db: Db, workspace: Workspace, claimId: string): Prom
   const rows = await db.select().from(revisions).where(eq(revisions.claimId, claimId));
   const published = rows.filter((row) => row.state === 'published' || row.state === 'superseded');
   for (const revision of published) {
-    const made = await db.select().from(signOffs).where(eq(signOffs.revisionId, revision.id));
-    expect(made.some((row) => row.decision === 'dissent')).toBe(false);
+    const made = await db
+      .select()
+      .from(signOffs)
+      .where(and(eq(signOffs.revisionId, revision.id), stands));
+    const dissents = made.some((row) => row.decision === 'dissent' || row.decision === 'object');
+    expect(revision.outcome).toBe(dissents ? 'with-dissent' : 'joint');
     for (const desk of [workspace.north, workspace.south]) {
       const approvals = made.filter((row) => row.partyId === desk.id && row.decision.startsWith('approve'));
       expect(approvals.length).toBeGreaterThan(0);

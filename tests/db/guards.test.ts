@@ -11,7 +11,8 @@ import { newId } from '@/platform/new-id';
 import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { buildChallenge, decisionReason } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, sign } from '@/tests/support/sign';
+import { buildLastRound, hoursIn, say } from '@/tests/support/rounds';
+import { buildRevision, dissent, sign } from '@/tests/support/sign';
 
 /** What the database says to a statement: the message of its refusal, or that it was done. A statement that is done is undone. */
 async function answerTo(db: Db, statement: SQL): Promise<string> {
@@ -128,6 +129,71 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, publishing)).toContain('every signing party');
   });
 
+  it('[L13] [C27] [C29] [C31] is a publication before its time, of a withdrawn approval, or as another outcome', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const [north, south] = [workspace.north.moderators[0], workspace.south.moderators[0]];
+    const split = await buildLastRound(db, workspace);
+    answerOf(await say(db, workspace, split, [north, 1]));
+    answerOf(await say(db, workspace, split, [south, 1, dissent]));
+    const to = (id: string, state: string, outcome: string, [outcomeAt, releasesAt, publishedAt]: [number, number, number?]) =>
+      sql`update revisions set state = ${state}, outcome = ${outcome}, outcome_at = ${hoursIn(outcomeAt).toISOString()}, releases_at = ${hoursIn(releasesAt).toISOString()},
+        published_at = ${publishedAt === undefined ? null : hoursIn(publishedAt).toISOString()} where id = ${id}`;
+    // The mediation of this one ends after 97 hours, its cooling-off after 121.
+    for (const [statement, answer] of [
+      [to(split.id, 'cooling-off', 'split', [96, 120]), 'every signing party'],
+      [to(split.id, 'cooling-off', 'joint', [97, 121]), 'every signing party'],
+      [to(split.id, 'cooling-off', 'no-joint-finding', [97, 121]), 'every signing party'],
+      [to(split.id, 'cooling-off', 'split', [97, 120]), 'as long as the charter says'],
+      [to(split.id, 'published', 'split', [97, 121, 121]), 'cooling-off is over'],
+      [
+        sql`update revisions set signing_ends_at = frozen_at, mediation_ends_at = frozen_at where id = ${split.id}`,
+        'as far away as',
+      ],
+      [to(split.id, 'cooling-off', 'split', [97, 121]), 'done'],
+    ] as const)
+      expect(await answerTo(db, statement)).toContain(answer);
+
+    const joint = await buildRevision(db, workspace);
+    for (const person of [north, south]) answerOf(await say(db, workspace, joint, [person, 1]));
+    const publish = (hours: number) =>
+      sql`update revisions set state = 'published', published_at = ${hoursIn(hours).toISOString()} where id = ${joint.id}`;
+    expect(await answerTo(db, publish(24.9))).toContain('cooling-off is over');
+    expect(await answerTo(db, sql`update revisions set releases_at = outcome_at where id = ${joint.id}`)).toContain('moves away');
+    expect(
+      await answerTo(
+        db,
+        sql`update revisions set state = 'signing', outcome = null, outcome_at = null, releases_at = null where id = ${joint.id}`,
+      ),
+    ).toContain('when a signer withdraws');
+    expect(await answerTo(db, publish(25))).toBe('done');
+    const takenBack = sql`insert into sign_off_withdrawals (id, workspace_id, revision_id, sign_off_id, person_id, party_id, reason, at)
+      select ${newId()}::uuid, workspace_id, revision_id, id, person_id, party_id, 'It is about another year.', ${hoursIn(2).toISOString()}::timestamptz
+      from sign_offs where revision_id = ${joint.id} and party_id = ${workspace.south.id}`;
+    expect(await answerTo(db, sql`${takenBack}; ${publish(25)}`)).not.toBe('done');
+    await db.execute(takenBack);
+    expect(await answerTo(db, publish(25))).toContain('every signing party');
+  });
+
+  it('[L13] [C25] is a deadline that the charter does not give, and a position taken after it is all over', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id } = await buildRevision(db, workspace);
+    const earlier = sql`signing_ends_at = signing_ends_at - interval '1 hour', mediation_ends_at = mediation_ends_at - interval '1 hour'`;
+    for (const change of [earlier, sql`mediation_ends_at = signing_ends_at`, sql`signing_ends_at = null`, sql`round = 3`])
+      expect(await answerTo(db, sql`update revisions set ${change} where id = ${id}`)).not.toBe('done');
+    const { workspace: desk, published } = await publishedDesk(db);
+    const again = sql`insert into sign_offs select ${newId()}::uuid, workspace_id, revision_id, party_id, person_id, decision, reason, cites, signer_name, bytes, sha256, at, 9, ground, 2
+      from sign_offs where revision_id = ${published.id} and position = 1`;
+    expect(await answerTo(db, again)).toContain('in signing');
+    const late = sql`insert into sign_off_withdrawals (id, workspace_id, revision_id, sign_off_id, person_id, party_id, reason, at)
+      select ${newId()}::uuid, workspace_id, revision_id, id, person_id, party_id, 'It is about another year.', at from sign_offs where revision_id = ${published.id}`;
+    expect(await answerTo(db, late)).toContain('before publication');
+    const hold = sql`insert into revision_holds (id, workspace_id, revision_id, party_id, person_id, reason, hours, at)
+      values (${newId()}, ${desk.id}, ${published.id}, ${desk.north.id}, ${desk.north.moderators[0].id}, 'A witness has to leave first.', 1, now())`;
+    expect(await answerTo(db, hold)).toContain('while it cools off');
+  });
+
   it('[L13] is a sign-off whose columns say other than its statement', async () => {
     const db = await open();
     const { workspace, published } = await publishedDesk(db);
@@ -206,6 +272,8 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     'primary_justifications',
     'sources',
     'publishers',
+    'sign_off_withdrawals',
+    'revision_holds',
   ])('[L13] is emptying the table %s', async (table) => {
     const db = await open();
     expect(await answerTo(db, sql`truncate ${sql.identifier(table)} cascade`)).toContain('append-only');

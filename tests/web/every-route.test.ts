@@ -147,6 +147,8 @@ const bodies: Record<string, unknown> = {
     charterSha256: hex,
   },
   'POST /api/v1/revisions/[revisionId]/sign-offs': { nonce: hex, proof: { kind: 'password' } },
+  'POST /api/v1/revisions/[revisionId]/holds': { reason: long, hours: 24 },
+  'POST /api/v1/revisions/[revisionId]/sign-off-withdrawals': { reason: long },
   'POST /api/v1/revisions/[revisionId]/withdrawal': { reason: long },
   'POST /api/v1/session/confirm': { password: 'not the password of anybody' },
   'POST /api/v1/session/sign-out': {},

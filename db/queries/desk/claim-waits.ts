@@ -3,10 +3,10 @@ import type { Db } from '@/db/handle';
 import { arrayOf, isOneOf } from '@/db/one-of';
 import { type Consent, consentsOf, partiesAsked } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
-import { partiesMissing } from '@/domain/charter/check-publication';
 import { barsToSigning } from '@/domain/charter/check-signing';
 import { faultOfConsent } from '@/domain/charter/consent';
 import type { SigningParty } from '@/domain/charter/facts';
+import { standingsOf } from '@/domain/claim/outcome';
 import type { WaitKind } from '@/domain/claim/waits';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
@@ -66,7 +66,11 @@ function waitOf(revision: OpenRevision, signing: Consent | undefined): InSigning
   if (signing === undefined || faultOfConsent(signing.consent) !== undefined)
     return { revisionId, claimId, number, missing: [], waitsForPerson: () => false };
   const { charter, charterSha256, consent, earlier, authors } = signing;
-  const lacking = partiesMissing(consent.charter, earlier, { sha256, charterSha256 }, charter.parameters.signersPerParty);
+  const { signersPerParty } = charter.parameters;
+  const lacking = standingsOf(
+    { parties: consent.charter, signOffs: earlier, revision: { sha256, charterSha256 }, signersPerParty },
+    'signing',
+  ).silent;
   const missing = lacking.map(({ id }) => id);
   const waitsForPerson = (member: Member) =>
     may(member, 'revision.sign') &&
@@ -109,6 +113,7 @@ export function claimWaits({
     sql`select r.claim_id, r.proposed_by_party, ${kind('answer')}, count(*)::int
       from revisions r join claims c on c.id = r.claim_id and c.state = 'open'
       join sign_offs o on o.revision_id = r.id and o.decision = 'dissent'
+        and not exists (select from sign_off_withdrawals w where w.sign_off_id = o.id)
       where r.workspace_id = ${workspace} and ${isAtWork}
         and not exists (select from revisions later where later.claim_id = r.claim_id and later.number > r.number)
       group by r.claim_id, r.proposed_by_party`,

@@ -12,6 +12,7 @@ import type { Member } from '@/domain/policies/actor';
 import type { RecordDraft } from '@/domain/record/draft';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
 import { inOrder } from '@/domain/record/languages';
+import { stands } from '../stands';
 import { type ClaimRow, claimRows } from './claim-rows';
 import { visibleEvents } from './events-of-desk';
 
@@ -140,6 +141,6 @@ function signOffsOf(revisionIds: string[], conn: Db) {
     : conn
         .select({ revisionId: signOffs.revisionId, partyId: signOffs.partyId, decision: signOffs.decision })
         .from(signOffs)
-        .where(isOneOf(signOffs.revisionId, revisionIds))
+        .where(and(isOneOf(signOffs.revisionId, revisionIds), stands))
         .orderBy(signOffs.position);
 }

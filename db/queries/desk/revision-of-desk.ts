@@ -4,8 +4,10 @@ import { charterVersions, claims, revisionAuthors, revisions, signOffs } from '@
 import { Charter } from '@/domain/charter/charter-text';
 import type { Decision } from '@/domain/charter/facts';
 import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-revision';
+import type { Outcome } from '@/domain/claim/outcomes';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
+import { stands } from '../stands';
 
 export type DeskSignOff = {
   id: string;
@@ -35,6 +37,11 @@ export type DeskRevision = {
   proposedBy: string;
   proposedByParty: string;
   frozenAt: Date;
+  round: number;
+  signingEndsAt: Date | null;
+  mediationEndsAt: Date | null;
+  outcome: Outcome | null;
+  releasesAt: Date | null;
   /** The document's number that was frozen. */
   seq: number;
   /** Its last number at that moment, if it was kept: what came between is not in the revision (SPEC R9). */
@@ -96,6 +103,11 @@ export async function revisionOfDesk(
     proposedBy: revision.proposedBy,
     proposedByParty: revision.proposedByParty,
     frozenAt: revision.frozenAt,
+    round: revision.round,
+    signingEndsAt: revision.signingEndsAt,
+    mediationEndsAt: revision.mediationEndsAt,
+    outcome: revision.outcome,
+    releasesAt: revision.releasesAt,
     seq: revision.seq,
     headSeq: revision.headSeq,
     endedReason: revision.endedReason,
@@ -164,7 +176,7 @@ function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]
       at: signOffs.at,
     })
     .from(signOffs)
-    .where(eq(signOffs.revisionId, revisionId))
+    .where(and(eq(signOffs.revisionId, revisionId), stands))
     .orderBy(asc(signOffs.position));
 }
 

@@ -2,6 +2,7 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { revisions, signOffs } from '@/db/schema';
 import type { Decision } from '@/domain/charter/facts';
+import { stands } from '../stands';
 import { claimRows } from './claim-rows';
 
 export type RevisionInSigning = {
@@ -43,9 +44,12 @@ export async function revisionsInSigning({ workspaceId }: { workspaceId: string 
     })
     .from(signOffs)
     .where(
-      inArray(
-        signOffs.revisionId,
-        open.map(({ id }) => id),
+      and(
+        inArray(
+          signOffs.revisionId,
+          open.map(({ id }) => id),
+        ),
+        stands,
       ),
     )
     .orderBy(signOffs.position);

@@ -4,6 +4,7 @@ import { rows } from '@/db/rows';
 import { parties, signOffs } from '@/db/schema';
 import { type WaitKind, waitKinds } from '@/domain/claim/waits';
 import { may } from '@/domain/policies/permissions';
+import { stands } from '../stands';
 import { chartersToRatify } from './charters-to-ratify';
 import { isForReader, type ListReader } from './claim-list';
 import { type ClaimRow, claimRows } from './claim-rows';
@@ -97,7 +98,7 @@ async function dissentsFrom(claims: ClaimRow[], conn: Db): Promise<Dissent[]> {
     .select({ revisionId: signOffs.revisionId, party: parties.name })
     .from(signOffs)
     .innerJoin(parties, eq(parties.id, signOffs.partyId))
-    .where(and(inArray(signOffs.revisionId, last), eq(signOffs.decision, 'dissent')))
+    .where(and(inArray(signOffs.revisionId, last), eq(signOffs.decision, 'dissent'), stands))
     .orderBy(signOffs.position);
 }
 

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, isNull, lt, ne, or } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lt, notInArray, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/handle';
 import { claims, claimTasks, comments, notifications, people } from '@/db/schema';
-import type { ToldFacts, ToldKind } from '@/domain/discussion/told-kinds';
+import { mailedOnly, type ToldFacts, type ToldKind } from '@/domain/discussion/told-kinds';
 import type { Member } from '@/domain/policies/actor';
 import { readableBy } from './readable-by';
 
@@ -88,8 +88,7 @@ export async function countUnreadTold({ member }: { member: Member }, conn: Db):
   return told?.n ?? 0;
 }
 
-/** That a revision waits for a signature is asked anew and never stale (SPEC K9); the stored row is for the mail alone. */
-const isShown = ne(notifications.kind, 'revision-proposed');
+const isShown = notInArray(notifications.kind, [...mailedOnly]);
 
 function ownedBy({ personId, workspaceId }: Member) {
   return and(eq(notifications.personId, personId), eq(notifications.workspaceId, workspaceId));

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, lt } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { parties, revisions, signOffs } from '@/db/schema';
+import { stands } from '../stands';
 
 /** A revision that was frozen and never published. That it was, how it ended and whose word ended it are public; no word of it is. Times are ISO 8601. */
 export type EndedRevision = {
@@ -32,7 +33,14 @@ export async function endedRevisions(
     .leftJoin(parties, eq(parties.id, revisions.endedByParty))
     .leftJoin(
       signOffs,
-      and(eq(signOffs.revisionId, revisions.id), eq(signOffs.partyId, revisions.endedByParty), eq(signOffs.decision, 'dissent')),
+      and(
+        eq(signOffs.revisionId, revisions.id),
+        eq(signOffs.partyId, revisions.endedByParty),
+        eq(signOffs.decision, 'dissent'),
+        // The dissent that ended it is the one whose words are its reason; in the last round others may stand beside a withdrawal.
+        eq(signOffs.reason, revisions.endedReason),
+        stands,
+      ),
     )
     .where(and(eq(revisions.claimId, claimId), lt(revisions.number, current), inArray(revisions.state, ['withdrawn', 'expired'])))
     .orderBy(asc(revisions.number));

@@ -1,6 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, revisions, signOffs, verdicts } from '@/db/schema';
+import { stands } from '../stands';
 import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 import { isPublished } from './published';
 
@@ -35,6 +36,7 @@ export async function signOffBytes(
         eq(verdicts.slug, slug),
         eq(revisions.number, number),
         eq(signOffs.position, position),
+        stands,
         isPublished,
       ),
     );

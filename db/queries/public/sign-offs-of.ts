@@ -4,6 +4,7 @@ import { charterVersions, revisions, signOffProofs, signOffs } from '@/db/schema
 import type { Decision } from '@/domain/charter/facts';
 import type { ProofKind } from '@/domain/charter/parameters';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
+import { stands } from '../stands';
 import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 import { isPublished } from './published';
 
@@ -38,7 +39,7 @@ export async function signOffsOf(revisionIds: string[], conn: Db): Promise<Map<s
     .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
     .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
     .leftJoin(signOffProofs, eq(signOffProofs.signOffId, signOffs.id))
-    .where(and(inArray(signOffs.revisionId, revisionIds), isPublished))
+    .where(and(inArray(signOffs.revisionId, revisionIds), stands, isPublished))
     .orderBy(asc(signOffs.position));
   for (const { signOff, kind, algorithm, ...revision } of rows) {
     const of = found.get(signOff.revisionId);

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordContact } from '@/commands/reply/record-contact';
+import { holdPublication } from '@/commands/revisions/hold-publication';
 import { acceptSource } from '@/commands/sources/accept-source';
 import type { Db } from '@/db/handle';
 import { challenges } from '@/db/schema';
@@ -23,7 +24,18 @@ import {
 } from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, buildSignable, contact, northTexts, propose, question, sign, southAnalysis } from '@/tests/support/sign';
+import { hoursIn, objection, say, storedRevision, wakeAt } from '@/tests/support/rounds';
+import {
+  buildRevision,
+  buildSignable,
+  contact,
+  dissent,
+  northTexts,
+  propose,
+  question,
+  sign,
+  southAnalysis,
+} from '@/tests/support/sign';
 import { buildAmendment, daysAfterNoon, ratifyByBoth } from './amend';
 
 /**
@@ -35,6 +47,8 @@ type Turn<Name extends keyof CharterParameters> = {
   /** What becomes of the same doings. */
   meets: [string, string];
   doing: (db: Db, workspace: Workspace) => Promise<string>;
+  /** What else both charters set, for the same to be met at all. */
+  beside?: Partial<CharterParameters>;
 };
 
 const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
@@ -111,6 +125,62 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
     meets: ['48 168', '48 50'],
     doing: challenge,
   },
+  signoffHours: {
+    values: [168, 24],
+    meets: ['signing', 'no-joint-finding'],
+    doing: oneApprovalAndThen(24 + 96),
+  },
+  mediationHours: {
+    values: [96, 24],
+    meets: ['signing', 'no-joint-finding'],
+    doing: oneApprovalAndThen(168 + 24),
+  },
+  maxRounds: {
+    values: [3, 1],
+    meets: ['withdrawn', 'signing'],
+    async doing(db, workspace) {
+      const revision = await buildRevision(db, workspace);
+      answerOf(await say(db, workspace, revision, [workspace.south.moderators[0], 1, dissent]));
+      return becomes(db, revision);
+    },
+  },
+  objectionHours: {
+    values: [48, 0],
+    meets: ['216', '168'],
+    async doing(db, workspace) {
+      const revision = await buildRevision(db, workspace);
+      answerOf(await say(db, workspace, revision, [workspace.south.moderators[0], 1, objection]));
+      const { signingEndsAt } = await storedRevision(db, revision.id);
+      return `${hoursSinceNoon(signingEndsAt)}`;
+    },
+  },
+  dissentWords: {
+    values: [300, 50],
+    meets: ['done', 'words-many'],
+    async doing(db, workspace) {
+      const revision = await buildRevision(db, workspace);
+      const said51 = { ...dissent, reason: Array.from({ length: 51 }, () => 'truce').join(' ') };
+      return said(await say(db, workspace, revision, [workspace.south.moderators[0], 1, said51]));
+    },
+  },
+  coolingOffHours: {
+    values: [0, 24],
+    meets: ['published', 'cooling-off'],
+    async doing(db, workspace) {
+      return becomes(db, await approvedByBoth(db, workspace));
+    },
+  },
+  safetyHoldHours: {
+    values: [72, 24],
+    meets: ['done', 'hold-too-long'],
+    beside: { coolingOffHours: 24 },
+    async doing(db, workspace) {
+      const revision = await approvedByBoth(db, workspace);
+      const reason = 'A witness has to leave the town first.';
+      const context = contextFor(db, workspace.south.moderators[0], { now: hoursIn(2) });
+      return said(await holdPublication(context, { revisionId: revision.id, reason, hours: 48 }));
+    },
+  },
   noticeDays: {
     values: [0, 7],
     meets: ['in-force', 'notice'],
@@ -131,7 +201,7 @@ describeOnBothDatabases('a parameter of the charter', (open) => {
     const db = await open();
     const turn = turnOf(name);
     for (const [index, meets] of turn.meets.entries()) {
-      const workspace = await buildWorkspace(db, { parameters: { [name]: turn.values[index] } });
+      const workspace = await buildWorkspace(db, { parameters: { ...turn.beside, [name]: turn.values[index] } });
       expect(await turn.doing(db, workspace), `${name} of ${JSON.stringify(turn.values[index])}`).toBe(meets);
     }
   });
@@ -148,8 +218,33 @@ async function challenge(db: Db, workspace: Workspace): Promise<string> {
   const { slug } = await buildVerdict(db, workspace);
   const { id } = await buildChallenge(db, workspace, slug);
   const [row] = await db.select().from(challenges).where(eq(challenges.id, id));
-  const hours = (due: Date | undefined) => ((due?.getTime() ?? 0) - noon.getTime()) / (60 * 60 * 1000);
-  return `${hours(row?.acknowledgeBy)} ${hours(row?.decideBy)}`;
+  return `${hoursSinceNoon(row?.acknowledgeBy)} ${hoursSinceNoon(row?.decideBy)}`;
+}
+
+function hoursSinceNoon(moment: Date | null | undefined): number {
+  return ((moment?.getTime() ?? 0) - noon.getTime()) / (60 * 60 * 1000);
+}
+
+/** One party approves and the other says nothing; what the clock makes of it so many hours after the freeze. */
+function oneApprovalAndThen(hours: number) {
+  return async (db: Db, workspace: Workspace) => {
+    const revision = await buildRevision(db, workspace);
+    answerOf(await say(db, workspace, revision, [workspace.north.moderators[0], 1]));
+    await wakeAt(db, revision.id, hours);
+    return becomes(db, revision);
+  };
+}
+
+async function approvedByBoth(db: Db, workspace: Workspace) {
+  const revision = await buildRevision(db, workspace);
+  for (const desk of [workspace.north, workspace.south]) answerOf(await say(db, workspace, revision, [desk.moderators[0], 1]));
+  return revision;
+}
+
+/** What a revision is published as or else where it stands. */
+async function becomes(db: Db, { id }: { id: string }): Promise<string> {
+  const { state, outcome, publishedAt } = await storedRevision(db, id);
+  return publishedAt === null || outcome === 'joint' ? state : (outcome ?? state);
 }
 
 /** A frozen record of whose text a moderator of the Southern desk wrote the analysis. */

@@ -1,17 +1,30 @@
+import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { advanceCharter } from '@/commands/charter/advance-charter';
 import { withTransaction } from '@/commands/command';
 import { removeMember } from '@/commands/membership/remove-member';
 import { tell } from '@/commands/notifications/tell';
+import { holdPublication } from '@/commands/revisions/hold-publication';
+import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import type { Db } from '@/db/handle';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
+import { notifications } from '@/db/schema';
 import { ok, refuse } from '@/domain/result';
+import { buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
 import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { hoursIn, objection, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, dissent, sign } from '@/tests/support/sign';
 
 const told = async (db: Db, person: Person) =>
   (await toldNotifications({ member: actorFor(person), before: undefined }, db)).items;
+
+/** All that is stored for a person, oldest first: what the page leaves out is for the mail. */
+const rowsOf = (db: Db, { id }: Person) =>
+  db.select().from(notifications).where(eq(notifications.personId, id)).orderBy(asc(notifications.seq));
+
+const at = (db: Db, person: Person, hours: number) => contextFor(db, person, { now: hoursIn(hours) });
 
 describeOnBothDatabases('telling people', (open) => {
   it('[K9] tells whom a published verdict, a challenge and a dissent concern, with numbers alone', async () => {
@@ -34,6 +47,88 @@ describeOnBothDatabases('telling people', (open) => {
     for (const person of [north.checkers[0], north.moderators[0], south.moderators[1]])
       expect((await told(db, person))[0]).toMatchObject(returned);
     expect((await told(db, south.moderators[0]))[0]).toMatchObject(received);
+  });
+
+  it('[K9] [C25] [C29] [C31] tells the moderators of each step of a revision, with numbers, names and times alone', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const { north, south, mission } = workspace;
+    const [nadia, nour] = north.moderators;
+    const [sami, selma] = south.moderators;
+    const secret = 'Juniper';
+    const reason = `${secret}: the second source speaks of an agenda and of no ceasefire at all.`;
+    const revision = await buildRevision(db, workspace);
+    answerOf(await say(db, workspace, revision, [sami, 1, { ...objection, reason }]));
+    await wakeAt(db, revision.id, 108);
+    answerOf(await say(db, workspace, revision, [nadia, 109]));
+    await wakeAt(db, revision.id, 216);
+    answerOf(await withdrawSignOff(at(db, sami, 217), { revisionId: revision.id, reason }));
+    answerOf(await say(db, workspace, revision, [sami, 218]));
+    answerOf(await holdPublication(at(db, nour, 219), { revisionId: revision.id, hours: 10, reason }));
+    await wakeAt(db, revision.id, 500);
+    const north1 = { byParty: north.id };
+    const south1 = { byParty: south.id };
+    const facts = { revision: 1 };
+    const until = (hours: number) => ({ ...facts, until: hoursIn(hours).toISOString() });
+    const clock = { byParty: null };
+    const toNadia = [
+      { kind: 'revision-proposed', facts: until(168), ...north1 },
+      { kind: 'clock-held', facts: until(216), ...south1 },
+      { kind: 'sign-off-reminder', facts: until(216), ...clock },
+      { kind: 'deadline-passed', facts: until(312), ...clock },
+      { kind: 'sign-off-withdrawn', facts, ...south1 },
+      { kind: 'cooling-off', facts: { ...until(242), outcome: 'joint' }, ...clock },
+      { kind: 'hold', facts: until(252), ...north1 },
+      { kind: 'published', facts: { ...facts, outcome: 'joint' }, ...clock },
+    ];
+    expect(await rowsOf(db, nadia)).toMatchObject(toNadia);
+    // Who has signed or held it up needs no telling of that, and who has objected is reminded of nothing.
+    expect((await rowsOf(db, sami)).map(({ kind }) => kind)).toEqual([
+      ...['revision-proposed', 'deadline-passed', 'cooling-off', 'hold', 'published'],
+    ]);
+    expect((await rowsOf(db, nour)).map(({ kind }) => kind)).not.toContain('hold');
+    expect((await rowsOf(db, selma)).map(({ kind }) => kind)).toContain('sign-off-reminder');
+    for (const person of [north.checkers[0], mission.observers[0]])
+      expect((await rowsOf(db, person)).map(({ kind }) => kind)).toEqual(['published']);
+    // In the page the two that are asked anew are not shown (SPEC K9).
+    expect((await told(db, nadia)).map(({ kind }) => kind)).toEqual(
+      toNadia
+        .map(({ kind }) => kind)
+        .filter((kind) => kind !== 'revision-proposed' && kind !== 'sign-off-reminder')
+        .reverse(),
+    );
+    const all = await db.select().from(notifications).where(eq(notifications.workspaceId, workspace.id));
+    expect(all.length).toBeGreaterThan(20);
+    expect(JSON.stringify(all)).not.toContain(secret);
+  });
+
+  it('[K9] [C27] tells of a revision that expired, and reminds nobody who cannot sign', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const revision = await buildRevision(db, workspace, north.moderators[0]);
+    for (const hours of [90, 160, 1000]) await wakeAt(db, revision.id, hours);
+    const kinds = ['sign-off-reminder', 'sign-off-reminder', 'revision-expired'];
+    expect((await rowsOf(db, north.moderators[0])).map(({ kind }) => kind)).toEqual(['revision-expired']);
+    for (const person of [north.moderators[1], ...south.moderators])
+      expect((await rowsOf(db, person)).map(({ kind }) => kind)).toEqual(['revision-proposed', ...kinds]);
+  });
+
+  it('[K9] [C38] tells who ratifies an amendment, and everybody when it is in force', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { noticeDays: 7 } });
+    const { north, south, mission } = workspace;
+    const next = await buildAmendment(db, workspace, { minSources: 3 });
+    const proposed = { kind: 'charter-proposed', facts: { charter: 2 } };
+    expect(await told(db, south.moderators[1])).toMatchObject([{ ...proposed, by: { partyId: north.id }, claimId: null }]);
+    expect(await told(db, south.checkers[0])).toEqual([]);
+    await ratifyByBoth(db, workspace, next);
+    expect(await told(db, south.moderators[1])).toHaveLength(1);
+    const system = contextOf(db, { kind: 'system' }, { now: daysAfterNoon(7) });
+    answerOf(await advanceCharter(system, { charterId: next.id }));
+    const inForce = { kind: 'charter-in-force', facts: { charter: 2 }, by: null };
+    expect(await told(db, south.moderators[1])).toMatchObject([inForce, proposed]);
+    for (const person of [south.checkers[0], mission.observers[0]]) expect(await told(db, person)).toMatchObject([inForce]);
   });
 
   it('[K9] leaves out who did it and who has no seat, and is taken back with a refusal', async () => {

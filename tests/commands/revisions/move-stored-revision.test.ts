@@ -9,7 +9,7 @@ import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision } from '@/tests/support/sign';
 
 const states = Object.keys(revisionMoves) as RevisionState[];
-const moves: RevisionMove[] = ['publish', 'return', 'withdraw', 'supersede'];
+const moves: RevisionMove[] = ['cool', 'publish', 'reopen-signing', 'return', 'withdraw', 'expire', 'supersede', 'retract'];
 
 describeOnBothDatabases('moving a stored revision', (open) => {
   it('[L10] stores what the table gives for each state and move, and what it refuses is refused and stays', async () => {
@@ -19,7 +19,9 @@ describeOnBothDatabases('moving a stored revision', (open) => {
     const context = contextFor(db, workspace.north.moderators[0]);
     // What the database asks of each state, so that only the table can be at fault.
     const besides = (state: RevisionState) => ({
-      publishedAt: state === 'published' || state === 'superseded' ? noon : null,
+      publishedAt: state === 'published' || state === 'superseded' || state === 'retracted' ? noon : null,
+      outcomeAt: noon,
+      releasesAt: noon,
       endedReason: 'It is about another year.',
     });
     // The database refuses these jumps itself (SPEC L13), which is another test's business.

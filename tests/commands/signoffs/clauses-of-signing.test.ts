@@ -4,7 +4,7 @@ import { authorizeParty } from '@/commands/authorize';
 import { clausesOfSigning } from '@/commands/signoffs/clauses-of-signing';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
-import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, dissent } from '@/tests/support/sign';
 
@@ -18,7 +18,7 @@ describeOnBothDatabases('the clauses of signing', (open) => {
     const signing = await signingOfRevision(row, db);
     const member = answerOf(authorizeParty(contextFor(db, workspace.south.moderators[0]).actor, 'revision.sign'));
     const position = { ...dissent, conflict: 'none' as const, recordSha256, charterSha256: workspace.charter.sha256 };
-    const asked = { member, revision: row, signing, position, declaredMsAgo: 0 };
+    const asked = { member, now: noon, revision: row, signing, position, declaredMsAgo: 0 };
     expect(clausesOfSigning({ ...asked, confirmedMsAgo: 0 })).toEqual({ ok: true, value: undefined });
     const wrong = { ...position, recordSha256: 'a'.repeat(64), reason: 'Short.' };
     expect(clausesOfSigning({ ...asked, confirmedMsAgo: Number.NaN, position: wrong })).toMatchObject({

@@ -1,11 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { authorizeParty } from '@/commands/authorize';
 import { withTransaction } from '@/commands/command';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { returnToWork } from '@/commands/signoffs/return-to-work';
 import type { Db } from '@/db/handle';
+import type { MadeSignOff } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
+import { digestOf } from '@/domain/record/canonical';
+import { newId } from '@/platform/new-id';
 import { answerOf, buildWorkspace, contextFor, noon, type Workspace } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRevision, dissent } from '@/tests/support/sign';
@@ -13,10 +15,25 @@ import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
 async function returned(db: Db, workspace: Workspace, revisionId: string) {
   const context = contextFor(db, workspace.south.moderators[0]);
-  const member = answerOf(authorizeParty(context.actor, 'revision.sign'));
   const [row] = await db.select().from(revisions).where(eq(revisions.id, revisionId));
   if (row === undefined) throw new Error('There is no such revision.');
-  return withTransaction(context, (tx) => returnToWork(tx, context, member, row, dissent.reason));
+  return withTransaction(context, (tx) => returnToWork(tx, context, row, { made: [saidBy(workspace)] }));
+}
+
+/** The dissent as it is read from its signed bytes. */
+function saidBy({ south }: Workspace): MadeSignOff {
+  const { decision, reason } = dissent;
+  const bytes = { sha256: digestOf('record'), charterSha256: digestOf('charter') };
+  return {
+    id: newId(),
+    partyId: south.id,
+    personId: south.moderators[0].id,
+    decision,
+    reason,
+    ...bytes,
+    at: noon,
+    withdrawnAt: null,
+  };
 }
 
 describeOnBothDatabases('returning a revision to work', (open) => {

@@ -6,7 +6,7 @@ import { publishVerdict } from '@/commands/verdicts/publish-verdict';
 import type { Db } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { claims, revisions, signOffs, verdicts } from '@/db/schema';
-import type { SignOffFacts } from '@/domain/charter/facts';
+import type { Outcome } from '@/domain/claim/outcomes';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { newId } from '@/platform/new-id';
 import { answerOf, buildWorkspace, contextFor, type Desk, noon, type Workspace, writeRecord } from '@/tests/support/build';
@@ -15,11 +15,11 @@ import { buildRevision, type Proposed, propose, sign } from '@/tests/support/sig
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
 /** The approvals of some desks, stored as statements, as the last signature finds them. */
-async function approvals(db: Db, desks: Desk[], { id, sha256 }: Proposed): Promise<SignOffFacts[]> {
+async function approvals(db: Db, desks: Desk[], { id, sha256 }: Proposed): Promise<void> {
   const [revision] = await db.select().from(revisions).where(eq(revisions.id, id));
   if (revision === undefined) throw new Error('There is no such revision.');
   const { charterSha256 } = await signingOfRevision(revision, db);
-  return Promise.all(
+  await Promise.all(
     desks.map(async (desk, index) => {
       const moderator = desk.moderators[0];
       const said = { partyId: desk.id, personId: moderator.id, decision: 'approve' as const };
@@ -32,12 +32,11 @@ async function approvals(db: Db, desks: Desk[], { id, sha256 }: Proposed): Promi
         ...{ ...said, id: newId(), workspaceId: revision.workspaceId, revisionId: id, signerName: '', at: noon },
         ...{ bytes, sha256: digestOf(bytes), position: index + 1 },
       });
-      return { ...said, sha256, charterSha256 };
     }),
   );
 }
 
-async function publish(db: Db, workspace: Workspace, revisionId: string, signOffs: SignOffFacts[]) {
+async function publish(db: Db, workspace: Workspace, revisionId: string, outcome: Outcome = 'joint') {
   const context = contextFor(db, workspace.south.moderators[0]);
   const [row] = await db
     .select({ revision: revisions, claim: claims })
@@ -46,7 +45,7 @@ async function publish(db: Db, workspace: Workspace, revisionId: string, signOff
     .where(eq(revisions.id, revisionId));
   if (row === undefined) throw new Error('There is no such revision.');
   const signing = await signingOfRevision(row.revision, db);
-  return withTransaction(context, (tx) => publishVerdict(tx, context, { ...row, signing, signOffs }));
+  return withTransaction(context, (tx) => publishVerdict(tx, context, { ...row, signing, outcome, outcomeAt: noon }));
 }
 
 describeOnBothDatabases('publishing a verdict', (open) => {
@@ -55,8 +54,8 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const slug = 'an-18-month-ceasefire-followed-the-2020-talks';
-    const signed = await approvals(db, [workspace.north, workspace.south], revision);
-    expect(await publish(db, workspace, revision.id, signed)).toEqual({
+    await approvals(db, [workspace.north, workspace.south], revision);
+    expect(await publish(db, workspace, revision.id)).toEqual({
       ok: true,
       value: { state: 'published', slug },
     });
@@ -99,9 +98,9 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
     const reason = 'A source turned out to be about another year.';
+    await approvals(db, [workspace.north, workspace.south], revision);
     answerOf(await withdrawRevision(contextFor(db, workspace.north.moderators[0]), { revisionId: revision.id, reason }));
-    const signed = await approvals(db, [workspace.north, workspace.south], revision);
-    const publishing = () => publish(db, workspace, revision.id, signed);
+    const publishing = () => publish(db, workspace, revision.id);
     expect(await refusalOf(db, workspace.id, publishing)).toEqual({ code: 'revision-not-open', state: 'withdrawn' });
   });
 
@@ -109,8 +108,20 @@ describeOnBothDatabases('publishing a verdict', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
-    const signed = await approvals(db, [workspace.north], revision);
-    const publishing = () => publish(db, workspace, revision.id, signed);
+    await approvals(db, [workspace.north], revision);
+    const publishing = () => publish(db, workspace, revision.id);
     expect(await refusalOf(db, workspace.id, publishing)).toMatchObject({ code: 'not-all-signed', clause: 'C21' });
+  });
+
+  it('[C27] [C29] refuses an outcome that the positions do not have, and one that has not cooled off', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const revision = await buildRevision(db, workspace);
+    await approvals(db, [workspace.north, workspace.south], revision);
+    for (const [outcome, clause] of [
+      ['split', 'C27'],
+      ['joint', 'C29'],
+    ] as const)
+      expect(await refusalOf(db, workspace.id, () => publish(db, workspace, revision.id, outcome))).toMatchObject({ clause });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkPublication, isApproval, isBound, partiesMissing } from '@/domain/charter/check-publication';
+import { isApproval, isBound, partiesMissing } from '@/domain/charter/approvals';
+import { checkPublication } from '@/domain/charter/check-publication';
 import { clauses } from '@/domain/charter/clauses';
 import type { PublicationFacts } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
@@ -28,6 +29,9 @@ type Case = {
 const fromSouth = (change: Parameters<typeof signOff>[0]) => ({
   signOffs: [signOff(), signOff({ partyId: south.id, ...change })],
 });
+const facts = publicationFacts();
+const later = new Date(facts.now.getTime() + 1);
+const held = (until: Date) => ({ holds: [{ partyId: north.id, party: north.name, until }] });
 const southMissing = { parties: south.name, count: 1, needed: 1 };
 
 const cases: Record<string, Case[]> = {
@@ -76,6 +80,17 @@ const cases: Record<string, Case[]> = {
       facts: fromSouth({ personId: 'moderator-north' }),
       code: 'not-all-signed',
       says: { parties: 'Northern desk, Southern desk', count: 2, needed: 1 },
+    },
+    {
+      name: 'a split that is over calls nothing joint',
+      facts: { ...fromSouth({ decision: 'dissent' }), outcome: 'split', phase: 'over' },
+      code: 'not-called-joint',
+      met: true,
+    },
+    {
+      name: 'a split before the mediation is over is a party missing',
+      facts: { ...fromSouth({ decision: 'dissent' }), outcome: 'split', phase: 'mediation' },
+      code: 'not-all-signed',
     },
     {
       name: 'no parties at all are no consent',
@@ -141,6 +156,39 @@ const cases: Record<string, Case[]> = {
       says: { count: 1 },
     },
   ],
+  '[C27]': [
+    { name: 'what every party approved is joint', code: 'outcome-follows', met: true },
+    { name: 'joint is no split', facts: { outcome: 'split' }, code: 'outcome-not-reached' },
+    { name: 'one party’s finding is not joint', facts: { signOffs: [signOff()] }, code: 'outcome-not-reached' },
+    {
+      name: 'a split is none before the mediation is over',
+      facts: { ...fromSouth({ decision: 'dissent' }), outcome: 'split', phase: 'mediation' },
+      code: 'outcome-not-reached',
+    },
+    {
+      name: 'a split is one when it is over',
+      facts: { ...fromSouth({ decision: 'dissent' }), outcome: 'split', phase: 'over' },
+      code: 'outcome-follows',
+      met: true,
+    },
+  ],
+  '[C29]': [
+    { name: 'a cooling-off that is over releases', code: 'cooled-off', met: true, says: { hours: 24 } },
+    { name: 'a millisecond before, it does not', facts: { releasesAt: later }, code: 'still-cooling-off', says: { hours: 24 } },
+    { name: 'one that never began releases nothing', facts: { releasesAt: null }, code: 'still-cooling-off' },
+    {
+      name: 'coolingOffHours of nought asks for none',
+      facts: { releasesAt: null },
+      parameters: { coolingOffHours: 0 },
+      code: 'cooled-off',
+      met: true,
+    },
+  ],
+  '[C31]': [
+    { name: 'nobody held it up', code: 'not-held', met: true, says: { count: 0 } },
+    { name: 'a hold that runs keeps it back', facts: held(later), code: 'held', says: { party: north.name } },
+    { name: 'a hold that is over does not', facts: held(facts.now), code: 'not-held', met: true, says: { count: 1 } },
+  ],
   '[C30]': [
     { name: 'a publication is for everybody at once', code: 'for-everybody', met: true },
     { name: 'a release to one party first is refused', facts: { audience: { partyId: north.id } }, code: 'early-view' },
@@ -182,6 +230,8 @@ it('[H1] answers at publication with one finding for each clause, in the order o
   const worst = publicationFacts({
     record: recordFacts({ sources: [], reply: { ...recordFacts().reply, late: 1 } }),
     signOffs: [signOff({ sha256: otherBytes })],
+    releasesAt: null,
+    ...held(later),
     audience: { partyId: north.id },
   });
   for (const facts of [publicationFacts(), worst])

@@ -58,6 +58,52 @@ const cases: Record<string, Case[]> = {
       code: 'conflict-declared',
     })),
   ],
+  '[C25]': [
+    { name: 'before the deadline anybody who may sign does', code: 'before-deadline', met: true },
+    { name: 'in the mediation too', facts: { phase: 'mediation' }, code: 'in-mediation', met: true },
+    { name: 'after it nobody does', facts: { phase: 'over' }, code: 'signing-over' },
+    {
+      name: 'an objection comes before the deadline',
+      facts: { decision: 'object', phase: 'mediation' },
+      code: 'deadline-passed',
+    },
+  ],
+  '[C28]': [
+    {
+      name: '300 words are enough',
+      facts: { reason: 'word '.repeat(300) },
+      code: 'words-few',
+      met: true,
+      says: { words: 300, limit: 300 },
+    },
+    {
+      name: '301 are too many, whatever the position',
+      facts: { reason: 'word '.repeat(301), decision: 'approve-with-statement' },
+      code: 'words-many',
+      says: { words: 301, limit: 300 },
+    },
+    {
+      name: 'a dash is no word',
+      facts: { reason: `word ${'— '.repeat(400)}` },
+      code: 'words-few',
+      met: true,
+      says: { words: 1, limit: 300 },
+    },
+    {
+      name: 'dissentWords sets the limit',
+      facts: { reason: 'five words are too many', decision: 'dissent' },
+      parameters: { dissentWords: 4 },
+      code: 'words-many',
+      says: { words: 5, limit: 4 },
+    },
+    {
+      name: 'a charter that sets none has none',
+      facts: { reason: 'word '.repeat(1000) },
+      parameters: { dissentWords: 0 },
+      code: 'words-few',
+      met: true,
+    },
+  ],
   '[C20]': [
     { name: 'a signer who wrote nothing may sign', code: 'not-own-work', met: true, says: { share: 0, limit: 10 } },
     { name: 'the proposer may not sign', facts: { proposedBy: 'nadia' }, code: 'own-proposal' },
@@ -187,51 +233,62 @@ const cases: Record<string, Case[]> = {
       facts: { decision: 'approve-with-statement' },
       code: 'statement-missing',
     },
-    ...(['dissent', 'abstain'] as const).flatMap((decision): Case[] => [
+    {
+      name: 'an objection names one of four grounds',
+      facts: { decision: 'object', ...reasoned },
+      code: 'ground-missing',
+    },
+    {
+      name: 'a charter without a clock knows no objection',
+      facts: { decision: 'object', ...reasoned, ground: 'law' },
+      parameters: { signoffHours: 0 },
+      code: 'no-objections-here',
+    },
+    ...(['dissent', 'object', 'abstain', 'recuse'] as const).flatMap((decision): Case[] => [
       {
         name: `${decision}: 40 characters and a clause are a reason`,
-        facts: { decision, ...reasoned },
+        facts: { decision, ground: 'law', ...reasoned },
         code: 'reason-given',
         met: true,
       },
       {
         name: `${decision}: a source is named as well as a clause`,
-        facts: { decision, ...reasoned, cites: 'E1' },
+        facts: { decision, ground: 'law', ...reasoned, cites: 'E1' },
         code: 'reason-given',
         met: true,
       },
       {
         name: `${decision}: 39 characters are too few`,
-        facts: { decision, ...reasoned, reason: 'x'.repeat(39) },
+        facts: { decision, ground: 'law', ...reasoned, reason: 'x'.repeat(39) },
         code: 'reason-short',
         says: { characters: 39, needed: 40 },
       },
       {
         name: `${decision}: white space around a reason does not count`,
-        facts: { decision, ...reasoned, reason: ` ${'x'.repeat(39)} ` },
+        facts: { decision, ground: 'law', ...reasoned, reason: ` ${'x'.repeat(39)} ` },
         code: 'reason-short',
         says: { characters: 39, needed: 40 },
       },
       {
         name: `${decision}: characters are code points`,
-        facts: { decision, ...reasoned, reason: '😀'.repeat(39) },
+        facts: { decision, ground: 'law', ...reasoned, reason: '😀'.repeat(39) },
         code: 'reason-short',
         says: { characters: 39, needed: 40 },
       },
       {
         name: `${decision}: silence is no reason`,
-        facts: { decision, cites: 'C07' },
+        facts: { decision, ground: 'law', cites: 'C07' },
         code: 'reason-short',
         says: { characters: 0, needed: 40 },
       },
       {
         name: `${decision}: a reason names something`,
-        facts: { decision, reason: reasoned.reason },
+        facts: { decision, ground: 'law', reason: reasoned.reason },
         code: 'reason-cites-nothing',
       },
       {
         name: `${decision}: a reason names something that exists`,
-        facts: { decision, ...reasoned, cites: 'E9' },
+        facts: { decision, ground: 'law', ...reasoned, cites: 'E9' },
         code: 'reason-cites-nothing',
       },
     ]),
@@ -259,7 +316,10 @@ it('[H1] answers at signing with one finding for each clause, in the order of th
     confirmedMsAgo: Number.NaN,
     declaredMsAgo: undefined,
     named: { sha256: '', charterSha256: '' },
+    phase: 'over',
     decision: 'dissent',
+    reason: '- a '.repeat(400).trim(),
+    cites: undefined,
   });
   for (const facts of [signingFacts(), worst])
     expect(checkSigning(facts, defaultParameters).map(({ clause }) => clause)).toEqual(expected);
@@ -293,8 +353,8 @@ it('[C22] keeps a proof of identity fresh for ten minutes', () => {
   expect(freshForMs).toBe(600_000);
 });
 
-it('[C26] asks for 40 characters at least and takes 2,000 at most', () => {
-  expect([reasonMinimum, statementLimit]).toEqual([40, 2000]);
+it('[C26] asks for 40 characters at least and takes 8,000 at most', () => {
+  expect([reasonMinimum, statementLimit]).toEqual([40, 8000]);
 });
 
 describe('what keeps a person from signing', () => {

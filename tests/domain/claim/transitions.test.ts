@@ -7,15 +7,23 @@ import {
   moveClaim,
   moveRevision,
   type RevisionMove,
-  type RevisionState,
   revisionMoves,
+  revisionStates,
   wayBack,
 } from '@/domain/claim/transitions';
 
 const claimStates: ClaimState[] = ['submitted', 'open', 'closed'];
 const claimVerbs: ClaimMove[] = ['open', 'close', 'reopen', 'resubmit'];
-const revisionStates: RevisionState[] = ['signing', 'cooling-off', 'published', 'superseded', 'withdrawn', 'expired'];
-const revisionVerbs: RevisionMove[] = ['publish', 'return', 'withdraw', 'supersede'];
+const revisionVerbs: RevisionMove[] = [
+  'cool',
+  'publish',
+  'reopen-signing',
+  'return',
+  'withdraw',
+  'expire',
+  'supersede',
+  'retract',
+];
 
 /** The tables of the specification, written out again: a change of one must be a change of both. */
 const claimLife = [
@@ -26,12 +34,16 @@ const claimLife = [
   'closed resubmit submitted',
 ];
 const revisionLife = [
+  'signing cool cooling-off',
   'signing publish published',
   'signing return withdrawn',
   'signing withdraw withdrawn',
+  'signing expire expired',
   'cooling-off publish published',
+  'cooling-off reopen-signing signing',
   'cooling-off withdraw withdrawn',
   'published supersede superseded',
+  'published retract retracted',
 ];
 
 describe('a claim', () => {
@@ -113,14 +125,14 @@ describe('a revision', () => {
           expect(path.every((state) => state in revisionMoves)).toBe(true);
           const published = path.indexOf('published');
           if (published >= 0)
-            expect(path.slice(published).every((state) => state === 'published' || state === 'superseded')).toBe(true);
-          if (start !== 'signing') expect(path).not.toContain('signing');
+            expect(path.slice(published).every((state) => ['published', 'superseded', 'retracted'].includes(state))).toBe(true);
+          if (start !== 'signing' && start !== 'cooling-off') expect(path).not.toContain('signing');
         },
       ),
     );
   });
 
-  it.each(['superseded', 'withdrawn', 'expired'] as const)('[L2] stays %s for ever', (state) => {
+  it.each(['superseded', 'retracted', 'withdrawn', 'expired'] as const)('[L2] stays %s for ever', (state) => {
     expect(revisionMoves[state]).toEqual({});
   });
 });

@@ -14,7 +14,7 @@ it('[N1] is told signing at once and the rest in the digest, and offers no group
 });
 
 it('[N2] says each kind by numbers, a party and times alone, in every language', () => {
-  const taken = ['claim', 'party', 'revision', 'challenge', 'until', 'at'];
+  const taken = ['claim', 'party', 'revision', 'challenge', 'charter', 'outcome', 'until', 'at'];
   for (const locale of localeNames) {
     const told = messagesOf(locale, 'told.json');
     for (const kind of Object.keys(toldKinds)) {

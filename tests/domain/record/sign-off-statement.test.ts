@@ -52,8 +52,8 @@ describe('what a sign-off statement says', () => {
     const cited = SignOffStatement.parse({ ...base, reason: 'a text', cites: 'E1' });
     const said = SignOffStatement.parse({ ...base, reason: 'E1: a text', cites: undefined });
     expect(new TextDecoder().decode(canonicalBytes(cited))).not.toBe(new TextDecoder().decode(canonicalBytes(said)));
-    expect(positionOf(cited)).toEqual({ decision: 'approve', reason: 'a text', cites: 'E1' });
-    expect(positionOf(said)).toEqual({ decision: 'approve', reason: 'E1: a text', cites: null });
+    expect(positionOf(cited)).toEqual({ decision: 'approve', reason: 'a text', cites: 'E1', ground: null });
+    expect(positionOf(said)).toEqual({ decision: 'approve', reason: 'E1: a text', cites: null, ground: null });
   });
 
   it('[R7] is read from its bytes, and bytes that are no statement are none', () => {
@@ -66,7 +66,7 @@ describe('what a sign-off statement says', () => {
 
   it('[R7] of version 1 is its reason as it was signed', () => {
     const statement = SignOffStatement.parse(first.statement);
-    expect(positionOf(statement)).toEqual({ decision: 'dissent', reason: first.statement.reason, cites: null });
+    expect(positionOf(statement)).toEqual({ decision: 'dissent', reason: first.statement.reason, cites: null, ground: null });
     expect(SignOffStatement.safeParse({ ...statement, cites: 'E1' }).success).toBe(false);
     expect(positionOf(SignOffStatement.parse({ ...statement, decision: 'approve', reason: '' })).reason).toBeNull();
   });

@@ -395,6 +395,19 @@ export const rights: Record<string, Right> = {
     answer: '422 nonce-spent',
     body: { nonce: hex, proof: { kind: 'password' } },
   },
+  // What is in signing is not about to be published, so there is nothing to hold up, and nobody has signed it yet.
+  'POST /api/v1/revisions/[revisionId]/holds': {
+    may: 'publication.hold',
+    answer: '409 revision-not-open',
+    of: 'a revision in signing',
+    body: { reason: long, hours: 1 },
+  },
+  'POST /api/v1/revisions/[revisionId]/sign-off-withdrawals': {
+    may: 'revision.sign',
+    answer: '409 nothing-signed',
+    of: 'a revision in signing',
+    body: { reason: long },
+  },
   'POST /api/v1/revisions/[revisionId]/withdrawal': {
     may: 'revision.withdraw',
     answer: '200',

@@ -21,6 +21,7 @@ import {
 import type { Charter } from '@/domain/charter/charter-text';
 import { clauses } from '@/domain/charter/clauses';
 import { defaultParameters } from '@/domain/charter/parameters';
+import { clockFrom } from '@/domain/claim/signing-clock';
 import { canonicalBytes, digestOf, questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
 import { FrozenRecord } from '@/domain/record/frozen-record';
@@ -104,7 +105,10 @@ export async function publishedWorld(db: Db): Promise<World> {
   const publish = async (revision: Frozen) => {
     await sign(revision, 1);
     await sign(revision, 2);
-    await db.update(revisions).set({ state: 'published', publishedAt: at }).where(eq(revisions.id, revision.id));
+    await db
+      .update(revisions)
+      .set({ state: 'published', publishedAt: at, outcome: 'joint', outcomeAt: at })
+      .where(eq(revisions.id, revision.id));
   };
   const withdrawn = await freeze(1, canary);
   await sign(withdrawn, 1, { decision: 'dissent', reason: `What the finding says is not what the text says: ${canary}` });
@@ -190,7 +194,8 @@ async function insertCharter(db: Db, { workspaceId, number, title, parties: [nor
     title,
     preamble: 'The parties agree on these rules.',
     clauses: clauses.map(({ id }) => ({ id, title: `Clause ${id}`, text: 'Its text.' })),
-    parameters: defaultParameters,
+    // What this world publishes is published at once.
+    parameters: { ...defaultParameters, coolingOffHours: 0 },
     parties: [
       { id: north, name: 'Northern desk', standing: 'signing' },
       { id: south, name: 'Southern desk', standing: 'signing' },
@@ -269,6 +274,7 @@ async function insertRevision(
     proposedBy: person,
     proposedByParty: north,
     frozenAt: at,
+    ...clockFrom(at, defaultParameters),
   };
   await db.insert(revisions).values(row);
   return { ...row, record };

@@ -94,7 +94,7 @@ function PartyProgress({ progress, parties }: { progress: Progress[]; parties: D
               hollow={icon === undefined}
               label={t(word, { party: party.name })}
             />
-            {icon !== undefined && <RowIcon name={icon} tone={word === 'dissent' ? 'wait' : 'ok'} />}
+            {icon !== undefined && <RowIcon name={icon} tone={icon === 'dissent' ? 'wait' : 'ok'} />}
           </span>
         );
       })}
@@ -106,7 +106,9 @@ const marks = {
   approve: 'check',
   'approve-with-statement': 'check',
   dissent: 'dissent',
+  object: 'dissent',
   abstain: 'minus',
+  recuse: 'minus',
   unsigned: undefined,
   accepted: 'check',
   'not-accepted': undefined,

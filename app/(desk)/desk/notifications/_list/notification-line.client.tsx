@@ -5,9 +5,12 @@ import {
   BookCheck,
   CalendarClock,
   ClipboardList,
+  Hand,
+  Hourglass,
   Lock,
   MessageCircleWarning,
   MessageSquareReply,
+  ScrollText,
   Signature,
   Undo2,
 } from 'lucide-react';
@@ -28,11 +31,20 @@ const icons = {
   'task-given': ClipboardList,
   'claim-given': ClipboardList,
   'revision-proposed': Signature,
+  'sign-off-reminder': Signature,
+  'clock-held': Hourglass,
+  'deadline-passed': Hourglass,
+  'cooling-off': Hourglass,
+  'sign-off-withdrawn': Undo2,
+  hold: Hand,
   'revision-returned': Undo2,
+  'revision-expired': CalendarClock,
   published: BookCheck,
   'challenge-received': MessageCircleWarning,
   'challenge-overdue': CalendarClock,
   'challenge-decided': MessageCircleWarning,
+  'charter-proposed': ScrollText,
+  'charter-in-force': ScrollText,
   'task-due': CalendarClock,
   sign: Signature,
 } as const;
@@ -40,7 +52,7 @@ const icons = {
 /** One notification. What is new says so in a word; who follows it has read it. */
 export function NotificationLine({ line, timeZone }: { line: NotificationLineProps; timeZone: string }) {
   const t = useTranslations('discussion.notifications');
-  const { key, kind, href, isRead, isPrivate, facts, words, party, at, dueOn } = line;
+  const { key, kind, href, isRead, isPrivate, facts, words, party, at, until, dueOn } = line;
   // The page is left at once, so nobody waits for the answer; without one the notification stays new.
   const follow = () =>
     void fetch(readPath, {
@@ -56,7 +68,7 @@ export function NotificationLine({ line, timeZone }: { line: NotificationLinePro
         <p>
           {!isRead && <Chip>{t('new')}</Chip>} {party !== undefined && <PartyMark {...party} size="sm" />}{' '}
           <Link href={href} prefetch={false} onClick={isRead ? undefined : follow}>
-            {t(`line.${kind}`, facts)}
+            {t.rich(`line.${kind}`, { ...facts, until: () => until && <DateText at={until} timeZone={timeZone} /> })}
           </Link>
         </p>
         {words !== null && (

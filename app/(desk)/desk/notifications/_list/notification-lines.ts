@@ -10,7 +10,9 @@ export type NotificationLineProps = {
   href: string;
   isRead: boolean;
   isPrivate: boolean;
-  facts: { claim: number; revision: number; challenge: number; name: string; party: string };
+  facts: { claim: number; revision: number; challenge: number; charter: number; outcome: string; name: string; party: string };
+  /** The moment that a clock runs to. */
+  until: Date | undefined;
   words: string | null;
   party: Pick<DeskParty, 'name' | 'letter' | 'position'> | undefined;
   at: Date | undefined;
@@ -18,11 +20,11 @@ export type NotificationLineProps = {
   dueOn: string | undefined;
 };
 
-const noFacts = { revision: 0, challenge: 0, name: '', party: '' };
+const noFacts = { revision: 0, challenge: 0, charter: 0, outcome: '', name: '', party: '' };
 
 export function lineOfWaiting(item: WaitingNotification): NotificationLineProps {
   const { key, kind, claimId, claimNumber: claim, isRead } = item;
-  const line = { key, kind, isRead, party: undefined, at: undefined };
+  const line = { key, kind, isRead, party: undefined, at: undefined, until: undefined };
   if (item.kind === 'sign') {
     const href = `/desk/claims/${claimId}/revisions/${item.revision}`;
     return {
@@ -45,10 +47,11 @@ export function lineOfTold(item: ToldNotification, party: DeskParty | undefined)
     href: placeOfTold(item),
     facts: { ...noFacts, ...numbersOf(item), claim: claim ?? 0, name: by?.person ?? '', party: party?.name ?? '' },
     party: party && { name: party.name, letter: party.letter, position: party.position },
+    until: item.facts.until === undefined ? undefined : new Date(item.facts.until),
     dueOn: undefined,
   };
 }
 
-function numbersOf({ facts: { revision = 0, challenge = 0 } }: ToldNotification) {
-  return { revision, challenge };
+function numbersOf({ facts: { revision = 0, challenge = 0, charter = 0, outcome } }: ToldNotification) {
+  return { revision, challenge, charter, outcome: outcome?.replaceAll('-', '_') ?? '' };
 }

@@ -2,6 +2,7 @@ import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkSigning } from '@/domain/charter/check-signing';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import { phaseAt } from '@/domain/claim/signing-clock';
 import type { Member } from '@/domain/policies/actor';
 
 /** What the clauses of signing say of this member before any position is chosen. The command asks again when it is sent; this is for reading. */
@@ -25,7 +26,9 @@ export function checksBeforeSigning(
         revision: named,
         named,
         earlier: revision.signOffs.map(({ personId, partyId }) => ({ personId, partyId })),
+        phase: phaseAt(revision, now),
         decision: 'approve',
+        ground: undefined,
         reason: undefined,
         cites: undefined,
         citable: [],
@@ -33,6 +36,6 @@ export function checksBeforeSigning(
       revision.charter.charter.parameters,
     ),
   );
-  // Reasons are asked for beside the position that needs one.
-  return findings.filter(({ clause }) => clause !== 'C26');
+  // Reasons are asked for, and their words counted, beside the position that needs one.
+  return findings.filter(({ clause }) => clause !== 'C26' && clause !== 'C28');
 }

@@ -17,5 +17,7 @@ export const asks: Record<Decision, { reason: number; citation: boolean }> = {
   approve: { reason: 0, citation: false },
   'approve-with-statement': { reason: 1, citation: false },
   dissent: { reason: reasonMinimum, citation: true },
+  object: { reason: reasonMinimum, citation: true },
   abstain: { reason: reasonMinimum, citation: true },
+  recuse: { reason: reasonMinimum, citation: true },
 };

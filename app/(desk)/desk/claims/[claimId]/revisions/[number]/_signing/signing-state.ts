@@ -1,7 +1,7 @@
 import type { DeskRevision, DeskSignOff } from '@/db/queries/desk/revision-of-desk';
-import { isApproval } from '@/domain/charter/check-publication';
+import { isApproval } from '@/domain/charter/approvals';
 import type { CharterParameters, SignOffFacts } from '@/domain/charter/facts';
-import { afterSignOff } from '@/domain/claim/after-sign-off';
+import { outcomeOf } from '@/domain/claim/outcome';
 
 export type SigningState = {
   /** What this person has said of the revision. */
@@ -34,12 +34,15 @@ export function signingState(revision: Asked, member: { personId: string; party:
     approved: parties.filter(({ id }) => hasApproved(id)).map(({ name }) => name),
     waiting: parties.filter(({ id }) => !hasApproved(id)).map(({ name }) => name),
     publishes:
-      afterSignOff({
-        parties,
-        signOffs: [...made, factsOf(approval, revision)],
-        revision: bytesOf(revision),
-        signersPerParty: revision.charter.charter.parameters.signersPerParty,
-      }) === 'publish',
+      outcomeOf(
+        {
+          parties,
+          signOffs: [...made, factsOf(approval, revision)],
+          revision: bytesOf(revision),
+          signersPerParty: revision.charter.charter.parameters.signersPerParty,
+        },
+        'signing',
+      ) !== undefined,
   };
 }
 

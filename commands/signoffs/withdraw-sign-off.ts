@@ -1,0 +1,81 @@
+import { eq } from 'drizzle-orm';
+import { z } from 'zod';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type Context, withTransaction } from '@/commands/command';
+import { type InputRefusal, parseInput } from '@/commands/parse-input';
+import { recordEvent } from '@/commands/record-event';
+import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
+import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { aboutRevision, type Settled, settleRevision } from '@/commands/revisions/settle-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
+import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
+import type { Tx } from '@/db/handle';
+import { signingOfRevision } from '@/db/queries/signing-of-revision';
+import { revisions, signOffWithdrawals } from '@/db/schema';
+import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { id, reason } from '@/domain/text-input';
+
+export const WithdrawSignOffInput = z.strictObject({ revisionId: id, reason: reason(20, 2000) });
+
+export type WithdrawSignOffRefusal =
+  | AuthorizationRefusal
+  | InputRefusal
+  | Refusal<'not-found'>
+  | Refusal<'nothing-signed'>
+  | RevisionNotOpen
+  | PublishRefusal;
+
+/**
+ * A moderator takes back what they signed, with a reason that stays beside it (SPEC L19). While a revision cools off this brings it back to signing (C29); what
+ * the positions that are left amount to is then asked as after any other change of them.
+ */
+export async function withdrawSignOff(context: Context, input: unknown): Promise<Result<Settled, WithdrawSignOffRefusal>> {
+  const parsed = parseInput(WithdrawSignOffInput, input);
+  if (!parsed.ok) return parsed;
+  const authorized = authorizeParty(context.actor, 'revision.sign');
+  if (!authorized.ok) return authorized;
+  const member = authorized.value;
+
+  return withTransaction(context, async (tx) => {
+    const loaded = await loadRevision(tx, member, parsed.value.revisionId);
+    if (!loaded.ok) return loaded;
+    const { claim, revision } = loaded.value;
+    if (!isOpen(revision, context.now)) return refuse({ code: 'revision-not-open', state: revision.state });
+    const { earlier, made } = await signingOfRevision(revision, tx);
+    const own = made.find((one) => earlier.includes(one) && one.personId === member.personId && one.partyId === member.party.id);
+    if (own === undefined) return refuse({ code: 'nothing-signed' });
+    await tx.insert(signOffWithdrawals).values({
+      id: context.newId(),
+      workspaceId: member.workspaceId,
+      revisionId: revision.id,
+      signOffId: own.id,
+      personId: member.personId,
+      partyId: member.party.id,
+      reason: parsed.value.reason,
+      at: context.now,
+    });
+    const facts = { number: revision.number, decision: own.decision };
+    await recordEvent(tx, context, { ...aboutRevision(revision), type: 'sign-off.withdrawn', facts });
+    await tellOfRevision(tx, context, { kind: 'sign-off-withdrawn', revision, by: member });
+    const open = await reopen(tx, context, revision);
+    return open.ok ? settleRevision(tx, context, { claim, revision: open.value }) : open;
+  });
+}
+
+/** What has been due for publication since is as good as published: the clock is only late. */
+function isOpen({ state, releasesAt }: RevisionRow, now: Date): boolean {
+  return state === 'signing' || (state === 'cooling-off' && releasesAt !== null && now < releasesAt);
+}
+
+async function reopen(tx: Tx, context: Context, revision: RevisionRow): Promise<Result<RevisionRow, RevisionNotOpen>> {
+  if (revision.state !== 'cooling-off') return ok(revision);
+  const moved = await moveStoredRevision(tx, revision, 'reopen-signing', { outcome: null, outcomeAt: null, releasesAt: null });
+  if (!moved.ok) return moved;
+  await recordEvent(tx, context, {
+    ...aboutRevision(revision),
+    type: 'revision.reopened',
+    facts: { number: revision.number },
+  });
+  const [open] = await tx.select().from(revisions).where(eq(revisions.id, revision.id));
+  return ok(open ?? revision);
+}

@@ -1,0 +1,32 @@
+import type { ClauseId } from '@/domain/charter/clauses';
+import type { Permission } from '@/domain/policies/permissions';
+import type { RevisionMove, RevisionState } from './transitions';
+
+/** One line of a revision's life: who may make the move, or `clock` when it follows by itself, which clauses it waits for, and the event that tells it. */
+export type LifeLine = {
+  from: readonly RevisionState[];
+  move: RevisionMove;
+  by: Permission | 'clock';
+  clauses: readonly ClauseId[];
+  event: string;
+};
+
+/**
+ * The whole life of a revision (SPEC L2, L18), for those who would rather read a table than code: the moves are those of transitions.ts, and due-step.ts says
+ * when the clock makes one. A signature makes no move by itself: what follows from it is what the clock would do at that moment.
+ */
+export const lifeTable: readonly LifeLine[] = [
+  { from: ['signing'], move: 'cool', by: 'clock', clauses: ['C21', 'C27', 'C29'], event: 'revision.cooling' },
+  {
+    from: ['signing', 'cooling-off'],
+    move: 'publish',
+    by: 'clock',
+    clauses: ['C21', 'C23', 'C27', 'C29', 'C30', 'C31'],
+    event: 'verdict.published',
+  },
+  { from: ['cooling-off'], move: 'reopen-signing', by: 'revision.sign', clauses: ['C29'], event: 'revision.reopened' },
+  { from: ['signing'], move: 'return', by: 'clock', clauses: ['C26', 'C27'], event: 'revision.returned' },
+  { from: ['signing', 'cooling-off'], move: 'withdraw', by: 'revision.withdraw', clauses: [], event: 'revision.withdrawn' },
+  { from: ['signing'], move: 'expire', by: 'clock', clauses: ['C25', 'C27'], event: 'revision.expired' },
+  { from: ['published'], move: 'supersede', by: 'clock', clauses: ['C30'], event: 'verdict.published' },
+];
