@@ -18,6 +18,7 @@ export { default as intake } from './intake.json';
 export { default as interests } from './interests.json';
 export { default as languages } from './languages.json';
 export { default as layout } from './layout.json';
+export { default as life } from './life.json';
 export { default as list } from './list.json';
 export { default as mail } from './mail.json';
 export { default as outcome } from './outcome.json';
