@@ -25,6 +25,7 @@ export { default as outcome } from './outcome.json';
 export { default as parity } from './parity.json';
 export { default as party } from './party.json';
 export { default as passkey } from './passkey.json';
+export { default as position } from './position.json';
 export { default as public } from './public.json';
 export { default as rating } from './rating.json';
 export { default as record } from './record.json';
