@@ -4,6 +4,7 @@ export { default as amendment } from './amendment.json';
 export { default as brand } from './brand.json';
 export { default as challenge } from './challenge.json';
 export { default as charter } from './charter.json';
+export { default as charterDraft } from './charterDraft.json';
 export { default as common } from './common.json';
 export { default as decision } from './decision.json';
 export { default as desk } from './desk.json';

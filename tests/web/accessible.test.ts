@@ -145,7 +145,6 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       '/sources',
       '/charter',
       '/charter/draft',
-      '/charter/amendment',
       '/members',
       '/activity',
       '/notifications',

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { defaultParameters } from '@/domain/charter/parameters';
 import { articleText, articleTitle } from '@/server/demo/article';
 import { acceptSource, approve, attachSource, expectSaved, openNotes, openPanel, text, typeAtEnd } from './support/desk';
 import { newPeople } from './support/newcomers';
-import { acceptQuestion, askForReply, done, freeze, readClaim, send } from './support/program';
+import { acceptQuestion, askForReply, done, freeze, proposeCharter, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, signIn, test } from './support/test';
 
@@ -45,11 +44,7 @@ test('a new team takes an article in, writes in two languages, with a file, note
   const [north, south] = await test.step('two parties, a charter that both ratified', async () => {
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const parameters = {
-      ...defaultParameters,
-      ...{ coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password', ratings: ['accurate', 'not-accurate'] },
-    };
-    await done(await send(moderators[0], '/api/v1/charter/proposals', { language: 'en', parameters }));
+    await proposeCharter(moderators[0], { coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password' });
     const bytes = await (await moderators[0].request.get('/desk/charter/1/charter.json')).body();
     for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256: sha256(bytes) }));
     return moderators;

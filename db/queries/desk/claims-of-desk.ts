@@ -99,7 +99,7 @@ async function draftsOf(claimIds: readonly string[], conn: Db): Promise<Map<stri
     .from(documentProjections)
     .innerJoin(documents, eq(documents.name, documentProjections.document))
     .where(isOneOf(documents.claimId, claimIds));
-  return new Map(rows.map(({ claimId, ...drafted }) => [claimId, drafted]));
+  return new Map(rows.flatMap(({ claimId, ...drafted }) => (claimId === null ? [] : [[claimId, drafted] as const])));
 }
 
 function faultsIn(draft: RecordDraft, languages: readonly string[], ratings: string[]): number {
