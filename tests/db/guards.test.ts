@@ -194,6 +194,31 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, hold)).toContain('while it cools off');
   });
 
+  it('[L13] [C19] [C25] is a position of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id } = await buildRevision(db, workspace);
+    const [moderator] = workspace.south.moderators;
+    const ground = 'scope';
+    for (const [decision, hours, conflict, answer] of [
+      ['abstain', 1, 'declared', 'stands aside'],
+      ['recuse', 1, 'declared', 'done'],
+      ['abstain', 263, 'none', 'done'],
+      ['abstain', 264, 'none', 'before the mediation is over'],
+      ['object', 167, 'none', 'done'],
+      ['object', 168, 'none', 'before the deadline'],
+    ] as const) {
+      const reason = 'The finding leaves out the week of less violence.';
+      const of = { revision: id, party: workspace.south.id, member: moderator.id, decision, reason, cites: 'C10' };
+      const bytes = canonicalBytes({ v: 3, ...of, conflict, ...(decision === 'object' ? { ground } : {}) });
+      const moment = hoursIn(hours).toISOString();
+      const statement = sql`insert into sign_offs (id, workspace_id, revision_id, party_id, person_id, decision, reason, cites, ground, signer_name, bytes, sha256, at, position)
+        values (${newId()}, ${workspace.id}, ${id}, ${workspace.south.id}, ${moderator.id}, ${decision}, ${reason}, 'C10',
+          ${decision === 'object' ? ground : null}, '', ${Buffer.from(bytes)}, ${digestOf(bytes)}, ${moment}, 1)`;
+      expect(await answerTo(db, statement), `${decision} after ${hours} hours`).toContain(answer);
+    }
+  });
+
   it('[L13] is a sign-off whose columns say other than its statement', async () => {
     const db = await open();
     const { workspace, published } = await publishedDesk(db);

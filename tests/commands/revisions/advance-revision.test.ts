@@ -134,6 +134,23 @@ describeOnBothDatabases('advancing a revision', (open) => {
     });
   });
 
+  it('[C21] [C29] is nobody’s to call: no moderator, no steward and no reader has a revision published', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, cooling);
+    const revision = await buildRevision(db, workspace);
+    for (const { moderators } of [workspace.north, workspace.south])
+      answerOf(await say(db, workspace, revision, [moderators[0], 1]));
+    const now = hoursIn(100);
+    const people = [workspace.north.moderators[0], workspace.mission.observers[0], workspace.steward];
+    const contexts = [...people.map((person) => contextFor(db, person, { now })), contextOf(db, { kind: 'public' }, { now })];
+    for (const context of contexts)
+      expect(await advanceRevision(context, { revisionId: revision.id })).toEqual({
+        ok: false,
+        refusal: { code: 'not-allowed' },
+      });
+    expect(await storedRevision(db, revision.id)).toMatchObject({ state: 'cooling-off' });
+  });
+
   it('[L18] knows no revision that is not there', async () => {
     const context = contextOf(await open(), { kind: 'system' });
     expect(await advanceRevision(context, { revisionId: newId() })).toEqual({ ok: false, refusal: { code: 'not-found' } });
