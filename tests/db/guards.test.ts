@@ -66,7 +66,7 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     );
   });
 
-  it('[L13] is any statement against a published verdict and what it rests on', async () => {
+  it('[L13] [C30] is any statement against a published verdict and what it rests on', async () => {
     const db = await open();
     const { workspace, published, waiting } = await publishedDesk(db);
     const { id } = published;
@@ -119,7 +119,7 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, stored)).toContain('objects_named_by_digest');
   });
 
-  it('[L13] is the publication of a revision by statement, with one party’s approval or with none', async () => {
+  it('[L13] [C21] is the publication of a revision by statement, with one party’s approval or with none', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);

@@ -245,6 +245,20 @@ describeOnBothDatabases('signing a revision', (open) => {
     });
   });
 
+  it('[C28] a statement has the words that the charter gives, the same for an approval and for a dissent', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { dissentWords: 50 } });
+    const revision = await buildRevision(db, workspace);
+    const words = (count: number) => ({ reason: Array.from({ length: count }, () => 'ceasefire').join(' '), cites: 'C10' });
+    const [north, south] = [contextFor(db, workspace.north.moderators[0]), contextFor(db, workspace.south.moderators[0])];
+    for (const decision of ['approve-with-statement', 'dissent', 'abstain'])
+      expect(await refusalOf(db, workspace.id, () => sign(north, workspace, revision, { decision, ...words(51) }))).toMatchObject(
+        { code: 'words-many', clause: 'C28', words: 51, limit: 50 },
+      );
+    expect((await sign(north, workspace, revision, { decision: 'approve-with-statement', ...words(50) })).ok).toBe(true);
+    expect((await sign(south, workspace, revision, { decision: 'dissent', ...words(50) })).ok).toBe(true);
+  });
+
   it('[L4] an abstention waits, and another moderator of that party may still approve', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
@@ -309,7 +323,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it('[C23] what is signed and frozen cannot be changed or deleted in the database', async () => {
+  it('[C23] [C28] what is signed and frozen cannot be changed or deleted in the database', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
