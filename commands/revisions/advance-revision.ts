@@ -21,7 +21,8 @@ const retryHours = 1;
 export async function advanceRevision(
   context: Context,
   { revisionId }: { revisionId: string },
-): Promise<Result<{ state: RevisionState; keptBackBy?: string }, Refusal<'not-found'>>> {
+): Promise<Result<{ state: RevisionState; keptBackBy?: string }, Refusal<'not-found'> | Refusal<'not-allowed'>>> {
+  if (context.actor.kind !== 'system') return refuse({ code: 'not-allowed' });
   return withTransaction(context, async (tx) => {
     const locked = await lock(tx, revisionId);
     if (locked === undefined) return refuse({ code: 'not-found' });

@@ -13,6 +13,7 @@ export const figureRows: readonly FigureRow[] = [
   ...positionKinds.map((kind): FigureRow => ({ key: kind, unit: 'count', of: ({ positions }) => positions[kind] })),
   { key: 'median', unit: 'time', of: ({ medianWaitMs }) => medianWaitMs },
   { key: 'longest', unit: 'time', of: ({ longestWaitMs }) => longestWaitMs },
+  { key: 'withdrew', unit: 'count', of: ({ withdrew }) => withdrew },
   { key: 'held', unit: 'count', of: ({ held }) => held },
   { key: 'corrected', unit: 'count', of: ({ corrected }) => corrected },
   { key: 'retracted', unit: 'count', of: ({ retracted }) => retracted },

@@ -221,14 +221,22 @@ BEGIN
   THEN
     RAISE EXCEPTION 'a sign-off is what its statement says' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF says->>'conflict' = 'declared' AND NEW.decision <> 'recuse' THEN
+    RAISE EXCEPTION 'who has a conflict of interest stands aside' USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
--- One person has one position on a revision, taken while it is in signing (C22, C25).
+-- One person has one position on a revision, taken while it is in signing and in time (C22, C25).
 CREATE OR REPLACE FUNCTION refuse_second_position() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id AND r.state = 'signing') THEN
     RAISE EXCEPTION 'a position is taken while a revision is in signing' USING ERRCODE = 'restrict_violation';
+  END IF;
+  IF EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id
+    AND NEW.at >= CASE WHEN NEW.decision = 'object' THEN r.signing_ends_at ELSE r.mediation_ends_at END)
+  THEN
+    RAISE EXCEPTION 'a position is taken before the mediation is over, and an objection before the deadline' USING ERRCODE = 'restrict_violation';
   END IF;
   IF EXISTS (SELECT FROM sign_offs s WHERE s.revision_id = NEW.revision_id AND s.person_id = NEW.person_id
     AND NOT EXISTS (SELECT FROM sign_off_withdrawals w WHERE w.sign_off_id = s.id))

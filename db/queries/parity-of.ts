@@ -1,10 +1,9 @@
 import { and, asc, eq, gte, isNotNull, notInArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterVersions, claims, revisionHolds, revisions, signOffs, verdicts } from '@/db/schema';
+import { charterVersions, claims, revisionHolds, revisions, signOffs, signOffWithdrawals, verdicts } from '@/db/schema';
 import { signingParties } from '@/domain/charter/consent';
 import { type ParityFacts, type PartyFigures, parityOf } from '@/domain/claim/parity';
 import { charterInForce, charterStandings } from './charter-of-claim';
-import { stands } from './stands';
 
 /**
  * The parity figures of a desk (C42), of what began on or after `since` (ISO 8601) or of all of it. Empty until a charter is in force. What is in signing or
@@ -55,10 +54,14 @@ async function endedSince(workspaceId: string, from: Date | undefined, conn: Db)
   const [rows, said, held, versions] = await Promise.all([
     conn.select({ id, proposedBy, frozenAt, charterVersionId }).from(revisions).where(whole),
     conn
-      .select({ revisionId: revisions.id, partyId: signOffs.partyId, decision: signOffs.decision, at: signOffs.at })
+      .select({
+        ...{ revisionId: revisions.id, partyId: signOffs.partyId, decision: signOffs.decision, at: signOffs.at },
+        isWithdrawn: sql<boolean>`${signOffWithdrawals.id} is not null`,
+      })
       .from(signOffs)
       .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
-      .where(and(whole, stands))
+      .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
+      .where(whole)
       .orderBy(asc(signOffs.position)),
     conn
       .select({ revisionId: revisions.id, partyId: revisionHolds.partyId })

@@ -15,7 +15,7 @@ export type ParityFacts = {
     frozenAt: Date;
     /** The parties that its record asked. */
     asked: string[];
-    signOffs: { partyId: string; decision: Decision; at: Date }[];
+    signOffs: { partyId: string; decision: Decision; at: Date; isWithdrawn: boolean }[];
     holds: string[];
   }[];
 };
@@ -31,6 +31,8 @@ export type PartyFigures = {
   /** From the freeze to the party's first position, over what it answered; undefined when it has answered nothing (SPEC Y3). */
   medianWaitMs: number | undefined;
   longestWaitMs: number | undefined;
+  /** Signatures that its moderators took back. */
+  withdrew: number;
   held: number;
   corrected: number;
   retracted: number;
@@ -50,7 +52,8 @@ export function parityOf({ parties, claims, revisions }: ParityFacts): PartyFigu
   return parties.map((party) => {
     const brought = claims.filter(({ broughtBy }) => broughtBy === party.id);
     const asked = revisions.filter((revision) => revision.asked.includes(party.id));
-    const waits = asked.flatMap((revision) => firstWaitMs(revision, party.id) ?? []);
+    const answered = asked.filter((revision) => positionIn(revision, party.id) !== 'silent');
+    const waits = answered.flatMap((revision) => firstWaitMs(revision, party.id) ?? []);
     const verdicts = brought.filter(({ outcome }) => outcome !== undefined);
     return {
       party,
@@ -67,6 +70,7 @@ export function parityOf({ parties, claims, revisions }: ParityFacts): PartyFigu
       ),
       medianWaitMs: median(waits),
       longestWaitMs: waits.length === 0 ? undefined : Math.max(...waits),
+      withdrew: revisions.flatMap(({ signOffs }) => signOffs).filter((one) => one.isWithdrawn && one.partyId === party.id).length,
       held: revisions.flatMap(({ holds }) => holds).filter((id) => id === party.id).length,
       corrected: brought.reduce((sum, { corrections }) => sum + corrections, 0),
       retracted: brought.filter(({ isRetracted }) => isRetracted).length,
@@ -76,12 +80,14 @@ export function parityOf({ parties, claims, revisions }: ParityFacts): PartyFigu
 
 type Ended = ParityFacts['revisions'][number];
 
-/** A party that both approved and dissented, by two moderators, is counted by its approval: that is what its consent was. */
+/** A party that both approved and dissented, by two moderators, is counted by its approval: that is what its consent was. What was withdrawn is no position. */
 function positionIn({ signOffs }: Ended, partyId: string): PositionKind {
-  const said = signOffs.filter((signOff) => signOff.partyId === partyId).map(({ decision }) => kindOf[decision]);
+  const stands = signOffs.filter((signOff) => signOff.partyId === partyId && !signOff.isWithdrawn);
+  const said = stands.map(({ decision }) => kindOf[decision]);
   return positionKinds.find((kind) => kind !== 'silent' && said.includes(kind)) ?? 'silent';
 }
 
+/** The first answer, also when it was taken back and given anew: so long the others had waited to hear from the party. */
 function firstWaitMs({ frozenAt, signOffs }: Ended, partyId: string): number | undefined {
   const times = signOffs.filter((signOff) => signOff.partyId === partyId).map(({ at }) => at.getTime() - frozenAt.getTime());
   return times.length === 0 ? undefined : Math.max(0, Math.min(...times));

@@ -31,6 +31,7 @@ export { default as public } from './public.json';
 export { default as rating } from './rating.json';
 export { default as record } from './record.json';
 export { default as reply } from './reply.json';
+export { default as review } from './review.json';
 export { default as role } from './role.json';
 export { default as save } from './save.json';
 export { default as security } from './security.json';

@@ -11,7 +11,13 @@ it('[Y4] the CSV has a column for each figure, times in hours, and nothing where
     parties: [{ ...north, name: '=Northern, desk' }],
     claims: [{ broughtBy: north.id, outcome: 'joint', corrections: 1, isRetracted: false }],
     revisions: [
-      { proposedBy: 'south', frozenAt, asked: [north.id], signOffs: [{ partyId: north.id, decision: 'approve', at }], holds: [] },
+      {
+        proposedBy: 'south',
+        frozenAt,
+        asked: [north.id],
+        signOffs: [{ partyId: north.id, decision: 'approve', at, isWithdrawn: false }],
+        holds: [],
+      },
     ],
   });
   if (figures === undefined) throw new Error('A party has figures.');
@@ -27,7 +33,7 @@ it('[Y4] the CSV has a column for each figure, times in hours, and nothing where
   );
   const [head, first, second] = (await response.text()).replace('\ufeff', '').split('\r\n');
   expect(head?.split(',')).toHaveLength(figureRows.length + 1);
-  expect(first).toBe(`"'=Northern, desk",1,1,1,0,0,0,0,1,0,0,0,0,1.5,1.5,0,1,0`);
-  expect(second).toBe('South,0,0,0,0,0,0,0,0,0,0,0,0,,,0,0,0');
+  expect(first).toBe(`"'=Northern, desk",1,1,1,0,0,0,0,1,0,0,0,0,1.5,1.5,0,0,1,0`);
+  expect(second).toBe('South,0,0,0,0,0,0,0,0,0,0,0,0,,,0,0,0,0');
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 });

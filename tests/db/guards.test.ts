@@ -66,7 +66,7 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     );
   });
 
-  it('[L13] is any statement against a published verdict and what it rests on', async () => {
+  it('[L13] [C30] is any statement against a published verdict and what it rests on', async () => {
     const db = await open();
     const { workspace, published, waiting } = await publishedDesk(db);
     const { id } = published;
@@ -119,7 +119,7 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, stored)).toContain('objects_named_by_digest');
   });
 
-  it('[L13] is the publication of a revision by statement, with one party’s approval or with none', async () => {
+  it('[L13] [C21] is the publication of a revision by statement, with one party’s approval or with none', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);
@@ -192,6 +192,31 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     const hold = sql`insert into revision_holds (id, workspace_id, revision_id, party_id, person_id, reason, hours, at)
       values (${newId()}, ${desk.id}, ${published.id}, ${desk.north.id}, ${desk.north.moderators[0].id}, 'A witness has to leave first.', 1, now())`;
     expect(await answerTo(db, hold)).toContain('while it cools off');
+  });
+
+  it('[L13] [C19] [C25] is a position of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id } = await buildRevision(db, workspace);
+    const [moderator] = workspace.south.moderators;
+    const ground = 'scope';
+    for (const [decision, hours, conflict, answer] of [
+      ['abstain', 1, 'declared', 'stands aside'],
+      ['recuse', 1, 'declared', 'done'],
+      ['abstain', 263, 'none', 'done'],
+      ['abstain', 264, 'none', 'before the mediation is over'],
+      ['object', 167, 'none', 'done'],
+      ['object', 168, 'none', 'before the deadline'],
+    ] as const) {
+      const reason = 'The finding leaves out the week of less violence.';
+      const of = { revision: id, party: workspace.south.id, member: moderator.id, decision, reason, cites: 'C10' };
+      const bytes = canonicalBytes({ v: 3, ...of, conflict, ...(decision === 'object' ? { ground } : {}) });
+      const moment = hoursIn(hours).toISOString();
+      const statement = sql`insert into sign_offs (id, workspace_id, revision_id, party_id, person_id, decision, reason, cites, ground, signer_name, bytes, sha256, at, position)
+        values (${newId()}, ${workspace.id}, ${id}, ${workspace.south.id}, ${moderator.id}, ${decision}, ${reason}, 'C10',
+          ${decision === 'object' ? ground : null}, '', ${Buffer.from(bytes)}, ${digestOf(bytes)}, ${moment}, 1)`;
+      expect(await answerTo(db, statement), `${decision} after ${hours} hours`).toContain(answer);
+    }
   });
 
   it('[L13] is a sign-off whose columns say other than its statement', async () => {

@@ -84,6 +84,23 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
     const response = await beginAsProgram(signer, revision, 'b'.repeat(64));
     await expectRefused(response, 422, 'not-these-bytes', 'C23');
   });
+  await test.step('[C19] who says that they have a conflict of interest signs nothing but their standing aside', async () => {
+    const conflict = { conflict: 'declared' };
+    await expectRefused(await beginAsProgram(signer, revision, undefined, conflict), 422, 'conflict-declared', 'C19');
+    const reason = 'The publisher of the second source is my former employer.';
+    const aside = { ...conflict, decision: 'recuse', reason, cites: 'C19' };
+    expect((await beginAsProgram(signer, revision, undefined, aside)).ok()).toBe(true);
+  });
+  await test.step('[C25] [C26] [C28] a position without a reason, with too many words or without a ground is none', async () => {
+    const reason = 'The finding leaves out the week of reduced violence.';
+    for (const [said, code, clause] of [
+      [{ decision: 'dissent', reason: 'No.', cites: 'C10' }, 'reason-short', 'C26'],
+      [{ decision: 'abstain', reason }, 'reason-cites-nothing', 'C26'],
+      [{ decision: 'object', reason, cites: 'C10' }, 'ground-missing', 'C26'],
+      [{ decision: 'dissent', reason: 'truce '.repeat(301), cites: 'C10' }, 'words-many', 'C28'],
+    ] as const)
+      await expectRefused(await beginAsProgram(signer, revision, undefined, said), 422, code, clause);
+  });
   await test.step('[R7] a nonce counts for the person and the revision that it was made for, and one time', async () => {
     const foreign = await nonceFor(awaited, revision);
     await expectRefused(await approveAsProgram(signer, revision, { nonce: foreign }), 422, 'nonce-spent');

@@ -5,6 +5,7 @@ import type { DeskEvent } from '@/db/queries/desk/events-of-desk';
 /** What a sentence chooses by or prints when an event lacks it. */
 const absent = {
   ...{ number: 0, title: '', name: '', decision: 'approve', stance: 'supports', as: 'withdrawn', reason: 'none' },
+  ...{ outcome: 'joint', hours: 0 },
   kind: 'none',
   isAssigned: 'false',
   isReply: 'false',
@@ -24,7 +25,7 @@ function wordOf(value: string | number | boolean): string {
   return String(value).replaceAll('-', '_');
 }
 
-const chosen = new Set(['decision', 'as']);
+const chosen = new Set(['decision', 'as', 'outcome']);
 
 /** What happened, in a sentence. Events written before a sentence existed still say their type. */
 export function EventSentence({ event, party }: { event: DeskEvent; party: string | undefined }) {

@@ -40,7 +40,7 @@ export async function eventsOfDesk(
   conn: Db,
 ): Promise<{ items: DeskEvent[]; nextCursor: string | undefined }> {
   const { personId, partyId, kind, claimNumber, from, until } = filter;
-  const rows = await selection(conn)
+  const rows = await eventRows(conn)
     .where(
       and(
         eq(events.workspaceId, member.workspaceId),
@@ -71,7 +71,7 @@ function seqOf(id: string, { workspaceId, party }: Member, conn: Db) {
 
 /** What happened to one claim as far as the reader may know, newest first. */
 export async function eventsOfClaim({ claimId, member }: { claimId: string; member: Member }, conn: Db): Promise<DeskEvent[]> {
-  return selection(conn)
+  return eventRows(conn)
     .where(
       and(
         eq(events.workspaceId, member.workspaceId),
@@ -93,7 +93,8 @@ function listOf(types: readonly string[]): SQL {
   return sql.raw(types.map((type) => `'${type}'`).join(', '));
 }
 
-function selection(conn: Db) {
+/** Events as a desk shows them; whoever asks says which, and whether the reader may know of them. */
+export function eventRows(conn: Db) {
   return conn
     .select({
       id: events.id,

@@ -105,7 +105,7 @@ describeOnBothDatabases('doing the rows of an import', (open) => {
     expect(await states(french)).toEqual(['taken', 'known', 'taken', 'taken']);
   });
 
-  it('[IN7] takes the claims of ClaimReview as submitted ones, and nothing of their verdicts', async () => {
+  it('[IN7] [C21] [C27] takes the claims of ClaimReview as submitted ones, and nothing of their verdicts', async () => {
     const db = await open();
     const { id: workspaceId, north } = await buildWorkspace(db);
     const review = (number: number, changes: object = {}) => ({

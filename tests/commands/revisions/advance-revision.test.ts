@@ -134,6 +134,42 @@ describeOnBothDatabases('advancing a revision', (open) => {
     });
   });
 
+  it('[C23] [C29] [C30] publishes the bytes that were signed, whatever was typed while they cooled off', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, cooling);
+    const revision = await buildRevision(db, workspace);
+    for (const { moderators } of [workspace.north, workspace.south])
+      answerOf(await say(db, workspace, revision, [moderators[0], 1]));
+    const typed = { texts: { finding: 'The talks brought a ceasefire.' }, fields: { rating: 'accurate' } };
+    await writeRecord(db, workspace.north.checkers[0], revision.claimId, typed);
+    expect(await propose(contextFor(db, workspace.north.checkers[0], { now: hoursIn(2) }), revision.claimId)).toMatchObject({
+      ok: false,
+      refusal: { code: 'revision-in-signing' },
+    });
+    expect(await wakeAt(db, revision.id, 25)).toEqual({ state: 'published' });
+    expect((await storedRevision(db, revision.id)).sha256).toBe(revision.sha256);
+    expect(await db.select().from(verdicts).where(eq(verdicts.claimId, revision.claimId))).toMatchObject([
+      { rating: 'not-accurate', outcome: 'joint' },
+    ]);
+  });
+
+  it('[C21] [C29] is nobody’s to call: no moderator, no steward and no reader has a revision published', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, cooling);
+    const revision = await buildRevision(db, workspace);
+    for (const { moderators } of [workspace.north, workspace.south])
+      answerOf(await say(db, workspace, revision, [moderators[0], 1]));
+    const now = hoursIn(100);
+    const people = [workspace.north.moderators[0], workspace.mission.observers[0], workspace.steward];
+    const contexts = [...people.map((person) => contextFor(db, person, { now })), contextOf(db, { kind: 'public' }, { now })];
+    for (const context of contexts)
+      expect(await advanceRevision(context, { revisionId: revision.id })).toEqual({
+        ok: false,
+        refusal: { code: 'not-allowed' },
+      });
+    expect(await storedRevision(db, revision.id)).toMatchObject({ state: 'cooling-off' });
+  });
+
   it('[L18] knows no revision that is not there', async () => {
     const context = contextOf(await open(), { kind: 'system' });
     expect(await advanceRevision(context, { revisionId: newId() })).toEqual({ ok: false, refusal: { code: 'not-found' } });

@@ -2,11 +2,13 @@ import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { signOff } from '@/commands/signoffs/sign-off';
+import { revisionsThatWait } from '@/db/queries/desk/claim-waits';
 import { revisions, signOffs, verdicts } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { readStatement } from '@/domain/record/sign-off-statement';
 import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { objection } from '@/tests/support/rounds';
 import { approval, begin, buildRevision, buildSignable, dissent, propose, sign, signBegun } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
@@ -194,6 +196,69 @@ describeOnBothDatabases('signing a revision', (open) => {
     expect(late).toMatchObject({ code: 'revision-not-open', state: 'withdrawn' });
   });
 
+  it('[C19] who has a conflict of interest signs nothing but their standing aside, and another moderator of the party signs', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const revision = await buildRevision(db, workspace);
+    answerOf(await sign(contextFor(db, north.moderators[0]), workspace, revision));
+    const [one, other] = south.moderators;
+    const conflicted = contextFor(db, one);
+    const said = (changes: Record<string, unknown>) =>
+      sign(conflicted, workspace, revision, { conflict: 'declared', ...changes });
+    for (const position of [
+      {},
+      { ...dissent, decision: 'approve-with-statement' },
+      dissent,
+      objection,
+      { ...dissent, decision: 'abstain' },
+    ])
+      expect(await refusalOf(db, workspace.id, () => said(position))).toMatchObject({ code: 'conflict-declared', clause: 'C19' });
+    const asked = async () => {
+      const [waiting] = await revisionsThatWait({ workspaceId: workspace.id }, db);
+      return { missing: waiting?.missing, people: [one, other].map((person) => waiting?.waitsForPerson(actorFor(person))) };
+    };
+    expect(await asked()).toEqual({ missing: [south.id], people: [true, true] });
+    const recusal = { ...dissent, decision: 'recuse', reason: 'The publisher of the second source is my former employer.' };
+    expect(answerOf(await said(recusal))).toMatchObject({ state: 'signing' });
+    const [row] = await db.select().from(signOffs).where(eq(signOffs.personId, one.id));
+    expect(readStatement(row?.bytes ?? new Uint8Array())).toMatchObject({ decision: 'recuse', conflict: 'declared' });
+    // The party still waits, for the other one; who has stood aside is not asked any more.
+    expect(await asked()).toEqual({ missing: [south.id], people: [false, true] });
+    expect(await refusalOf(db, workspace.id, () => sign(conflicted, workspace, revision))).toMatchObject({
+      code: 'already-signed',
+    });
+    expect(answerOf(await sign(contextFor(db, other), workspace, revision))).toMatchObject({ state: 'published' });
+  });
+
+  it('[C19] a declaration of interests that was fresh when the statement was made counts no more when it is signed late', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { interestDays: 1 } });
+    const revision = await buildRevision(db, workspace);
+    const [moderator] = workspace.north.moderators;
+    const dayMs = 24 * 60 * 60 * 1000;
+    const begun = await begin(contextFor(db, moderator, { now: new Date(noon.getTime() + dayMs - 1000) }), workspace, revision);
+    const late = contextFor(db, moderator, { now: new Date(noon.getTime() + dayMs + 1000) });
+    expect(await refusalOf(db, workspace.id, () => signBegun(late, revision, begun))).toMatchObject({
+      code: 'interests-old',
+      clause: 'C19',
+    });
+  });
+
+  it('[C28] a statement has the words that the charter gives, the same for an approval and for a dissent', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { dissentWords: 50 } });
+    const revision = await buildRevision(db, workspace);
+    const words = (count: number) => ({ reason: Array.from({ length: count }, () => 'ceasefire').join(' '), cites: 'C10' });
+    const [north, south] = [contextFor(db, workspace.north.moderators[0]), contextFor(db, workspace.south.moderators[0])];
+    for (const decision of ['approve-with-statement', 'dissent', 'abstain'])
+      expect(await refusalOf(db, workspace.id, () => sign(north, workspace, revision, { decision, ...words(51) }))).toMatchObject(
+        { code: 'words-many', clause: 'C28', words: 51, limit: 50 },
+      );
+    expect((await sign(north, workspace, revision, { decision: 'approve-with-statement', ...words(50) })).ok).toBe(true);
+    expect((await sign(south, workspace, revision, { decision: 'dissent', ...words(50) })).ok).toBe(true);
+  });
+
   it('[L4] an abstention waits, and another moderator of that party may still approve', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
@@ -258,7 +323,7 @@ describeOnBothDatabases('signing a revision', (open) => {
     expect(results.filter((result) => result.ok)).toHaveLength(1);
   });
 
-  it('[C23] what is signed and frozen cannot be changed or deleted in the database', async () => {
+  it('[C23] [C28] what is signed and frozen cannot be changed or deleted in the database', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const revision = await buildRevision(db, workspace);

@@ -1,9 +1,12 @@
 import { expect, it } from 'vitest';
+import { holdPublication } from '@/commands/revisions/hold-publication';
+import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import { workOfParties } from '@/db/queries/desk/work-of-parties';
 import { parityFigures } from '@/db/queries/parity-of';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
 import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { objection, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
 
 const hourMs = 3_600_000;
@@ -45,6 +48,33 @@ describeOnBothDatabases('the parity figures of a desk', (open) => {
       ...{ partyId: north.id, attached: 1, accepted: 1, disputed: 0, questions: 1 },
     });
     expect(await workOfParties({ workspaceId: workspace.id, since: inHours(1).now.toISOString() }, db)).toEqual([]);
+  });
+
+  it('[C42] [Y1] count objections, holds and withdrawn signatures of what has ended', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const { north, south } = workspace;
+    const published = await buildRevision(db, workspace);
+    const objected = await buildRevision(db, workspace);
+    for (const revision of [published, objected]) answerOf(await say(db, workspace, revision, [north.moderators[0], 2]));
+    answerOf(await say(db, workspace, objected, [south.moderators[0], 4, objection]));
+    answerOf(await say(db, workspace, published, [south.moderators[0], 3]));
+    const reason = 'The second source was withdrawn by its publisher.';
+    const withdrawn = contextFor(db, south.moderators[0], inHours(5));
+    answerOf(await withdrawSignOff(withdrawn, { revisionId: published.id, reason }));
+    answerOf(await say(db, workspace, published, [south.moderators[0], 7]));
+    const held = contextFor(db, north.moderators[1], inHours(8));
+    answerOf(await holdPublication(held, { revisionId: published.id, reason, hours: 10 }));
+    // Neither has ended: one cools off, the other waits.
+    expect(await parityFigures({ workspaceId: workspace.id }, db)).toMatchObject([
+      { held: 0, withdrew: 0, positions: none },
+      { held: 0, withdrew: 0, positions: none },
+    ]);
+    for (const { id } of [published, objected]) await wakeAt(db, id, 2000);
+    const [ours, theirs] = await parityFigures({ workspaceId: workspace.id }, db);
+    expect(ours).toMatchObject({ held: 1, withdrew: 0, outcomes: { joint: 1, split: 1 }, positions: { ...none, approved: 2 } });
+    expect(theirs).toMatchObject({ held: 0, withdrew: 1, positions: { ...none, approved: 1, objected: 1 } });
+    expect(theirs).toMatchObject({ medianWaitMs: 3 * hourMs, longestWaitMs: 4 * hourMs });
   });
 
   it('[Y1] are of nobody while no charter is in force', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Decision } from '@/domain/charter/facts';
 import { type ParityFacts, parityOf, positionKinds } from '@/domain/claim/parity';
 import { north, south } from '../build';
 
@@ -12,6 +13,12 @@ const revision = (change: Partial<ParityFacts['revisions'][number]> = {}): Parit
 const claim = (change: Partial<ParityFacts['claims'][number]> = {}): ParityFacts['claims'][number] => ({
   ...{ broughtBy: north.id, outcome: undefined, corrections: 0, isRetracted: false },
   ...change,
+});
+const said = (decision: Decision, hours: number, isWithdrawn = false) => ({
+  partyId: south.id,
+  decision,
+  at: after(hours),
+  isWithdrawn,
 });
 const figures = (facts: Partial<ParityFacts>) => parityOf({ parties: [north, south], claims: [], revisions: [], ...facts });
 
@@ -32,8 +39,8 @@ describe('the figures of the parties', () => {
 
   it('[Y1] count a party once for each revision that asked it, by its approval if it gave one', () => {
     const signOffs = [
-      { partyId: south.id, decision: 'dissent' as const, at: after(2) },
-      { partyId: south.id, decision: 'approve' as const, at: after(5) },
+      { partyId: south.id, decision: 'dissent' as const, at: after(2), isWithdrawn: false },
+      { partyId: south.id, decision: 'approve' as const, at: after(5), isWithdrawn: false },
     ];
     const [ours, theirs] = figures({ revisions: [revision({ signOffs }), revision({ asked: [south.id] })] });
     expect(theirs?.positions).toEqual({ approved: 1, dissented: 0, objected: 0, abstained: 0, silent: 1 });
@@ -42,10 +49,21 @@ describe('the figures of the parties', () => {
   });
 
   it('[Y3] wait from the freeze to the first answer, and a silence is no answer', () => {
-    const answered = (hours: number) => revision({ signOffs: [{ partyId: south.id, decision: 'approve', at: after(hours) }] });
+    const answered = (hours: number) => revision({ signOffs: [said('approve', hours)] });
     const [ours, theirs] = figures({ revisions: [answered(30), answered(2), answered(4), revision()] });
     expect([theirs?.medianWaitMs, theirs?.longestWaitMs]).toEqual([4 * 3_600_000, 30 * 3_600_000]);
     expect([ours?.medianWaitMs, ours?.longestWaitMs]).toEqual([undefined, undefined]);
+  });
+
+  it('[Y1] [Y3] count what was withdrawn, wait until the first answer, and are silent of a party that has no position any more', () => {
+    const again = revision({ signOffs: [said('approve', 2, true), said('approve', 90)] });
+    const gone = revision({ signOffs: [said('approve', 3, true)] });
+    const aside = revision({ signOffs: [said('recuse', 4)] });
+    const objected = revision({ signOffs: [said('object', 5)] });
+    const [ours, theirs] = figures({ revisions: [again, gone, aside, objected] });
+    expect(theirs).toMatchObject({ withdrew: 2, medianWaitMs: 2 * 3_600_000, longestWaitMs: 5 * 3_600_000 });
+    expect(theirs?.positions).toEqual({ approved: 1, dissented: 0, objected: 1, abstained: 0, silent: 2 });
+    expect(ours).toMatchObject({ withdrew: 0, medianWaitMs: undefined });
   });
 
   it('[Y1] count the holds of each', () => {
@@ -58,7 +76,12 @@ describe('the figures of the parties', () => {
   it('[Y1] account for every revision that asked a party, and are the same whatever the order of rows', () => {
     const decisions = fc.constantFrom('approve', 'approve-with-statement', 'dissent', 'abstain');
     const signOffs = fc.array(
-      fc.record({ partyId: fc.constantFrom(north.id, south.id), decision: decisions, at: fc.nat(400).map(after) }),
+      fc.record({
+        partyId: fc.constantFrom(north.id, south.id),
+        decision: decisions,
+        at: fc.nat(400).map(after),
+        isWithdrawn: fc.boolean(),
+      }),
     );
     const revisions = fc.array(signOffs.map((list) => revision({ signOffs: list })));
     fc.assert(

@@ -89,14 +89,20 @@ export async function freeze(page: Page, claimId: string): Promise<Revision> {
   return done(await send(page, `/api/v1/claims/${claimId}/revisions`, { seq, digest }));
 }
 
-/** Has the statement of an approval made, under the charter in force; `recordSha256` stands in for the revision's. */
-export async function beginAsProgram(page: Page, revision: Revision, recordSha256 = revision.sha256): Promise<APIResponse> {
+/** Has the statement of an approval made, under the charter in force; `recordSha256` stands in for the revision's, and `said` for an approval. */
+export async function beginAsProgram(
+  page: Page,
+  revision: Revision,
+  recordSha256 = revision.sha256,
+  said: Record<string, string> = {},
+): Promise<APIResponse> {
   const { sha256: charterSha256 } = await done(await page.request.get('/api/v1/charter'));
   return send(page, `/api/v1/revisions/${revision.id}/nonce`, {
     decision: 'approve',
     conflict: 'none',
     recordSha256,
     charterSha256,
+    ...said,
   });
 }
 

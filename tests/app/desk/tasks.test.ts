@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { groupsOf, summaryOf, taskHref } from '@/app/(desk)/desk/_tasks/task-links';
-import { waitsFor } from '@/app/(desk)/desk/review/waits-for';
 
 const claim = { claimId: 'c1', number: 1, heading: 'Was there one?', language: 'en' };
-const north = { id: 'n', standing: 'signing' as const };
 
 describe('what waits for a member', () => {
   it('leads to where it is done', () => {
@@ -38,20 +36,5 @@ describe('what waits for a member', () => {
       { kind: 'sources', count: 5, href: '/desk/claims/c1?panel=sources#record-panel' },
       { kind: 'open', count: 90, href: '/desk/claims?waits=me' },
     ]);
-  });
-});
-
-describe('a revision in signing', () => {
-  const signOff = (partyId: string, decision: 'approve' | 'abstain' | 'dissent') => ({ partyId, personId: 'p', decision });
-
-  it('[L4] goes on waiting for a party whose moderator abstained', () => {
-    expect(waitsFor({ signOffs: [signOff('n', 'abstain')] }, north)).toBe(true);
-    expect(waitsFor({ signOffs: [signOff('n', 'approve')] }, north)).toBe(false);
-    expect(waitsFor({ signOffs: [signOff('s', 'approve')] }, north)).toBe(true);
-  });
-
-  it('never waits for an observing party or a steward', () => {
-    expect(waitsFor({ signOffs: [] }, { id: 'o', standing: 'observing' })).toBe(false);
-    expect(waitsFor({ signOffs: [] }, null)).toBe(false);
   });
 });

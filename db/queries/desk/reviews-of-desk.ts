@@ -1,0 +1,104 @@
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import type { Db } from '@/db/handle';
+import { isOneOf } from '@/db/one-of';
+import { revisionHolds, revisions, signOffs } from '@/db/schema';
+import type { Decision } from '@/domain/charter/facts';
+import { type Ask, askedOf, nextMoment } from '@/domain/claim/asked-of';
+import type { Outcome } from '@/domain/claim/outcomes';
+import { stands } from '../stands';
+import type { ListReader } from './claim-list';
+import { claimRows } from './claim-rows';
+import { type NewsOfClaim, newsOfClaims } from './news-of-claims';
+
+/** A revision that is being signed or cools off, and what it asks of the reader (SPEC D10). */
+export type Review = {
+  id: string;
+  claimId: string;
+  claimNumber: number;
+  heading: string;
+  language: string;
+  number: number;
+  round: number;
+  proposedByParty: string;
+  frozenAt: Date;
+  ask: Ask;
+  /** The parties whose position is missing. */
+  missing: string[];
+  /** What it runs to by itself; undefined where no clock runs. */
+  until: { kind: 'deadline' | 'mediation' | 'release'; at: Date } | undefined;
+  /** What it is about to be published as. */
+  outcome: Outcome | null;
+  positions: { partyId: string; decision: Decision }[];
+  /** The parties that hold its publication up. */
+  heldBy: string[];
+  /** What others did about its claim since the reader last did something. */
+  news: NewsOfClaim;
+};
+
+/** Every revision that is being signed or cools off, those first whose moment comes first. */
+export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: Date }, conn: Db): Promise<Review[]> {
+  const { member, inSigning } = reader;
+  const { workspaceId } = member;
+  const open = await openRevisions(workspaceId, conn);
+  const ids = open.map(({ id }) => id);
+  const claimIds = open.map(({ claimId }) => claimId);
+  const [positions, holds, claims, news] = await Promise.all([
+    positionsOn(ids, conn),
+    holdsOn(ids, conn),
+    claimRows({ workspaceId, claimIds }, conn),
+    newsOfClaims({ member, about: open.map(({ id, claimId }) => ({ claimId, revisionId: id })) }, conn),
+  ]);
+  const reviews = open.flatMap(({ state, signingEndsAt, mediationEndsAt, releasesAt, ...revision }): Review[] => {
+    const claim = claims.find(({ id }) => id === revision.claimId);
+    if (claim === undefined) return [];
+    const waiting = inSigning.find(({ revisionId }) => revisionId === revision.id);
+    const missing = waiting?.missing ?? [];
+    return [
+      {
+        ...revision,
+        ...{ claimNumber: claim.number, heading: claim.heading, language: claim.language, missing },
+        ask: askedOf({
+          isCoolingOff: state === 'cooling-off',
+          waitsForParty: missing.includes(member.party?.id ?? ''),
+          waitsForPerson: waiting?.waitsForPerson(member) ?? false,
+        }),
+        until: nextMoment({ signingEndsAt, mediationEndsAt, releasesAt }, now),
+        positions: positions.filter(({ revisionId }) => revisionId === revision.id),
+        heldBy: holds.filter(({ revisionId }) => revisionId === revision.id).map(({ partyId }) => partyId),
+        news: news.get(revision.claimId) ?? { since: null, events: [] },
+      },
+    ];
+  });
+  return reviews.toSorted((a, b) => momentOf(a) - momentOf(b));
+}
+
+function momentOf({ until }: Review): number {
+  return until === undefined ? Number.POSITIVE_INFINITY : until.at.getTime();
+}
+
+/** Few at any time: a claim has one at most. The oldest first, for those without a clock. */
+function openRevisions(workspaceId: string, conn: Db) {
+  const { id, claimId, number, round, state, proposedByParty, frozenAt, outcome } = revisions;
+  const { signingEndsAt, mediationEndsAt, releasesAt } = revisions;
+  return conn
+    .select({ id, claimId, number, round, state, proposedByParty, frozenAt, outcome, signingEndsAt, mediationEndsAt, releasesAt })
+    .from(revisions)
+    .where(and(eq(revisions.workspaceId, workspaceId), inArray(revisions.state, ['signing', 'cooling-off'])))
+    .orderBy(asc(revisions.frozenAt));
+}
+
+function positionsOn(ids: string[], conn: Db) {
+  return conn
+    .select({ revisionId: signOffs.revisionId, partyId: signOffs.partyId, decision: signOffs.decision })
+    .from(signOffs)
+    .where(and(isOneOf(signOffs.revisionId, ids), stands))
+    .orderBy(asc(signOffs.position));
+}
+
+function holdsOn(ids: string[], conn: Db) {
+  return conn
+    .select({ revisionId: revisionHolds.revisionId, partyId: revisionHolds.partyId })
+    .from(revisionHolds)
+    .where(isOneOf(revisionHolds.revisionId, ids))
+    .orderBy(asc(revisionHolds.at));
+}
