@@ -17,9 +17,7 @@ export function PositionsSection({ reading }: { reading: Reading }) {
       </div>
       <p className="under">{t('order', { limit: charter.dissentWords })}</p>
       {!signing.some(({ standing }) => standing === 'approving') && <p className="under">{t('nobody')}</p>}
-      <p className="under">
-        {t.rich('bytes', { record: (chunks) => <a href={bytesOf.record(slug, number)}>{chunks}</a> })}
-      </p>
+      <p className="under">{t.rich('bytes', { record: (chunks) => <a href={bytesOf.record(slug, number)}>{chunks}</a> })}</p>
     </div>
   );
 }

@@ -19,8 +19,8 @@ export function SignedWords({
 }) {
   const { verdict, locale } = reading;
   const paragraphs = (signOff.reason ?? '').split(/\n+/u).filter((line) => line.trim() !== '');
-  return paragraphs.map((line, index) => (
-    <p key={`${index + 1}`} className={className} {...writtenLike(line, [verdict.record.language, locale])}>
+  return Array.from(paragraphs.entries(), ([place, line]) => (
+    <p key={place} className={className} {...writtenLike(line, [verdict.record.language, locale])}>
       {line}
     </p>
   ));

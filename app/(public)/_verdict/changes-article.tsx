@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RecordSheet } from '@/components/record/sheet/record-sheet';
-import { isRated } from '@/domain/claim/outcomes';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import type { PublishedVerdict } from '@/db/queries/public/published-verdict';
+import { isRated } from '@/domain/claim/outcomes';
 import { inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';
 

@@ -1,4 +1,4 @@
-import type { ShownRecord, FrozenSource, FrozenTexts } from '@/domain/record/frozen-record';
+import type { FrozenSource, FrozenTexts, ShownRecord } from '@/domain/record/frozen-record';
 import { compareAnalyses } from './compare-analyses';
 import { compareSignedLines } from './compare-signed-lines';
 import { factLines, plainWords, sourceLines } from './signed-lines';

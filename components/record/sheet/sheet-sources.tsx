@@ -5,7 +5,7 @@ import { SourceCard } from '@/components/record/source-card';
 import { SourceFile } from '@/components/record/source-file';
 import { Chip } from '@/components/ui/chip';
 import { fileOf } from '@/domain/record/file-of';
-import type { ShownRecord, FrozenSource } from '@/domain/record/frozen-record';
+import type { FrozenSource, ShownRecord } from '@/domain/record/frozen-record';
 import { type ComparedLine, compareSignedLines } from './compare-signed-lines';
 import { SheetLines } from './sheet-lines';
 import { sourceLines } from './signed-lines';

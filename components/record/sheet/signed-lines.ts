@@ -1,5 +1,5 @@
 import type { DraftFields } from '@/domain/record/draft';
-import type { ShownRecord, FrozenReply, FrozenSource } from '@/domain/record/frozen-record';
+import type { FrozenReply, FrozenSource, ShownRecord } from '@/domain/record/frozen-record';
 import type { ContactChannel } from '@/domain/reply/contact-channels';
 
 /**

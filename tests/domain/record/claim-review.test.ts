@@ -84,16 +84,19 @@ describe('ClaimReview', () => {
     expect(keysOf(ratingOf({ outcome })).includes('ratingValue')).toBe(numbered);
   });
 
-  it.each(['split', 'no-joint-finding'] as const)('[R8] [O2] [O3] tells of an outcome that is %s nothing that was proposed', (outcome) => {
-    const { rating: _, ...fields } = record.fields;
-    const said = claimReview(input({ outcome, record: { ...record, fields }, ratingName: 'Split', meaning: 'They differ.' }));
-    expect(said.reviewRating).toEqual({ '@type': 'Rating', alternateName: 'Split', ratingExplanation: 'They differ.' });
-    const finding = record.texts.en?.finding ?? '';
-    expect(finding).not.toBe('');
-    for (const proposed of [finding, 'ratingValue', 'bestRating', 'worstRating', 'not-accurate', 'Not accurate'])
-      expect(JSON.stringify(said)).not.toContain(proposed);
-    expect(said.author).toMatchObject({ '@type': 'Organization', name: 'Peace talks desk' });
-  });
+  it.each(['split', 'no-joint-finding'] as const)(
+    '[R8] [O2] [O3] tells of an outcome that is %s nothing that was proposed',
+    (outcome) => {
+      const { rating: _, ...fields } = record.fields;
+      const said = claimReview(input({ outcome, record: { ...record, fields }, ratingName: 'Split', meaning: 'They differ.' }));
+      expect(said.reviewRating).toEqual({ '@type': 'Rating', alternateName: 'Split', ratingExplanation: 'They differ.' });
+      const finding = record.texts.en?.finding ?? '';
+      expect(finding).not.toBe('');
+      for (const proposed of [finding, 'ratingValue', 'bestRating', 'worstRating', 'not-accurate', 'Not accurate'])
+        expect(JSON.stringify(said)).not.toContain(proposed);
+      expect(said.author).toMatchObject({ '@type': 'Organization', name: 'Peace talks desk' });
+    },
+  );
 
   it('[R8] gives a rating that the charter does not know no number', () => {
     expect(keysOf(ratingOf({ parameters: { ratings: [] } }))).not.toContain('ratingValue');

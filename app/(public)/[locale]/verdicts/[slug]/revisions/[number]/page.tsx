@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { inLanguage } from '@/app/(public)/_page/addresses';
 import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
+import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
