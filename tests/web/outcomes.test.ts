@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test';
-import { defaultParameters } from '@/domain/charter/parameters';
 import { expectSaved, prepareRecord, typeAtEnd } from './support/desk';
 import { expectFits, newPeople, seat, setupOf } from './support/newcomers';
-import { done, freeze, readClaim, send } from './support/program';
+import { done, freeze, proposeCharter, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, expectAccessible, signIn, test } from './support/test';
 
@@ -14,8 +13,8 @@ const against = 'Nobody has looked at the log of the bridge itself, so we cannot
 
 /** Nothing waits: the only round is the last, and a deadlock is published as soon as each party has spoken. */
 const parameters = {
-  ...{ ...defaultParameters, maxRounds: 1, mediationHours: 0, coolingOffHours: 0, replyWindowHours: 0 },
-  ...{ ownWorkSharePercent: 100, weakestProof: 'password', ratings: defaultParameters.ratings.map(({ key }) => key) },
+  ...{ maxRounds: 1, mediationHours: 0, coolingOffHours: 0, replyWindowHours: 0, ownWorkSharePercent: 100 },
+  weakestProof: 'password',
 };
 
 let server: Countersign;
@@ -43,7 +42,7 @@ test('[C27] [C28] [O1] [O2] [O4] [O6] a dissent and then a split are played from
   const [north, south, checker, second] = await test.step('two parties under a charter that waits for nothing', async () => {
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const { sha256 } = await done(await send(moderators[0], '/api/v1/charter/proposals', { language: 'en', parameters }));
+    const { sha256 } = await proposeCharter(moderators[0], parameters);
     for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
     const seated = [
       await enter(await seat(reader, moderators[0], people.checker)),
