@@ -6,6 +6,7 @@ import { type Context, markChanged } from './command';
 /** Every kind of event there is. The desk's activity has a sentence for each that concerns other members; a begun signature or an account's change is kept, not told. */
 export const eventTypes = [
   'workspace.set-up',
+  'charter.draft-begun',
   'charter.proposed',
   'charter.ratified',
   'charter.notice-begun',

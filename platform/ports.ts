@@ -1,3 +1,4 @@
+import type { DraftValue, DraftValues } from '@/domain/charter/draft';
 import type { RecordDraft } from '@/domain/record/draft';
 import type { Block, FieldName, Mark, TextName } from '@/domain/record/shape';
 
@@ -83,6 +84,10 @@ export type CollabPort = {
   ): Promise<'cleared' | Barred | undefined>;
   /** Keeps a checkpoint of what the log holds now, so that this moment is quick to come back to. */
   checkpointNow(document: string): Promise<void>;
+  /** What a draft of the charter held after update `seq`; the newest when `seq` is left out. Undefined: no such draft or number. */
+  charterDraftAt(document: string, seq?: number): Promise<{ seq: number; values: DraftValues } | undefined>;
+  /** What a draft of the charter begins with, as one Yjs update. */
+  encodeCharterDraft(values: Readonly<Record<string, DraftValue>>): Uint8Array;
   /**
    * A first draft as one Yjs update. A command stores it as update 1 in the transaction that creates the document, so that
    * initial content is made once, by the server: two makers would double it.

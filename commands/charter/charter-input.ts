@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalClauseIds } from '@/domain/charter/clauses';
 import { CharterParameters, defaultRatings } from '@/domain/charter/parameters';
 import { charterLanguages } from '@/domain/charter/template';
 
@@ -13,5 +14,7 @@ const Ratings = z
 /** What a proposal says of the text: its language and its parameters. The words are the software's (SPEC H8). */
 export const CharterTextInput = z.strictObject({
   language: z.enum(charterLanguages),
+  /** Optional clauses that the charter does without. */
+  leftOut: z.array(z.enum(optionalClauseIds)).optional(),
   parameters: CharterParameters.omit({ ratings: true }).extend({ ratings: Ratings }),
 });

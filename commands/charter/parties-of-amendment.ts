@@ -10,11 +10,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { PartiesChosen } from './parties-input';
 
 type Listed = CharterInput['parties'];
-export type PartiesRefusal =
-  | Refusal<'party-unknown'>
-  | (Refusal<'party-has-left'> & { party: string })
-  | (Refusal<'party-exists'> & { name: string })
-  | (Refusal<'signing-parties-few'> & { needed: number });
+export type PartiesRefusal = (Refusal<'party-exists'> & { name: string }) | (Refusal<'signing-parties-few'> & { needed: number });
 
 /** Fewer cannot accept each other's sources, and nothing between them would be joint. */
 const needed = 2;
@@ -30,10 +26,7 @@ export async function partiesOfAmendment(
 ): Promise<Result<Listed, PartiesRefusal>> {
   const rows = await partyRows({ workspaceId }, tx);
   const left = await partiesThatLeft({ workspaceId }, tx);
-  if (chosen.known.some(({ id }) => rows.every((row) => row.id !== id))) return refuse({ code: 'party-unknown' });
   const known = rows.flatMap(({ id, name }) => chosen.known.filter((one) => one.id === id).map((one) => ({ ...one, name })));
-  const gone = known.find(({ id }) => left.includes(id));
-  if (gone !== undefined) return refuse({ code: 'party-has-left', party: gone.name });
   const taken = new Set(
     rows.filter(({ id }) => !left.includes(id)).flatMap(({ name, letter }) => [letters(name), letters(letter)]),
   );

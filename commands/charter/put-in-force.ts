@@ -5,14 +5,16 @@ import { tell } from '@/commands/notifications/tell';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { charterVersions } from '@/db/schema';
+import { closeDraft } from './close-draft';
 
-/** The version binds every claim that is opened from now on, and the one before it no further one (SPEC H4, H5). Whoever calls it holds the workspace's lock. */
+/** The version binds every claim that is opened from now on, and the one before it no further one (SPEC H4, H5). A draft that was begun meanwhile changes that one, so it ends (H19). Whoever calls it holds the workspace's lock. */
 export async function putInForce(
   tx: Tx,
   context: Context,
   { id, workspaceId, number, sha256 }: Pick<typeof charterVersions.$inferSelect, 'id' | 'workspaceId' | 'number' | 'sha256'>,
   beside: { ratifiedAt?: Date } = {},
 ): Promise<void> {
+  await closeDraft(tx, workspaceId);
   const before = await tx
     .update(charterVersions)
     .set({ state: 'superseded' })

@@ -9,7 +9,8 @@ import type { Tx } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { documents, revisionAuthors, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
-import { clockFrom, isLastRound, nextRound, noticesOf, phaseAt } from '@/domain/claim/signing-clock';
+import { isReplaceable } from '@/domain/claim/replaceable';
+import { clockFrom, nextRound, noticesOf } from '@/domain/claim/signing-clock';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
@@ -137,9 +138,7 @@ async function lastRevision(tx: Tx, claimId: string): Promise<RevisionRow | unde
   return row;
 }
 
-/** While the mediation lasts, another text may be what brings the parties together; in the last round only positions can change (SPEC L20). */
 async function mayBeReplaced(tx: Tx, context: Context, open: RevisionRow): Promise<boolean> {
-  if (open.state !== 'signing' || phaseAt(open, context.now) !== 'mediation') return false;
   const { charter } = await signingOfRevision(open, tx);
-  return !isLastRound(open.round, charter.parameters);
+  return isReplaceable(open, charter.parameters, context.now);
 }

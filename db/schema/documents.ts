@@ -9,25 +9,29 @@ import { parties, people, workspaces } from './workspaces';
 export const documents = pgTable(
   'documents',
   {
-    /** `claims/<claimId>/record` or `claims/<claimId>/notes/<partyId>`. */
+    /** `claims/<claimId>/record`, `claims/<claimId>/notes/<partyId>` or `charters/<workspaceId>/drafts/<n>`. */
     name: text('name').primaryKey(),
     workspaceId: id('workspace_id')
       .notNull()
       .references(() => workspaces.id),
-    claimId: id('claim_id')
-      .notNull()
-      .references(() => claims.id),
-    kind: text('kind', { enum: ['record', 'notes'] }).notNull(),
+    /** Null: it is of no claim, but a draft of the workspace's charter. */
+    claimId: id('claim_id').references(() => claims.id),
+    kind: text('kind', { enum: ['record', 'notes', 'charter'] }).notNull(),
     /** The one party that reads and writes a private note. */
     partyId: id('party_id').references(() => parties.id),
     headSeq: bigint('head_seq', { mode: 'number' }).notNull(),
-    /** A record's claim is closed, so nothing is appended. A trigger keeps it in step with the claim: the append locks this row and no claim's (PROTOCOL P49). */
+    /**
+     * Nothing is appended: a record's claim is closed (a trigger keeps it in step, since the append locks this row and no claim's, PROTOCOL P49), or a draft of the charter
+     * was proposed or overtaken (P71).
+     */
     isClosed: boolean('is_closed').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (t) => [
     index('documents_claim').on(t.claimId),
     check('documents_notes_have_a_party', sql`(${t.kind} = 'notes') = (${t.partyId} is not null)`),
+    check('documents_of_a_claim', sql`(${t.kind} = 'charter') = (${t.claimId} is null)`),
+    uniqueIndex('documents_one_open_draft').on(t.workspaceId).where(sql`${t.kind} = 'charter' and not ${t.isClosed}`),
   ],
 );
 

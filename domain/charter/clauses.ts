@@ -60,6 +60,12 @@ export const firstClauseIds = [
   'C30',
 ] as const satisfies readonly ClauseId[];
 
+/**
+ * The clauses that a charter may do without: each asks for more before something happens, and nothing else is built on it. All others are what consent, publication and
+ * correction rest on, and no draft leaves them out (SPEC H2).
+ */
+export const optionalClauseIds = ['C02', 'C08', 'C09', 'C10', 'C11', 'C18', 'C19'] as const satisfies readonly ClauseId[];
+
 /** The clauses that this software enforces, in the charter's order. A clause that is not here is in no charter (SPEC H2). */
 export const clauses: readonly Clause[] = [
   { id: 'C01', gates: ['intake', 'propose'], parameters: ['minAppearances'], fixed: false },

@@ -1,7 +1,7 @@
 import type { Standing } from '@/domain/policies/actor';
 import type { Charter } from './charter-text';
 import type { CharterWords } from './charter-words';
-import { clauseIds } from './clauses';
+import { type ClauseId, clauseIds } from './clauses';
 import { type CharterParameters, defaultParameters } from './parameters';
 import { arabicCharter } from './template-ar';
 import { englishCharter } from './template-en';
@@ -17,6 +17,8 @@ export type CharterInput = {
   /** A BCP 47 tag. Languages without a template get the English one, which then says so in `language`. */
   language: string;
   parameters?: CharterParameters;
+  /** Optional clauses that the parties do without. */
+  leftOut?: readonly ClauseId[] | undefined;
 };
 
 /** The languages that a charter can be written in. */
@@ -28,8 +30,15 @@ const templates: Record<string, CharterWords> = {
   ar: arabicCharter,
 } satisfies Record<(typeof charterLanguages)[number], CharterWords>;
 
-/** A charter that lists exactly the clauses the software enforces, in their order, with the words of each (SPEC H2). */
-export function charterTemplate({ workspace, number, parties, language, parameters = defaultParameters }: CharterInput): Charter {
+/** A charter that lists the clauses the software enforces, in their order, with the words of each, but for those that its parties left out (SPEC H2). */
+export function charterTemplate({
+  workspace,
+  number,
+  parties,
+  language,
+  parameters = defaultParameters,
+  leftOut = [],
+}: CharterInput): Charter {
   const written = Object.hasOwn(templates, language) ? language : 'en';
   const words = templates[written] ?? englishCharter;
   const clauses = words.clauses(parameters);
@@ -42,7 +51,7 @@ export function charterTemplate({ workspace, number, parties, language, paramete
     language: written,
     title: words.title(workspace.name),
     preamble: words.preamble({ signing: named('signing'), observing: named('observing') }),
-    clauses: clauseIds.map((id) => ({ id, ...clauses[id] })),
+    clauses: clauseIds.filter((id) => !leftOut.includes(id)).map((id) => ({ id, ...clauses[id] })),
     parameters,
     parties: parties.map(({ id, name, standing }) => ({ id, name, standing })),
   };

@@ -8,13 +8,17 @@ export type DueFilter = (typeof dueFilters)[number];
 /** For whom a claim waits: me, my party, others; or the party of that id. */
 export const waitFilters = ['me', 'us', 'others'] as const;
 
+/** The stages to filter by: those of a claim, and the parts of its signing that have a name of their own. */
+export const stageFilters = [...stages, 'mediation', 'cooling-off'] as const;
+export type StageFilter = Stage | 'mediation' | 'cooling-off';
+
 /** The place between two pages of a list: the numbers that its order goes by, of the claim at its edge. */
 export type ListCursor = { keys: number[]; goesOn: 'after' | 'before' };
 
 /** Which claims a list shows and in which order. What is undefined filters nothing. */
 export type ListView = {
   text: string;
-  stage: Stage | undefined;
+  stage: StageFilter | undefined;
   waits: string | undefined;
   language: string | undefined;
   due: DueFilter | undefined;
@@ -41,7 +45,7 @@ export function readView(search: Parameters): ListView {
     ]
       .slice(0, longestText)
       .join(''),
-    stage: stages.find((stage) => stage === get('stage')),
+    stage: stageFilters.find((stage) => stage === get('stage')),
     waits: waitFilters.find((one) => one === waits) ?? (isUuid(waits) ? waits : undefined),
     language: /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,3}$/.test(get('language')) ? get('language') : undefined,
     due: dueFilters.find((one) => one === get('due')),

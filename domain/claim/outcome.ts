@@ -14,6 +14,14 @@ export type Positions = {
 /** Where each signing party stands. A party may approve while one of its moderators dissents; then it is in both lists. */
 export type Standings = { approving: SigningParty[]; dissenting: SigningParty[]; silent: SigningParty[] };
 
+export type PartyStanding = keyof Standings;
+
+/** Where one party stands: its approval counts, whatever another of its moderators says. */
+export function standingIn({ approving, dissenting }: Standings, partyId: string): PartyStanding {
+  if (approving.some(({ id }) => id === partyId)) return 'approving';
+  return dissenting.some(({ id }) => id === partyId) ? 'dissenting' : 'silent';
+}
+
 /**
  * What each party has said of these bytes under this charter (C23). Silence, abstention and recusal are no position. An objection holds while the time for
  * signing runs, and what stands of it afterwards counts as dissent.

@@ -7,9 +7,13 @@ export const stages: readonly Stage[] = ['submitted', 'open', 'signing', 'publis
 /** Stages in the order in which they ask for somebody: what waits for signatures comes first. */
 export const stageOrder = ['signing', 'open', 'submitted', 'published', 'closed'] as const satisfies readonly Stage[];
 
+/** Whether a revision is being decided: signed, or cooling off before it is published. A claim has one such at most (SPEC L7). */
+export function isOpenRevision({ state }: { state: RevisionState }): boolean {
+  return state === 'signing' || state === 'cooling-off';
+}
+
 export function stageOf(claim: { state: ClaimState; revisions: { state: RevisionState }[] }): Stage {
   if (claim.state !== 'open') return claim.state;
-  const states = new Set(claim.revisions.map((revision) => revision.state));
-  if (states.has('signing') || states.has('cooling-off')) return 'signing';
-  return states.has('published') ? 'published' : 'open';
+  if (claim.revisions.some(isOpenRevision)) return 'signing';
+  return claim.revisions.some(({ state }) => state === 'published') ? 'published' : 'open';
 }

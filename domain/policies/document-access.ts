@@ -5,8 +5,9 @@ import { type Permission, permissions, type Seat, seatOf } from './permissions';
 export type DocumentScope = { workspaceId: string } & (
   | { kind: 'record'; isClosed: boolean }
   | { kind: 'notes'; partyId: string }
+  | { kind: 'charter'; isClosed: boolean }
 );
-/** `closed`: whoever would write the record only reads it, until its claim is reopened (PROTOCOL P49). */
+/** `closed`: whoever would write it only reads it. A record is written again once its claim is reopened (PROTOCOL P49), a proposed draft of a charter never (P71). */
 export type DocumentAccess = 'none' | 'read' | 'closed' | 'write';
 
 /**
@@ -15,18 +16,20 @@ export type DocumentAccess = 'none' | 'read' | 'closed' | 'write';
  */
 export function documentAccess(member: Pick<Member, 'role' | 'party' | 'workspaceId'>, document: DocumentScope): DocumentAccess {
   if (member.workspaceId !== document.workspaceId) return 'none';
+  const { read, write, isPartyless } = permissionsOf[document.kind];
   // Whoever has no party has no draft either: a steward, or a fault in the data.
-  if (member.party === null) return 'none';
-  if (document.kind === 'notes' && member.party.id !== document.partyId) return 'none';
-  const needed = permissionsOf[document.kind];
+  if (member.party === null && !(isPartyless && member.role === 'steward')) return 'none';
+  if (document.kind === 'notes' && member.party?.id !== document.partyId) return 'none';
   const seat = seatOf(member);
-  if (allows(needed.write, seat)) return document.kind === 'record' && document.isClosed ? 'closed' : 'write';
-  return allows(needed.read, seat) ? 'read' : 'none';
+  if (allows(write, seat)) return document.kind !== 'notes' && document.isClosed ? 'closed' : 'write';
+  return allows(read, seat) ? 'read' : 'none';
 }
 
-const permissionsOf: Record<DocumentScope['kind'], { read: Permission; write: Permission }> = {
-  record: { read: 'claim.read', write: 'record.edit' },
-  notes: { read: 'notes.read', write: 'notes.write' },
+/** What a kind of document asks for; the charter is read by whoever has no party too, as its versions are. */
+const permissionsOf: Record<DocumentScope['kind'], { read: Permission; write: Permission; isPartyless: boolean }> = {
+  record: { read: 'claim.read', write: 'record.edit', isPartyless: false },
+  notes: { read: 'notes.read', write: 'notes.write', isPartyless: false },
+  charter: { read: 'charter.read', write: 'charter.draft', isPartyless: true },
 };
 
 function allows(permission: Permission, seat: Seat): boolean {

@@ -63,6 +63,7 @@ export const permissions = {
   'challenge.decide': moderators,
   'interests.declare': moderators,
   'charter.read': seated,
+  'charter.draft': editors,
   'charter.propose': moderators,
   'charter.ratify': moderators,
   // To ratify the version that makes one's own party a signing one (SPEC H12); which that is stands in its bytes.

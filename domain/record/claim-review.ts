@@ -1,14 +1,17 @@
 import type { CharterParameters } from '@/domain/charter/parameters';
+import { isRated, type Outcome } from '@/domain/claim/outcomes';
 import { isWebAddress } from '@/domain/text-input';
-import type { FrozenRecord } from './frozen-record';
+import type { ShownRecord } from './frozen-record';
 
 /** What ClaimReview needs beside the record. Addresses are absolute, on the deployment's own origin. */
 export type ClaimReviewInput = {
-  record: FrozenRecord;
+  record: ShownRecord;
   parameters: Pick<CharterParameters, 'ratings'>;
-  outcome: 'joint' | 'with-dissent' | 'split' | 'no-joint-finding';
+  outcome: Outcome;
   /** The word shown for the rating or, for an outcome without one, for the outcome. */
   ratingName: string;
+  /** What the outcome means, in a sentence: it explains an outcome that has no rating. */
+  meaning: string;
   language: string;
   url: string;
   publisher: { name: string; url: string };
@@ -18,13 +21,15 @@ export type ClaimReviewInput = {
 
 /**
  * schema.org ClaimReview of a published verdict (SPEC R8): one per page; the publisher is the joint body, never a party; a rating off the
- * scale, and an outcome without a joint rating, carry a word and no number; an unknown claimant is left out, never invented.
+ * scale carries a word and no number, and an outcome without a rating its own word and nothing of the proposed finding; an unknown claimant is left out, never
+ * invented.
  */
 export function claimReview({
   record,
   parameters,
   outcome,
   ratingName,
+  meaning,
   language,
   url,
   publisher,
@@ -33,7 +38,7 @@ export function claimReview({
 }: ClaimReviewInput): Record<string, unknown> {
   const texts = record.texts[language] ?? record.texts[record.language];
   if (texts === undefined) throw new Error(`A frozen record has its main language; ${record.language} is missing.`);
-  const rated = outcome === 'joint' || outcome === 'with-dissent';
+  const rated = isRated(outcome);
   const value = rated ? parameters.ratings.find((rating) => rating.key === record.fields.rating)?.value : undefined;
   return {
     '@context': 'https://schema.org',
@@ -47,14 +52,14 @@ export function claimReview({
     reviewRating: {
       '@type': 'Rating',
       alternateName: ratingName,
-      ratingExplanation: texts.finding,
+      ratingExplanation: rated ? texts.finding : meaning,
       ...(value === undefined ? {} : { ratingValue: value, bestRating: 5, worstRating: 1 }),
     },
     itemReviewed: itemReviewed(record, texts.claimText),
   };
 }
 
-function itemReviewed({ fields, appearances }: FrozenRecord, claimText: string): Record<string, unknown> {
+function itemReviewed({ fields, appearances }: ShownRecord, claimText: string): Record<string, unknown> {
   return {
     '@type': 'Claim',
     text: claimText,

@@ -119,6 +119,9 @@ export const FrozenRecord = z
 export type FrozenRecord = z.infer<typeof FrozenRecord>;
 export type FrozenTexts = z.infer<typeof FrozenTexts>;
 
+/** A record as it is shown. Where its rating was proposed and not adopted it has none, so that nothing behind this can print it (domain/claim SPEC O2). */
+export type ShownRecord = Omit<FrozenRecord, 'fields'> & { fields: DraftFields };
+
 /** A file is said in one way in each version, and only of a source that is one. */
 function isOfVersion(v: 1 | 2 | 3, { kind, file, fileSha256 }: FrozenSource): boolean {
   if (v === 1) return file === undefined;

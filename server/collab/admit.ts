@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { TooEntangledError, withinSteps } from './bounded-merge';
 import type { Bar, RejectionReason } from './codes';
-import { type DocumentKind, standsWell } from './content-rules';
+import { type DocumentKind, faultOf } from './content-rules';
 import { inspect, isKnown, newlyDeleted, type Ranges } from './inspect';
 import type { Limits } from './limits';
 import { type ReadUpdate, readUpdate } from './read-update';
@@ -16,8 +16,8 @@ export type OwnerOf = (client: number) => Owner;
 export type Admission =
   | { verdict: 'admitted'; update: Uint8Array; newClients: number[] }
   | { verdict: 'known' }
-  /** `spoiled`: the document may be half changed and must be built again from the log. */
-  | { verdict: 'rejected'; reason: RejectionReason; spoiled: boolean };
+  /** `spoiled`: the document may be half changed and must be built again from the log. `at`: the value that has no place in it. */
+  | { verdict: 'rejected'; reason: RejectionReason; at?: string; spoiled: boolean };
 
 type Request = {
   update: Uint8Array;
@@ -45,6 +45,8 @@ export function admit(doc: Y.Doc, request: Request): Admission {
   const inspection = inspect(doc, read, { kind, limits });
   // What builds on words that were refused is refused like them: whoever may not write is asked for nothing.
   if (inspection.verdict === 'incomplete' && author.bar !== undefined) return rejected(author.bar);
+  if (inspection.verdict === 'unfit-value')
+    return { verdict: 'rejected', reason: inspection.verdict, at: inspection.at, spoiled: false };
   if (inspection.verdict !== 'complete') return rejected(inspection.verdict);
   const { ranges } = inspection;
   if (isKnown(doc, read, ranges)) return { verdict: 'known' };
@@ -55,7 +57,15 @@ export function admit(doc: Y.Doc, request: Request): Admission {
   if (newClients === undefined || newClients.length > most) return rejected('forged-client');
   const own = step === 'step-two' ? undefined : ownBytes(doc, request.update, { read, ranges });
   const steps = step === 'update' ? limits.updateSteps : limits.stepTwoSteps;
-  return integrate(doc, { update: own ?? update, ranges, newClients, depth: limits.depth, steps, isOwn: own !== undefined });
+  return integrate(doc, {
+    update: own ?? update,
+    ranges,
+    newClients,
+    kind,
+    depth: limits.depth,
+    steps,
+    isOwn: own !== undefined,
+  });
 }
 
 /** The client ids that this update brings into the log for the first time, or undefined when it writes under an id that is not the author's. */
@@ -93,10 +103,19 @@ function integrate(
     update,
     ranges,
     newClients,
+    kind,
     depth,
     steps,
     isOwn,
-  }: { update: Uint8Array; ranges: Ranges; newClients: number[]; depth: number; steps: number; isOwn: boolean },
+  }: {
+    update: Uint8Array;
+    ranges: Ranges;
+    newClients: number[];
+    kind: DocumentKind;
+    depth: number;
+    steps: number;
+    isOwn: boolean;
+  },
 ): Admission {
   const integrated: Uint8Array[] = [];
   const keep = (bytes: Uint8Array) => integrated.push(bytes);
@@ -110,8 +129,8 @@ function integrate(
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
     return { verdict: 'rejected', reason: 'malformed', spoiled: true };
-  if (!newItems(doc, ranges).every((item) => standsWell(item, depth)))
-    return { verdict: 'rejected', reason: 'foreign-content', spoiled: true };
+  const fault = newItems(doc, ranges).flatMap((item) => faultOf(item, { kind, depth }) ?? [])[0];
+  if (fault !== undefined) return { verdict: 'rejected', ...fault, spoiled: true };
   if (isOwn) return { verdict: 'admitted', update, newClients };
   const [bytes, ...more] = integrated;
   if (bytes === undefined) return { verdict: 'known' };

@@ -40,13 +40,13 @@ export async function authorise(
 async function findDocument(db: Db, name: string): Promise<(DocumentName & DocumentScope) | undefined> {
   const parsed = parseDocumentName(name);
   if (parsed === undefined) return undefined;
-  if (parsed.kind === 'record') {
-    const { workspaceId, isClosed } = documents;
-    const [row] = await db.select({ workspaceId, isClosed }).from(documents).where(eq(documents.name, name));
-    return row && { ...parsed, ...row };
+  if (parsed.kind === 'notes') {
+    const workspaceId = await workspaceOfNotes(db, parsed);
+    return workspaceId === undefined ? undefined : { ...parsed, workspaceId };
   }
-  const workspaceId = await workspaceOfNotes(db, parsed);
-  return workspaceId === undefined ? undefined : { ...parsed, workspaceId };
+  const { workspaceId, isClosed } = documents;
+  const [row] = await db.select({ workspaceId, isClosed }).from(documents).where(eq(documents.name, name));
+  return row && { ...parsed, ...row };
 }
 
 /** Notes need no row yet: the first permitted member makes it. Claim and party must be of one workspace. */

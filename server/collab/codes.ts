@@ -23,6 +23,7 @@ export const rejectionCodes = {
   'document-too-large': 4,
   'forged-client': 5,
   'foreign-content': 7,
+  'unfit-value': 7,
   'too-many': 8,
   incomplete: 9,
 } as const;
@@ -49,5 +50,6 @@ export const afterRejection: Record<RejectionReason, CloseReason | 'stay'> = {
   'document-too-large': 'document-too-large',
   'forged-client': 'content-refused',
   'foreign-content': 'content-refused',
+  'unfit-value': 'content-refused',
   'too-many': 'too-many',
 };

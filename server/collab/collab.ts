@@ -9,6 +9,7 @@ import { type As, appendAs } from './append-as';
 import { authorshipOf } from './authorship-of';
 import { Backlog } from './backlog';
 import { changesBetween } from './changes-between';
+import { charterDraftAt, encodeCharterDraft } from './charter-draft';
 import { Documents, type Report } from './documents';
 import { encodeDraft } from './encode-draft';
 import { beginLanguage, clearLanguage } from './language-texts';
@@ -114,6 +115,8 @@ export function createCollab({
       beginLanguage: (document, language, by) => beginLanguage(documents, document, language, by),
       clearLanguage: (document, language, by) => clearLanguage({ db, documents }, document, language, by),
       checkpointNow: (document) => documents.checkpoint(document),
+      charterDraftAt: (document, seq) => charterDraftAt(db, document, seq),
+      encodeCharterDraft,
       encodeDraft,
       recheckAccess: () => (bus === undefined ? void revocation.recheck() : bus.publish('access', '')),
     },

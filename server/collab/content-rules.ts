@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { draftRoot, fitsDraft } from '@/domain/charter/draft';
 import { analysisMarks, analysisNodes, fieldNames, fieldsMap, parseRootName } from '@/domain/record/shape';
 import type { DocumentName } from './document-name';
 import type { Struct } from './read-update';
@@ -19,8 +20,9 @@ const fields = new Set<string>(fieldNames);
  * merge into an invalid tree, so that is answered by the projection and never by refusing an update.
  */
 export function isAllowed(item: NonNullable<Struct['item']>, kind: DocumentKind): boolean {
-  if (typeof item.parent === 'string' && !isRootAllowed(item.parent, item.key, kind)) return false;
+  if (typeof item.parent === 'string' && !rootRules[kind](item.parent, item.key)) return false;
   const { content } = item;
+  if (kind === 'charter') return content.kind === 'any' || content.kind === 'deleted';
   switch (content.kind) {
     case 'element':
       return item.key === undefined && nodes.has(content.name);
@@ -37,12 +39,34 @@ export function isAllowed(item: NonNullable<Struct['item']>, kind: DocumentKind)
   }
 }
 
+/** The key of a first value that a draft of the charter has no place for. One that takes the place of another names no key: `faultOf` finds it. */
+export function unfitIn({ key, content }: NonNullable<Struct['item']>, kind: DocumentKind): string | undefined {
+  if (kind !== 'charter' || key === undefined || content.kind !== 'any') return undefined;
+  return content.values.every((value) => fitsDraft(key, value)) ? undefined : shortened(key);
+}
+
+/** What is wrong with an item that Yjs has placed, or undefined. */
+export function faultOf(
+  item: Y.Item,
+  { kind, depth }: { kind: DocumentKind; depth: number },
+): { reason: 'foreign-content' } | { reason: 'unfit-value'; at: string } | undefined {
+  if (kind !== 'charter') return standsWell(item, depth) ? undefined : { reason: 'foreign-content' };
+  const { content, parentSub: key } = item;
+  if (key === null || !(content instanceof Y.ContentAny)) return { reason: 'foreign-content' };
+  return content.arr.every((value) => fitsDraft(key, value)) ? undefined : { reason: 'unfit-value', at: shortened(key) };
+}
+
+/** A key is what a client sent: as much of it as tells which one is meant. */
+function shortened(key: string): string {
+  return key.slice(0, 60);
+}
+
 /**
  * Whether an item that Yjs has placed stands where editors put such a thing. Asked after integration, because an item that follows another says
  * nothing of its parent: elements in the root or in elements, runs of text in elements, letters in runs, values under a key. An editor throws on
  * anything else, and everybody's editor with it.
  */
-export function standsWell(item: Y.Item, depth: number): boolean {
+function standsWell(item: Y.Item, depth: number): boolean {
   const { content, parent, parentSub } = item;
   const isRoot = parent instanceof Y.AbstractType && parent._item === null;
   if (content instanceof Y.ContentType) {
@@ -72,7 +96,8 @@ function isFlat(value: unknown): boolean {
   return value === null || value === undefined || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function isRootAllowed(name: string, key: string | undefined, kind: DocumentKind): boolean {
-  if (kind === 'notes') return name === notesRoot;
-  return name === fieldsMap ? key !== undefined && fields.has(key) : parseRootName(name) !== undefined;
-}
+const rootRules: Record<DocumentKind, (name: string, key: string | undefined) => boolean> = {
+  record: (name, key) => (name === fieldsMap ? key !== undefined && fields.has(key) : parseRootName(name) !== undefined),
+  notes: (name) => name === notesRoot,
+  charter: (name, key) => name === draftRoot && key !== undefined,
+};

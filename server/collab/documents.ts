@@ -254,6 +254,8 @@ export class Documents {
 
   async #project(name: string, open: OpenDocument): Promise<void> {
     const { kind, workspaceId } = open.room.document;
+    // Nothing shows a draft of the charter but its own page, and choices are not lost by the page.
+    if (kind === 'charter') return;
     if (kind === 'notes') {
       await this.#watchForLoss(open, await shownBy(open, (doc, seq) => ({ seq, characters: charactersOfNotes(doc) })));
       return;

@@ -30,7 +30,8 @@ export function encodeEmptyNotes(): Uint8Array {
   return encoded((doc) => doc.getXmlFragment(notesRoot).insert(0, [emptyParagraph()]));
 }
 
-function encoded(write: (doc: Y.Doc) => void): Uint8Array {
+/** What the server itself writes as the first update of a document. */
+export function encoded(write: (doc: Y.Doc) => void): Uint8Array {
   const doc = new Y.Doc();
   doc.clientID = serverClient;
   doc.transact(() => write(doc));

@@ -66,11 +66,12 @@ export function savedFrame(frames: number, seq: number, level: 0 | 1): Uint8Arra
   return Uint8Array.from([control, controls.saved, ...varUint(frames), ...varUint(seq), level]);
 }
 
-export function rejectedFrame(frame: number, reason: RejectionReason): Uint8Array {
+/** `at`: what of the content is at fault, after a space behind the reason. */
+export function rejectedFrame(frame: number, reason: RejectionReason, at?: string): Uint8Array {
   return controlFrame('rejected', (encoder) => {
     encoding.writeVarUint(encoder, frame);
     encoding.writeVarUint(encoder, rejectionCodes[reason]);
-    encoding.writeVarString(encoder, reason);
+    encoding.writeVarString(encoder, at === undefined ? reason : `${reason} ${at}`);
   });
 }
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type DocumentKind, isAllowed } from './content-rules';
+import { type DocumentKind, isAllowed, unfitIn } from './content-rules';
 import type { Limits } from './limits';
 import type { Id, ReadUpdate, Struct } from './read-update';
 
@@ -7,7 +7,8 @@ import type { Id, ReadUpdate, Struct } from './read-update';
 export type Ranges = Map<number, { from: number; to: number }>;
 export type Inspection =
   | { verdict: 'complete'; ranges: Ranges }
-  | { verdict: 'malformed' | 'foreign-content' | 'incomplete' | 'too-large' };
+  | { verdict: 'malformed' | 'foreign-content' | 'incomplete' | 'too-large' }
+  | { verdict: 'unfit-value'; at: string };
 
 /** Reads an update without touching the document: is it whole, does it hold only what a document may, does it follow on what is there? */
 export function inspect(doc: Y.Doc, update: ReadUpdate, { kind, limits }: { kind: DocumentKind; limits: Limits }): Inspection {
@@ -15,6 +16,8 @@ export function inspect(doc: Y.Doc, update: ReadUpdate, { kind, limits }: { kind
   for (const struct of update.structs) {
     // Run lengths are the cheapest bomb: twelve bytes that stand for two thousand million characters.
     if (struct.length > limits.structLength) return { verdict: 'too-large' };
+    const unfit = struct.item === undefined ? undefined : unfitIn(struct.item, kind);
+    if (unfit !== undefined) return { verdict: 'unfit-value', at: unfit };
     if (struct.item !== undefined && !isAllowed(struct.item, kind)) return { verdict: 'foreign-content' };
     if (!extend(ranges, struct)) return { verdict: 'malformed' };
   }

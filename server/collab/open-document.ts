@@ -182,7 +182,8 @@ export class OpenDocument {
   #settle(connection: Connection, frame: number, verdict: Verdict): void {
     if (!this.connections.has(connection)) return;
     const reason = verdict.verdict === 'right-lost' ? 'read-only' : verdict.verdict === 'rejected' ? verdict.reason : undefined;
-    if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason)));
+    const at = verdict.verdict === 'rejected' ? verdict.at : undefined;
+    if (reason !== undefined) connection.send(wire(rejectedFrame(frame, reason, at)));
     this.#settled.set(connection, { frames: frame, seq: this.room.seq });
     if (reason === undefined || connection.hasLostRight) return;
     const isClosedNow = reason === 'claim-closed' && connection.admitted.access === 'write';

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, lte } from 'drizzle-orm';
 import type { Db } from '@/db/client';
 import { documentClients, documentCredits, documents, documentUpdates } from '@/db/schema';
+import type { DocumentKind } from './content-rules';
 import type { Credits } from './ledger';
 
 export type LogRow = { seq: number; personId: string; partyId: string; update: Uint8Array };
@@ -58,7 +59,7 @@ export async function readCredits(db: Db, document: string): Promise<Credits> {
   );
 }
 
-export type DocumentRow = { name: string; workspaceId: string; kind: 'record' | 'notes'; headSeq: number };
+export type DocumentRow = { name: string; workspaceId: string; kind: DocumentKind; headSeq: number };
 
 export async function readDocument(db: Db, name: string): Promise<DocumentRow | undefined> {
   const { workspaceId, kind, headSeq } = documents;

@@ -81,9 +81,9 @@ function reasonToGo(
   const seat = seating.seats.find((candidate) => candidate.workspaceId === before.workspaceId);
   const isSame = seat?.membershipId === before.membershipId && seat.role === before.role && seat.party?.id === before.party?.id;
   if (!isSame) return 'no-right';
-  const now = documentAccess(seat, document.kind === 'record' ? { ...document, isClosed: closed.has(document.name) } : document);
+  const now = documentAccess(seat, document.kind === 'notes' ? document : { ...document, isClosed: closed.has(document.name) });
   if (now === access) return undefined;
-  // The seat is the same, so it is the claim that was closed or reopened: whoever comes back finds out by STATE.
+  // The seat is the same, so it is the claim that was closed or reopened, or the draft that was proposed: whoever comes back finds out by STATE.
   return isOf(now) && isOf(access) ? 'claim-moved' : 'no-right';
 }
 

@@ -376,7 +376,7 @@ function entryOf(judged: Judged): Entry | undefined {
 function settledAs(admission: Admission): Verdict {
   switch (admission.verdict) {
     case 'rejected':
-      return { verdict: 'rejected', reason: admission.reason };
+      return { verdict: 'rejected', reason: admission.reason, at: admission.at };
     case 'known':
       return { verdict: 'known' };
     case 'admitted':

@@ -28,7 +28,7 @@ export type Verdict =
   | { verdict: 'known' }
   /** The right was lost between admission and commit. */
   | { verdict: 'right-lost' }
-  | { verdict: 'rejected'; reason: Extract<Admission, { verdict: 'rejected' }>['reason'] };
+  | ({ verdict: 'rejected' } & Pick<Extract<Admission, { verdict: 'rejected' }>, 'reason' | 'at'>);
 
 export type Task = Submission | Look;
 /** A task whose turn has come. */

@@ -1,24 +1,5 @@
-import type { Block } from '@/domain/record/shape';
-import type { PersonKey } from './cast';
-
-/** A piece of text that one person typed. Order is the order of typing. */
-export type Typed =
-  | { by: PersonKey; text: 'title' | 'question' | 'claimText' | 'finding' | 'context' | 'summary'; value: string }
-  | { by: PersonKey; text: 'analysis'; blocks: (numbers: SourceIds) => Block[] };
-export type SourceIds = (key: SourceKey) => string;
-
-export type SourceKey = 'article' | 'agreement' | 'declaration' | 'resolution' | 'unama2020' | 'unama2021';
-
-export const say = (text: string): Block => ({ type: 'paragraph', content: [{ type: 'text', text }] });
-export const cite = (text: string, source: string, rest = ''): Block => ({
-  type: 'paragraph',
-  content: [
-    { type: 'text', text },
-    { type: 'citation', source },
-    ...(rest === '' ? [] : [{ type: 'text' as const, text: rest }]),
-  ],
-});
-export const head = (text: string): Block => ({ type: 'heading', level: 2, content: [{ type: 'text', text }] });
+import { disputed } from './disputed-claims';
+import { cite, head, say, type Typed } from './typed';
 
 /** The wording of each claim, word for word from the article, with what the desk typed about it. */
 export const wordings = {
@@ -29,11 +10,15 @@ export const wordings = {
   billions: 'A development bank has set aside 12 billion euros for post-conflict zones',
   loans: 'where loans were tied to reforms, rebuilding went 25 per cent faster',
   delay: 'Misinformation delays a settlement by nine months on average.',
+  table: 'All sides of the conflict sat at that table.',
+  welcome: 'The Security Council welcomed that ceasefire ten days later',
+  civilians: 'civilians were out of danger from the first day.',
   future: 'Talks on a single track will soon be a thing of the past.',
 } as const;
 export type ClaimKey = keyof typeof wordings;
 
 export const typed: Partial<Record<ClaimKey, Typed[]>> = {
+  ...disputed,
   doha: [
     { by: 'n.checker', text: 'title', value: 'An 18-month ceasefire followed the 2020 Doha talks' },
     { by: 'n.checker', text: 'question', value: 'Was there an 18-month ceasefire after the 2020 Doha talks?' },

@@ -1,4 +1,4 @@
-import { cite, head, say, type Typed } from './claims';
+import { cite, head, say, type Typed } from './typed';
 
 /** The verdict on the Doha talks in Arabic, sentence for sentence as it stands in English, by a checker of each desk. */
 export const dohaInArabic: Typed[] = [

@@ -8,6 +8,7 @@ import { writeComment } from '@/commands/discussion/write-comment';
 import { confirmReply } from '@/commands/reply/confirm-reply';
 import { recordContact } from '@/commands/reply/record-contact';
 import { recordReply } from '@/commands/reply/record-reply';
+import { advanceRevision } from '@/commands/revisions/advance-revision';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
 import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
@@ -18,9 +19,10 @@ import { publisherByName } from '@/db/queries/publisher-by-name';
 import { questionDigest } from '@/domain/record/canonical';
 import { articleTitle } from './article';
 import type { PersonKey } from './cast';
-import { type ClaimKey, type SourceKey, wordings } from './claims';
+import { type ClaimKey, wordings } from './claims';
 import { documents } from './sources';
 import { done, type Stage } from './stage';
+import type { SourceKey } from './typed';
 
 /** Scenes that several claims share: each is what a person would do at the desk, and obeys the same rules. */
 export type Article = { sha256: string; readOn: string };
@@ -156,6 +158,11 @@ export async function sign(
   const said = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, conflict: 'none', ...position };
   const { nonce } = done(await beginSignOff(context, said));
   done(await signOff(context, { revisionId: revision.id, nonce, proof: { kind: 'password' } }));
+}
+
+/** The end of a deadline, a mediation or a cooling-off: a server that is awake looks then. */
+export async function wake(stage: Stage, revision: { id: string }, at: Date): Promise<void> {
+  done(await advanceRevision(await stage.clock(at), { revisionId: revision.id }));
 }
 
 function capitalised(text: string): string {

@@ -1,4 +1,4 @@
-import type { SourceKey } from './claims';
+import type { SourceKey } from './typed';
 
 /**
  * The documents that the demo world cites, named without links. What each says is in our words; only the agreement's sentence is quoted.

@@ -19,6 +19,8 @@ export type Stage = {
   project(claimId: string): Promise<void>;
   know(person: PersonKey, personId: string): void;
   system(now: Date): Context;
+  /** What the clock does at a moment, in its turn. */
+  clock(now: Date): Promise<Context>;
   /** Who has no session: whoever opens a link. */
   visitor(now: Date): Context;
   /** Plays stories side by side, step by step in the order of their moments. */
@@ -43,6 +45,10 @@ export function createStage({ db, collab }: { db: Db; collab: Pick<Collab, 'port
   return {
     know: (person, personId) => void ids.set(person, personId),
     system: (now) => contextFor({ kind: 'system' }, now),
+    async clock(now) {
+      await timeline.reach(now);
+      return contextFor({ kind: 'system' }, now);
+    },
     visitor: (now) => contextFor({ kind: 'public' }, now),
     play: (stories) => timeline.play(stories),
     async as(person, now) {

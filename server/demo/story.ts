@@ -2,9 +2,11 @@ import { addLanguage } from '@/commands/claims/add-language';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { uploadFile } from '@/commands/sources/upload-file';
 import { articleText } from './article';
-import { type ClaimKey, firstDissent, firstFinding, type SourceIds, type SourceKey, secondFinding, typed } from './claims';
+import { firstDissent, firstFinding, secondFinding } from './claims';
 import type { DemoClock } from './clock';
+import { publishSplit, publishWithDissent, publishWithoutSouth } from './disagreements';
 import { dohaInArabic, secondFindingInArabic } from './doha-in-arabic';
+import { evidence, questionOf, type } from './record-scenes';
 import {
   type Article,
   accept,
@@ -18,9 +20,11 @@ import {
   search,
   sign,
   submitAndOpen,
+  wake,
 } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
+import type { SourceIds } from './typed';
 
 /** Two weeks of a desk's work, told in order; it ends now, with claims in every state there is. */
 export async function playStory(stage: Stage, clock: DemoClock, charterSha256: string): Promise<void> {
@@ -37,6 +41,9 @@ export async function playStory(stage: Stage, clock: DemoClock, charterSha256: s
   const article: Article = { sha256: stored.sha256, readOn: clock.day(13, '00:00').toISOString().slice(0, 10) };
   await stage.play([
     () => publishDoha(stage, clock, charterSha256, article),
+    () => publishWithoutSouth(stage, clock, charterSha256, article),
+    () => publishSplit(stage, clock, charterSha256, article),
+    () => publishWithDissent(stage, clock, charterSha256, article),
     () => signSignatories(stage, clock, charterSha256, article),
     () => searchForTracks(stage, clock, article),
     () => beginCyber(stage, clock, article),
@@ -94,12 +101,13 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
     retypeEnd(doc, 'finding', '.', secondFinding);
     retypeEnd(doc, 'finding', '.', secondFindingInArabic, 'ar');
   });
-  const second = await propose(stage, claimId, 's.checker', clock.day(7, '10:05'));
-  await sign(stage, second, charterSha256, 's.moderator', clock.day(7, '15:07'), {
+  const second = await propose(stage, claimId, 's.checker', clock.day(3, '10:05'));
+  await sign(stage, second, charterSha256, 's.moderator', clock.day(3, '15:07'), {
     decision: 'approve-with-statement',
     reason: 'We approve the finding. The week of reduced violence before the signing should be read alongside it.',
   });
-  await sign(stage, second, charterSha256, 'n.moderator', clock.day(6, '09:41'), { decision: 'approve' });
+  await sign(stage, second, charterSha256, 'n.moderator', clock.day(2, '15:41'), { decision: 'approve' });
+  await wake(stage, second, clock.day(1, '15:41'));
   await stage.project(claimId);
 }
 
@@ -222,54 +230,4 @@ async function closeFuture(stage: Stage, clock: DemoClock, article: Article): Pr
 /** Submitted: it waits for triage. */
 async function submitDelay(stage: Stage, clock: DemoClock, article: Article): Promise<void> {
   await submitAndOpen(stage, 'delay', 's.checker2', article, { submitted: clock.minutesAgo(25) });
-}
-
-/** Northern attaches and Southern accepts, or the other way round, in turn. */
-async function evidence(
-  stage: Stage,
-  claimId: string,
-  article: Article,
-  clock: DemoClock,
-  daysAgo: number,
-  keys: SourceKey[],
-): Promise<SourceIds> {
-  const ids = new Map<SourceKey, string>();
-  const fromNorth = (index: number) => index % 2 === 0;
-  for (const [index, key] of keys.entries()) {
-    ids.set(
-      key,
-      await attach(
-        stage,
-        claimId,
-        key,
-        fromNorth(index) ? 'n.checker' : 's.checker',
-        clock.day(daysAgo, `10:${10 + index}`),
-        article,
-      ),
-    );
-  }
-  for (const [index, id] of [...ids.values()].entries()) {
-    await accept(stage, id, fromNorth(index) ? 's.checker2' : 'n.checker2', clock.day(daysAgo, `14:${10 + index}`));
-  }
-  return (key) => ids.get(key) ?? '';
-}
-
-async function type(
-  stage: Stage,
-  key: ClaimKey,
-  claimId: string,
-  clock: DemoClock,
-  daysAgo: number,
-  ids: SourceIds,
-  change: (value: string) => string = (value) => value,
-): Promise<void> {
-  for (const [index, piece] of (typed[key] ?? []).entries()) {
-    const changed = piece.text === 'analysis' ? piece : { ...piece, value: change(piece.value) };
-    await stage.edit(piece.by, claimId, clock.day(daysAgo, `11:${10 + index * 3}`), (doc) => typeText(doc, changed, ids));
-  }
-}
-
-function questionOf(key: ClaimKey): string {
-  const piece = typed[key]?.find((candidate) => candidate.text === 'question');
-  return piece?.text === 'question' ? piece.value : '';
 }

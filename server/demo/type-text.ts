@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { fieldsMap, rootName } from '@/domain/record/shape';
 import { blockNode } from '@/server/collab/encode-draft';
-import type { SourceIds, Typed } from './claims';
+import type { SourceIds, Typed } from './typed';
 
 /** What one person types: a sentence at the end of a text of one paragraph, or blocks at the end of the analysis. */
 export function typeText(doc: Y.Doc, typed: Typed, source: SourceIds, language = 'en'): void {

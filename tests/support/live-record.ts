@@ -2,12 +2,14 @@ import { eq } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { Db } from '@/db/handle';
 import { claims, documents, documentUpdates } from '@/db/schema';
+import { type DraftValue, draftRoot } from '@/domain/charter/draft';
 import { notesDocument, recordDocument } from '@/domain/record/document-name';
 import type { DraftTexts, RecordDraft } from '@/domain/record/draft';
 import { fieldsMap, rootName, textNames } from '@/domain/record/shape';
 import type { CollabPort } from '@/platform/ports';
 import { authorshipOf } from '@/server/collab/authorship-of';
 import { changesBetween } from '@/server/collab/changes-between';
+import { charterDraftAt, encodeCharterDraft } from '@/server/collab/charter-draft';
 import { notesRoot } from '@/server/collab/content-rules';
 import { createNotes } from '@/server/collab/create-notes';
 import { encodeDraft } from '@/server/collab/encode-draft';
@@ -33,6 +35,8 @@ export function recordPort(db: Db): CollabPort {
     },
     clearLanguage: () => Promise.reject(new Error('There is no room here to take words out.')),
     checkpointNow: async () => undefined,
+    charterDraftAt: (document, seq) => charterDraftAt(db, document, seq),
+    encodeCharterDraft,
     encodeDraft,
     recheckAccess: () => undefined,
   };
@@ -68,6 +72,13 @@ export async function editNotes(db: Db, claimId: string, writer: Writer, words: 
     const line = new Y.XmlElement('paragraph');
     line.insert(0, [new Y.XmlText(words)]);
     doc.getXmlFragment(notesRoot).push([line]);
+  });
+}
+
+/** What choosing in a draft of the charter leaves in its log. Answers the new sequence number. */
+export function editCharterDraft(db: Db, document: string, writer: Writer, values: Record<string, DraftValue>): Promise<number> {
+  return editLog(db, document, writer, (doc) => {
+    for (const [key, value] of Object.entries(values)) doc.getMap<DraftValue>(draftRoot).set(key, value);
   });
 }
 

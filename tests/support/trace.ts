@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Context } from '@/commands/command';
 import type { Db } from '@/db/handle';
@@ -56,8 +56,16 @@ const tables = [
 /** Everything that commands may change in a workspace, row by row. */
 async function everything(db: Db, workspaceId: string): Promise<unknown> {
   const found: unknown[] = [];
-  for (const table of tables) found.push(await db.select().from(table).where(eq(table.workspaceId, workspaceId)).orderBy(sql`1`));
+  for (const table of tables) found.push(inOneOrder(await db.select().from(table).where(eq(table.workspaceId, workspaceId))));
   return found;
+}
+
+/** A database gives rows of one key in any order, and in another once one of them was written again. */
+function inOneOrder(rows: object[]): object[] {
+  return rows
+    .map((row) => ({ row, key: JSON.stringify(row) }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ row }) => row);
 }
 
 /** Runs a command that must be refused, and sees that it left nothing behind: no row, no event, nothing changed. Answers the refusal. */

@@ -27,8 +27,12 @@ test.describe.configure({ mode: 'parallel' });
 for (const language of languages) {
   test(`every public page is accessible and fits its width, in ${language}`, async ({ openAs }) => {
     const reader = await openAs(undefined, still);
-    const { items } = await (await reader.request.get('/api/v1/verdicts')).json();
-    const verdict = `/verdicts/${items[0].slug}`;
+    // The demo's own, whatever other journeys have published since: the oldest of each outcome.
+    const oldest = async (outcome: string) => {
+      const { items } = await (await reader.request.get(`/api/v1/verdicts?outcome=${outcome}`)).json();
+      return `/verdicts/${items.at(-1).slug}`;
+    };
+    const verdict = await oldest('joint');
     const prefix = language === 'en' ? '' : `/${language}`;
     const sights: Sight[] = [
       ...[
@@ -44,6 +48,10 @@ for (const language of languages) {
       ],
       `${verdict}/revisions/2`,
       `${verdict}/challenge`,
+      await oldest('with-dissent'),
+      await oldest('split'),
+      await oldest('no-joint-finding'),
+      '/search?outcome=split',
       '/corrections',
     ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
     const entrances = ['/sign-in', '/sign-in/forgotten', '/sign-in/refused?why=no-invitation'].map((path) => ({
@@ -145,7 +153,6 @@ function deskSights(records: Record<string, string>, brought: string, language: 
       '/sources',
       '/charter',
       '/charter/draft',
-      '/charter/amendment',
       '/members',
       '/activity',
       '/notifications',

@@ -3,7 +3,6 @@ import { readdirSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { type APIRequestContext, type APIResponse, type Browser, request as requests } from '@playwright/test';
-import { defaultParameters } from '@/domain/charter/parameters';
 import { addressOf, type Method, type Route, routes } from './support/routes';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, personOf, signIn, test } from './support/test';
@@ -19,22 +18,13 @@ const listReading = {
 };
 const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: 'a password of some length' };
 
-/** A charter's text as the form sends it. */
-const charterText = { language: 'en', parameters: { ...defaultParameters, ratings: ['accurate', 'not-accurate'] } };
-
 /** A body that each writing route would take, were the rest in order: hostile values go into its leaves one at a time. */
 const bodies: Record<string, unknown> = {
   'POST /api/v1/challenges/[challengeId]/acknowledgement': {},
   'POST /api/v1/challenges/[challengeId]/decisions': { decision: 'decline', reason: long, publishesWords: false },
   'POST /api/v1/challenges/withdrawal': { token: hex },
-  'POST /api/v1/charter/proposals': charterText,
-  'POST /api/v1/charter/amendments': {
-    ...charterText,
-    parties: {
-      known: [{ id: unknownId, standing: 'signing' }],
-      joining: [{ name: 'Eastern desk', letter: 'E', standing: 'signing' }],
-    },
-  },
+  'POST /api/v1/charter/drafts': {},
+  'POST /api/v1/charter/proposals': { draft: 1, seq: 1 },
   'POST /api/v1/charter/withdrawals': { sha256: hex, reason: long },
   'POST /api/v1/charter/exits': { leave: 'this-charter', sha256: hex, reason: long },
   'POST /api/v1/charter/exits/settlement': { as: 'withdrawn' },

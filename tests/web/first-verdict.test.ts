@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { defaultParameters } from '@/domain/charter/parameters';
 import { articleText, articleTitle } from '@/server/demo/article';
 import { acceptSource, approve, attachSource, expectSaved, openNotes, openPanel, text, typeAtEnd } from './support/desk';
-import { newPeople } from './support/newcomers';
-import { acceptQuestion, askForReply, done, freeze, readClaim, send } from './support/program';
+import { newPeople, seat, setupOf } from './support/newcomers';
+import { acceptQuestion, askForReply, done, freeze, proposeCharter, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, signIn, test } from './support/test';
 
@@ -45,29 +44,16 @@ test('a new team takes an article in, writes in two languages, with a file, note
   const [north, south] = await test.step('two parties, a charter that both ratified', async () => {
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const parameters = {
-      ...defaultParameters,
-      ...{ coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password', ratings: ['accurate', 'not-accurate'] },
-    };
-    await done(await send(moderators[0], '/api/v1/charter/proposals', { language: 'en', parameters }));
+    await proposeCharter(moderators[0], { coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password' });
     const bytes = await (await moderators[0].request.get('/desk/charter/1/charter.json')).body();
     for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256: sha256(bytes) }));
     return moderators;
   });
 
   const [checker, other] = await test.step('a checker in each, by invitation', async () => [
-    await seat(north, people.checker),
-    await seat(south, people.later),
+    await enter(await seat(reader, north, people.checker)),
+    await enter(await seat(reader, south, people.later)),
   ]);
-
-  async function seat(moderator: Page, person: { name: string; email: string; password: string }): Promise<Page> {
-    const { party } = await done(await moderator.request.get('/api/v1/me'));
-    const offer = { partyId: party.id, role: 'checker', email: person.email, locale: 'en' };
-    const { link } = await done(await send(moderator, '/api/v1/invitations', offer));
-    const acceptance = { token: link.split('/').at(-1), name: person.name, password: person.password };
-    await done(await send(reader, '/api/v1/invitations/acceptance', acceptance));
-    return enter(person);
-  }
 
   const address = await test.step('an article becomes a claim', async () => {
     await checker.goto('/desk/claims/new?from=article');
@@ -149,19 +135,6 @@ test('a new team takes an article in, writes in two languages, with a file, note
       expect(`${english}${await reader.content()}`).not.toContain(secret);
   });
 });
-
-function setupOf({ output }: Countersign, { steward, north, south }: ReturnType<typeof newPeople>) {
-  const token = /Set the desk up, once, at (\S+)/.exec(output())?.[1]?.split('/').at(-1);
-  return {
-    token,
-    workspace: { name: 'New desk', slug: 'new-desk', timeZone: 'Europe/Oslo', mainLanguage: 'en', contact: 'desk@example.org' },
-    steward,
-    parties: [
-      { name: 'Northern desk', letter: 'N', standing: 'signing', moderator: north },
-      { name: 'Southern desk', letter: 'S', standing: 'signing', moderator: south },
-    ],
-  };
-}
 
 async function write(page: Page, name: string, words: string): Promise<void> {
   const box = page.getByRole('textbox', { name, exact: true });

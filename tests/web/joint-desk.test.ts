@@ -111,6 +111,7 @@ test('[C21] [C30] two desks check a claim together, from the wording to the verd
   await test.step('the second approval publishes for everybody', async () => {
     await sModerator.goto(`${claim}/revisions/1`);
     await sModerator.getByRole('radio', { name: 'Approve', exact: true }).check();
+    await sModerator.getByRole('radio', { name: 'No conflict of interest' }).check();
     await expect(sModerator.getByText('With this signature the verdict is published at once.')).toBeVisible();
     await signShown(sModerator, 'Sign and publish');
     await expect(sModerator.getByText('This revision is published')).toBeVisible();

@@ -104,6 +104,7 @@ test('[H8] [H9] [H10] [M1] [M4] a new team sets a desk up, ratifies its charter,
   await test.step('[H8] a moderator drafts the charter: its words follow the numbers', async () => {
     await northPage.goto('/desk');
     await northPage.getByRole('link', { name: 'Draft the charter' }).click();
+    await northPage.getByRole('button', { name: 'Begin the draft' }).click();
     await expect(northPage.getByText('A verdict rests on at least 2 accepted sources.')).toBeVisible();
     await northPage.getByLabel('Least accepted sources').fill('99');
     await northPage.getByRole('button', { name: 'Propose this charter' }).click();
@@ -120,6 +121,7 @@ test('[H8] [H9] [H10] [M1] [M4] a new team sets a desk up, ratifies its charter,
     await southPage.goto('/desk/charter');
     await southPage.getByRole('link', { name: 'Propose another text' }).click();
     await expect(southPage.getByText('Version 1 is proposed and not in force.')).toBeVisible();
+    await southPage.getByRole('button', { name: 'Begin a new draft' }).click();
     await southPage.getByRole('button', { name: 'Propose this charter' }).click();
     await southPage.waitForURL('**/desk/charter');
     await expect(southPage.getByRole('heading', { name: /^Version 2/ })).toBeVisible();

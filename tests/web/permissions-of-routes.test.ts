@@ -1,5 +1,5 @@
 import { type DocumentScope, documentAccess } from '@/domain/policies/document-access';
-import { notesDocument, recordDocument } from '@/domain/record/document-name';
+import { charterDocument, notesDocument, recordDocument } from '@/domain/record/document-name';
 import { RawSocket } from '@/tests/server/collab/support/raw-socket';
 import { type Actor, actors } from './support/actors';
 import { expectedOf, memberOf, pageOutcome, type Row, rows } from './support/expected';
@@ -52,6 +52,7 @@ test('[T9] [A4] [A5] [A6] every live document opens to each seat as its name say
   const { id: workspaceId, north, south, mission } = world.workspace;
   const documents: [string, DocumentScope][] = [
     [recordDocument(claimId), { workspaceId, kind: 'record', isClosed: false }],
+    [charterDocument(workspaceId, 1), { workspaceId, kind: 'charter', isClosed: false }],
     ...[north, south, mission].map(({ id: partyId }): [string, DocumentScope] => [
       notesDocument(claimId, partyId),
       { workspaceId, kind: 'notes', partyId },

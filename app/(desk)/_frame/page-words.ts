@@ -14,7 +14,7 @@ export const pageWords = {
   /** Pages whose own parts need no script. */
   plain: [],
   challenges: ['challenge.decide', 'fields'],
-  claims: ['desk.claims', 'fields', 'list.bulk', 'list.keys', 'list.table', 'record', 'state', 'statement'],
+  claims: ['desk.claims', 'fields', 'life.list', 'list.bulk', 'list.keys', 'list.table', 'record', 'state', 'statement'],
   members: ['desk.members', 'fields', 'interests', 'role'],
   notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;

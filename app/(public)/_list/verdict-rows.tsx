@@ -32,14 +32,14 @@ export function LeadVerdict({ verdict, locale, timeZone }: RowProps) {
             <Unbroken text={texts.question} />
           </Link>
         </h2>
-        <Finding rating={verdict.rating} finding={texts.finding} language={language} />
+        <Found verdict={verdict} finding={texts.finding} language={language} />
         <p className="l">
           <DateText at={verdict.publishedAt} show="day" timeZone={timeZone} />
           <Signed verdict={verdict} />
         </p>
       </div>
       <div className="sealbox">
-        <Seal id="lead" parties={sealParties(signatories(verdict, verdict.signOffs))} outcome={verdict.outcome} />
+        <Seal id="lead" parties={sealParties(signatories(verdict))} outcome={verdict.outcome} />
       </div>
     </article>
   );
@@ -60,11 +60,11 @@ export function VerdictRow({ verdict, locale, timeZone }: RowProps) {
           <Unbroken text={texts.question} />
         </Link>
       </h3>
-      <Finding rating={verdict.rating} finding={texts.finding} language={language} />
+      <Found verdict={verdict} finding={texts.finding} language={language} />
       <div className="aside">
         <DateText at={verdict.publishedAt} show="day" timeZone={timeZone} />
         <PartyMarks
-          parties={sealParties(signatories(verdict, verdict.signOffs)).map((party) => ({
+          parties={sealParties(signatories(verdict)).map((party) => ({
             ...party,
             hollow: party.decision === null,
           }))}
@@ -86,6 +86,14 @@ function BrokenRow({ verdict, locale }: { verdict: BrokenListed; locale: Locale 
       <BrokenNotice broken={verdict.broken} />
     </article>
   );
+}
+
+/** What was found, or that nothing was found in common: a proposed finding is no line of a list (SPEC O3). */
+function Found({ verdict, finding, language }: { verdict: ListedVerdict; finding: string | null; language: string }) {
+  const t = useTranslations('position');
+  const { rating, outcome } = verdict;
+  if (rating === null || finding === null) return <p>{t(`meaning.${outcome}`)}</p>;
+  return <Finding rating={rating} finding={finding} language={language} />;
 }
 
 /** The rating is a word of the page, the finding is the record's. They share a sentence when both are of one language, else each keeps its own line. */
@@ -116,8 +124,8 @@ function Changed({ verdict: { firstPublishedAt, publishedAt } }: { verdict: List
 
 function Signed({ verdict }: { verdict: ListedVerdict }) {
   const t = useTranslations('party');
-  const signing = signatories(verdict, verdict.signOffs);
+  const signing = signatories(verdict);
   return (
-    <span>{t('signed', { signed: signing.filter(({ signOff }) => signOff !== undefined).length, total: signing.length })}</span>
+    <span>{t('signed', { signed: signing.filter(({ standing }) => standing !== 'silent').length, total: signing.length })}</span>
   );
 }

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { languageNames } from '@/components/ui/language-names';
-import type { FrozenRecord } from '@/domain/record/frozen-record';
+import type { ShownRecord } from '@/domain/record/frozen-record';
 import { inOrder } from '@/domain/record/languages';
 import { isLocale, type Locale } from '@/messages/locales';
 import { inLanguage, knownBy } from '../_page/addresses';
@@ -35,7 +35,7 @@ export function AlsoIn({ reading: { verdict, written }, path }: { reading: Readi
 }
 
 /** The language of the page where a text of the record is read: its own, or for a main language that the interface does not speak one that falls back to it. */
-function pageOf(language: string, { language: main, texts }: FrozenRecord): Locale | undefined {
+function pageOf(language: string, { language: main, texts }: ShownRecord): Locale | undefined {
   if (isLocale(language)) return language;
   const other = knownBy(language);
   return language === main && !Object.hasOwn(texts, other) ? other : undefined;

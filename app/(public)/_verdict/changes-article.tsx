@@ -2,7 +2,9 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { RecordSheet } from '@/components/record/sheet/record-sheet';
 import { DateText } from '@/components/ui/date-text';
+import { Notice } from '@/components/ui/notice';
 import type { PublishedVerdict } from '@/db/queries/public/published-verdict';
+import { isRated } from '@/domain/claim/outcomes';
 import { inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';
 
@@ -10,6 +12,7 @@ import type { Reading } from './reading';
 export function ChangesArticle({ reading, before }: { reading: Reading; before: PublishedVerdict }) {
   const { verdict, workspace, locale } = reading;
   const t = useTranslations('public');
+  const position = useTranslations('position');
   const address = `/verdicts/${verdict.slug}`;
   const day = (at: string) => () => <DateText at={at} show="day" timeZone={workspace.timeZone} />;
   const links = [
@@ -42,6 +45,7 @@ export function ChangesArticle({ reading, before }: { reading: Reading; before: 
           ))}
         </ul>
       </header>
+      {!isRated(verdict.outcome) && <Notice tone="wait">{position('changes', { outcome: verdict.outcome })}</Notice>}
       <div className="sheet">
         <RecordSheet record={verdict.record} before={before.record} />
       </div>

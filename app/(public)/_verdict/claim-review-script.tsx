@@ -10,13 +10,14 @@ export async function ClaimReviewScript({ reading }: { reading: Reading }) {
   const locale = canonicalLanguage(reading);
   const rating = await getTranslations({ locale, namespace: 'rating' });
   const outcome = await getTranslations({ locale, namespace: 'outcome' });
+  const position = await getTranslations({ locale, namespace: 'position' });
   const { rating: key } = verdict.record.fields;
-  const rated = verdict.outcome === 'joint' || verdict.outcome === 'with-dissent';
   const data = claimReview({
     record: verdict.record,
     parameters: { ratings: verdict.charter.ratings },
     outcome: verdict.outcome,
-    ratingName: rated ? (rating.has(key) ? rating(key) : key) : outcome(verdict.outcome),
+    ratingName: key === undefined ? outcome(verdict.outcome) : rating.has(key) ? rating(key) : key,
+    meaning: position(`meaning.${verdict.outcome}`),
     language: written.lang,
     url: verdictAddress(reading),
     publisher: { name: workspace.name, url: absolute('/about') },

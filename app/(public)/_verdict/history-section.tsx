@@ -1,29 +1,35 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Outcome } from '@/components/record/outcome';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import type { EndedRevision } from '@/db/queries/public/ended-revisions';
 import type { PublicRevision } from '@/db/queries/public/published-verdict';
+import { useSigningEntries } from '../_outcome/use-signing-entries';
 import { inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';
 import { replacedRevision } from './replaced-revision';
 import { changesPath } from './verdict-address';
 
-type Entry = { key: string; at: string; what: ReactNode; more?: ReactNode };
+export type Entry = { key: string; at: string; what: ReactNode; more?: ReactNode };
 type Words = ReturnType<typeof useTranslations<'public'>>;
 
 /** From the newest to the opening of the claim. No number is left out: a revision that was never published says how it ended, and nothing else. */
 export function HistorySection({ reading }: { reading: Reading }) {
   const { workspace, verdict } = reading;
   const t = useTranslations('public');
+  const signingEntries = useSigningEntries(reading);
   const opened: Entry[] =
     verdict.openedAt === null
       ? []
       : [{ key: 'opened', at: verdict.openedAt, what: t('history.opened', { charter: verdict.charter.number }) }];
   const rounds = [
-    ...verdict.history.map((revision) => ({ number: revision.number, entries: publishedEntries(revision, reading, t) })),
+    ...verdict.history.map((revision) => ({
+      number: revision.number,
+      entries: publishedEntries(revision, reading, t).toSpliced(-1, 0, ...signingEntries(revision.number)),
+    })),
     ...verdict.ended.map((revision) => ({ number: revision.number, entries: endedEntries(revision, t) })),
   ].toSorted((a, b) => b.number - a.number);
   const entries = [...rounds.flatMap((round) => round.entries), ...opened];
@@ -42,7 +48,11 @@ export function HistorySection({ reading }: { reading: Reading }) {
   );
 }
 
-function publishedEntries({ number, frozenAt, publishedAt }: PublicRevision, { verdict, locale }: Reading, t: Words): Entry[] {
+function publishedEntries(
+  { number, outcome, frozenAt, publishedAt }: PublicRevision,
+  { verdict, locale }: Reading,
+  t: Words,
+): Entry[] {
   const read = (
     <Link href={inLanguage(`/verdicts/${verdict.slug}/revisions/${number}`, locale)}>{t('history.read', { number })}</Link>
   );
@@ -52,7 +62,11 @@ function publishedEntries({ number, frozenAt, publishedAt }: PublicRevision, { v
     {
       key: `published-${number}`,
       at: publishedAt,
-      what: t('history.published', { number }),
+      what: (
+        <>
+          {t('history.published', { number })} <Outcome outcome={outcome} />
+        </>
+      ),
       more: (superseded || replaced !== undefined) && (
         <>
           {superseded && t('history.superseded', { current: verdict.current })}{' '}

@@ -1,19 +1,20 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { Outcome } from '@/components/record/outcome';
 import { PartyMark } from '@/components/record/party-mark';
-import { RatingWord } from '@/components/record/rating-word';
 import { Seal } from '@/components/record/seal';
 import { Unbroken } from '@/components/record/unbroken';
 import type { PartyRef } from '@/components/record/vocabulary';
 import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
+import { isRated } from '@/domain/claim/outcomes';
+import { DissentNotes } from '../_outcome/dissent-notes';
+import { VerdictSays } from '../_outcome/verdict-says';
 import { inLanguage } from '../_page/addresses';
-import { consents, observers, sealParties, signatories } from '../_page/signatories';
+import { observers, sealParties } from '../_page/signatories';
 import { writtenIn } from '../_page/text-direction';
 import { AlsoIn } from './also-in';
 import { ChangedLine } from './changed-line';
-import type { Reading } from './reading';
+import { type Reading, signatoriesOf } from './reading';
 import { replacedRevision } from './replaced-revision';
 
 /** The answer before the claim: question, seal, outcome, rating, finding, and what it rests on. */
@@ -42,32 +43,23 @@ export function Lede({ reading, path }: { reading: Reading /** The page's addres
       </h1>
       <ChangedLine reading={reading} />
       <AlsoIn reading={reading} path={path} />
-      <div className="finding">
+      <div className={verdict.outcome === 'with-dissent' ? 'finding dissented' : 'finding'}>
         <div>
-          <Seal id="seal" parties={sealParties(signatories(verdict.record, verdict.signOffs))} outcome={verdict.outcome} />
+          <Seal id="seal" parties={sealParties(signatoriesOf(reading))} outcome={verdict.outcome} />
         </div>
-        <div className="says">
-          <div className="hd">
-            <Outcome outcome={verdict.outcome} />
-            <p className="rating">
-              <RatingWord rating={verdict.record.fields.rating} />
-            </p>
-          </div>
-          <p className="one" {...written}>
-            <Unbroken text={texts.finding} />
-          </p>
-        </div>
+        <VerdictSays reading={reading} />
+        {verdict.outcome === 'with-dissent' && <DissentNotes reading={reading} />}
         <Facts reading={reading} />
       </div>
     </header>
   );
 }
 
-function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
+function Facts({ reading }: { reading: Reading }) {
+  const { verdict, locale } = reading;
   const t = useTranslations('public');
   const { record } = verdict;
-  const signing = signatories(record, verdict.signOffs);
-  const signed = signing.filter(({ signOff }) => signOff !== undefined && consents(signOff.decision)).length;
+  const signing = signatoriesOf(reading);
   const watching = observers(record);
   return (
     <dl className="facts num">
@@ -85,10 +77,7 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
           </dd>
         </div>
       )}
-      <div>
-        <dt>{t('verdict.signed')}</dt>
-        <dd>{t('verdict.signedCount', { signed, total: signing.length })}</dd>
-      </div>
+      <Positions reading={reading} />
       <div>
         <dt>{t('verdict.evidence')}</dt>
         <dd>
@@ -107,6 +96,21 @@ function Facts({ reading: { verdict, locale } }: { reading: Reading }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** How many approved; where nothing was adopted, how many took a position: an approval and a dissent count alike there. */
+function Positions({ reading }: { reading: Reading }) {
+  const t = useTranslations('public.verdict');
+  const position = useTranslations('position.facts');
+  const signing = signatoriesOf(reading);
+  const [total, isAdopted] = [signing.length, isRated(reading.verdict.outcome)];
+  const taken = signing.filter(({ standing }) => standing === 'approving' || (!isAdopted && standing === 'dissenting')).length;
+  return (
+    <div>
+      <dt>{isAdopted ? t('signed') : position('positions')}</dt>
+      <dd>{isAdopted ? t('signedCount', { signed: taken, total }) : position('count', { taken, total })}</dd>
+    </div>
   );
 }
 

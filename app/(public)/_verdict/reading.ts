@@ -2,6 +2,7 @@ import type { BrokenVerdict, PublishedVerdict } from '@/db/queries/public/publis
 import type { PublicWorkspace } from '@/db/queries/public/root-workspace';
 import type { FrozenTexts } from '@/domain/record/frozen-record';
 import type { Locale } from '@/messages/locales';
+import { type Signatory, signatories } from '../_page/signatories';
 
 /** A verdict as one reader sees it: the texts in a language that the record has, inside a page in the reader's. */
 export type Reading = {
@@ -22,4 +23,9 @@ export function partyOf({ verdict }: Pick<Reading, 'verdict'>, id: string) {
   if (party === undefined)
     throw new Error(`Revision ${verdict.number} of ${verdict.slug} names the party ${id} and does not list it.`);
   return party;
+}
+
+/** The signing parties of the revision that is read, each with where it stands. */
+export function signatoriesOf({ verdict: { record, signOffs, charter } }: Pick<Reading, 'verdict'>): Signatory[] {
+  return signatories({ parties: record.parties, signOffs, signersPerParty: charter.signersPerParty });
 }

@@ -3,9 +3,9 @@ import { SignatureStrip } from '@/components/record/signature-strip';
 import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
-import { signatories } from '../_page/signatories';
 import { writtenLike } from '../_page/text-direction';
-import { partyOf, type Reading } from './reading';
+import { partyOf, type Reading, signatoriesOf } from './reading';
+import { useSignerName } from './use-signer-name';
 
 /** Who signed for which party, when and how surely; then what else was said on this revision. */
 export function SignaturesSection({ reading }: { reading: Reading }) {
@@ -13,7 +13,7 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
   const t = useTranslations('public');
   const level = useTranslations('passkey.public.level');
   const signerOf = useSignerName(reading);
-  const signing = signatories(verdict.record, verdict.signOffs);
+  const signing = signatoriesOf(reading);
   const deciding = new Set(signing.map(({ signOff }) => signOff?.position));
   const others = verdict.signOffs.filter(({ position }) => !deciding.has(position));
   return (
@@ -39,34 +39,30 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
   );
 }
 
-/** The name the signer chose for the public, else the seat: "Moderator, Northern desk". */
-function useSignerName(reading: Reading) {
-  const t = useTranslations('decision');
-  return ({ signer, party }: PublicSignOff) =>
-    signer === '' ? t('moderatorOf', { party: partyOf(reading, party).name }) : signer;
-}
-
 /** The marks of a quotation are those of its own language: a browser takes them from the element around `q`. */
-function Statement({ signOff: { reason, cites }, reading }: { signOff: PublicSignOff; reading: Reading }) {
+function Statement({ signOff: { reason, cites, ground }, reading }: { signOff: PublicSignOff; reading: Reading }) {
   const t = useTranslations('public');
+  const position = useTranslations('position');
   return (
     <>
       <span className="said" {...writtenLike(reason ?? '', [reading.verdict.record.language, reading.locale])}>
         <q>{reason}</q>
       </span>
+      {ground !== null && <> {position('onGround', { ground: position(`ground.${ground}`) })}</>}
       {cites !== null && <> {t('verdict.cites', { cites })}</>}
     </>
   );
 }
 
 /** The strip prints UTC; the desk's own clock stands below it. */
-function LocalTimes({ reading: { verdict, workspace } }: { reading: Reading }) {
+function LocalTimes({ reading }: { reading: Reading }) {
+  const { workspace } = reading;
   const t = useTranslations('public');
   if (workspace.timeZone === 'UTC') return null;
   return (
     <p className="under">
       {t('verdict.deskTime')}{' '}
-      {signatories(verdict.record, verdict.signOffs).flatMap(({ party, signOff }, index) =>
+      {signatoriesOf(reading).flatMap(({ party, signOff }, index) =>
         signOff === undefined
           ? []
           : [

@@ -3,15 +3,12 @@ import type { ReactNode } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { useLanguageName } from '@/components/ui/use-language-name';
 import { ChallengesSection } from '../_challenges/challenges-section';
+import { type ArticlePart, articleParts } from '../_outcome/article-parts';
 import { ArticleSection } from './article-section';
 import { CheckSection } from './check-section';
-import { ClaimSection } from './claim-section';
-import { EvidenceSection } from './evidence-section';
 import { HistorySection } from './history-section';
 import { Lede } from './lede';
 import type { Reading } from './reading';
-import { SignaturesSection } from './signatures-section';
-import { WhySection } from './why-section';
 
 /** A verdict as an instrument: numbered articles with a hairline between them. Everything in it is of the frozen bytes or of their sign-offs. */
 export function VerdictArticle({
@@ -24,22 +21,18 @@ export function VerdictArticle({
   path: string;
   notice?: ReactNode;
 }) {
-  const { texts, written } = reading;
-  const t = useTranslations('public');
+  const { written } = reading;
   const languages = useTranslations('languages');
   const nameOf = useLanguageName();
+  const titleOf = useSectionTitle();
   const fallsBack = written.lang !== reading.locale;
-  const sections: [string, ReactNode][] = [
-    ['claim', <ClaimSection key="claim" reading={reading} />],
-    ['why', <WhySection key="why" reading={reading} />],
-    ['evidence', <EvidenceSection key="evidence" reading={reading} />],
-    ['signatures', <SignaturesSection key="signatures" reading={reading} />],
-    ...(texts.context === '' ? [] : [['context', <Context key="context" reading={reading} />] satisfies [string, ReactNode]]),
-    ['history', <HistorySection key="history" reading={reading} />],
+  const sections: { name: SectionName; content: ReactNode }[] = [
+    ...articleParts(reading),
+    { name: 'history', content: <HistorySection reading={reading} /> },
     ...(reading.verdict.charter.correctionRoute === null
       ? []
-      : [['challenges', <ChallengesSection key="challenges" reading={reading} />] satisfies [string, ReactNode]]),
-    ['check', <CheckSection key="check" reading={reading} />],
+      : [{ name: 'challenges' as const, content: <ChallengesSection reading={reading} /> }]),
+    { name: 'check', content: <CheckSection reading={reading} /> },
   ];
   return (
     <article className="inst">
@@ -52,8 +45,8 @@ export function VerdictArticle({
         </div>
       )}
       <Lede reading={reading} path={path} />
-      {sections.map(([name, content], index) => (
-        <ArticleSection key={name} number={index + 1} title={t(`section.${name}`)}>
+      {sections.map(({ name, content }, index) => (
+        <ArticleSection key={name} number={index + 1} title={titleOf(name)}>
           {content}
         </ArticleSection>
       ))}
@@ -61,10 +54,10 @@ export function VerdictArticle({
   );
 }
 
-function Context({ reading: { texts, written } }: { reading: Reading }) {
-  return (
-    <div className="body" {...written}>
-      <p>{texts.context}</p>
-    </div>
-  );
+type SectionName = ArticlePart['name'] | 'history' | 'challenges' | 'check';
+
+function useSectionTitle(): (name: SectionName) => string {
+  const t = useTranslations('public.section');
+  const position = useTranslations('position.section');
+  return (name) => (name === 'agreed' || name === 'positions' || name === 'standing' ? position(name) : t(name));
 }

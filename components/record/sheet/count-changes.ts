@@ -1,4 +1,4 @@
-import type { FrozenRecord, FrozenSource, FrozenTexts } from '@/domain/record/frozen-record';
+import type { FrozenSource, FrozenTexts, ShownRecord } from '@/domain/record/frozen-record';
 import { compareAnalyses } from './compare-analyses';
 import { compareSignedLines } from './compare-signed-lines';
 import { factLines, plainWords, sourceLines } from './signed-lines';
@@ -11,7 +11,7 @@ const paragraphTexts = ['question', 'claimText', 'title', 'finding', 'summary', 
 const noTexts: FrozenTexts = { title: '', question: '', finding: '', claimText: '', context: '', summary: '', analysis: [] };
 
 /** How much of what is signed differs: paragraphs of its texts, facts beside them (the rating is one), and sources. */
-export function countChanges(before: FrozenRecord, after: FrozenRecord): ChangeCount {
+export function countChanges(before: ShownRecord, after: ShownRecord): ChangeCount {
   const facts = compareSignedLines(factLines(before, plainWords), factLines(after, plainWords)).filter(
     ({ isChanged }) => isChanged,
   );
@@ -26,12 +26,12 @@ export function countChanges(before: FrozenRecord, after: FrozenRecord): ChangeC
 }
 
 /** The main language of the record first, then every other that it or the one before it is written in. */
-export function languagesOf(record: FrozenRecord, before?: FrozenRecord): string[] {
+export function languagesOf(record: ShownRecord, before?: ShownRecord): string[] {
   return [...new Set([record.language, ...Object.keys(record.texts), ...Object.keys(before?.texts ?? {})])];
 }
 
 /** Empty ones for a language that the record is not written in. */
-export function textsOf(record: FrozenRecord, language: string): FrozenTexts {
+export function textsOf(record: ShownRecord, language: string): FrozenTexts {
   return record.texts[language] ?? noTexts;
 }
 
@@ -44,7 +44,7 @@ function countPassages(before: FrozenTexts, after: FrozenTexts): number {
 }
 
 /** Added, removed and changed ones alike. */
-export function countSources(before: FrozenRecord, after: FrozenRecord): number {
+export function countSources(before: ShownRecord, after: ShownRecord): number {
   const old = new Map(before.sources.map((source) => [source.id, source]));
   const kept = new Set(after.sources.map(({ id }) => id));
   const changed = after.sources.filter((source) => {
@@ -54,7 +54,7 @@ export function countSources(before: FrozenRecord, after: FrozenRecord): number 
   return changed.length + before.sources.filter(({ id }) => !kept.has(id)).length;
 }
 
-function changedLines(before: FrozenRecord, was: FrozenSource, after: FrozenRecord, source: FrozenSource) {
+function changedLines(before: ShownRecord, was: FrozenSource, after: ShownRecord, source: FrozenSource) {
   return compareSignedLines(sourceLines(was, before, plainWords), sourceLines(source, after, plainWords)).filter(
     ({ isChanged }) => isChanged,
   );

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { FrozenRecord } from '@/domain/record/frozen-record';
+import type { ShownRecord } from '@/domain/record/frozen-record';
 import { countChanges, countSources, languagesOf } from './count-changes';
 import { SheetFacts } from './sheet-facts';
 import { SheetPart } from './sheet-part';
@@ -7,9 +7,9 @@ import { SheetSources } from './sheet-sources';
 import { SheetTexts } from './sheet-texts';
 
 export type SheetProps = {
-  record: FrozenRecord;
+  record: ShownRecord;
   /** The record to compare with; without it the sheet shows the words as they are. */
-  before?: FrozenRecord;
+  before?: ShownRecord;
   /** In a dialog, whose title is an h2, the question is an h3. */
   heading?: 'h1' | 'h3';
 };
@@ -35,6 +35,6 @@ export function RecordSheet({ record, before, heading = 'h1' }: SheetProps) {
 }
 
 /** The rating counts as a fact and is drawn with the finding. */
-function ratingChanges(record: FrozenRecord, before: FrozenRecord | undefined): number {
+function ratingChanges(record: ShownRecord, before: ShownRecord | undefined): number {
   return before === undefined || before.fields.rating === record.fields.rating ? 0 : 1;
 }

@@ -11,7 +11,7 @@ export function SheetFinding({
   before,
   language,
 }: {
-  /** Told once, with the main language. */
+  /** Told once, with the main language; none where none was adopted. */
   rating: string | undefined;
   /** The rating that this one replaced. */
   oldRating: string | undefined;
@@ -20,7 +20,7 @@ export function SheetFinding({
   language: string;
 }) {
   const isOneLanguage = useLocale() === language;
-  const word = rating === undefined ? undefined : <Rating rating={rating} oldRating={oldRating} />;
+  const word = rating === undefined && oldRating === undefined ? undefined : <Rating rating={rating} oldRating={oldRating} />;
   const bar = changeBar('read one', after, before);
   return (
     <>
@@ -32,13 +32,14 @@ export function SheetFinding({
   );
 }
 
-function Rating({ rating, oldRating }: { rating: string; oldRating: string | undefined }) {
+function Rating({ rating, oldRating }: { rating: string | undefined; oldRating: string | undefined }) {
   const t = useTranslations('desk.sheet');
-  const sentence = (of: string) => t.rich('rating', { rating: () => <RatingWord rating={of} /> });
+  const sentence = (of: string | undefined) => of !== undefined && t.rich('rating', { rating: () => <RatingWord rating={of} /> });
   if (oldRating === undefined) return <b>{sentence(rating)}</b>;
   return (
     <b>
-      <Change kind="removed">{sentence(oldRating)}</Change> <Change kind="added">{sentence(rating)}</Change>
+      <Change kind="removed">{sentence(oldRating)}</Change>{' '}
+      {rating !== undefined && <Change kind="added">{sentence(rating)}</Change>}
     </b>
   );
 }

@@ -5,7 +5,7 @@ import { SourceCard } from '@/components/record/source-card';
 import { SourceFile } from '@/components/record/source-file';
 import { Chip } from '@/components/ui/chip';
 import { fileOf } from '@/domain/record/file-of';
-import type { FrozenRecord, FrozenSource } from '@/domain/record/frozen-record';
+import type { FrozenSource, ShownRecord } from '@/domain/record/frozen-record';
 import { type ComparedLine, compareSignedLines } from './compare-signed-lines';
 import { SheetLines } from './sheet-lines';
 import { sourceLines } from './signed-lines';
@@ -19,8 +19,8 @@ export function SheetSources({
   before,
   heading,
 }: {
-  record: FrozenRecord;
-  before: FrozenRecord | undefined;
+  record: ShownRecord;
+  before: ShownRecord | undefined;
   heading: Heading;
 }) {
   const kept = new Set(record.sources.map(({ id }) => id));
@@ -49,8 +49,8 @@ function SheetSource({
   heading,
 }: {
   source: FrozenSource;
-  record: FrozenRecord;
-  before: FrozenRecord | undefined;
+  record: ShownRecord;
+  before: ShownRecord | undefined;
   heading: Heading;
 }) {
   const t = useTranslations('desk.sheet');
@@ -89,7 +89,7 @@ function Card({
   children,
 }: {
   source: FrozenSource;
-  record: FrozenRecord;
+  record: ShownRecord;
   heading: Heading;
   badge?: string;
   isNew?: boolean;

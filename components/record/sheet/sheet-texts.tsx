@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { useLanguageName } from '@/components/ui/use-language-name';
-import type { FrozenRecord } from '@/domain/record/frozen-record';
+import type { ShownRecord } from '@/domain/record/frozen-record';
 import { countBlocks, textsOf } from './count-changes';
 import { SheetAnalysis } from './sheet-analysis';
 import { SheetFinding } from './sheet-finding';
@@ -14,8 +14,8 @@ export function SheetTexts({
   language,
   heading: Heading,
 }: {
-  record: FrozenRecord;
-  before: FrozenRecord | undefined;
+  record: ShownRecord;
+  before: ShownRecord | undefined;
   language: string;
   heading: 'h1' | 'h3';
 }) {

@@ -1,5 +1,5 @@
 import type { DraftFields } from '@/domain/record/draft';
-import type { FrozenRecord, FrozenReply, FrozenSource } from '@/domain/record/frozen-record';
+import type { FrozenReply, FrozenSource, ShownRecord } from '@/domain/record/frozen-record';
 import type { ContactChannel } from '@/domain/reply/contact-channels';
 
 /**
@@ -79,13 +79,13 @@ export const plainWords: SheetWords = {
   alignment: String,
 };
 
-type LinesOf<T> = { [Key in keyof Required<T>]: (value: T[Key], record: FrozenRecord, words: SheetWords) => SignedLine[] };
+type LinesOf<T> = { [Key in keyof Required<T>]: (value: T[Key], record: ShownRecord, words: SheetWords) => SignedLine[] };
 
 /** Drawn elsewhere on the sheet, or the same for every revision of a claim. The salt differs each time and says nothing. */
 const elsewhere = () => [];
 
 /** One entry for each key of a record: a value that is added to the schema is compared, or does not compile. */
-const factsOf: LinesOf<FrozenRecord> = {
+const factsOf: LinesOf<ShownRecord> = {
   v: elsewhere,
   type: elsewhere,
   workspace: elsewhere,
@@ -128,7 +128,7 @@ const factsOf: LinesOf<FrozenRecord> = {
 /** All that is signed of the reply: contacts, the window, what came, and waivers (SPEC RR5). */
 function replyLines(
   { askedAt, windowHours, contacts, replies, waivers }: FrozenReply,
-  record: FrozenRecord,
+  record: ShownRecord,
   words: SheetWords,
 ): SignedLine[] {
   const { label, day, channel, hours } = words;
@@ -201,16 +201,16 @@ const sourceLinesOf: LinesOf<FrozenSource> = {
 };
 
 /** Everything that a sign-off covers beside the texts, the rating and the sources. */
-export function factLines(record: FrozenRecord, words: SheetWords): SignedLine[] {
+export function factLines(record: ShownRecord, words: SheetWords): SignedLine[] {
   return apart(linesOf(factsOf, record, record, words));
 }
 
 /** Every value of a source; the sheet shows those that changed. */
-export function sourceLines(source: FrozenSource, record: FrozenRecord, words: SheetWords): SignedLine[] {
+export function sourceLines(source: FrozenSource, record: ShownRecord, words: SheetWords): SignedLine[] {
   return linesOf(sourceLinesOf, source, record, words);
 }
 
-function linesOf<T extends object>(table: LinesOf<T>, values: T, record: FrozenRecord, words: SheetWords): SignedLine[] {
+function linesOf<T extends object>(table: LinesOf<T>, values: T, record: ShownRecord, words: SheetWords): SignedLine[] {
   return keysOf(table).flatMap((key) => table[key](values[key], record, words));
 }
 
@@ -241,6 +241,6 @@ const own = (text: string | undefined): SignedValue => ({ text: text ?? '', look
 const code = (text: string | undefined): SignedValue => ({ text: text ?? '', look: 'code' });
 const said = (text: string): SignedValue => ({ text, look: 'interface' });
 
-function nameOf(partyId: string, { parties }: FrozenRecord): string {
+function nameOf(partyId: string, { parties }: ShownRecord): string {
   return parties.find(({ id }) => id === partyId)?.name ?? partyId;
 }

@@ -3,7 +3,7 @@ import type { Db } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
 import { rows } from '@/db/rows';
 import { daysAfter, daysAhead, stagesWithDue } from '@/domain/claim/due';
-import type { ListCursor, ListSort, ListView } from '@/domain/claim/list-view';
+import type { ListCursor, ListSort, ListView, StageFilter } from '@/domain/claim/list-view';
 import { stemsOf } from '@/domain/claim/search-words';
 import { type Stage, stageOrder } from '@/domain/claim/stage';
 import type { WaitKind } from '@/domain/claim/waits';
@@ -21,6 +21,7 @@ export type ListReader = {
   kinds: readonly WaitKind[];
   /** Today in the workspace's time zone. */
   today: string;
+  now: Date;
 };
 
 export type ListPage = {
@@ -92,13 +93,21 @@ function foundClaims(reader: ListReader, view: ListView): SQL {
     view.waits === undefined ? undefined : waitsFor(reader, view.waits),
   ].filter((one) => one !== undefined);
   const derived = [
-    view.stage === undefined ? undefined : sql`stage = ${view.stage}`,
+    view.stage === undefined ? undefined : stageIs(view.stage, reader.now),
     view.due === undefined ? undefined : dueIs[view.due](reader.today),
   ].filter((one) => one !== undefined);
   return sql`(select * from (
-    select c.id, c.number, c.due_on, ${stageOfClaim} as stage from claims c ${stageJoins}
+    select c.id, c.number, c.due_on, ${stageOfClaim} as stage, in_signing.state as revision_state, in_signing.signing_ends_at
+    from claims c ${stageJoins}
     where ${sql.join([sql`c.workspace_id = ${workspaceId}::uuid`, ...wanted], sql` and `)}
   ) staged where ${sql.join([sql`true`, ...derived], sql` and `)})`;
+}
+
+/** What is in mediation or cools off is in signing too: a part of it, as domain/claim/revision-stages.ts says of one revision. */
+function stageIs(stage: StageFilter, now: Date): SQL {
+  if (stage === 'cooling-off') return sql`revision_state = 'cooling-off'`;
+  if (stage === 'mediation') return sql`revision_state = 'signing' and signing_ends_at <= ${now.toISOString()}::timestamptz`;
+  return sql`stage = ${stage}`;
 }
 
 /** Every word of the search stands in the claim, or it is the claim's number (SPEC D5). */

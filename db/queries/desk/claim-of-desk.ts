@@ -43,6 +43,10 @@ export type DeskClaim = {
     frozenAt: Date;
     endedReason: string | null;
     endedByParty: string | null;
+    round: number;
+    signingEndsAt: Date | null;
+    mediationEndsAt: Date | null;
+    releasesAt: Date | null;
   }[];
   acceptances: { partyId: string; questionSha256: string; at: Date }[];
   searches: { partyId: string; stance: 'supports' | 'undermines'; note: string; at: Date }[];
@@ -120,4 +124,8 @@ const revisionColumns = {
   frozenAt: revisions.frozenAt,
   endedReason: revisions.endedReason,
   endedByParty: revisions.endedByParty,
+  round: revisions.round,
+  signingEndsAt: revisions.signingEndsAt,
+  mediationEndsAt: revisions.mediationEndsAt,
+  releasesAt: revisions.releasesAt,
 };

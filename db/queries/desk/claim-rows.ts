@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
 import { claims, documentProjections, questionAcceptances, revisions } from '@/db/schema';
+import type { SigningClock } from '@/domain/claim/signing-clock';
 import { type Stage, stageOf } from '@/domain/claim/stage';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { isBlank } from '@/domain/record/draft';
@@ -23,7 +24,14 @@ export type ClaimRow = {
   questionSha256: string | undefined;
   /** Parties that accepted exactly that question. */
   acceptedBy: string[];
-  revisions: { id: string; number: number; state: RevisionState; proposedBy: string; proposedByParty: string }[];
+  revisions: (SigningClock & {
+    id: string;
+    number: number;
+    state: RevisionState;
+    proposedBy: string;
+    proposedByParty: string;
+    releasesAt: Date | null;
+  })[];
 };
 
 /** These claims of a workspace with what lists say of them, by number. Words of drafts are in here: hand them to members of a party only (SPEC A5). */
@@ -80,6 +88,9 @@ function revisionsOf(claimIds: string[], conn: Db) {
       state: revisions.state,
       proposedBy: revisions.proposedBy,
       proposedByParty: revisions.proposedByParty,
+      signingEndsAt: revisions.signingEndsAt,
+      mediationEndsAt: revisions.mediationEndsAt,
+      releasesAt: revisions.releasesAt,
     })
     .from(revisions)
     .where(isOneOf(revisions.claimId, claimIds))

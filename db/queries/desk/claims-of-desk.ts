@@ -8,6 +8,7 @@ import { claimAssignments, documentProjections, documents, people, signOffs } fr
 import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { Decision } from '@/domain/charter/facts';
+import { clockOf, type RevisionClock } from '@/domain/claim/revision-stages';
 import type { Member } from '@/domain/policies/actor';
 import type { RecordDraft } from '@/domain/record/draft';
 import { freezeNeeds } from '@/domain/record/freeze-needs';
@@ -22,6 +23,8 @@ export type ListedClaim = Pick<
 > & {
   /** The newest revision, if the claim was ever frozen. */
   revision: number | undefined;
+  /** Where that revision stands and until when, while it is being decided. */
+  clock: RevisionClock | undefined;
   signOffs: { partyId: string; decision: Decision }[];
   /** What is still missing before a revision can be proposed, by the charter and for freezing; absent where no charter asks for anything now. */
   clausesLeft: number | undefined;
@@ -58,6 +61,7 @@ export async function claimsOfDesk(
     return {
       ...{ id, number, stage, heading, language, topics, submittedByParty, acceptedBy, dueOn },
       revision: last?.number,
+      clock: last && clockOf(last, now),
       signOffs: signed
         .filter(({ revisionId }) => revisionId === last?.id)
         .map(({ partyId, decision }) => ({ partyId, decision })),
@@ -95,7 +99,7 @@ async function draftsOf(claimIds: readonly string[], conn: Db): Promise<Map<stri
     .from(documentProjections)
     .innerJoin(documents, eq(documents.name, documentProjections.document))
     .where(isOneOf(documents.claimId, claimIds));
-  return new Map(rows.map(({ claimId, ...drafted }) => [claimId, drafted]));
+  return new Map(rows.flatMap(({ claimId, ...drafted }) => (claimId === null ? [] : [[claimId, drafted] as const])));
 }
 
 function faultsIn(draft: RecordDraft, languages: readonly string[], ratings: string[]): number {

@@ -16,6 +16,7 @@ export async function listReader(
     signingParties: workspace.parties.filter(({ standing }) => standing === 'signing').map(({ id }) => id),
     inSigning: await revisionsThatWait(member, conn),
     kinds: kindsFor(member),
+    now,
     today: dayIn(now, workspace.timeZone),
   };
 }

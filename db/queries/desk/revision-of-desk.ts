@@ -1,13 +1,12 @@
 import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
-import { charterVersions, claims, revisionAuthors, revisions, signOffs } from '@/db/schema';
+import { charterVersions, claims, revisionAuthors, revisionHolds, revisions, signOffs, signOffWithdrawals } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
-import type { Decision } from '@/domain/charter/facts';
+import type { Decision, ObjectionGround } from '@/domain/charter/facts';
 import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-revision';
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { stands } from '../stands';
 
 export type DeskSignOff = {
   id: string;
@@ -16,11 +15,19 @@ export type DeskSignOff = {
   decision: Decision;
   reason: string | null;
   cites: string | null;
+  /** What an objection rests on. */
+  ground: ObjectionGround | null;
   signerName: string;
   sha256: string;
   position: number;
   at: Date;
 };
+
+/** With when and why it was taken back, if it was (SPEC L19). */
+export type DeskMadeSignOff = DeskSignOff & { withdrawn: { at: Date; reason: string } | null };
+
+/** A party's pause of the publication (C31). */
+export type DeskHold = { partyId: string; reason: string; hours: number; at: Date };
 
 export type DeskRevision = {
   id: string;
@@ -41,6 +48,7 @@ export type DeskRevision = {
   signingEndsAt: Date | null;
   mediationEndsAt: Date | null;
   outcome: Outcome | null;
+  outcomeAt: Date | null;
   releasesAt: Date | null;
   /** The document's number that was frozen. */
   seq: number;
@@ -51,7 +59,10 @@ export type DeskRevision = {
   endedAt: Date | null;
   publishedAt: Date | null;
   authors: { personId: string; partyId: string; characters: number }[];
+  /** The sign-offs that stand, and all that were made, both in their order. */
   signOffs: DeskSignOff[];
+  made: DeskMadeSignOff[];
+  holds: DeskHold[];
   /** Every revision before this one, newest first, with the last position that the reader's party took on it. */
   earlier: DeskEarlierRevision[];
   /** The one to compare with: the asked one, or the one that SPEC L14 gives. */
@@ -89,6 +100,7 @@ export async function revisionOfDesk(
   const { revision, claim, charter } = row;
   const earlier = await earlierRevisions({ claimId, number, partyId }, conn);
   const base = earlier.find((other) => other.number === compareWith) ?? comparedRevision(earlier);
+  const made = await signOffsOfRevision(revision.id, conn);
   return {
     id: revision.id,
     claimId,
@@ -107,6 +119,7 @@ export async function revisionOfDesk(
     signingEndsAt: revision.signingEndsAt,
     mediationEndsAt: revision.mediationEndsAt,
     outcome: revision.outcome,
+    outcomeAt: revision.outcomeAt,
     releasesAt: revision.releasesAt,
     seq: revision.seq,
     headSeq: revision.headSeq,
@@ -123,7 +136,9 @@ export async function revisionOfDesk(
       .from(revisionAuthors)
       .where(eq(revisionAuthors.revisionId, revision.id))
       .orderBy(desc(revisionAuthors.characters)),
-    signOffs: await signOffsOfRevision(revision.id, conn),
+    signOffs: made.filter(({ withdrawn }) => withdrawn === null),
+    made,
+    holds: await holdsOfRevision(revision.id, conn),
     earlier,
     base: base && { ...base, record: await recordOfRevision(claimId, base.number, conn) },
   };
@@ -160,9 +175,9 @@ async function recordOfRevision(claimId: string, number: number, conn: Db): Prom
   return recordOf(row.bytes);
 }
 
-/** The sign-offs of a revision in the order in which they were made. */
-function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]> {
-  return conn
+/** The sign-offs of a revision in the order in which they were made, with those that were taken back. */
+async function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskMadeSignOff[]> {
+  const rows = await conn
     .select({
       id: signOffs.id,
       partyId: signOffs.partyId,
@@ -170,14 +185,35 @@ function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskSignOff[]
       decision: signOffs.decision,
       reason: signOffs.reason,
       cites: signOffs.cites,
+      ground: signOffs.ground,
       signerName: signOffs.signerName,
       sha256: signOffs.sha256,
       position: signOffs.position,
       at: signOffs.at,
+      withdrawnAt: signOffWithdrawals.at,
+      withdrawnReason: signOffWithdrawals.reason,
     })
     .from(signOffs)
-    .where(and(eq(signOffs.revisionId, revisionId), stands))
+    .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
+    .where(eq(signOffs.revisionId, revisionId))
     .orderBy(asc(signOffs.position));
+  return rows.map(({ withdrawnAt, withdrawnReason, ...signOff }) => ({
+    ...signOff,
+    withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: withdrawnReason ?? '' },
+  }));
+}
+
+function holdsOfRevision(revisionId: string, conn: Db): Promise<DeskHold[]> {
+  return conn
+    .select({
+      partyId: revisionHolds.partyId,
+      reason: revisionHolds.reason,
+      hours: revisionHolds.hours,
+      at: revisionHolds.at,
+    })
+    .from(revisionHolds)
+    .where(eq(revisionHolds.revisionId, revisionId))
+    .orderBy(asc(revisionHolds.at));
 }
 
 /** One statement's exact stored bytes, for the member who wants to hash them. */

@@ -3,30 +3,38 @@ import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
 import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
-import type { FrozenRecord } from '@/domain/record/frozen-record';
+import type { Outcome } from '@/domain/claim/outcomes';
+import type { ShownRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { leftParties } from './left-parties';
 import { isPublished, recordOf } from './published';
-import type { Outcome } from './published-verdicts';
+import { outcomeOfPublished, shownRecord } from './shown-record';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
+import { type SigningStep, signingHistory } from './signing-history';
 
 /** A published revision in the history of its verdict. Times are ISO 8601. */
-export type PublicRevision = { number: number; sha256: string; frozenAt: string; publishedAt: string };
+export type PublicRevision = { number: number; sha256: string; outcome: Outcome; frozenAt: string; publishedAt: string };
 
 /** All that a verdict page says: the frozen record, who signed these bytes, and how they came to be. */
 export type PublishedVerdict = {
   slug: string;
+  /** What the revision that is shown was published as: another one may have been published as something else (SPEC O1). */
   outcome: Outcome;
   /** The revision that is shown. */
   number: number;
   sha256: string;
-  record: FrozenRecord;
+  /** Without its rating where none was adopted (SPEC O2). */
+  record: ShownRecord;
   signOffs: PublicSignOff[];
   charter: {
     number: number;
     sha256: string;
     ratings: Rating[];
+    /** How many approvals make a party's. */
+    signersPerParty: number;
+    /** The most words of a statement (C28); 0 is no limit. */
+    dissentWords: number;
     /** Within how many hours a challenge is answered (C32); null under a charter that has no such clause. */
     correctionRoute: { ackHours: number; decideHours: number } | null;
   };
@@ -40,6 +48,8 @@ export type PublishedVerdict = {
   left: { party: string; at: string }[];
   /** The revisions below the current one that were never published. */
   ended: EndedRevision[];
+  /** Objections to the published revisions, and sign-offs of them that were taken back. */
+  signing: SigningStep[];
 };
 
 /** A published revision of which nothing is printed: some of its bytes are not those that were signed (SPEC R11). */
@@ -54,7 +64,8 @@ export async function publishedVerdict(
   if (shown === undefined) return null;
   const { verdict, revision, charter } = shown;
   const signed = (await signOffsOf([revision.id], conn)).get(revision.id) ?? { signOffs: [], broken: [] };
-  const faults = [faultOfBytes('record', revision), faultOfBytes('charter', charter), ...signed.broken];
+  const signing = await signingHistory({ claimId: verdict.claimId }, conn);
+  const faults = [faultOfBytes('record', revision), faultOfBytes('charter', charter), ...signed.broken, ...signing.broken];
   const broken = faults.filter((fault) => fault !== undefined);
   if (broken.length > 0) return { broken, slug: verdict.slug, number: revision.number };
   const history = await conn
@@ -63,19 +74,20 @@ export async function publishedVerdict(
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
   const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
-  const record = recordOf(revision.bytes);
+  const outcome = outcomeOfPublished(revision);
+  const record = shownRecord(recordOf(revision.bytes), outcome);
   const among = record.parties.map(({ id }) => id);
   const text = Charter.parse(JSON.parse(new TextDecoder().decode(charter.bytes)));
-  const { ratings, ackHours, decideHours } = text.parameters;
+  const { ratings, ackHours, decideHours, signersPerParty, dissentWords } = text.parameters;
   return {
     slug: verdict.slug,
-    outcome: verdict.outcome,
+    outcome,
     number: revision.number,
     sha256: revision.sha256,
     record,
     signOffs: signed.signOffs,
     charter: {
-      ...{ number: charter.number, sha256: charter.sha256, ratings },
+      ...{ number: charter.number, sha256: charter.sha256, ratings, signersPerParty, dissentWords },
       correctionRoute: lists(text, 'C32') ? { ackHours, decideHours } : null,
     },
     current,
@@ -89,6 +101,7 @@ export async function publishedVerdict(
             {
               number: row.number,
               sha256: row.sha256,
+              outcome: outcomeOfPublished(row),
               frozenAt: row.frozenAt.toISOString(),
               publishedAt: row.publishedAt.toISOString(),
             },
@@ -96,6 +109,7 @@ export async function publishedVerdict(
     ),
     left: (await leftParties({ workspaceId, among }, conn)).map(({ party, at }) => ({ party, at })),
     ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
+    signing: signing.steps,
   };
 }
 

@@ -1,21 +1,24 @@
 import { and, desc, eq, lt, type SQL, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { revisions, verdicts } from '@/db/schema';
+import { isRated, type Outcome, outcomes } from '@/domain/claim/outcomes';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { isPublished, recordOf } from './published';
 import { type PublicSignOff, type SignedBytes, signOffsOf } from './sign-offs-of';
-
-export type Outcome = (typeof verdicts.$inferSelect)['outcome'];
 
 /** A verdict in a list. The texts are those of the published bytes, in every language they were frozen in. */
 export type ListedVerdict = {
   slug: string;
   revision: number;
   outcome: Outcome;
-  rating: string;
+  /** Null where none was adopted (SPEC O2). */
+  rating: string | null;
   language: string;
-  texts: Record<string, { title: string; question: string; finding: string }>;
+  /** The finding is null where it was only proposed (SPEC O3). */
+  texts: Record<string, { title: string; question: string; finding: string | null }>;
+  /** How many approvals make a party's. */
+  signersPerParty: number;
   parties: FrozenRecord['parties'];
   signOffs: PublicSignOff[];
   firstPublishedAt: string;
@@ -28,16 +31,24 @@ export type ListedVerdicts = { items: (ListedVerdict | BrokenListed)[]; nextCurs
 
 const pageSize = 20;
 
-/** Published verdicts, newest first: all, or those that hold every word of `q`. `cursor` is the `nextCursor` of the page before. */
+/** Published verdicts, newest first: all, or those that hold every word of `q` and have the outcome. `cursor` is the `nextCursor` of the page before. */
 export async function publishedVerdicts(
-  { workspaceId, q = '', cursor = null }: { workspaceId: string; q?: string; cursor?: string | null },
+  {
+    workspaceId,
+    q = '',
+    outcome = '',
+    cursor = null,
+  }: { workspaceId: string; q?: string; outcome?: string; cursor?: string | null },
   conn: Db,
 ): Promise<ListedVerdicts> {
   const rows = await conn
-    .select({ verdict: verdicts, number: revisions.number, bytes: revisions.bytes, sha256: revisions.sha256 })
+    .select({
+      ...{ verdict: verdicts, number: revisions.number, bytes: revisions.bytes, sha256: revisions.sha256 },
+      signersPerParty: sql<number>`charter_number(${revisions.charterVersionId}, 'signersPerParty')`,
+    })
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.id, verdicts.revisionId))
-    .where(and(eq(verdicts.workspaceId, workspaceId), isPublished, ...wordsOf(q).map(contains), before(cursor)))
+    .where(and(eq(verdicts.workspaceId, workspaceId), isPublished, ...wordsOf(q).map(contains), has(outcome), before(cursor)))
     .orderBy(desc(verdicts.position))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);
@@ -45,11 +56,11 @@ export async function publishedVerdicts(
     page.map(({ verdict }) => verdict.revisionId),
     conn,
   );
-  const items = page.map(({ verdict, number, ...stored }) => {
+  const items = page.map(({ verdict, number, signersPerParty, ...stored }) => {
     const { signOffs, broken }: SignedBytes = signed.get(verdict.revisionId) ?? { signOffs: [], broken: [] };
     const faults = [faultOfBytes('record', stored), ...broken].filter((fault) => fault !== undefined);
     if (faults.length > 0) return { broken: faults, slug: verdict.slug, revision: number };
-    return listed(verdict, number, recordOf(stored.bytes), signOffs);
+    return { ...listed(verdict, number, recordOf(stored.bytes)), signersPerParty, signOffs };
   });
   return { items, nextCursor: rows.length > pageSize ? String(page.at(-1)?.verdict.position) : null };
 }
@@ -58,21 +69,20 @@ function listed(
   verdict: typeof verdicts.$inferSelect,
   revision: number,
   record: FrozenRecord,
-  signed: PublicSignOff[],
-): ListedVerdict {
+): Omit<ListedVerdict, 'signersPerParty' | 'signOffs'> {
+  const rated = isRated(verdict.outcome);
   const texts = Object.entries(record.texts).map(([language, { title, question, finding }]) => [
     language,
-    { title, question, finding },
+    { title, question, finding: rated ? finding : null },
   ]);
   return {
     slug: verdict.slug,
     revision,
     outcome: verdict.outcome,
-    rating: record.fields.rating,
+    rating: rated ? record.fields.rating : null,
     language: record.language,
     texts: Object.fromEntries(texts),
     parties: record.parties,
-    signOffs: signed,
     firstPublishedAt: verdict.firstPublishedAt.toISOString(),
     publishedAt: verdict.publishedAt.toISOString(),
   };
@@ -97,6 +107,12 @@ function wordsOf(q: string): string[] {
 /** A word as it is written: `%`, `_` and the backslash mean themselves. */
 function contains(word: string): SQL {
   return sql`${verdicts.searchText} like ${`%${word.replaceAll(/[\\%_]/g, '\\$&')}%`}`;
+}
+
+/** A word that is no outcome asks for none, as an absent one does. */
+function has(asked: string): SQL | undefined {
+  const outcome = outcomes.find((known) => known === asked);
+  return outcome === undefined ? undefined : eq(verdicts.outcome, outcome);
 }
 
 /** A cursor that is no number of ours gives the first page, as an absent one does. */

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, revisions, signOffProofs, signOffs } from '@/db/schema';
-import type { Decision } from '@/domain/charter/facts';
+import type { Decision, ObjectionGround } from '@/domain/charter/facts';
 import type { ProofKind } from '@/domain/charter/parameters';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { stands } from '../stands';
@@ -15,6 +15,8 @@ export type PublicSignOff = {
   decision: Decision;
   reason: string | null;
   cites: string | null;
+  /** What an objection rests on; null for everything else. */
+  ground: ObjectionGround | null;
   signer: string;
   at: string;
   sha256: string;

@@ -9,7 +9,15 @@ const parties = [
 ];
 const claim: ListedClaim = {
   ...{ id: 'c', number: 7, stage: 'open', heading: 'Did it hold?', language: 'en', topics: [], submittedByParty: 's' },
-  ...{ acceptedBy: ['s'], dueOn: null, revision: undefined, signOffs: [], clausesLeft: undefined, assignee: undefined },
+  ...{
+    acceptedBy: ['s'],
+    dueOn: null,
+    revision: undefined,
+    clock: undefined,
+    signOffs: [],
+    clausesLeft: undefined,
+    assignee: undefined,
+  },
   changedAt: undefined,
 };
 const row = (changes: Partial<ListedClaim>) => listRow({ ...claim, ...changes }, { parties, today: '2026-03-02' });
@@ -24,6 +32,15 @@ describe('a line of the list of claims', () => {
     const signOffs = [{ partyId: 's', decision: 'approve' as const }];
     expect(row({ stage: 'signing', signOffs }).progress).toEqual(['unsigned', 'approve']);
     expect(row({ stage: 'closed' }).progress).toBeUndefined();
+  });
+
+  it('[L23] says where a revision stands that is being decided, and until when', () => {
+    const until = new Date('2026-03-09T12:00:00.000Z');
+    expect(row({ stage: 'signing', clock: { is: 'mediation', until } }).clock).toEqual({
+      is: 'mediation',
+      until: '2026-03-09T12:00:00.000Z',
+    });
+    expect(row({ stage: 'signing', clock: { is: 'over', until: null } }).clock).toEqual({ is: 'over' });
   });
 
   it('[D3] says that a day is over, or today, while the claim asks for something', () => {

@@ -1,13 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
+import { ForecastSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/forecast-line';
+import { type LivingRevision, lifeOf } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/life-of';
 import { missingInPosition } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/missing-in-position';
-import { PositionSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/position-sentence';
+import {
+  type PositionFacts,
+  PositionSentence,
+} from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/position-sentence';
+import { positionsOffered } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/positions-offered';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
+import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
 import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
-import type { Decision } from '@/domain/charter/facts';
+import { checkSigning } from '@/domain/charter/check-signing';
+import { type Decision, decisions } from '@/domain/charter/facts';
+import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
+import { stagesOf } from '@/domain/claim/revision-stages';
+import { clockFrom, hoursAfter } from '@/domain/claim/signing-clock';
+import { canonicalBytes } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
-import { revision as bytes, freezeInput, north, south } from '@/tests/domain/build';
+import { revision as bytes, freezeInput, north, signingFacts, south } from '@/tests/domain/build';
 import { render, wordsOf } from '@/tests/support/render';
 import second from '@/tests/vectors/sign-off-v2.json';
 import third from '@/tests/vectors/sign-off-v3.json';
@@ -15,49 +27,136 @@ import third from '@/tests/vectors/sign-off-v3.json';
 const at = new Date('2026-11-25T23:15:00.000Z');
 
 function signOff(partyId: string, decision: Decision, personId = `moderator-${partyId}`, position = 1) {
-  return { id: personId, partyId, personId, decision, reason: null, cites: null, signerName: '', sha256: 'f', position, at };
-}
-
-function revision(signOffs: ReturnType<typeof signOff>[], signersPerParty = 1) {
   return {
-    signOffs,
-    sha256: bytes.sha256,
-    record: { parties: freezeInput().parties },
-    charter: { sha256: bytes.charterSha256, charter: { parameters: { signersPerParty } } },
+    ...{ id: personId, partyId, personId, decision, position, at },
+    ...{ reason: null, cites: null, ground: null, signerName: '', sha256: 'f' },
   };
 }
+
+type Made = ReturnType<typeof signOff>;
+const later = hoursAfter(at, 1);
+
+/** Frozen as the first of these was signed; whatever is in `takenBack` was, too. */
+function revision(
+  signOffs: Made[],
+  parameters: Partial<CharterParameters> = {},
+  { takenBack = [], ...change }: Partial<LivingRevision> & { takenBack?: Made[] } = {},
+): LivingRevision {
+  const charter = { ...defaultParameters, coolingOffHours: 0, ...parameters };
+  return {
+    ...{ state: 'signing', round: 1, ...clockFrom(at, charter), releasesAt: null, outcome: null, frozenAt: at },
+    signOffs,
+    made: [
+      ...takenBack.map((one) => ({ ...one, withdrawn: { at: later, reason: 'It was answered.' } })),
+      ...signOffs.map((one) => ({ ...one, withdrawn: null })),
+    ],
+    sha256: bytes.sha256,
+    charter: { sha256: bytes.charterSha256, charter: { parties: freezeInput().parties, parameters: charter } },
+    ...change,
+  };
+}
+
+const state = (...given: Parameters<typeof revision>) => signingState(revision(...given), moderator, later);
 
 const moderator = { personId: 'moderator-north', party: north };
 
 describe('where the signing stands for a member', () => {
-  it('[C30] knows that an approval would be the last one that is missing', () => {
-    expect(signingState(revision([]), moderator)).toMatchObject({
-      publishes: false,
-      approved: [],
-      waiting: [north.name, south.name],
-    });
-    expect(signingState(revision([signOff('south', 'approve')]), moderator)).toMatchObject({
-      publishes: true,
+  it('[C30] knows what a signature brings about at once', () => {
+    expect(state([])).toMatchObject({ follows: { dissent: 'returns' }, approved: [], waiting: [north.name, south.name] });
+    expect(state([signOff('south', 'approve')])).toMatchObject({
+      follows: { approve: 'publishes', 'approve-with-statement': 'publishes', dissent: 'returns' },
       approved: [south.name],
       waiting: [north.name],
     });
-    expect(signingState(revision([signOff('south', 'abstain')]), moderator).publishes).toBe(false);
-    expect(signingState(revision([signOff('south', 'approve')], 2), moderator).publishes).toBe(false);
-    expect(signingState(revision([signOff('south', 'approve')]), { personId: 'o', party: { id: 'mission' } }).publishes).toBe(
-      false,
-    );
+    expect(state([signOff('south', 'abstain')]).follows.approve).toBeUndefined();
+    expect(state([signOff('south', 'approve')], { signersPerParty: 2 }).follows.approve).toBeUndefined();
+    const observing = signingState(revision([signOff('south', 'approve')]), { personId: 'o', party: { id: 'mission' } }, later);
+    expect(observing.follows.approve).toBeUndefined();
+  });
+
+  it('[C29] [C27] knows that an approval begins the cooling-off, and that the last word of the last round begins the mediation', () => {
+    expect(state([signOff('south', 'approve')], { coolingOffHours: 24 }).follows.approve).toBe('cools');
+    const last = state([signOff('south', 'approve')], { coolingOffHours: 24 }, { round: 3 });
+    expect(last.follows).toMatchObject({ approve: 'cools', dissent: 'mediates' });
+  });
+
+  it('[C25] knows that an objection holds the clock once for a party, also when it was taken back', () => {
+    expect(state([])).toMatchObject({ hasHeld: false, follows: { object: 'holds' } });
+    const held = state([], {}, { takenBack: [signOff('north', 'object', 'another')] });
+    expect(held).toMatchObject({ hasHeld: true, own: undefined });
+    expect(held.follows.object).toBeUndefined();
+    expect(state([signOff('south', 'object')]).follows).toMatchObject({ object: 'holds' });
+    expect(state([signOff('south', 'object'), signOff('south', 'approve', 'second', 2)]).follows.approve).toBeUndefined();
+    expect(state([], { objectionHours: 0 }).follows.object).toBeUndefined();
   });
 
   it('tells what the person signed from what somebody else of the party did', () => {
     const made = [signOff('north', 'abstain', 'another'), signOff('north', 'approve', 'moderator-north', 2)];
-    expect(signingState(revision(made), moderator)).toMatchObject({ own: { position: 2 }, ofParty: { position: 2 } });
-    expect(signingState(revision(made.slice(0, 1)), moderator)).toMatchObject({ own: undefined, ofParty: { position: 1 } });
-    expect(signingState(revision(made), { personId: 'x', party: null })).toMatchObject({ own: undefined, ofParty: undefined });
+    expect(state(made)).toMatchObject({ own: { position: 2 }, ofParty: { position: 2 } });
+    expect(state(made.slice(0, 1))).toMatchObject({ own: undefined, ofParty: { position: 1 } });
+    expect(signingState(revision(made), { personId: 'x', party: null }, later)).toMatchObject({
+      own: undefined,
+      ofParty: undefined,
+    });
+  });
+});
+
+describe('the positions that are offered', () => {
+  it('[C25] leave out an objection where no clock runs that it could hold, and all of them when the time is over', () => {
+    const offered = (phase: 'signing' | 'mediation' | 'over', signoffHours = 168) =>
+      positionsOffered({ phase, signoffHours, hasConflict: false });
+    expect(offered('signing')).toEqual(decisions);
+    expect(offered('mediation')).toEqual(decisions.filter((one) => one !== 'object'));
+    expect(offered('signing', 0)).not.toContain('object');
+    expect(offered('over')).toEqual([]);
+  });
+
+  it('[C19] leave who has a conflict of interest what the charter leaves them', () => {
+    const met = decisions.filter((decision) => {
+      const findings = checkSigning(signingFacts({ decision, conflict: 'declared' }), defaultParameters);
+      return findings.some(({ clause, met }) => clause === 'C19' && met);
+    });
+    expect(positionsOffered({ phase: 'signing', signoffHours: 168, hasConflict: true })).toEqual(met);
+    expect(met).toEqual(['recuse']);
+  });
+});
+
+describe('what is said of the future', () => {
+  const forecast = (...given: Parameters<typeof revision>) =>
+    wordsOf(render(<ForecastSentence life={lifeOf(revision(...given))} timeZone="UTC" />));
+
+  it('[L22] is the outcome with its day, and whose position is missing', () => {
+    expect(forecast([signOff('north', 'approve')])).toContain('without a joint finding. Southern desk has no position by then');
+    expect(forecast([signOff('north', 'approve'), signOff('south', 'approve')], { coolingOffHours: 24 })).toBe(
+      'It is published on 26 November 2026, 23:15 UTC as a joint finding.',
+    );
+    expect(forecast([signOff('north', 'approve'), signOff('south', 'dissent')], {}, { round: 3 })).toContain(
+      'neither called joint',
+    );
+    expect(forecast([signOff('north', 'dissent')])).toBe('It goes back to work with the reason that was given.');
+    expect(forecast([])).toContain('It expires on');
+    expect(forecast([], {}, { signingEndsAt: null, mediationEndsAt: null })).toBe(
+      'Nothing is published. It waits for Northern desk and Southern desk.',
+    );
+  });
+
+  it('[L23] shows the stages as text, the one that is now marked as the step', () => {
+    const clock = { ...clockFrom(at, defaultParameters), outcomeAt: null, releasesAt: null, endedAt: null, publishedAt: null };
+    const stages = stagesOf({ state: 'signing', ...clock }, { coolingOffHours: 24 }, later);
+    const html = render(<Stages stages={stages} coolingOffHours={24} timeZone="UTC" />);
+    expect(wordsOf(html)).toBe(
+      'Signing until 2 December 2026, 23:15 UTC Mediation only if the parties have not come together (to come) Cooling-off 24 hours (to come) Publication (to come)',
+    );
+    expect(html.match(/aria-current="step"/g)).toHaveLength(1);
   });
 });
 
 describe('the sentence that is signed', () => {
-  const facts = { party: north.name, number: 3, charterNumber: 1, approved: [south.name], publishes: true };
+  const facts: PositionFacts = {
+    ...{ party: north.name, number: 3, charterNumber: 1, approved: [south.name] },
+    follows: { approve: 'publishes', 'approve-with-statement': 'publishes' },
+    hours: { coolingOff: 24, mediation: 96, objection: 48 },
+  };
   const sentence = (decision: Decision, change = {}) =>
     wordsOf(render(<PositionSentence decision={decision} facts={{ ...facts, ...change }} />));
 
@@ -70,7 +169,24 @@ describe('the sentence that is signed', () => {
 
   it('says nothing of publishing where nothing is published', () => {
     for (const decision of ['dissent', 'abstain'] as const) expect(sentence(decision)).not.toContain('published');
-    expect(sentence('approve', { publishes: false })).not.toContain('published');
+    expect(sentence('approve', { follows: {} })).not.toContain('published');
+  });
+});
+
+describe('what a signature brings about beside a publication', () => {
+  const facts: PositionFacts = {
+    ...{ party: north.name, number: 3, charterNumber: 1, approved: [] },
+    follows: { approve: 'cools', dissent: 'mediates', object: 'holds', abstain: 'returns' },
+    hours: { coolingOff: 24, mediation: 0, objection: 1 },
+  };
+
+  it.each([
+    ['approve', 'With this signature the cooling-off of 24 hours begins.'],
+    ['dissent', 'With this signature each party has spoken, and what follows is decided at once.'],
+    ['object', 'With this signature the deadline moves by 1 hour.'],
+    ['abstain', 'With this signature the claim goes back to work.'],
+  ] as const)('[C29] [C27] [C25] stands in the sentence: %s', (decision, words) => {
+    expect(wordsOf(render(<PositionSentence decision={decision} facts={facts} />))).toContain(words);
   });
 });
 
@@ -93,18 +209,33 @@ describe('a signature that was made', () => {
 });
 
 describe('what a position still needs', () => {
+  const said = { ground: undefined, characters: 40, words: 8, cites: 'C10', wordLimit: 300 };
+
   it('[C26] is told all at once', () => {
-    expect(missingInPosition('dissent', 0, '')).toEqual(['reason', 'cites']);
-    expect(missingInPosition('abstain', 40, '')).toEqual(['cites']);
-    expect(missingInPosition('dissent', 39, 'C10')).toEqual(['reason']);
-    expect(missingInPosition('approve-with-statement', 0, '')).toEqual(['reason']);
-    expect(missingInPosition('approve', 0, '')).toEqual([]);
+    expect(missingInPosition('dissent', { ...said, characters: 0, cites: '' })).toEqual(['reason', 'cites']);
+    expect(missingInPosition('abstain', { ...said, cites: '' })).toEqual(['cites']);
+    expect(missingInPosition('recuse', { ...said, characters: 39 })).toEqual(['reason']);
+    expect(missingInPosition('approve-with-statement', { ...said, characters: 0 })).toEqual(['reason']);
+    expect(missingInPosition('approve', { ...said, characters: 0, cites: '' })).toEqual([]);
+  });
+
+  it('[C25] is the ground of an objection too, before everything else', () => {
+    expect(missingInPosition('object', { ...said, characters: 0, cites: '' })).toEqual(['ground', 'reason', 'cites']);
+    expect(missingInPosition('object', { ...said, ground: 'law' })).toEqual([]);
+  });
+
+  it('[C28] is to be shorter, of whatever position, where the charter sets a limit', () => {
+    for (const decision of ['dissent', 'abstain', 'approve-with-statement'] as const)
+      expect(missingInPosition(decision, { ...said, words: 301 })).toEqual(['words']);
+    expect(missingInPosition('dissent', { ...said, words: 300 })).toEqual([]);
+    expect(missingInPosition('dissent', { ...said, words: 9000, wordLimit: 0 })).toEqual([]);
+    expect(missingInPosition('approve', { ...said, words: 9000 })).toEqual([]);
   });
 });
 
 describe('what is about to be signed', () => {
   const chosen: Chosen = {
-    ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1' },
+    ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1', ground: '' },
     decision: 'dissent',
     conflict: 'declared',
     recordSha256: third.statement.recordSha256,
@@ -126,10 +257,27 @@ describe('what is about to be signed', () => {
 
   it('[R13] is shown as the sentence, the reason, the digests and the bytes, all read from the bytes', () => {
     const statement = SignOffStatement.parse(third.statement);
-    const facts = { party: south.name, number: 1, charterNumber: 1, approved: [], publishes: false };
+    const hours = { coolingOff: 0, mediation: 0, objection: 0 };
+    const facts = { party: south.name, number: 1, charterNumber: 1, approved: [], follows: {}, hours };
     const shown = wordsOf(render(<WhatYouSign bytes={bytes} statement={statement} facts={facts} />));
     expect(shown).toContain(`As moderator of ${south.name} I dissent from revision 1`);
     for (const said of [third.statement.reason, third.statement.recordSha256, third.statement.charterSha256, third.sha256])
       expect(shown).toContain(said);
+  });
+
+  it('[R13] [C25] shows the ground of an objection and the word on a conflict, read from the bytes', () => {
+    const { decision: _dissent, conflict: _declared, ...rest } = SignOffStatement.options[2].parse(third.statement);
+    const statement = { ...rest, decision: 'object', ground: 'evidence-pending', conflict: 'none' } as const;
+    const objection = canonicalBytes(SignOffStatement.parse(statement));
+    const wanted: Chosen = { ...chosen, decision: 'object', ground: 'evidence-pending', conflict: 'none' };
+    const hours = { coolingOff: 0, mediation: 0, objection: 48 };
+    const facts = { party: south.name, number: 1, charterNumber: 1, approved: [], follows: { object: 'holds' as const }, hours };
+    const read = chosenStatement(objection, wanted);
+    expect(read).toEqual(statement);
+    expect(chosenStatement(objection, { ...wanted, ground: 'law' })).toBeUndefined();
+    const shown = wordsOf(render(<WhatYouSign bytes={objection} statement={read ?? statement} facts={facts} />));
+    expect(shown).toContain('Ground: Evidence on its way');
+    expect(shown).toContain('You state that you have no conflict of interest in this claim.');
+    expect(shown).toContain('With this signature the deadline moves by 48 hours.');
   });
 });

@@ -14,6 +14,7 @@ import { day, frozenRecord, publicSignOff, reading } from './reading';
 const published = (number: number, date: number) => ({
   number,
   sha256: digestOf(`${number}`),
+  outcome: 'joint' as const,
   frozenAt: day(date),
   publishedAt: day(date),
 });
@@ -90,6 +91,7 @@ describe('a list of verdicts', () => {
     language: 'en',
     texts: record.texts,
     parties: record.parties,
+    signersPerParty: 1,
     signOffs: [publicSignOff(1, 'north'), publicSignOff(2, 'south')],
     firstPublishedAt: day(7),
     publishedAt: day(11),

@@ -8,7 +8,7 @@ const dissent = digestOf('dissent');
 const told = reading({
   number: 3,
   current: 3,
-  history: [{ number: 3, sha256: digestOf('record'), frozenAt: day(6), publishedAt: day(7) }],
+  history: [{ number: 3, sha256: digestOf('record'), outcome: 'joint', frozenAt: day(6), publishedAt: day(7) }],
   ended: [
     { number: 1, frozenAt: day(2), ended: 'dissent', endedAt: day(3), party: 'Southern desk', statementSha256: dissent },
     { number: 2, frozenAt: day(4), ended: 'withdrawn', endedAt: day(5), party: 'Northern desk', statementSha256: null },

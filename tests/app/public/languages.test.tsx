@@ -38,7 +38,7 @@ describe('a verdict in two languages', () => {
   });
 
   it('[LG6] names those languages to programs and no others, with the one that it is read in as its own address', () => {
-    const { alternates, openGraph } = verdictMetadata(inTwo('ar'), path);
+    const { alternates, openGraph } = verdictMetadata(inTwo('ar'), path, arabic.finding);
     const here = (address: string) => expect.stringMatching(new RegExp(`//[^/]+${address}$`));
     expect(alternates).toEqual({
       canonical: here(`/ar${path}`),
@@ -61,7 +61,10 @@ describe('a verdict in one language', () => {
   });
 
   it('[LG6] names its one language to programs, or the page that shows it when none is in that language', () => {
-    expect(Object.keys(verdictMetadata(reading({}, 'ar'), path).alternates?.languages ?? {})).toEqual(['en', 'x-default']);
+    expect(Object.keys(verdictMetadata(reading({}, 'ar'), path, draftTexts().finding).alternates?.languages ?? {})).toEqual([
+      'en',
+      'x-default',
+    ]);
     const russian = recordAlternates(path, { canonical: 'en', main: 'ru', written: ['ru'] });
     expect(Object.keys(russian.languages ?? {})).toEqual(['x-default']);
   });

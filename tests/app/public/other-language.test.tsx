@@ -59,6 +59,7 @@ describe('an English record on an Arabic page', () => {
             language: 'en',
             texts: record.texts,
             parties: record.parties,
+            signersPerParty: 1,
             signOffs: [],
             firstPublishedAt: day(7),
             publishedAt: day(7),

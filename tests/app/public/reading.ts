@@ -21,6 +21,7 @@ export function publicSignOff(position: number, party: string, change: Partial<P
     decision: 'approve',
     reason: null,
     cites: null,
+    ground: null,
     signer: '',
     at: day(7),
     sha256: digestOf(`sign-off ${position}`),
@@ -40,15 +41,17 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     signOffs: [publicSignOff(1, 'south'), publicSignOff(2, 'north')],
     charter: {
       ...{ number: 1, sha256: digestOf('charter'), ratings: defaultParameters.ratings },
+      ...{ signersPerParty: 1, dissentWords: 300 },
       correctionRoute: null,
     },
     current: 1,
     firstPublishedAt: day(7),
     publishedAt: day(7),
     openedAt: day(1),
-    history: [{ number: 1, sha256: digestOf('record'), frozenAt: day(6), publishedAt: day(7) }],
+    history: [{ number: 1, sha256: digestOf('record'), outcome: 'joint', frozenAt: day(6), publishedAt: day(7) }],
     left: [],
     ended: [],
+    signing: [],
     ...change,
   };
   const texts = verdict.record.texts.en;

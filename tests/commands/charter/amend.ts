@@ -1,36 +1,26 @@
 import { advanceCharter } from '@/commands/charter/advance-charter';
-import { proposeAmendment } from '@/commands/charter/propose-amendment';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import type { Db } from '@/db/handle';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { answerOf, charterInput, contextFor, contextOf, noon, type Person, type Workspace } from '@/tests/support/build';
+import { choicesOf, proposing } from '@/tests/support/charter-draft';
 
 const dayMs = 24 * 60 * 60 * 1000;
 export const daysAfterNoon = (days: number): Date => new Date(noon.getTime() + days * dayMs);
 
-/** The parties as the charter in force names them. */
-export function sameParties({ north, south, mission }: Workspace) {
-  return {
-    known: [
-      ...[north, south].map(({ id }) => ({ id, standing: 'signing' as const })),
-      { id: mission.id, standing: 'observing' as const },
-    ],
-    joining: [] as { name: string; letter: string; standing: 'signing' | 'observing' }[],
-  };
+/** The text in force with some numbers turned, as a draft holds it. */
+export function amendmentChoices(parameters: Partial<CharterParameters> = {}) {
+  return choicesOf(charterInput('en', parameters));
 }
 
-/** What the form sends: the text in force with some numbers turned. */
-export function amendmentInput(workspace: Workspace, parameters: Partial<CharterParameters> = {}) {
-  return { ...charterInput('en', parameters), parties: sameParties(workspace) };
-}
-
+/** The live draft with some numbers turned, proposed. */
 export async function buildAmendment(
   db: Db,
-  workspace: Workspace,
+  { north }: Workspace,
   parameters: Partial<CharterParameters>,
-  by: Person = workspace.north.moderators[0],
+  by: Person = north.moderators[0],
 ) {
-  return answerOf(await proposeAmendment(contextFor(db, by), amendmentInput(workspace, parameters)));
+  return answerOf(await (await proposing(db, by, amendmentChoices(parameters)))());
 }
 
 /** Both desks ratify, so that the notice of the version in force begins. */

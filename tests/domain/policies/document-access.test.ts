@@ -8,6 +8,8 @@ const sits = (role: Role, standing: Standing) =>
 const record = { workspaceId: 'workspace', kind: 'record', isClosed: false } as const;
 const notesOf = (partyId: string) => ({ workspaceId: 'workspace', kind: 'notes', partyId }) as const;
 
+const draft = { workspaceId: 'workspace', kind: 'charter', isClosed: false } as const;
+
 const cases: [Role, Standing, DocumentAccess, DocumentAccess][] = [
   ['checker', 'signing', 'write', 'write'],
   ['moderator', 'signing', 'write', 'write'],
@@ -34,8 +36,19 @@ describe('a live document', () => {
     },
   );
 
+  it.each(cases)('[A6] [P71] of a charter is written by a %s whose party is %s as the record is, and never once it has ended', (role, standing, ofRecord) => {
+    expect(documentAccess(sits(role, standing), draft)).toBe(ofRecord);
+    expect(documentAccess(sits(role, standing), { ...draft, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
+  });
+
+  it('[A5] of a charter is read by a steward, and by nobody else without a party', () => {
+    expect(documentAccess(member({ role: 'steward', party: null }), draft)).toBe('read');
+    for (const role of ['checker', 'moderator', 'observer'] as const)
+      expect(documentAccess(member({ role, party: null }), draft)).toBe('none');
+  });
+
   it('[A3] of another workspace is not there', () => {
-    for (const document of [record, notesOf('own')])
+    for (const document of [record, notesOf('own'), draft])
       expect(documentAccess(sits('moderator', 'signing'), { ...document, workspaceId: 'another' })).toBe('none');
   });
 

@@ -66,6 +66,7 @@ const matrix: Record<Permission, string> = {
   'challenge.decide': 'm',
   'interests.declare': 'm',
   'charter.read': 'cmosn',
+  'charter.draft': 'cm',
   'charter.propose': 'm',
   'charter.ratify': 'm',
   'charter.join': 'on',

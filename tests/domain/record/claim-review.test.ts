@@ -15,6 +15,7 @@ function input(change: Partial<ClaimReviewInput> = {}): ClaimReviewInput {
     parameters: { ratings: defaultRatings },
     outcome: 'joint',
     ratingName: 'Not accurate',
+    meaning: 'Every party approved it.',
     language: 'en',
     url: 'https://desk.example/verdicts/doha',
     publisher: { name: 'Peace talks desk', url: 'https://desk.example/' },
@@ -82,6 +83,20 @@ describe('ClaimReview', () => {
   ] as const)('[R8] gives an outcome that is %s a number: %s', (outcome, numbered) => {
     expect(keysOf(ratingOf({ outcome })).includes('ratingValue')).toBe(numbered);
   });
+
+  it.each(['split', 'no-joint-finding'] as const)(
+    '[R8] [O2] [O3] tells of an outcome that is %s nothing that was proposed',
+    (outcome) => {
+      const { rating: _, ...fields } = record.fields;
+      const said = claimReview(input({ outcome, record: { ...record, fields }, ratingName: 'Split', meaning: 'They differ.' }));
+      expect(said.reviewRating).toEqual({ '@type': 'Rating', alternateName: 'Split', ratingExplanation: 'They differ.' });
+      const finding = record.texts.en?.finding ?? '';
+      expect(finding).not.toBe('');
+      for (const proposed of [finding, 'ratingValue', 'bestRating', 'worstRating', 'not-accurate', 'Not accurate'])
+        expect(JSON.stringify(said)).not.toContain(proposed);
+      expect(said.author).toMatchObject({ '@type': 'Organization', name: 'Peace talks desk' });
+    },
+  );
 
   it('[R8] gives a rating that the charter does not know no number', () => {
     expect(keysOf(ratingOf({ parameters: { ratings: [] } }))).not.toContain('ratingValue');

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { draftRoot } from '@/domain/charter/draft';
 import { newPostgresUrl } from '@/tests/support/database';
 import type { ChildOrders } from './support/child';
 import type { Desk } from './support/desk';
@@ -13,6 +14,9 @@ import { until } from './support/until';
 
 const kills = 3;
 const wordsEach = 25;
+
+/** `charter` is the draft of its charter. */
+type Running = { url: string; desk: Desk & { charter: string } };
 
 describe.each(['pglite', 'postgres'] as const)('a server on %s that is killed while people type', (kind) => {
   let folder: string;
@@ -28,7 +32,7 @@ describe.each(['pglite', 'postgres'] as const)('a server on %s that is killed wh
     await rm(folder, { recursive: true, force: true });
   });
 
-  async function start(): Promise<{ url: string; desk: Desk }> {
+  async function start(): Promise<Running> {
     const orders: ChildOrders = { where, kept: join(folder, 'desk.json') };
     const program = ['--import', 'tsx', 'tests/server/collab/support/child.ts', JSON.stringify(orders)];
     const started = spawn(process.execPath, program, { stdio: ['ignore', 'pipe', 'inherit'] });
@@ -46,38 +50,44 @@ describe.each(['pglite', 'postgres'] as const)('a server on %s that is killed wh
 
   /** Three people type words, each in a frame of its own, until all had some acknowledged; the server is killed in the middle of it. */
   async function typeUntilKilled(
-    { url, desk }: { url: string; desk: Desk },
+    { url, desk }: Running,
     round: number,
-  ): Promise<{ acknowledged: string[]; seen: string[] }> {
+  ): Promise<{ acknowledged: string[]; seen: string[]; chosen: number }> {
     const writers = await Promise.all(
       [desk.anna, desk.bela, desk.cleo].map(async ({ name, ...person }) => {
         const editor = await new Editor(url, desk.record, await headersOf(person)).synced();
         return { name, editor, before: editor.saved.frames, words: [] as string[] };
       }),
     );
+    const drafter = await new Editor(url, desk.charter, await headersOf(desk.bela)).synced();
+    const [choicesBefore, choices] = [drafter.saved.frames, [] as number[]];
     await until('everybody has words that are acknowledged', () => {
       for (const { name, editor, words } of writers) {
         const word = `${name}${round}w${words.length} `;
         words.push(word);
         editor.text().insert(editor.text().length, word);
       }
-      return writers.every(({ editor, before }) => editor.saved.frames - before >= wordsEach);
+      // Every choice is higher than the one before it, so that the one that is there tells which were lost.
+      choices.push(51 + (round - 1) * 300 + choices.length);
+      drafter.doc.getMap(draftRoot).set('dissentWords', Math.min(choices.at(-1) ?? 0, round * 300));
+      const hasSaved = ({ editor, before }: { editor: Editor; before: number }) => editor.saved.frames - before >= wordsEach;
+      return [...writers, { editor: drafter, before: choicesBefore }].every(hasSaved);
     });
     await kill();
     const acknowledged = writers.flatMap(({ editor, before, words }) => words.slice(0, editor.saved.frames - before));
     const seen = writers.flatMap(({ editor, words }) => words.filter((word) => shownToOthers(writers, editor, word)));
     // None may come back: what they hold would hide a loss.
-    for (const { editor } of writers) editor.leave();
-    return { acknowledged, seen };
+    for (const editor of [drafter, ...writers.map((writer) => writer.editor)]) editor.leave();
+    return { acknowledged, seen, chosen: choices[drafter.saved.frames - choicesBefore - 1] ?? 0 };
   }
 
-  it(`[T14] [P17] has everything that was acknowledged and everything that others saw, after each of ${kills} kills`, {
+  it(`[T14] [P17] has everything that was acknowledged and everything that others saw, in a record and in a draft of the charter, after each of ${kills} kills`, {
     timeout: 180_000,
   }, async () => {
     const promised = new Set<string>();
     let server = await start();
     for (let round = 1; round <= kills; round++) {
-      const { acknowledged, seen } = await typeUntilKilled(server, round);
+      const { acknowledged, seen, chosen } = await typeUntilKilled(server, round);
       expect(acknowledged.length).toBeGreaterThanOrEqual(3 * wordsEach);
       expect(seen.length).toBeGreaterThan(0);
       for (const word of [...acknowledged, ...seen]) promised.add(word);
@@ -87,6 +97,9 @@ describe.each(['pglite', 'postgres'] as const)('a server on %s that is killed wh
       expect([...promised].filter((word) => !text.includes(word))).toEqual([]);
       expect([...promised].filter((word) => text.split(word).length > 2)).toEqual([]);
       reader.leave();
+      const draft = await new Editor(server.url, server.desk.charter, await headersOf(server.desk.omar)).synced();
+      expect(draft.doc.getMap(draftRoot).get('dissentWords')).toBeGreaterThanOrEqual(Math.min(chosen, round * 300));
+      draft.leave();
     }
   });
 });

@@ -1,4 +1,5 @@
 import type { APIResponse, Page } from '@playwright/test';
+import { chooseInDraft } from './stock-client';
 import { expect } from './test';
 
 type Sent = { method?: 'POST' | 'PUT'; headers?: Record<string, string> };
@@ -28,6 +29,13 @@ export async function expectRefused(response: APIResponse, status: number, code:
 /** A claim as the API shows it to a member. */
 export async function readClaim(page: Page, claimId: string) {
   return done(await page.request.get(`/api/v1/claims/${claimId}`));
+}
+
+/** Proposes a charter whose draft holds these choices, and what the beginning says otherwise. */
+export async function proposeCharter(page: Page, values: Record<string, unknown>): Promise<{ sha256: string }> {
+  const { number, document } = await done(await send(page, '/api/v1/charter/drafts'));
+  const seq = await chooseInDraft(page, document, values);
+  return done(await send(page, '/api/v1/charter/proposals', { draft: number, seq }));
 }
 
 /** Submits and opens a claim. Answers its id and the address of its record. */

@@ -1,4 +1,3 @@
-import { defaultParameters } from '@/domain/charter/parameters';
 import type { Permission } from '@/domain/policies/permissions';
 import type { PerActor } from './actors';
 
@@ -49,8 +48,6 @@ export type Right = {
 const hex = 'a'.repeat(64);
 const long = 'Twenty characters and some more, so that no length is at fault here.';
 const grading = { stance: 'supports', primacy: 'secondary', interest: 'declared', interestNote: 'Named.' };
-/** A charter's text as the form sends it. */
-const charterText = { language: 'en', parameters: { ...defaultParameters, ratings: ['accurate', 'not-accurate'] } };
 const appearance = { title: 'A page', seenOn: '2026-01-02' };
 const newPerson = { name: 'Somebody', email: 'somebody@example.org', password: 'a password of some length' };
 const reading = {
@@ -83,19 +80,9 @@ export const rights: Record<string, Right> = {
   // Whoever has the link may, and this one is nobody's.
   'POST /api/v1/challenges/withdrawal': { may: 'everybody', answer: '404 not-found', body: { token: hex } },
   'GET /api/v1/charter': { may: 'everybody', answer: '200' },
-  'POST /api/v1/charter/proposals': {
-    may: 'charter.propose',
-    answer: '409 charter-is-in-force',
-    // That desk has no charter yet.
-    but: { elsewhere: '201' },
-    body: charterText,
-  },
-  'POST /api/v1/charter/amendments': {
-    may: 'charter.propose',
-    answer: '422 signing-parties-few',
-    but: { elsewhere: '422 no-charter-in-force' },
-    body: { ...charterText, parties: { known: [], joining: [] } },
-  },
+  'POST /api/v1/charter/drafts': { may: 'charter.draft', answer: '409 draft-open', body: {} },
+  // Nobody has chosen so much in either desk's draft.
+  'POST /api/v1/charter/proposals': { may: 'charter.propose', answer: '404 not-found', body: { draft: 1, seq: 999_999 } },
   'POST /api/v1/charter/withdrawals': {
     may: 'charter.propose',
     answer: '409 charter-superseded',
@@ -558,9 +545,8 @@ export const pageRights: Record<string, PageRight> = {
   '/desk': { may: 'claim.list' },
   '/desk/activity': { may: 'events.read', shows: 'sourceTitle' },
   '/desk/charter': { may: 'charter.read' },
-  '/desk/charter/amendment': { may: 'charter.propose' },
   '/desk/charter/[number]/charter.json': { may: 'charter.read' },
-  '/desk/charter/draft': { may: 'charter.propose' },
+  '/desk/charter/draft': { may: 'charter.read' },
   '/desk/claims': { may: 'claim.read', shows: 'wording' },
   '/desk/claims/[claimId]': { may: 'claim.read', shows: 'question' },
   '/desk/claims/[claimId]/challenges': { may: 'challenge.read' },

@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import * as decoding from 'lib0/decoding';
 import WebSocket, { type ClientOptions } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import { draftRoot } from '@/domain/charter/draft';
 
 type Heard = { closedWith: number | undefined; bytes: string };
 /** The headers of somebody's browser. */
@@ -43,6 +45,38 @@ export async function visitAs(headers: Visitor, document: string, words = ''): P
   provider.destroy();
   doc.destroy();
   return heard;
+}
+
+/** A member's program, or an editor that we did not write, chooses in a draft of the charter. Answers the number at which all of it is in the log. */
+export async function chooseInDraft(page: Page, document: string, values: Record<string, unknown>): Promise<number> {
+  const { origin } = new URL(page.url());
+  const cookies = await page.context().cookies(origin);
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  const doc = new Y.Doc();
+  const provider = new WebsocketProvider(`${origin.replace(/^http/, 'ws')}/collab`, document, doc, {
+    WebSocketPolyfill: socketWith({ origin, cookie }, () => undefined),
+    disableBc: true,
+    connect: false,
+  });
+  const seq = new Promise<number>((resolve, reject) => {
+    provider.messageHandlers[120] = (_encoder, decoder) => {
+      if (decoding.readUint8(decoder) !== 17) return;
+      decoding.readVarUint(decoder);
+      resolve(decoding.readVarUint(decoder));
+    };
+    provider.on('closed', ({ code }: { code: number }) => reject(new Error(`The draft was closed with ${code}.`)));
+  });
+  provider.on('sync', () => {
+    doc.transact(() => {
+      for (const [key, value] of Object.entries(values)) doc.getMap(draftRoot).set(key, value);
+    });
+    provider.ws?.send(new Uint8Array([120, 17, 1]));
+  });
+  provider.connect();
+  return seq.finally(() => {
+    provider.destroy();
+    doc.destroy();
+  });
 }
 
 function paragraphOf(words: string): Y.XmlElement {

@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { encode } from 'next-auth/jwt';
 import postgres from 'postgres';
 import { v7 } from 'uuid';
+import { beginDraft } from '@/commands/charter/begin-draft';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { bringList } from '@/commands/imports/bring-list';
 import { declareInterests } from '@/commands/membership/declare-interests';
@@ -114,6 +115,7 @@ async function buildWorld({ server, sink, client }: Opened): Promise<World> {
   // Signed today, so declared today: what the desk was built with is of the day on which tests happen (C19).
   for (const moderator of [...north.moderators, ...south.moderators])
     answerOf(await declareInterests(contextFor(db, moderator, { now: new Date() }), {}));
+  for (const desk of [workspace, elsewhere]) answerOf(await beginDraft(contextFor(db, desk.north.checkers[0]), {}));
   const askWith: World['askWith'] = (headers, method, path, body) => request(server, headers, { method, path, body });
   const cookieOf = (person: Person) => cookieFor(db, server, person);
 

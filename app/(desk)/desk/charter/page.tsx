@@ -4,10 +4,10 @@ import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
 import { charterStep } from '@/db/queries/desk/charter-step';
 import { chartersOfDesk } from '@/db/queries/desk/charters-of-desk';
+import { openCharterDraft } from '@/db/queries/open-charter-draft';
 import { CharterStepNotice } from '../../_frame/charter-step';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
-import { barToAmendment } from './bar-to-amendment';
 import { CharterVersion } from './charter-version';
 import { Exit } from './exit';
 
@@ -21,22 +21,24 @@ export default async function CharterPage() {
   const member = await requirePageActor();
   const { db, abilities } = await loadDesk();
   const t = await getTranslations('desk.charter');
-  const amendment = await getTranslations('amendment');
+  const draft = await getTranslations('charterDraft');
   const versions = await chartersOfDesk(member, db);
   const [newest, ...older] = versions;
-  // Whoever may ratify a proposal may also answer it with another one (SPEC H9).
-  const mayReplace = abilities['charter.propose'] && (await charterStep(member, db))?.kind === 'ratify';
+  const mayDraft = abilities['charter.draft'];
+  // Whoever may ratify a first proposal may also answer it with another one (SPEC H9).
+  const isProposed = (await charterStep(member, db))?.kind === 'ratify';
   const inForce = versions.find(({ state }) => state === 'in-force');
-  const mayAmend = abilities['charter.propose'] && inForce !== undefined && barToAmendment(versions) === undefined;
+  const isDrafted = (await openCharterDraft(member, db)) !== undefined;
   return (
     <DeskPage place="charter">
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>
-          {(mayReplace || mayAmend) && (
+          {(mayDraft ? isProposed || inForce !== undefined : isDrafted) && (
             <div className="end">
-              {mayReplace && <ButtonLink href="/desk/charter/draft">{t('another')}</ButtonLink>}
-              {mayAmend && <ButtonLink href="/desk/charter/amendment">{amendment('propose')}</ButtonLink>}
+              <ButtonLink href="/desk/charter/draft">
+                {!mayDraft ? draft('read') : isProposed ? t('another') : draft('open')}
+              </ButtonLink>
             </div>
           )}
         </div>

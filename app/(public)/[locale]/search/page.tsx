@@ -10,6 +10,7 @@ import { readVerdicts } from '@/app/(public)/_page/reads';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { outcomes } from '@/domain/claim/outcomes';
 
 type Props = { params: Promise<{ locale: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -19,16 +20,18 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: t('search.title'), robots: { index: false, follow: true } };
 }
 
-/** Verdicts that hold every word; without words, all of them. A page of its own, so that the front page stays in the cache. */
+/** Verdicts that hold every word and have the outcome that is asked for; without either, all of them. A page of its own, so that the front page stays in the cache. */
 export default async function SearchPage({ params, searchParams }: Props) {
   const { locale, workspace } = await openPage(params);
   const t = await getTranslations({ locale, namespace: 'public' });
+  const position = await getTranslations({ locale, namespace: 'position' });
   const asked = await searchParams;
   const q = single(asked.q).trim();
-  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id, q, cursor: single(asked.cursor) });
+  const outcome = outcomes.find((known) => known === single(asked.outcome)) ?? '';
+  const { items, nextCursor } = await readVerdicts({ workspaceId: workspace.id, q, outcome, cursor: single(asked.cursor) });
   return (
-    <PublicFrame locale={locale} path={address({ q })} part="verdicts">
-      <SearchForm locale={locale} q={q} />
+    <PublicFrame locale={locale} path={address({ q, outcome })} part="verdicts">
+      <SearchForm locale={locale} q={q} outcome={outcome} />
       <div className="cols two">
         <div>
           <ResultsHeading q={q} count={items.length} goesOn={nextCursor !== null} />
@@ -38,10 +41,10 @@ export default async function SearchPage({ params, searchParams }: Props) {
           ))}
           {items.length === 0 && (
             <EmptyState action={<ButtonLink href={inLanguage('/', locale)}>{t('search.newest')}</ButtonLink>}>
-              {q === '' ? t('front.empty') : t('search.none', { q })}
+              {outcome !== '' ? position('filter.none') : q === '' ? t('front.empty') : t('search.none', { q })}
             </EmptyState>
           )}
-          <Pagination next={nextCursor === null ? undefined : inLanguage(address({ q, cursor: nextCursor }), locale)} />
+          <Pagination next={nextCursor === null ? undefined : inLanguage(address({ q, outcome, cursor: nextCursor }), locale)} />
         </div>
       </div>
     </PublicFrame>
@@ -52,7 +55,7 @@ function single(value: string | string[] | undefined): string {
   return (Array.isArray(value) ? value[0] : value) ?? '';
 }
 
-function address(query: { q: string; cursor?: string }): string {
+function address(query: { q: string; outcome: string; cursor?: string }): string {
   const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== '');
   return given.length === 0 ? '/search' : `/search?${new URLSearchParams(given)}`;
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { openDatabase } from '@/db/open-database';
-import { buildDesk } from './desk';
+import { beginCharterDraft, buildDesk } from './desk';
 import { serve } from './serve';
 
 /** Which database, and the file that keeps the desk which the first start makes. */
@@ -9,6 +9,9 @@ export type ChildOrders = { where: Parameters<typeof openDatabase>[0]; kept: str
 // A server of its own, to be killed. Prints one line when it listens: its address and its desk.
 const { where, kept }: ChildOrders = JSON.parse(process.argv[2] ?? '{}');
 const { db } = await openDatabase(where);
-if (!existsSync(kept)) writeFileSync(kept, JSON.stringify(await buildDesk(db)));
+if (!existsSync(kept)) {
+  const desk = await buildDesk(db);
+  writeFileSync(kept, JSON.stringify({ ...desk, charter: await beginCharterDraft(db, desk) }));
+}
 const { url } = await serve(db);
 process.stdout.write(`${JSON.stringify({ url, desk: JSON.parse(readFileSync(kept, 'utf8')) })}\n`);

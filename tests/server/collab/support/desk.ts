@@ -1,8 +1,10 @@
 import { v7 } from 'uuid';
 import type { Db } from '@/db/client';
 import { claims, documents, documentUpdates, memberships, parties, people, sessions, workspaces } from '@/db/schema';
+import { beginningOf } from '@/domain/charter/draft';
 import type { Role, Standing } from '@/domain/policies/actor';
 import { emptyTexts, type RecordDraft } from '@/domain/record/draft';
+import { encodeCharterDraft } from '@/server/collab/charter-draft';
 import { encodeDraft } from '@/server/collab/encode-draft';
 
 export type Person = { personId: string; name: string; partyId: string | null; membershipId: string; sid: string };
@@ -64,4 +66,13 @@ export async function buildDesk(db: Db, draft: RecordDraft = { texts: { en: empt
     .insert(documentUpdates)
     .values({ document: record, seq: 1, personId: anna.personId, partyId: north.id, at, update: encodeDraft(draft) });
   return { workspaceId, claimId, record, north, south, mission, anna, bela, cleo, omar, stew };
+}
+
+/** A draft of that desk's charter, as the template says, begun by Anna. */
+export async function beginCharterDraft(db: Db, { workspaceId, anna, north }: Desk): Promise<string> {
+  const document = `charters/${workspaceId}/drafts/1`;
+  const update = encodeCharterDraft(beginningOf(undefined, 'en'));
+  await db.insert(documents).values({ name: document, workspaceId, kind: 'charter', headSeq: 1, createdAt: at });
+  await db.insert(documentUpdates).values({ document, seq: 1, personId: anna.personId, partyId: north.id, at, update });
+  return document;
 }

@@ -1,48 +1,84 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
-import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { charterStep } from '@/db/queries/desk/charter-step';
+import { Notice } from '@/components/ui/notice';
+import { chartersOfDesk } from '@/db/queries/desk/charters-of-desk';
 import { withStanding } from '@/db/queries/parties-of-desk';
-import { charterLanguages } from '@/domain/charter/template';
 import { DeskPage } from '../../../_frame/desk-page';
 import { loadDesk } from '../../../_frame/load-desk';
-import { DraftForm } from './draft-form.client';
+import { barToAmendment } from '../bar-to-amendment';
+import { BeginDraft } from './begin-draft.client';
+import { DraftBoard } from './draft-board.client';
+import { LastDraft } from './last-draft';
+import { loadDrafts } from './load-drafts';
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
-  return { title: (await getTranslations('desk.draft'))('title') };
+  return { title: (await getTranslations('charterDraft'))('title') };
 }
 
-/** The desk's first charter, clause by clause, for a moderator who may propose it. */
+/** The draft of the desk's next charter, for everybody who reads the charter; members of signing parties write it, all at once. */
 export default async function DraftPage() {
   const member = await requirePageActor();
   const { db, abilities, workspace } = await loadDesk();
-  const t = await getTranslations('desk.draft');
-  const step = await charterStep(member, db);
-  const language = charterLanguages.find((known) => known === workspace.mainLanguage) ?? 'en';
+  const t = await getTranslations('charterDraft');
+  const amendment = await getTranslations('amendment');
+  const first = await getTranslations('desk.draft');
+  const versions = await chartersOfDesk(member, db);
+  const inForce = versions.find(({ state }) => state === 'in-force')?.charter;
+  const [newest] = versions;
+  const { open, last } = await loadDrafts();
+  const bar = inForce === undefined ? undefined : barToAmendment(versions);
+  const present = withStanding(workspace.parties).map(({ id, name, standing }) => ({ id, name, standing }));
+  const { party } = member;
   return (
     <DeskPage place="charter" crumbs={[{ label: t('title') }]}>
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>
         </div>
-        {step === null || !abilities['charter.propose'] ? (
-          <EmptyState action={<ButtonLink href="/desk/charter">{t('toCharter')}</ButtonLink>}>
-            {t(step === null ? 'inForce' : 'notYours')}
-          </EmptyState>
-        ) : (
+        <p className="narrow">
+          {inForce === undefined ? first('lead') : amendment('lead', { days: inForce.parameters.noticeDays })}
+        </p>
+        {inForce === undefined && newest?.state === 'proposed' && (
+          <p className="narrow">{first('replaces', { number: newest.number })}</p>
+        )}
+        {open !== undefined && (
           <>
-            <p className="narrow">{t('lead')}</p>
-            {step.kind === 'ratify' && <p className="narrow">{t('replaces', { number: step.number })}</p>}
-            <DraftForm
+            <p className="narrow">{t(abilities['charter.draft'] ? 'together' : 'reading')}</p>
+            <noscript>
+              <Notice tone="wait">{t('needsScript')}</Notice>
+            </noscript>
+            <DraftBoard
+              key={open.name}
+              document={open.name}
+              draft={open.number}
+              personId={member.personId}
+              self={{
+                name: member.name,
+                party: party?.name ?? null,
+                position: party?.position ?? null,
+                letter: party?.letter ?? null,
+              }}
               workspace={{ id: workspace.id, name: workspace.name }}
-              parties={withStanding(workspace.parties).map(({ id, name, standing }) => ({ id, name, standing }))}
-              number={step.kind === 'ratify' ? step.number + 1 : 1}
-              language={language}
+              number={(newest?.number ?? 0) + 1}
+              present={present}
+              values={open.values}
+              inForce={inForce}
+              mayDraft={abilities['charter.draft']}
+              mayPropose={abilities['charter.propose']}
+              bar={bar === undefined ? undefined : amendment(`bar.${bar.code}`, { number: bar.number })}
             />
           </>
+        )}
+        {open === undefined && (
+          <EmptyState action={abilities['charter.draft'] && <BeginDraft again={last !== undefined} />}>
+            {t(inForce === undefined ? 'noneFirst' : 'none')}
+          </EmptyState>
+        )}
+        {open === undefined && last !== undefined && (
+          <LastDraft draft={last} present={present} inForce={inForce} workspace={workspace} />
         )}
       </main>
     </DeskPage>

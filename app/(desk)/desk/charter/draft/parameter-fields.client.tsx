@@ -1,21 +1,24 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { TextField } from '@/components/ui/text-field';
+import { type DraftValues, fitsDraft, type NumberName, parametersOfDraft, ratingKey } from '@/domain/charter/draft';
 import { type CharterParameters, defaultRatings, parameterBounds } from '@/domain/charter/parameters';
 import type { FormState } from '../../../_forms/command-form.client';
-import { type Choices, isUsable, type NumberName } from './choices';
+import type { Choose } from './draft-board.client';
 import { WeakestProof } from './weakest-proof.client';
 
 type FieldsProps = {
   names: readonly (keyof CharterParameters)[];
-  choices: Choices;
-  onChange: (choices: Choices) => void;
+  values: DraftValues;
+  choose: Choose;
   errorOf: FormState['errorOf'];
-  /** What is in force, where the form proposes to change it. */
-  was?: CharterParameters | undefined;
+  /** What is in force, where the draft would change it. */
+  was: CharterParameters | undefined;
 };
+type FieldProps = Omit<FieldsProps, 'names'>;
 
 /** The parameters that one clause reads, each with what it changes. */
 export function ParameterFields({ names, ...rest }: FieldsProps) {
@@ -27,13 +30,15 @@ export function ParameterFields({ names, ...rest }: FieldsProps) {
   });
 }
 
-function NumberField({ name, choices, onChange, errorOf, was }: Omit<FieldsProps, 'names'> & { name: NumberName }) {
+/** A number that cannot be is this page's own until it can: the draft, and everybody else, keep the one before it. */
+function NumberField({ name, values, choose, errorOf, was }: FieldProps & { name: NumberName }) {
   const t = useTranslations('desk.draft');
   const label = useTranslations('desk.charter.parameter');
   const { min, max } = parameterBounds[name];
-  const typed = choices.numbers[name];
+  const [typed, setTyped] = useState<string>();
+  const held = values[name];
   const range = t('range', { min, max });
-  const now = useWas(was?.[name], isUsable(name, typed) ? Number(typed) : undefined);
+  const now = useWas(was?.[name], typed === undefined && typeof held === 'number' ? held : undefined);
   return (
     <TextField
       id={name}
@@ -46,18 +51,27 @@ function NumberField({ name, choices, onChange, errorOf, was }: Omit<FieldsProps
       step={1}
       label={label(name)}
       hint={[t(`hint.${name}`), range, now].filter((sentence) => sentence !== undefined).join(' ')}
-      value={typed}
-      error={isUsable(name, typed) ? errorOf(name) : range}
-      onChange={(event) => onChange({ ...choices, numbers: { ...choices.numbers, [name]: event.target.value } })}
+      value={typed ?? String(held ?? '')}
+      error={typed === undefined ? errorOf(name) : range}
+      onChange={(event) => {
+        const number = numberOf(event.target.value);
+        const isUsable = number !== undefined && fitsDraft(name, number);
+        setTyped(isUsable ? undefined : event.target.value);
+        if (isUsable) choose(name, number);
+      }}
     />
   );
 }
 
-function Confirmation({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {
+function numberOf(typed: string): number | undefined {
+  return /^\d{1,4}$/.test(typed) ? Number(typed) : undefined;
+}
+
+function Confirmation({ values, choose, errorOf }: FieldProps) {
   return (
     <WeakestProof
-      value={choices.weakestProof}
-      onChange={(weakestProof) => onChange({ ...choices, weakestProof })}
+      value={parametersOfDraft(values).weakestProof}
+      onChange={(weakestProof) => choose('weakestProof', weakestProof)}
       error={errorOf('weakestProof')}
     />
   );
@@ -70,7 +84,7 @@ function useWas(was: number | undefined, becomes: number | undefined): string | 
   return was === becomes || becomes === undefined ? t('isNow', { was }) : t('wouldBe', { was, becomes });
 }
 
-function UnknownInterest({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {
+function UnknownInterest({ values, choose, errorOf }: FieldProps) {
   const t = useTranslations('desk.draft');
   const label = useTranslations('desk.charter.parameter');
   return (
@@ -85,27 +99,26 @@ function UnknownInterest({ choices, onChange, errorOf }: Omit<FieldsProps, 'name
           key={String(value)}
           name="allowUnknownInterest"
           label={t(value ? 'yes' : 'no')}
-          checked={choices.allowUnknownInterest === value}
-          onChange={() => onChange({ ...choices, allowUnknownInterest: value })}
+          checked={values.allowUnknownInterest === value}
+          onChange={() => choose('allowUnknownInterest', value)}
         />
       ))}
     </Fieldset>
   );
 }
 
-function Ratings({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {
+function Ratings({ values, choose, errorOf }: FieldProps) {
   const t = useTranslations('desk.draft');
   const label = useTranslations('desk.charter.parameter');
   const words = useTranslations('rating');
-  const chosen = (key: string) => choices.ratings.includes(key);
-  const toggle = (key: string) =>
-    onChange({ ...choices, ratings: chosen(key) ? choices.ratings.filter((one) => one !== key) : [...choices.ratings, key] });
+  const isChosen = (key: string) => values[ratingKey(key)] === true;
+  const isEnough = defaultRatings.filter(({ key }) => isChosen(key)).length >= 2;
   return (
     <Fieldset
       id="ratings"
       legend={label('ratings')}
       hint={t('hint.ratings')}
-      error={choices.ratings.length < 2 ? t('twoRatings') : errorOf('ratings')}
+      error={isEnough ? errorOf('ratings') : t('twoRatings')}
     >
       {defaultRatings.map(({ key, value }) => (
         <Choice
@@ -114,8 +127,8 @@ function Ratings({ choices, onChange, errorOf }: Omit<FieldsProps, 'names'>) {
           name="ratings"
           value={key}
           label={value === undefined ? words(key) : t('ratedAs', { rating: words(key), value })}
-          checked={chosen(key)}
-          onChange={() => toggle(key)}
+          checked={isChosen(key)}
+          onChange={() => choose(ratingKey(key), !isChosen(key))}
         />
       ))}
     </Fieldset>

@@ -3,77 +3,69 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/text-field';
+import { type DraftParties, type DraftValues, joiningKey, partiesOfDraft, partyKey } from '@/domain/charter/draft';
 import type { Standing } from '@/domain/policies/actor';
 import type { FormState } from '../../../_forms/command-form.client';
-import type { Becomes, ChosenParties } from './chosen-parties';
+import type { Choose } from './draft-board.client';
 
 const standings: readonly Standing[] = ['signing', 'observing'];
 
-type FieldsProps = { chosen: ChosenParties; onChange: (chosen: ChosenParties) => void; errorOf: FormState['errorOf'] };
+type FieldsProps = {
+  present: (DraftParties['known'][number] & { name: string })[];
+  values: DraftValues;
+  choose: Choose;
+  errorOf: FormState['errorOf'];
+};
 
 /** Who is a party to the next version: those that are, each with what becomes of it, and those that join. */
-export function PartyFields({ chosen, onChange, errorOf }: FieldsProps) {
+export function PartyFields({ present, values, choose, errorOf }: FieldsProps) {
   const t = useTranslations('amendment');
   const party = useTranslations('party');
-  const { known, joining } = chosen;
-  const add = () =>
-    onChange({
-      ...chosen,
-      joining: [
-        ...joining,
-        { key: Math.max(0, ...joining.map(({ key }) => key)) + 1, name: '', letter: '', standing: 'signing' },
-      ],
-    });
+  const { known, joining } = partiesOfDraft(values, present);
   return (
     <section className="box" aria-labelledby="parties">
       <h2 id="parties">{t('partiesTitle')}</h2>
       <p className="muted">{t('partiesHint')}</p>
-      {known.map(({ id, name, becomes }) => (
+      {present.map(({ id, name }) => (
         <SelectField
           key={id}
           id={`party-${id}`}
           name={`party-${id}`}
           label={name}
-          value={becomes}
-          onChange={(event) => {
-            const next = readBecomes(event.target.value);
-            onChange({ ...chosen, known: known.map((one) => (one.id === id ? { ...one, becomes: next } : one)) });
-          }}
+          value={known.find((one) => one.id === id)?.standing ?? 'none'}
+          onChange={(event) => choose(partyKey(id), event.target.value)}
           options={[...standings.map((value) => ({ value, label: party(value) })), { value: 'none', label: t('notNamed') }]}
         />
       ))}
       {joining.map((one, index) => (
-        <Joining
-          key={one.key}
-          party={one}
-          errorOf={(field) => errorOf(`parties.joining.${index}.${field}`)}
-          onChange={(next) => onChange({ ...chosen, joining: joining.map((old) => (old.key === one.key ? next : old)) })}
-          onRemove={() => onChange({ ...chosen, joining: joining.filter(({ key }) => key !== one.key) })}
-        />
+        <Joining key={one.key} party={one} choose={choose} errorOf={(field) => errorOf(`parties.joining.${index}.${field}`)} />
       ))}
       <div className="acts">
-        <Button onClick={add}>{t('addParty')}</Button>
+        <Button onClick={() => choose(joiningKey(newKey(), 'standing'), 'signing')}>{t('addParty')}</Button>
       </div>
     </section>
   );
 }
 
-type OneJoining = ChosenParties['joining'][number];
+/** Two people who add a party at once add two: a number counted here would make one of them. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => (byte % 36).toString(36)).join('');
+}
 
 function Joining({
   party,
+  choose,
   errorOf,
-  onChange,
-  onRemove,
 }: {
-  party: OneJoining;
+  party: DraftParties['joining'][number];
+  choose: Choose;
   errorOf: FormState['errorOf'];
-  onChange: (party: OneJoining) => void;
-  onRemove: () => void;
 }) {
   const t = useTranslations('amendment');
   const words = useTranslations('party');
   const id = `joining-${party.key}`;
+  const choosing = (field: 'name' | 'letter' | 'standing') => (event: { target: { value: string } }) =>
+    choose(joiningKey(party.key, field), event.target.value);
   return (
     <fieldset className="box">
       <legend>{t('joining')}</legend>
@@ -81,36 +73,34 @@ function Joining({
         id={`${id}-name`}
         name={`${id}-name`}
         label={t('name')}
+        maxLength={120}
         value={party.name}
         error={errorOf('name')}
-        onChange={(event) => onChange({ ...party, name: event.target.value })}
+        onChange={choosing('name')}
       />
       <TextField
         id={`${id}-letter`}
         name={`${id}-letter`}
         label={t('letter')}
         hint={t('letterHint')}
+        maxLength={2}
         value={party.letter}
         error={errorOf('letter')}
-        onChange={(event) => onChange({ ...party, letter: event.target.value })}
+        onChange={choosing('letter')}
       />
       <SelectField
         id={`${id}-standing`}
         name={`${id}-standing`}
         label={t('standing')}
         value={party.standing}
-        onChange={(event) => onChange({ ...party, standing: event.target.value === 'observing' ? 'observing' : 'signing' })}
+        onChange={choosing('standing')}
         options={standings.map((value) => ({ value, label: words(value) }))}
       />
       <div className="acts">
-        <Button look="quiet" onClick={onRemove}>
+        <Button look="quiet" onClick={() => choose(joiningKey(party.key, 'standing'), 'none')}>
           {t('removeParty')}
         </Button>
       </div>
     </fieldset>
   );
-}
-
-function readBecomes(value: string): Becomes {
-  return value === 'signing' || value === 'observing' ? value : 'none';
 }

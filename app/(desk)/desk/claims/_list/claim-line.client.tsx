@@ -44,6 +44,7 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
       </td>
       <td>
         {row.revision === undefined ? states(stage) : record('stageOfRevision', { stage: states(stage), revision: row.revision })}
+        {row.clock !== undefined && <Clock clock={row.clock} />}
       </td>
       <td>{row.progress !== undefined && <PartyProgress progress={row.progress} parties={parties} />}</td>
       <td>
@@ -59,6 +60,13 @@ export function ClaimLine({ row, parties, mark }: { row: ListRow; parties: DeskP
       <td className="num muted">{changedAt !== undefined && <DateText at={changedAt} show="day" />}</td>
     </tr>
   );
+}
+
+/** Where a revision that is being decided stands, and the day until which it does. */
+function Clock({ clock: { is, until } }: { clock: NonNullable<ListRow['clock']> }) {
+  const t = useTranslations('life.list');
+  const day = () => until !== undefined && <DateText at={until} show="day" />;
+  return <small className="ck">{t.rich(is === 'signing' && until === undefined ? 'endless' : is, { day })}</small>;
 }
 
 /** The day, with a word where it matters: a colour alone would say nothing to many. */

@@ -18,6 +18,8 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
   const words = await getTranslations('desk.claims');
   const common = await getTranslations('common');
   const states = await getTranslations('state');
+  const life = await getTranslations('life.filter');
+  const partsOfSigning = (['mediation', 'cooling-off'] as const).map((part): [string, string] => [part, life(part)]);
   const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
   const tongues = languages.map((tag) => ({ tag, name: names.of(tag) ?? tag })).toSorted(byName(member.locale));
   const own = member.party?.standing === 'signing' ? waitFilters : (['others'] as const);
@@ -39,7 +41,10 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
           label={words('stage')}
           value={view.stage}
           any={words('anyStage')}
-          options={stageOrder.map((stage) => [stage, states(stage)])}
+          options={stageOrder.flatMap((stage): [string, string][] => [
+            [stage, states(stage)],
+            ...(stage === 'signing' ? partsOfSigning : []),
+          ])}
         />
         <FilterSelect
           hidesLabel

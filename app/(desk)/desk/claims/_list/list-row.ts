@@ -2,6 +2,7 @@ import type { ListedClaim } from '@/db/queries/desk/claims-of-desk';
 import type { DeskParty } from '@/db/queries/desk/desk-workspace';
 import type { Decision } from '@/domain/charter/facts';
 import { dueStateOf } from '@/domain/claim/due';
+import type { RevisionClock } from '@/domain/claim/revision-stages';
 import type { Stage } from '@/domain/claim/stage';
 
 /** What one party has done on a claim in its own place. */
@@ -20,6 +21,8 @@ export type ListRow = {
   /** The name of who has it in hand. */
   assignee?: string;
   revision?: number;
+  /** Where that revision stands while it is being decided, and the moment until which it does. */
+  clock?: { is: RevisionClock['is']; until?: string };
   /** Of each signing party, in their order; nobody's signature is due on a closed claim. */
   progress?: Progress[];
   clausesLeft?: number;
@@ -34,6 +37,7 @@ export function listRow(claim: ListedClaim, { parties, today }: { parties: reado
   const due = dueOn === null ? undefined : dueStateOf({ dueOn, stage, today });
   return withoutAbsent({
     ...{ id, number, stage, heading, language, revision, clausesLeft },
+    clock: claim.clock && withoutAbsent({ is: claim.clock.is, until: claim.clock.until?.toISOString() }),
     from: parties.find((party) => party.id === claim.submittedByParty)?.position,
     topics: topics.length === 0 ? undefined : topics,
     assignee: assignee?.name,

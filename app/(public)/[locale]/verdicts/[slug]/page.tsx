@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { ClaimReviewScript } from '@/app/(public)/_verdict/claim-review-script';
@@ -11,7 +12,7 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
   if ('broken' in reading) return { robots: { index: false } };
-  return verdictMetadata(reading, `/verdicts/${reading.verdict.slug}`);
+  return verdictMetadata(reading, `/verdicts/${reading.verdict.slug}`, await describeVerdict(reading));
 }
 
 export default async function VerdictPage({ params }: Props) {

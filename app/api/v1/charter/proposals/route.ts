@@ -1,10 +1,10 @@
 import { inputOf, route } from '@/app/_adapters/route';
-import { proposeFirstCharter } from '@/commands/charter/propose-first-charter';
+import { proposeDraft } from '@/commands/charter/propose-draft';
 
 export const POST = route(
   async ({ params, context, body }) => {
     const input = await inputOf(body, params);
-    return input.ok ? proposeFirstCharter(context, input.value) : input;
+    return input.ok ? proposeDraft(context, input.value) : input;
   },
   { created: true },
 );

@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useId, useState } from 'react';
+import type { FieldFaults } from '@/app/_send/refusal';
 import { Dialog } from '@/components/ui/dialog.client';
 import { TextAreaField } from '@/components/ui/text-field';
 import { CommandForm, type FormState } from '../../../../_forms/command-form.client';
@@ -19,12 +20,13 @@ export function ReasonDialog({
   field,
   facts = {},
   initial,
+  faults,
   children,
   onDone,
 }: {
   trigger: ReactNode;
   title: string;
-  description?: string;
+  description?: ReactNode;
   label: string;
   hint?: string;
   submit: string;
@@ -35,6 +37,8 @@ export function ReasonDialog({
   /** What the command's input holds beside it. */
   facts?: Record<string, unknown>;
   initial?: string;
+  /** Refusals that are about one field, with the sentence to stand beside it. */
+  faults?: FieldFaults;
   /** Further fields, before the text. */
   children?: (state: FormState) => ReactNode;
   onDone?: (answer: Record<string, unknown>) => void;
@@ -46,6 +50,7 @@ export function ReasonDialog({
       <CommandForm
         action={action}
         method={method}
+        faults={faults}
         body={(values) => ({ ...values, [field]: values[field] ?? '', ...facts })}
         onDone={(answer) => {
           setIsOpen(false);

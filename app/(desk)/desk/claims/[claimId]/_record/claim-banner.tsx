@@ -2,14 +2,17 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { clockOf } from '@/domain/claim/revision-stages';
 import { loadDesk } from '../../../../_frame/load-desk';
+import { Moment } from '../../../../_words/moment';
 import type { LoadedRecord } from './load-record';
 import { ReopenClaim } from './reopen-claim.client';
 
 /** Where the claim stands when that changes what editing means: being signed, sent back, published, closed. */
 export async function ClaimBanner({ record }: { record: LoadedRecord }) {
-  const { abilities, partyOf } = await loadDesk();
+  const { abilities, partyOf, context, workspace } = await loadDesk();
   const t = await getTranslations('desk.banner');
+  const life = await getTranslations('life.banner');
   const words = await getTranslations('statement');
   const { claim, inSigning, nextRevision } = record;
   const last = claim.revisions.at(-1);
@@ -34,13 +37,21 @@ export async function ClaimBanner({ record }: { record: LoadedRecord }) {
       </Notice>
     );
   }
-  if (inSigning !== undefined) {
+  const clock = inSigning && clockOf(inSigning, context.now);
+  if (inSigning !== undefined && clock !== undefined) {
     return (
       <Notice
         tone="wait"
-        title={t('signingTitle', { number: inSigning.number })}
+        title={life(clock.is, { number: inSigning.number })}
         actions={<ButtonLink href={link(inSigning.number)}>{t('read', { number: inSigning.number })}</ButtonLink>}
       >
+        {clock.until !== null && (
+          <p>
+            {life.rich('until', {
+              date: () => <Moment at={clock.until ?? context.now} now={context.now} timeZone={workspace.timeZone} />,
+            })}
+          </p>
+        )}
         {t(record.canEdit ? 'signing' : 'signingForReaders', { next: nextRevision })}
       </Notice>
     );

@@ -10,7 +10,8 @@ import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
 import { workOnClaim } from '@/db/queries/desk/work-on-claim';
 import { recordFactsOf } from '@/db/queries/record-facts';
 import { replyRows } from '@/db/queries/reply-of-claim';
-import { stageOf } from '@/domain/claim/stage';
+import { isReplaceable } from '@/domain/claim/replaceable';
+import { isOpenRevision, stageOf } from '@/domain/claim/stage';
 import { recordDocument } from '@/domain/record/document-name';
 import { emptyTexts, isBlank, type RecordDraft, textsOf } from '@/domain/record/draft';
 import { type Desk, loadDesk } from '../../../../_frame/load-desk';
@@ -25,13 +26,20 @@ export async function loadRecord(claimId: string) {
   const draft = await draftOf(claim, desk);
   const texts = textsOf(draft, claim.language);
   const charter = await charterOfClaim({ claimId, workspaceId }, db);
+  const inSigning = claim.revisions.find(isOpenRevision);
   return {
     claim,
     draft,
     texts,
     heading: isBlank(texts.question) ? claim.wording : texts.question,
     stage: stageOf(claim),
-    inSigning: claim.revisions.find(({ state }) => state === 'signing'),
+    inSigning,
+    // In the mediation another text may be proposed in its place (SPEC L20).
+    canPropose:
+      abilities['revision.propose'] &&
+      claim.state === 'open' &&
+      (inSigning === undefined ||
+        (charter !== undefined && isReplaceable(inSigning, charter.charter.parameters, desk.context.now))),
     nextRevision: (claim.revisions.at(-1)?.number ?? 0) + 1,
     charter,
     facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language, now: desk.context.now }, db)),

@@ -87,7 +87,7 @@ export async function RecordPage({
     canEdit,
     canPropose,
     nextRevision,
-    inSigning: inSigning?.number,
+    inSigning: record.canPropose ? undefined : inSigning?.number,
     today,
   };
   return (
@@ -114,7 +114,7 @@ export async function RecordPage({
           <>
             <RecordSaveState />
             <Presence />
-            {canPropose && inSigning === undefined && <PreviewButton number={nextRevision} className="desk-only" />}
+            {record.canPropose && <PreviewButton number={nextRevision} className="desk-only" />}
           </>
         }
       >

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
@@ -18,7 +19,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
   if ('broken' in reading) return { robots: { index: false } };
   const { slug, number, current } = reading.verdict;
-  return verdictMetadata(reading, number === current ? `/verdicts/${slug}` : `/verdicts/${slug}/revisions/${number}`);
+  const path = number === current ? `/verdicts/${slug}` : `/verdicts/${slug}/revisions/${number}`;
+  return verdictMetadata(reading, path, await describeVerdict(reading));
 }
 
 export default async function RevisionPage({ params }: Props) {

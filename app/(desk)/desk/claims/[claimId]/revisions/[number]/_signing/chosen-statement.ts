@@ -4,6 +4,8 @@ import { readStatement, type SignOffStatement } from '@/domain/record/sign-off-s
 export type Chosen = Pick<SignOffStatement, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256' | 'decision'> & {
   reason: string;
   cites: string;
+  /** Empty for every position but an objection (C25). */
+  ground: string;
   /** Empty where the charter asks for no word on it (C19). */
   conflict: '' | 'none' | 'declared';
 };
@@ -15,13 +17,17 @@ export type Chosen = Pick<SignOffStatement, 'revision' | 'party' | 'member' | 'r
 export function chosenStatement(bytes: Uint8Array, chosen: Chosen): SignOffStatement | undefined {
   const statement = read(bytes);
   if (statement?.v !== 3) return undefined;
-  const { revision, party, member, recordSha256, charterSha256, decision, reason, cites = '', conflict = '' } = statement;
-  const said: Chosen = { revision, party, member, recordSha256, charterSha256, decision, reason, cites, conflict };
+  const { revision, party, member, recordSha256, charterSha256, decision, reason } = statement;
+  const { cites = '', ground = '', conflict = '' } = statement;
+  const said: Chosen = { revision, party, member, recordSha256, charterSha256, decision, reason, cites, ground, conflict };
   const wanted = { ...chosen, reason: chosen.reason.trim().normalize('NFC') };
   return keys.every((key) => said[key] === wanted[key]) ? statement : undefined;
 }
 
-const keys = ['revision', 'party', 'member', 'recordSha256', 'charterSha256', 'decision', 'reason', 'cites', 'conflict'] as const;
+const keys = [
+  ...(['revision', 'party', 'member', 'recordSha256', 'charterSha256'] as const),
+  ...(['decision', 'reason', 'cites', 'ground', 'conflict'] as const),
+];
 
 function read(bytes: Uint8Array): SignOffStatement | undefined {
   try {

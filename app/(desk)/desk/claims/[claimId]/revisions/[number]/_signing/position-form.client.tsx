@@ -4,21 +4,22 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
+import { Notice } from '@/components/ui/notice';
 import { StopNotice } from '@/components/ui/stop-notice';
-import { SelectField, TextAreaField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { statementLimit } from '@/domain/charter/check-signing';
-import type { Decision } from '@/domain/charter/facts';
-import { lengthOf } from '@/domain/record/draft';
+import { type Decision, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
+import type { Phase } from '@/domain/claim/signing-clock';
+import { lengthOf, wordCount } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
 import type { Chosen } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
+import { positionsOffered } from './positions-offered';
+import { ReasonField } from './reason-field.client';
 import { type ConfirmBy, SignDialog } from './sign-dialog.client';
 import type { GivenProof } from './sign-with.client';
 import type { Means } from './ways-to-sign';
-
-const decisions = ['approve', 'approve-with-statement', 'dissent', 'abstain'] as const satisfies readonly Decision[];
 
 const conflicts = ['none', 'declared'] as const;
 type Conflict = (typeof conflicts)[number];
@@ -27,8 +28,18 @@ export type PositionProps = {
   /** What every position on this page is about and whose it is. */
   about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256'>;
   facts: PositionFacts;
-  /** Whether the charter asks for a word on conflicts of interest (C19). */
-  asksConflict: boolean;
+  /** What the charter and the clock leave to choose from. */
+  rules: {
+    phase: Phase;
+    signoffHours: number;
+    wordLimit: number;
+    /** Whether a dissent stands instead of returning the claim (C27). */
+    isLastRound: boolean;
+    /** Whether the party has held the clock of this revision already (C25). */
+    hasHeld: boolean;
+    /** Whether the charter asks for a word on conflicts of interest (C19). */
+    asksConflict: boolean;
+  };
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
   confirmBy: ConfirmBy;
@@ -36,14 +47,17 @@ export type PositionProps = {
   citable: { value: string; label: string }[];
 };
 
-/** A position, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
-export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmBy, means, citable }: PositionProps) {
+/** A position with the fields that it asks for, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
+export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, means, citable }: PositionProps) {
   const t = useTranslations('desk.position');
+  const life = useTranslations('life');
   const words = useTranslations('interests');
   const verbOf = usePositionVerb();
+  const hintOf = usePositionHint(facts, rules);
   const id = useId();
   const hydrated = useHydrated();
-  const [decision, setDecision] = useState<Decision>();
+  const [chosen, setChosen] = useState<Decision>();
+  const [ground, setGround] = useState<ObjectionGround>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
   const [conflict, setConflict] = useState<Conflict>();
@@ -62,37 +76,41 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
     },
   });
 
-  const { reason: least, citation: asksCitation } = asks[decision ?? 'approve'];
-  const asksReason = least > 0;
-  const characters = lengthOf(reason.trim());
+  const offered = positionsOffered({ ...rules, hasConflict: conflict === 'declared' });
+  // A position that a conflict takes away is not chosen any more; it is again when the answer is changed back.
+  const decision = offered.find((one) => one === chosen);
+  const asked = asks[decision ?? 'approve'];
 
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (decision === undefined || making.pending) return;
-    const lacking = missingInPosition(decision, characters, cites);
+    const said = { ground, cites, characters: lengthOf(reason.trim()), words: wordCount(reason), wordLimit: rules.wordLimit };
+    const lacking = missingInPosition(decision, said);
+    const isUnanswered = rules.asksConflict && conflict === undefined;
     setMissing(lacking);
-    setLacksConflict(asksConflict && conflict === undefined);
-    if (asksConflict && conflict === undefined) document.getElementsByName('conflict')[0]?.focus();
-    else if (lacking[0] !== undefined) document.getElementById(`${id}-${lacking[0]}`)?.focus();
+    setLacksConflict(isUnanswered);
+    const [first] = lacking;
+    if (isUnanswered) document.getElementsByName('conflict')[0]?.focus();
+    else if (first === 'ground') document.getElementsByName('ground')[0]?.focus();
+    else if (first !== undefined) document.getElementById(`${id}-${first === 'cites' ? 'cites' : 'reason'}`)?.focus();
     else void prepare(decision);
   }
 
-  async function prepare(chosen: Decision): Promise<void> {
-    const said = { reason: asksReason ? reason : '', cites: asksCitation ? cites : '' };
+  async function prepare(position: Decision): Promise<void> {
+    const said = {
+      reason: asked.reason > 0 ? reason : '',
+      cites: asked.citation ? cites : '',
+      ground: asked.ground ? (ground ?? '') : '',
+      conflict: conflict ?? '',
+    } as const;
     const { recordSha256, charterSha256 } = about;
-    const answer = await making.send({
-      decision: chosen,
-      ...filled(said),
-      ...(conflict && { conflict }),
-      recordSha256,
-      charterSha256,
-    });
+    const answer = await making.send({ decision: position, ...filled(said), recordSha256, charterSha256 });
     if (answer === undefined) return;
     signOff.clear();
     setBegun({
       nonce: String(answer.nonce),
       statement: String(answer.statement),
-      chosen: { ...about, decision: chosen, ...said, conflict: conflict ?? '' },
+      chosen: { ...about, decision: position, ...said },
     });
   }
 
@@ -103,23 +121,7 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
   return (
     <form method="post" onSubmit={submit} className="form" noValidate>
       <fieldset className="contents" disabled={!hydrated}>
-        <Fieldset id={`${id}-decision`} legend={t('legend', { party: facts.party })} boxed>
-          {decisions.map((value) => (
-            <Choice
-              key={value}
-              name="decision"
-              value={value}
-              label={t(`choice.${value}`)}
-              hint={t(`hint.${value}`)}
-              checked={decision === value}
-              onChange={() => {
-                setDecision(value);
-                setMissing([]);
-              }}
-            />
-          ))}
-        </Fieldset>
-        {asksConflict && decision !== undefined && (
+        {rules.asksConflict && (
           <Fieldset
             id={`${id}-conflict`}
             legend={words('conflict.legend')}
@@ -141,20 +143,62 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
             ))}
           </Fieldset>
         )}
-        {asksReason && (
-          <TextAreaField
+        {conflict === 'declared' && (
+          <Notice tone="wait" live="status">
+            {life('standAside', { party: facts.party })}
+          </Notice>
+        )}
+        <Fieldset id={`${id}-decision`} legend={t('legend', { party: facts.party })} boxed>
+          {offered.map((value) => (
+            <Choice
+              key={value}
+              name="decision"
+              value={value}
+              label={t(`choice.${value}`)}
+              hint={hintOf(value)}
+              checked={decision === value}
+              onChange={() => {
+                setChosen(value);
+                setMissing([]);
+              }}
+            />
+          ))}
+        </Fieldset>
+        {asked.ground && (
+          <Fieldset
+            id={`${id}-ground`}
+            legend={life('groundLegend')}
+            error={missing.includes('ground') ? life('groundMissing') : undefined}
+            boxed
+          >
+            {objectionGrounds.map((value) => (
+              <Choice
+                key={value}
+                name="ground"
+                value={value}
+                label={life(`ground.${value}`)}
+                hint={life(`groundHint.${value}`)}
+                checked={ground === value}
+                onChange={() => {
+                  setGround(value);
+                  setMissing((parts) => parts.filter((part) => part !== 'ground'));
+                }}
+              />
+            ))}
+          </Fieldset>
+        )}
+        {asked.reason > 0 && (
+          <ReasonField
             id={`${id}-reason`}
-            name="reason"
-            reading
-            label={t(decision === 'approve-with-statement' ? 'statement' : 'reason')}
-            hint={decision === 'approve-with-statement' ? t('statementHint') : t('reasonHint', { minimum: least, characters })}
-            error={missing.includes('reason') ? t('reasonShort', { minimum: least, characters }) : undefined}
+            isStatement={decision === 'approve-with-statement'}
+            minimum={asked.reason}
+            wordLimit={rules.wordLimit}
+            missing={missing}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
-            maxLength={statementLimit}
+            onChange={setReason}
           />
         )}
-        {asksCitation && (
+        {asked.citation && (
           <SelectField
             id={`${id}-cites`}
             name="cites"
@@ -198,6 +242,28 @@ export function PositionForm({ about, facts, asksConflict, isConfirmed, confirmB
 /** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
 type Begun = { nonce: string; statement: string; chosen: Chosen };
 
-function filled(said: { reason: string; cites: string }): Partial<typeof said> {
+/** What a position means, under the rules of this revision. */
+function usePositionHint({ hours }: PositionFacts, rules: PositionProps['rules']): (decision: Decision) => string {
+  const t = useTranslations('desk.position.hint');
+  const life = useTranslations('life.hint');
+  const { isLastRound, hasHeld } = rules;
+  return (decision) => {
+    switch (decision) {
+      case 'dissent':
+        return life(isLastRound ? 'dissentStands' : 'dissentReturns');
+      case 'object':
+        return life(hours.objection === 0 ? 'objectionStands' : hasHeld ? 'objectionAgain' : 'objectionHolds', {
+          hours: hours.objection,
+        });
+      case 'approve':
+      case 'approve-with-statement':
+      case 'abstain':
+      case 'recuse':
+        return t(decision);
+    }
+  };
+}
+
+function filled(said: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value.trim() !== ''));
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { Decision } from '@/domain/charter/facts';
+import type { Follows } from './signing-state';
 
 export type PositionFacts = {
   party: string;
@@ -7,28 +8,44 @@ export type PositionFacts = {
   charterNumber: number;
   /** The parties that have approved already. */
   approved: string[];
-  /** Whether an approval would be the last one that is missing. */
-  publishes: boolean;
+  /** What each position would bring about at once, and for how long. */
+  follows: Partial<Record<Decision, Follows>>;
+  hours: { coolingOff: number; mediation: number; objection: number };
 };
 
-/** The sentence that is signed and, of the signature that publishes, what it does. */
+/** The sentence that is signed and, of a signature that brings something about, what that is. */
 export function PositionSentence({ decision, facts }: { decision: Decision; facts: PositionFacts }) {
   const t = useTranslations('desk.position');
-  const { party, number, charterNumber, approved } = facts;
+  const { party, number, charterNumber } = facts;
   return (
     <p className="stmt">
       {t.rich(`sentence.${decision}`, { party, number, charter: charterNumber, b: (words) => <b>{words}</b> })}{' '}
-      {doesPublish(decision, facts) && <b>{t('publishes', { count: approved.length, parties: approved.join(t('and')) })}</b>}
+      <WhatFollows decision={decision} facts={facts} />
     </p>
   );
+}
+
+function WhatFollows({ decision, facts: { approved, follows, hours } }: { decision: Decision; facts: PositionFacts }) {
+  const t = useTranslations('desk.position');
+  const life = useTranslations('life.follows');
+  switch (follows[decision]) {
+    case undefined:
+      return null;
+    case 'publishes':
+      return <b>{t('publishes', { count: approved.length, parties: approved.join(t('and')) })}</b>;
+    case 'cools':
+      return <b>{life('cools', { hours: hours.coolingOff })}</b>;
+    case 'returns':
+      return <b>{life('returns')}</b>;
+    case 'mediates':
+      return <b>{life('mediates', { hours: hours.mediation })}</b>;
+    case 'holds':
+      return <b>{life('holds', { hours: hours.objection })}</b>;
+  }
 }
 
 /** The verb on the button, here and in the dialog that asks for the password. */
 export function usePositionVerb(): (decision: Decision, facts: PositionFacts) => string {
   const t = useTranslations('desk.position.button');
-  return (decision, facts) => t(doesPublish(decision, facts) ? 'publish' : decision);
-}
-
-function doesPublish(decision: Decision, { publishes }: PositionFacts): boolean {
-  return publishes && (decision === 'approve' || decision === 'approve-with-statement');
+  return (decision, { follows }) => t(follows[decision] === 'publishes' ? 'publish' : decision);
 }

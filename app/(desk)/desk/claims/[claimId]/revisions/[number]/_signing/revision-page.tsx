@@ -20,7 +20,9 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
   const t = await getTranslations('desk.revision');
   const { number, claimId, claimNumber, base } = revision;
   const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
-  const signed = new Set(revision.signOffs.map(({ partyId }) => partyId));
+  // Who stood aside took no position.
+  const positions = revision.signOffs.filter(({ decision }) => decision !== 'recuse');
+  const signed = new Set(positions.map(({ partyId }) => partyId));
   return (
     <DeskPage
       place="review"

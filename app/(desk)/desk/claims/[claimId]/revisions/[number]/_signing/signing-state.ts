@@ -1,58 +1,66 @@
-import type { DeskRevision, DeskSignOff } from '@/db/queries/desk/revision-of-desk';
+import type { DeskSignOff } from '@/db/queries/desk/revision-of-desk';
 import { isApproval } from '@/domain/charter/approvals';
-import type { CharterParameters, SignOffFacts } from '@/domain/charter/facts';
-import { outcomeOf } from '@/domain/claim/outcome';
+import { type Decision, decisions } from '@/domain/charter/facts';
+import { type DueStep, dueStep } from '@/domain/claim/due-step';
+import { saying } from '@/domain/claim/forecast';
+import { factsOf, type LivingRevision, lifeOf } from './life-of';
+
+/** What a signature brings about in the same moment. */
+export type Follows = 'publishes' | 'cools' | 'returns' | 'mediates' | 'holds';
 
 export type SigningState = {
-  /** What this person has said of the revision. */
+  /** What this person has said of the revision and has not taken back. */
   own: DeskSignOff | undefined;
   /** The last word of the person's party, whoever gave it. */
   ofParty: DeskSignOff | undefined;
   /** Names of the signing parties that have approved, and of those that have not, in the charter's order. */
   approved: string[];
   waiting: string[];
-  /** Whether an approval by this person would be the last one: it publishes in the same moment (C21, C30). */
-  publishes: boolean;
-};
-
-type Asked = Pick<DeskRevision, 'signOffs' | 'sha256'> & {
-  record: Pick<DeskRevision['record'], 'parties'>;
-  charter: { sha256: string; charter: { parameters: Pick<CharterParameters, 'signersPerParty'> } };
+  /** Whether the person's party has held the clock of this revision (C25): it does so once. */
+  hasHeld: boolean;
+  /** What each position of this person would bring about, where it brings about anything at once. */
+  follows: Partial<Record<Decision, Follows>>;
 };
 
 /** Where the signing stands for one member. Asked of the same function that decides when the signature is made. */
-export function signingState(revision: Asked, member: { personId: string; party: { id: string } | null }): SigningState {
-  const { signOffs, record } = revision;
+export function signingState(
+  revision: LivingRevision,
+  member: { personId: string; party: { id: string } | null },
+  now: Date,
+): SigningState {
+  const { signOffs, made } = revision;
   const partyId = member.party?.id;
-  const parties = record.parties.filter(({ standing }) => standing === 'signing');
-  const made = signOffs.map((signOff) => factsOf(signOff, revision));
+  const life = lifeOf(revision);
   const hasApproved = (id: string) => signOffs.some((signOff) => signOff.partyId === id && isApproval(signOff.decision));
-  const approval = { partyId: partyId ?? '', personId: member.personId, decision: 'approve' as const };
+  const hasHeld = made.some((signOff) => signOff.partyId === partyId && signOff.decision === 'object');
+  const { objectionHours } = revision.charter.charter.parameters;
+  const holds = !hasHeld && objectionHours > 0 && revision.signingEndsAt !== null;
+  const followsOf = (decision: Decision): Follows | undefined => {
+    if (decision === 'object') return holds ? 'holds' : undefined;
+    const said = factsOf({ partyId: partyId ?? '', personId: member.personId, decision }, revision);
+    const step = dueStep(saying(life, said, now), now);
+    return step && followsFrom[step.move];
+  };
   return {
     own: signOffs.find(({ personId }) => personId === member.personId),
     ofParty: signOffs.findLast((signOff) => signOff.partyId === partyId),
-    approved: parties.filter(({ id }) => hasApproved(id)).map(({ name }) => name),
-    waiting: parties.filter(({ id }) => !hasApproved(id)).map(({ name }) => name),
-    publishes:
-      outcomeOf(
-        {
-          parties,
-          signOffs: [...made, factsOf(approval, revision)],
-          revision: bytesOf(revision),
-          signersPerParty: revision.charter.charter.parameters.signersPerParty,
-        },
-        'signing',
-      ) !== undefined,
+    approved: life.parties.filter(({ id }) => hasApproved(id)).map(({ name }) => name),
+    waiting: life.parties.filter(({ id }) => !hasApproved(id)).map(({ name }) => name),
+    hasHeld,
+    follows: Object.fromEntries(
+      decisions.flatMap((decision) => {
+        const follows = followsOf(decision);
+        return follows === undefined ? [] : [[decision, follows]];
+      }),
+    ),
   };
 }
 
-function factsOf(
-  { partyId, personId, decision }: Pick<DeskSignOff, 'partyId' | 'personId' | 'decision'>,
-  revision: Asked,
-): SignOffFacts {
-  return { partyId, personId, decision, ...bytesOf(revision) };
-}
-
-function bytesOf({ sha256, charter }: Asked): { sha256: string; charterSha256: string } {
-  return { sha256, charterSha256: charter.sha256 };
-}
+/** An expiry follows from no signature. */
+const followsFrom: Record<DueStep['move'], Follows | undefined> = {
+  publish: 'publishes',
+  cool: 'cools',
+  return: 'returns',
+  mediate: 'mediates',
+  expire: undefined,
+};

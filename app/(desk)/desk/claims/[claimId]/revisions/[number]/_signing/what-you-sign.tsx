@@ -16,16 +16,24 @@ export function WhatYouSign({
   facts: PositionFacts;
 }) {
   const t = useTranslations('signing');
-  const { decision, reason, cites } = positionOf(statement);
+  const life = useTranslations('life');
+  const { decision, reason, cites, ground } = positionOf(statement);
+  const conflict = statement.v === 3 ? statement.conflict : undefined;
   return (
     <>
       <PositionSentence decision={decision} facts={facts} />
+      {ground !== null && (
+        <p>
+          <b>{life('groundOf', { ground: life(`ground.${ground}`) })}</b>
+        </p>
+      )}
       {reason !== null && (
         <blockquote className="said read" dir="auto">
           {cites !== null && <b>{cites} </b>}
           {reason}
         </blockquote>
       )}
+      {conflict !== undefined && <p>{life(`conflict.${conflict}`)}</p>}
       <dl className="signed">
         <dt>{t('record')}</dt>
         <dd>

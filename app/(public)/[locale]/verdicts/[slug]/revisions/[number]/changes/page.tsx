@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { ChangesArticle } from '@/app/(public)/_verdict/changes-article';
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, number } = reading.verdict;
   const t = await getTranslations({ locale: reading.locale, namespace: 'public' });
   const title = `${t('changes.title', { number })} · ${reading.texts.question}`;
-  return { ...verdictMetadata(reading, changesPath(slug, number)), title };
+  return { ...verdictMetadata(reading, changesPath(slug, number), await describeVerdict(reading)), title };
 }
 
 export default async function ChangesPage({ params }: Props) {

@@ -1,10 +1,10 @@
 import { inputOf, route } from '@/app/_adapters/route';
-import { proposeAmendment } from '@/commands/charter/propose-amendment';
+import { beginDraft } from '@/commands/charter/begin-draft';
 
 export const POST = route(
   async ({ params, context, body }) => {
     const input = await inputOf(body, params);
-    return input.ok ? proposeAmendment(context, input.value) : input;
+    return input.ok ? beginDraft(context, input.value) : input;
   },
   { created: true },
 );

@@ -1,0 +1,79 @@
+import { type AccountSecurity, accountSecurity } from '@/db/queries/account-security';
+import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
+import { lists } from '@/domain/charter/charter-text';
+import { isLastRound, phaseAt } from '@/domain/claim/signing-clock';
+import { loadDesk } from '../../../../../../_frame/load-desk';
+import { PositionForm } from './position-form.client';
+import type { ConfirmBy } from './sign-dialog.client';
+import type { SigningState } from './signing-state';
+
+/** The form of a position, with what it needs to know of the revision, of its charter, and of how this person proves who they are. */
+export async function Position({
+  revision,
+  party,
+  state: { approved, follows, hasHeld },
+  isConfirmed,
+}: {
+  revision: DeskRevision;
+  party: { id: string; name: string };
+  state: SigningState;
+  isConfirmed: boolean;
+}) {
+  const { member, context } = await loadDesk();
+  const security = await accountSecurity(member, context.db);
+  const keys = await passkeysOfPerson(member, context.db);
+  const { charter, number } = revision.charter;
+  const { parameters } = charter;
+  return (
+    <PositionForm
+      about={{
+        revision: revision.id,
+        party: party.id,
+        member: member.personId,
+        recordSha256: revision.sha256,
+        charterSha256: revision.charter.sha256,
+      }}
+      facts={{
+        party: party.name,
+        number: revision.number,
+        charterNumber: number,
+        approved,
+        follows,
+        hours: {
+          coolingOff: parameters.coolingOffHours,
+          mediation: parameters.mediationHours,
+          objection: parameters.objectionHours,
+        },
+      }}
+      rules={{
+        phase: phaseAt(revision, context.now),
+        signoffHours: parameters.signoffHours,
+        wordLimit: parameters.dissentWords,
+        isLastRound: isLastRound(revision.round, parameters),
+        hasHeld,
+        asksConflict: lists(charter, 'C19'),
+      }}
+      isConfirmed={isConfirmed}
+      confirmBy={confirmBy(security)}
+      means={{
+        credentialIds: keys.map(({ credentialId }) => credentialId),
+        hasCode: security.secondFactor !== undefined,
+        weakest: parameters.weakestProof,
+      }}
+      citable={[
+        ...revision.record.sources.map((source) => ({
+          value: `E${source.number}`,
+          label: `E${source.number} · ${source.title}`,
+        })),
+        ...charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` })),
+      ]}
+    />
+  );
+}
+
+/** Who has no password proves it at their identity provider (SPEC M27). */
+function confirmBy({ hasPassword, secondFactor }: AccountSecurity): ConfirmBy {
+  if (!hasPassword) return 'provider';
+  return secondFactor === undefined ? 'password' : 'password-and-code';
+}

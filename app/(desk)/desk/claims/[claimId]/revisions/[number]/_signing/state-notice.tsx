@@ -1,0 +1,35 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/ui/notice';
+import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { loadDesk } from '../../../../../../_frame/load-desk';
+
+/** What became of a revision that nobody can sign any more. */
+export async function StateNotice({ revision }: { revision: DeskRevision }) {
+  const { partyOf } = await loadDesk();
+  const t = await getTranslations('desk.signing');
+  const life = await getTranslations('life');
+  const toRecord = <Link href={`/desk/claims/${revision.claimId}`}>{t('toRecord')}</Link>;
+  if (revision.state === 'withdrawn') {
+    return (
+      <Notice tone="wait" title={t('returned', { party: partyOf(revision.endedByParty)?.name ?? '' })}>
+        <bdi>{revision.endedReason}</bdi> {toRecord}
+      </Notice>
+    );
+  }
+  if (revision.state === 'expired') {
+    return (
+      <Notice tone="wait" title={life('expired')}>
+        {life('expiredText')} {toRecord}
+      </Notice>
+    );
+  }
+  if (revision.state === 'published' || revision.state === 'superseded') {
+    return (
+      <Notice tone="ok" title={t('published')}>
+        {revision.slug !== null && <Link href={`/verdicts/${revision.slug}`}>{t('toVerdict')}</Link>}
+      </Notice>
+    );
+  }
+  return null;
+}
