@@ -178,7 +178,7 @@ test('[D5] lists and filters without JavaScript', async ({ openAs, demoServer, b
     await page.goto('/desk/activity');
     await page.getByRole('combobox', { name: 'Kind' }).selectOption('verdict');
     await page.getByRole('button', { name: 'Filter' }).click();
-    await expect(page.getByText('was published with the signature of every party').first()).toBeVisible();
+    await expect(page.getByText('was published: a joint finding').first()).toBeVisible();
     await expect(page.getByText('attached E1')).toHaveCount(0);
   } finally {
     await context.close();

@@ -9,6 +9,7 @@ import { repliesBeside } from '@/db/queries/reply-of-claim';
 import { lists } from '@/domain/charter/charter-text';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
+import { NextReview } from '../../../../../../_frame/next-review';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
 import { CompareWith, Since } from './since';
@@ -30,10 +31,13 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
         { label: t('title', { number }) },
       ]}
       end={
-        <PartyMarks
-          parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))}
-          label={t('signedOf', { signed: signed.size, total: parties.length })}
-        />
+        <>
+          <NextReview except={revision.id} />
+          <PartyMarks
+            parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))}
+            label={t('signedOf', { signed: signed.size, total: parties.length })}
+          />
+        </>
       }
     >
       <div className="sign">
