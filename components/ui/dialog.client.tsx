@@ -13,13 +13,15 @@ type DialogProps = {
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** The id of what gets the focus when it closes, where the button that opened it goes away with what was done. */
+  focusAfter?: string | undefined;
   children: ReactNode;
   /** Buttons at the end; wrap one that only closes in `DialogClose`. */
   actions?: ReactNode;
 };
 
 /** A modal question. Focus goes in, stays in, and comes back. */
-export function Dialog({ title, description, trigger, open, onOpenChange, children, actions }: DialogProps) {
+export function Dialog({ title, description, trigger, open, onOpenChange, focusAfter, children, actions }: DialogProps) {
   const t = useTranslations('common');
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -30,6 +32,12 @@ export function Dialog({ title, description, trigger, open, onOpenChange, childr
           className="dlg"
           tabIndex={-1}
           onOpenAutoFocus={focusWhatIsAsked}
+          onCloseAutoFocus={(event) => {
+            const next = focusAfter === undefined ? null : document.getElementById(focusAfter);
+            if (next === null) return;
+            event.preventDefault();
+            next.focus();
+          }}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
         >
           <div className="hd">

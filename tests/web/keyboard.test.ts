@@ -108,8 +108,10 @@ test('[C21] a moderator reads a revision and signs it, with the keyboard alone',
   await page.waitForURL(`**${address}/revisions/1`);
   await press(page, page.getByRole('link', { name: 'Raw bytes' }));
   await expect(page.getByText('"claimText"', { exact: false }).first()).toBeVisible();
-  await choose(page, page.getByRole('radio', { name: /^Approve\b(?! with)/ }));
   await choose(page, page.getByRole('radio', { name: 'No conflict of interest' }));
+  await objectAndTakeItBack(page);
+  await choose(page, page.getByRole('radio', { name: 'No conflict of interest' }));
+  await choose(page, page.getByRole('radio', { name: /^Approve\b(?! with)/ }));
   await press(page, page.getByRole('button', { name: 'Sign the approval' }));
   const shown = page.getByRole('dialog', { name: 'What you sign' });
   await press(page, shown.getByRole('button', { name: 'Sign the approval' }));
@@ -118,6 +120,24 @@ test('[C21] a moderator reads a revision and signs it, with the keyboard alone',
   await expect(page.getByText('You cannot sign this revision')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Sign the approval' })).toBeHidden();
 });
+
+async function objectAndTakeItBack(page: Page): Promise<void> {
+  const why = 'The yard that repaired the ferry has not answered yet.';
+  await choose(page, page.getByRole('radio', { name: /^Object\b/ }));
+  await choose(page, page.getByRole('radio', { name: /^Evidence on its way/ }));
+  await type(page, page.getByLabel('Reason', { exact: true }), why);
+  await select(page, page.getByLabel('Rests on'), undefined);
+  await press(page, page.getByRole('button', { name: 'Sign the objection' }));
+  const shown = page.getByRole('dialog', { name: 'What you sign' });
+  await press(page, shown.getByRole('button', { name: 'Sign the objection' }));
+  await expect(page.getByText(/^Southern desk objected to this revision on /)).toBeVisible();
+  await press(page, page.getByRole('button', { name: 'Withdraw my signature' }));
+  const taking = page.getByRole('dialog', { name: 'Withdraw my signature' });
+  await type(page, taking.getByLabel('Reason'), 'The yard answered, and nothing changes.');
+  await press(page, taking.getByRole('button', { name: 'Withdraw the signature' }));
+  await expect(taking).toBeHidden();
+  await expect(page.locator('#signing')).toBeFocused();
+}
 
 async function signInByKeyboard(page: Page, person: { email: string; password: string }): Promise<void> {
   await page.goto('/sign-in');

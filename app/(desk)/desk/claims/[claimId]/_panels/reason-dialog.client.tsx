@@ -21,6 +21,7 @@ export function ReasonDialog({
   facts = {},
   initial,
   faults,
+  focusAfter,
   children,
   onDone,
 }: {
@@ -39,20 +40,34 @@ export function ReasonDialog({
   initial?: string;
   /** Refusals that are about one field, with the sentence to stand beside it. */
   faults?: FieldFaults;
+  /** The id of what gets the focus once it is done, where its trigger goes away. */
+  focusAfter?: string;
   /** Further fields, before the text. */
   children?: (state: FormState) => ReactNode;
   onDone?: (answer: Record<string, unknown>) => void;
 }) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
+  const [isDone, setIsDone] = useState(false);
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen} trigger={trigger} title={title} description={description}>
+    <Dialog
+      open={isOpen}
+      onOpenChange={(open) => {
+        setIsOpen(open);
+        setIsDone(false);
+      }}
+      focusAfter={isDone ? focusAfter : undefined}
+      trigger={trigger}
+      title={title}
+      description={description}
+    >
       <CommandForm
         action={action}
         method={method}
         faults={faults}
         body={(values) => ({ ...values, [field]: values[field] ?? '', ...facts })}
         onDone={(answer) => {
+          setIsDone(true);
           setIsOpen(false);
           onDone?.(answer);
         }}

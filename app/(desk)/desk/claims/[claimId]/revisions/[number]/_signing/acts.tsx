@@ -53,6 +53,7 @@ function TakeBack({ revision, own, now, timeZone }: Props & { own: DeskSignOff }
       submit={t('send')}
       action={`/api/v1/revisions/${revision.id}/sign-off-withdrawals`}
       field="reason"
+      focusAfter="signing"
     />
   );
 }
@@ -82,6 +83,7 @@ function WithdrawProposal({ revision }: Props) {
       submit={t('withdrawSubmit')}
       action={`/api/v1/revisions/${revision.id}/withdrawal`}
       field="reason"
+      focusAfter="signing"
     />
   );
 }

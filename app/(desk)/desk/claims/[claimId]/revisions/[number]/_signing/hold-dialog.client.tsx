@@ -19,6 +19,7 @@ export function HoldDialog({ revisionId, limit, latest }: { revisionId: string; 
       submit={t('send')}
       action={`/api/v1/revisions/${revisionId}/holds`}
       field="reason"
+      focusAfter="signing"
       faults={{ 'hold-too-long': { field: 'hours', message: t('tooLong', { limit }) } }}
     >
       {({ errorOf }) => (
