@@ -90,9 +90,9 @@ async function prepare(
   { key, by, sources, rating, opened, typed }: Told,
 ): Promise<string> {
   const at = (time: string) => clock.day(opened, time);
-  const claimId = await submitAndOpen(stage, key, by, article, { submitted: at('09:12'), opened: at('09:16') });
-  await askForReply(stage, claimId, by, at('09:18'));
-  const ids = await evidence(stage, claimId, article, clock, opened, sources, { attached: '09:2', accepted: '10:1' });
+  const claimId = await submitAndOpen(stage, key, by, article, { submitted: at('09:22'), opened: at('09:26') });
+  await askForReply(stage, claimId, by, at('09:28'));
+  const ids = await evidence(stage, claimId, article, clock, opened, sources, { attached: '09:3', accepted: '10:1' });
   await type(stage, key, claimId, clock, typed, ids);
   await stage.edit(by, claimId, clock.day(typed, '11:50'), (doc) => {
     setField(doc, 'rating', rating);
