@@ -24,13 +24,12 @@ export async function publishWithoutSouth(
   });
   const revision = await propose(stage, claimId, 'n.checker', clock.day(13, '12:30'));
   await sign(stage, revision, charterSha256, 'n.moderator', clock.day(12, '09:05'), { decision: 'approve' });
-  // Half and nine tenths of a week, its end, four days of mediation and a day of cooling-off.
+  // Half and nine tenths of a week, its end, and four days of mediation.
   for (const [daysAgo, time] of [
     [9, '00:30'],
     [7, '19:42'],
     [6, '12:30'],
     [2, '12:30'],
-    [1, '12:30'],
   ] as const)
     await wake(stage, revision, clock.day(daysAgo, time));
   await stage.project(claimId);
@@ -55,7 +54,6 @@ export async function publishSplit(stage: Stage, clock: DemoClock, charterSha256
   await sign(stage, third, charterSha256, 's.moderator', clock.day(8, '09:10'), { ...dissent, reason: positions.other });
   // Each desk has spoken in the last round: the mediation begins at once.
   await wake(stage, third, clock.day(4, '09:10'));
-  await wake(stage, third, clock.day(3, '09:10'));
   await stage.project(claimId);
 }
 
@@ -78,7 +76,6 @@ export async function publishWithDissent(stage: Stage, clock: DemoClock, charter
   await sign(stage, third, charterSha256, 's.moderator2', clock.day(7, '14:00'), { decision: 'dissent', reason, cites: 'E4' });
   await sign(stage, third, charterSha256, 'n.moderator', clock.day(6, '10:20'), { decision: 'approve' });
   await sign(stage, third, charterSha256, 's.moderator', clock.day(6, '16:40'), { decision: 'approve' });
-  await wake(stage, third, clock.day(5, '16:40'));
   await stage.project(claimId);
 }
 
@@ -90,9 +87,9 @@ async function prepare(
   { key, by, sources, rating, opened, typed }: Told,
 ): Promise<string> {
   const at = (time: string) => clock.day(opened, time);
-  const claimId = await submitAndOpen(stage, key, by, article, { submitted: at('09:12'), opened: at('09:16') });
-  await askForReply(stage, claimId, by, at('09:18'));
-  const ids = await evidence(stage, claimId, article, clock, opened, sources, { attached: '09:2', accepted: '10:1' });
+  const claimId = await submitAndOpen(stage, key, by, article, { submitted: at('09:22'), opened: at('09:26') });
+  await askForReply(stage, claimId, by, at('09:28'));
+  const ids = await evidence(stage, claimId, article, clock, opened, sources, { attached: '09:3', accepted: '10:1' });
   await type(stage, key, claimId, clock, typed, ids);
   await stage.edit(by, claimId, clock.day(typed, '11:50'), (doc) => {
     setField(doc, 'rating', rating);

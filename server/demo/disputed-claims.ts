@@ -3,8 +3,12 @@ import { cite, say, type Typed } from './typed';
 /** Claims on which the desks of the demonstration do not agree: the same documents, read differently. */
 export const disputed: Record<'table' | 'welcome' | 'civilians', Typed[]> = {
   table: [
-    { by: 'n.checker2', text: 'title', value: 'All sides of the conflict sat at the table in Doha' },
-    { by: 'n.checker2', text: 'question', value: 'Did all sides of the conflict sit at the table in Doha in early 2020?' },
+    { by: 'n.checker2', text: 'title', value: 'All sides of the conflict sat at the table in early 2020' },
+    {
+      by: 'n.checker2',
+      text: 'question',
+      value: 'Did all sides of the conflict sit at the table where the agreement of February 2020 was made?',
+    },
     {
       by: 'n.checker',
       text: 'finding',
@@ -41,7 +45,11 @@ export const disputed: Record<'table' | 'welcome' | 'civilians', Typed[]> = {
   ],
   civilians: [
     { by: 'n.checker', text: 'title', value: 'Civilians were out of danger once the agreement was signed' },
-    { by: 'n.checker', text: 'question', value: 'Were civilians out of danger from the first day after the agreement of Doha?' },
+    {
+      by: 'n.checker',
+      text: 'question',
+      value: 'Were civilians out of danger from the first day after the agreement of February 2020?',
+    },
     {
       by: 's.checker2',
       text: 'finding',

@@ -54,9 +54,10 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
     stage.know(key, done(await acceptInvitation(stage.visitor(at), acceptance)).personId);
   }
   const ratings = defaultParameters.ratings.map(({ key }) => key);
-  // Nobody outside answers a demonstration, so nobody who tries it waits for them: to have asked is enough. Its people have no devices: a password confirms
-  // their sign-offs, and every reader is told so.
-  const parameters = { ...defaultParameters, replyWindowHours: 0, weakestProof: 'password', ratings };
+  // Nobody outside answers a demonstration, so nobody who tries it waits for them: to have asked is enough, and a last approval publishes at once. Its people
+  // have no devices: a password confirms their sign-offs, and every reader is told so.
+  const waitsForNothing = { replyWindowHours: 0, coolingOffHours: 0 };
+  const parameters = { ...defaultParameters, ...waitsForNothing, weakestProof: 'password', ratings };
   const charter = { language: 'en', parameters };
   const { sha256 } = done(await proposeFirstCharter(await stage.as('n.moderator', clock.day(14, '11:00')), charter));
   done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256 }));

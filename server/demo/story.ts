@@ -20,7 +20,6 @@ import {
   search,
   sign,
   submitAndOpen,
-  wake,
 } from './scenes';
 import { done, type Stage } from './stage';
 import { retypeEnd, setField, typeSentence, typeText } from './type-text';
@@ -107,7 +106,6 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
     reason: 'We approve the finding. The week of reduced violence before the signing should be read alongside it.',
   });
   await sign(stage, second, charterSha256, 'n.moderator', clock.day(2, '15:41'), { decision: 'approve' });
-  await wake(stage, second, clock.day(1, '15:41'));
   await stage.project(claimId);
 }
 

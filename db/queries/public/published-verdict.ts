@@ -3,7 +3,7 @@ import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisions, verdicts } from '@/db/schema';
 import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
-import type { Outcome } from '@/domain/claim/outcomes';
+import { isRated, type Outcome } from '@/domain/claim/outcomes';
 import type { ShownRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
@@ -30,6 +30,7 @@ export type PublishedVerdict = {
   charter: {
     number: number;
     sha256: string;
+    /** The scale that a rating stands on; empty where there is none (SPEC O2). */
     ratings: Rating[];
     /** How many approvals make a party's. */
     signersPerParty: number;
@@ -87,7 +88,8 @@ export async function publishedVerdict(
     record,
     signOffs: signed.signOffs,
     charter: {
-      ...{ number: charter.number, sha256: charter.sha256, ratings, signersPerParty, dissentWords },
+      ...{ number: charter.number, sha256: charter.sha256, signersPerParty, dissentWords },
+      ratings: isRated(outcome) ? ratings : [],
       correctionRoute: lists(text, 'C32') ? { ackHours, decideHours } : null,
     },
     current,

@@ -43,9 +43,7 @@ describeOnBothDatabases('disagreement in public', (open) => {
     const lists = await publishedVerdicts({ workspaceId: workspace.id }, db);
     expect(lists.items).toMatchObject([{ slug, outcome: 'split', rating: null, texts: { en: { finding: null } } }]);
     expect(JSON.stringify(lists)).not.toContain(northTexts.finding);
-    // The scale of the charter is in the answer, the rating of this record is not.
-    const { charter: _, ...said } = verdict;
-    const answers = [said, lists, await publishedAddresses({ workspaceId: workspace.id }, db)];
+    const answers = [verdict, lists, await publishedAddresses({ workspaceId: workspace.id }, db)];
     expect(JSON.stringify(answers)).not.toContain('not-accurate');
     const bytes = await recordBytes({ workspaceId: workspace.id, slug, number }, db);
     expect(new TextDecoder().decode(bytes?.bytes)).toContain('"rating":"not-accurate"');
