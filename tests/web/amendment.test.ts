@@ -1,6 +1,5 @@
-import { defaultParameters } from '@/domain/charter/parameters';
 import { expectFits, newPeople } from './support/newcomers';
-import { done, expectRefused, openClaim, send } from './support/program';
+import { done, expectRefused, openClaim, proposeCharter, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, expectAccessible, signIn, test } from './support/test';
 
@@ -15,7 +14,7 @@ test.afterAll(async () => {
   await server?.stop();
 });
 
-test('[C38] [H13] [H16] an amendment is proposed, read, ratified by all, and changes what the software does', async ({
+test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratified by all, and changes what the software does', async ({
   browser,
 }) => {
   const { steward, north, south } = newPeople();
@@ -49,25 +48,49 @@ test('[C38] [H13] [H16] an amendment is proposed, read, ratified by all, and cha
 
   const [northPage, southPage] = [await enter(north), await enter(south)];
   const early = await test.step('its first charter is in force, and a claim is opened under it', async () => {
-    const ratings = defaultParameters.ratings.map(({ key }) => key);
-    const text = { language: 'en', parameters: { ...defaultParameters, noticeDays: 0, ratings } };
-    const { sha256 } = await done(await send(northPage, '/api/v1/charter/proposals', text));
+    const { sha256 } = await proposeCharter(northPage, { noticeDays: 0 });
     for (const page of [northPage, southPage]) await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
     return openClaim(northPage, 'The bridge over the river was opened on the first of May.');
   });
 
-  await test.step('one side proposes it: each number stands beside the one in force', async () => {
+  await test.step('[H19] both sides draft it together: each sees the other, and what the other chooses', async () => {
     await northPage.goto('/desk/charter');
-    await northPage.getByRole('link', { name: 'Propose an amendment' }).click();
-    const field = northPage.getByLabel('Least appearances');
-    await field.fill('2');
-    await expect(northPage.getByText('In force: 1. It would be: 2.')).toBeVisible();
-    await expect(northPage.getByRole('heading', { name: 'What version 2 changes in version 1' })).toBeVisible();
-    await expectAccessible(northPage);
-    await expectFits(northPage);
+    await northPage.getByRole('link', { name: 'Draft an amendment' }).click();
+    await northPage.getByRole('button', { name: 'Begin a new draft' }).click();
+    await southPage.goto('/desk/charter/draft');
+    await expect(southPage.getByText(`Here now: ${north.name}`)).toBeVisible();
+    await expect(northPage.getByText(`Here now: ${south.name}`)).toBeVisible();
+    await southPage.getByLabel('Least accepted sources').fill('3');
+    await expect(northPage.getByLabel('Least accepted sources')).toHaveValue('3');
+    await expect(northPage.locator('#C07')).toContainText(`At this clause now: ${south.name}`);
+    await northPage.getByLabel('Least appearances').fill('2');
+    await expect(southPage.getByText('In force: 1. It would be: 2.')).toBeVisible();
+    await northPage.getByRole('checkbox', { name: 'Clause C10 is in the charter' }).uncheck();
+    await expect(southPage.locator('#C10')).toContainText('Left out of this draft');
+    for (const page of [northPage, southPage]) {
+      await expect(page.getByText('3 things differ from version 1, which is in force.')).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'What version 2 changes in version 1' })).toBeVisible();
+      await expectAccessible(page);
+      await expectFits(page);
+    }
+    const storageState = await northPage.context().storageState();
+    const plain = await browser.newContext({ baseURL: server.url, javaScriptEnabled: false, storageState });
+    const read = await plain.newPage();
+    await read.goto('/desk/charter/draft');
+    await expect(read.getByText('Editing needs JavaScript.')).toBeVisible();
+    await expect(read.locator('#C07')).toContainText('A verdict rests on at least 3 accepted sources.');
+    await plain.close();
+  });
+
+  await test.step('[H20] one side proposes what both have, and the draft ends for the other', async () => {
+    await northPage.getByLabel('Least accepted sources').fill('99');
+    await northPage.getByRole('button', { name: 'Propose version 2' }).click();
+    await expect(northPage.getByText('A number that you typed cannot be used')).toBeVisible();
+    await northPage.getByLabel('Least accepted sources').fill('3');
     await northPage.getByRole('button', { name: 'Propose version 2' }).click();
     await northPage.waitForURL('**/desk/charter');
     await expect(northPage.getByText('Withdraw version 2').first()).toBeVisible();
+    await expect(southPage.getByRole('heading', { name: 'Draft 2, which has ended' })).toBeVisible();
     await reader.goto('/charter');
     await expect(reader.locator('main')).not.toContainText('Version 2');
   });
