@@ -1,3 +1,5 @@
+import { attestProcedure } from '@/commands/attestations/attest-procedure';
+import { beginAttestation } from '@/commands/attestations/begin-attestation';
 import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordSearch } from '@/commands/claims/record-search';
@@ -156,6 +158,21 @@ export async function sign(
   const said = { revisionId: revision.id, recordSha256: revision.sha256, charterSha256, conflict: 'none', ...position };
   const { nonce } = done(await beginSignOff(context, said));
   done(await signOff(context, { revisionId: revision.id, nonce, proof: { kind: 'password' } }));
+}
+
+/** An observer's word on the procedure, on what was frozen. */
+export async function attest(
+  stage: Stage,
+  revision: { id: string; sha256: string },
+  charterSha256: string,
+  by: PersonKey,
+  at: Date,
+  said: { procedure: 'followed' | 'not-followed'; words?: string; cites?: string },
+): Promise<void> {
+  const context = await stage.as(by, at);
+  const { id: revisionId, sha256: recordSha256 } = revision;
+  const { nonce } = done(await beginAttestation(context, { revisionId, recordSha256, charterSha256, ...said }));
+  done(await attestProcedure(context, { revisionId, nonce, proof: { kind: 'password' } }));
 }
 
 function capitalised(text: string): string {

@@ -11,6 +11,7 @@ import {
   acceptTheQuestion,
   askForReply,
   attach,
+  attest,
   discuss,
   due,
   propose,
@@ -98,6 +99,11 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   await sign(stage, second, charterSha256, 's.moderator', clock.day(7, '15:07'), {
     decision: 'approve-with-statement',
     reason: 'We approve the finding. The week of reduced violence before the signing should be read alongside it.',
+  });
+  await attest(stage, second, charterSha256, 'o.mediator', clock.day(6, '09:10'), {
+    procedure: 'followed',
+    words:
+      'Both desks accepted the question and graded each other’s sources. The dissent on revision 1 was answered before revision 2 was frozen.',
   });
   await sign(stage, second, charterSha256, 'n.moderator', clock.day(6, '09:41'), { decision: 'approve' });
   await stage.project(claimId);
