@@ -11,8 +11,8 @@ import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { leftParties } from './left-parties';
 import { isPublished, recordOf } from './published';
 import { outcomeOfPublished, shownRecord } from './shown-record';
-import { type SigningStep, signingHistory } from './signing-history';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
+import { type SigningStep, signingHistory } from './signing-history';
 
 /** A published revision in the history of its verdict. Times are ISO 8601. */
 export type PublicRevision = { number: number; sha256: string; outcome: Outcome; frozenAt: string; publishedAt: string };

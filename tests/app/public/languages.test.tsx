@@ -61,7 +61,10 @@ describe('a verdict in one language', () => {
   });
 
   it('[LG6] names its one language to programs, or the page that shows it when none is in that language', () => {
-    expect(Object.keys(verdictMetadata(reading({}, 'ar'), path, draftTexts().finding).alternates?.languages ?? {})).toEqual(['en', 'x-default']);
+    expect(Object.keys(verdictMetadata(reading({}, 'ar'), path, draftTexts().finding).alternates?.languages ?? {})).toEqual([
+      'en',
+      'x-default',
+    ]);
     const russian = recordAlternates(path, { canonical: 'en', main: 'ru', written: ['ru'] });
     expect(Object.keys(russian.languages ?? {})).toEqual(['x-default']);
   });

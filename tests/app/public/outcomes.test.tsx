@@ -5,12 +5,12 @@ import { HistorySection } from '@/app/(public)/_verdict/history-section';
 import type { Reading } from '@/app/(public)/_verdict/reading';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
 import type { ListedVerdict } from '@/db/queries/public/published-verdicts';
-import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 import { shownRecord } from '@/db/queries/public/shown-record';
+import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 import { type Outcome, outcomes } from '@/domain/claim/outcomes';
 import { digestOf } from '@/domain/record/canonical';
-import { localeNames, messagesOf } from '@/tests/support/message-files';
 import { draftTexts } from '@/tests/domain/build';
+import { localeNames, messagesOf } from '@/tests/support/message-files';
 import { render, wordsOf } from '@/tests/support/render';
 import { day, frozenRecord, publicSignOff, reading } from './reading';
 
@@ -123,7 +123,9 @@ describe('a verdict in public', () => {
 
   it('[O4] calls an objection that stood one, with its ground', () => {
     const objection = publicSignOff(1, 'south', { ...dissent, decision: 'object', ground: 'evidence-pending' });
-    const words = wordsOf(page(published('with-dissent', { signOffs: [objection, publicSignOff(2, 'south'), publicSignOff(3, 'north')] })));
+    const words = wordsOf(
+      page(published('with-dissent', { signOffs: [objection, publicSignOff(2, 'south'), publicSignOff(3, 'north')] })),
+    );
     expect(words).toContain('A moderator of Southern desk objects, the objection stood at the deadline');
     expect(words).toContain('On the ground of evidence that is on its way. Rests on C10');
   });
@@ -131,7 +133,10 @@ describe('a verdict in public', () => {
   it('[O6] [C27] stands positions in the charter’s order, whoever signed first, under one limit', () => {
     const html = page(published('split'));
     const section = /<div class="pos">(.*?)<\/div><p class="under">/s.exec(html)?.[1] ?? '';
-    expect([...section.matchAll(/<h3[^>]*><bdi[^>]*>([^<]+)/g)].map(([, name]) => name)).toEqual(['Northern desk', 'Southern desk']);
+    expect([...section.matchAll(/<h3[^>]*><bdi[^>]*>([^<]+)/g)].map(([, name]) => name)).toEqual([
+      'Northern desk',
+      'Southern desk',
+    ]);
     expect(wordsOf(section)).toContain(`Dissents from the finding as proposed ${reason} Rests on C10`);
     expect(wordsOf(html)).toContain('In the order of the charter. At most 300 words for each statement');
     expect(wordsOf(html)).toContain('What the parties agree on');
@@ -150,7 +155,9 @@ describe('a verdict in public', () => {
     const { charter } = published('split').verdict;
     const signOffs = [publicSignOff(1, 'north'), publicSignOff(2, 'south', { ...dissent, decision: 'abstain' })];
     const words = wordsOf(page(published('no-joint-finding', { charter: { ...charter, signersPerParty: 2 }, signOffs })));
-    expect(words).toContain('1 approval was signed for this party, and the charter asks for 2. That is no position, and no consent.');
+    expect(words).toContain(
+      '1 approval was signed for this party, and the charter asks for 2. That is no position, and no consent.',
+    );
     expect(words).toContain('Who signed for this party took no position.');
     expect(words).not.toContain(finding);
   });
@@ -170,7 +177,9 @@ describe('a verdict in public', () => {
         />,
       ),
     );
-    expect(words).toContain('6 March 2026 Southern desk took back a signature on revision 1 It was made on 5 March 2026 : Approves.');
+    expect(words).toContain(
+      '6 March 2026 Southern desk took back a signature on revision 1 It was made on 5 March 2026 : Approves.',
+    );
     expect(words).toContain(sha256);
     expect(words).toContain('5 March 2026 Northern desk objected to revision 1 on the ground of law');
     expect(words).toContain('Revision 1 published for everybody at once Joint finding');
