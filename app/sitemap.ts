@@ -12,7 +12,7 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   if (workspace === null) return [];
   const verdicts = await readAddresses({ workspaceId: workspace.id });
   return [
-    ...['/', '/charter', '/parity', '/about'].map((path) =>
+    ...['/', '/charter', '/parity', '/transparency', '/about'].map((path) =>
       entry(absolute(path), alternates(path, knownBy(env().DEFAULT_LOCALE))),
     ),
     ...verdicts.map(({ slug, publishedAt, main, languages: written }) => {

@@ -96,6 +96,8 @@ const leavingNoTrace: Record<string, string> = {
 
 /** Files of commands/ that are no verbs: what verbs are made of, tested with them. */
 const helpingVerbs = [
+  'commands/attestations/clauses-of-attesting.ts',
+  'commands/attestations/use-attestation-nonce.ts',
   'commands/challenges/acknowledge.ts',
   'commands/challenges/challenge-mail.ts',
   'commands/challenges/load-challenge.ts',
@@ -165,6 +167,8 @@ const helpingVerbs = [
   'commands/tasks/assignee-of.ts',
   'commands/tasks/load-task.ts',
   'commands/tasks/task-fields.ts',
+  'commands/transparency/author-of.ts',
+  'commands/transparency/confirm.ts',
 ];
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */
@@ -187,8 +191,11 @@ const publicEntrances: Record<string, string> = {
   'app/(public)/[locale]/parity/figures.csv/route.ts': 'the figures of the parties are public',
   'app/(public)/[locale]/parity/page.tsx': 'the figures of the parties are public',
   'app/(public)/[locale]/search/page.tsx': 'searches published text only',
+  'app/(public)/[locale]/transparency/page.tsx': 'what stands of what the desk says about itself is public',
   'app/(public)/[locale]/verdicts/[slug]/challenge/page.tsx': 'anybody may challenge a verdict',
   'app/(public)/[locale]/verdicts/[slug]/page.tsx': 'published verdicts are',
+  'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/attestations/[file]/route.ts':
+    'what was attested of a published revision is public',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/changes/page.tsx': 'shows two published revisions in one',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/page.tsx': 'published revisions keep their address',
   'app/(public)/[locale]/verdicts/[slug]/revisions/[number]/record.json/route.ts': 'the bytes of a published revision are public',

@@ -5,7 +5,6 @@ import type { Context } from '@/commands/command';
 import { GivenCode, takeStep } from '@/commands/membership/prove-code';
 import type { Tx } from '@/db/handle';
 import { passkeys, secondFactors } from '@/db/schema';
-import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { Assertion, type KeySignature, signatureOf } from '@/platform/passkey';
 
@@ -29,18 +28,18 @@ export type ProofRefusal =
   | Refusal<'wrong-code'>;
 
 /**
- * Looks whether a proof is of this member and for this very statement (C22, SPEC R13). How old the session's own confirmation may be is a clause's question, and so is
+ * Looks whether a proof is of this member and for the very statement that this challenge is made of (C22, SPEC R13). How old the session's own confirmation may be is a clause's question, and so is
  * which proofs a charter takes.
  */
 export async function proveSigner(
   tx: Tx,
   context: Context,
   member: PartyMember,
-  { proof, statement }: { proof: Proof; statement: Uint8Array },
+  { proof, challenge }: { proof: Proof; challenge: string },
 ): Promise<Result<Proved, ProofRefusal>> {
   switch (proof.kind) {
     case 'passkey':
-      return byKey(tx, context, member, { assertion: proof.assertion, statement });
+      return byKey(tx, context, member, { assertion: proof.assertion, challenge });
     case 'code':
       return byCode(tx, context, member, proof.code);
     case 'password':
@@ -53,7 +52,7 @@ async function byKey(
   tx: Tx,
   { now }: Context,
   { personId }: PartyMember,
-  { assertion, statement }: { assertion: Assertion; statement: Uint8Array },
+  { assertion, challenge }: { assertion: Assertion; challenge: string },
 ): Promise<Result<Proved, ProofRefusal>> {
   const [key] = await tx
     .select()
@@ -61,7 +60,7 @@ async function byKey(
     .where(and(eq(passkeys.credentialId, assertion.id), eq(passkeys.personId, personId), isNull(passkeys.removedAt)))
     .for('update');
   if (key === undefined) return refuse({ code: 'passkey-unknown' });
-  const signed = await signatureOf(assertion, key, signOffChallenge(statement));
+  const signed = await signatureOf(assertion, key, challenge);
   if (signed === undefined) return refuse({ code: 'passkey-not-signed' });
   const { counter, backedUp } = signed;
   await tx.update(passkeys).set({ counter, backedUp, lastUsedAt: now }).where(eq(passkeys.id, key.id));

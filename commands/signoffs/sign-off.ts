@@ -13,6 +13,7 @@ import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
+import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
@@ -102,7 +103,7 @@ async function signInTransaction(
       proof: proof.kind,
     });
     if (!said.ok) return said;
-    const proved = await proveSigner(tx, context, member, { proof, statement: bytes });
+    const proved = await proveSigner(tx, context, member, { proof, challenge: signOffChallenge(bytes) });
     if (!proved.ok) return proved;
     if (!(await useNonce(tx, context, member, asked))) return refuse({ code: 'nonce-spent' });
 

@@ -10,6 +10,7 @@ import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/m
 import type { Tx } from '@/db/handle';
 import { repliesBeside } from '@/db/queries/reply-of-claim';
 import type { Signing } from '@/db/queries/signing-of-revision';
+import { standingFactsOf } from '@/db/queries/transparency';
 import { claims, revisionHolds, revisions, verdicts } from '@/db/schema';
 import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkPublication } from '@/domain/charter/check-publication';
@@ -55,6 +56,7 @@ export async function publishVerdict(
         now: context.now,
         releasesAt: revision.releasesAt,
         holds: await holdsOn(tx, { revision, signing, outcomeAt }),
+        statements: await standingFactsOf({ workspaceId: claim.workspaceId, signing: signing.consent.charter }, tx),
         audience: 'everybody',
       },
       signing.charter.parameters,

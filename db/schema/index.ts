@@ -1,4 +1,5 @@
 export * from './accounts';
+export * from './attestations';
 export * from './challenges';
 export * from './charters';
 export * from './claims';
@@ -14,4 +15,5 @@ export * from './passkeys';
 export * from './replies';
 export * from './revisions';
 export * from './sources';
+export * from './transparency';
 export * from './workspaces';

@@ -6,6 +6,7 @@ import { faultOfConsent } from './consent';
 import type { PublicationFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
 import type { CharterParameters } from './parameters';
+import { transparencyPages } from './transparency';
 
 /** What each clause of publication says of a revision and its sign-offs, in the charter's order. SPEC H1. */
 export function checkPublication(facts: PublicationFacts, parameters: CharterParameters): ClauseFinding[] {
@@ -17,6 +18,7 @@ export function checkPublication(facts: PublicationFacts, parameters: CharterPar
     cooledOff(facts, parameters),
     simultaneous(facts),
     unheld(facts),
+    transparencyPages({ ...facts, parties: facts.consent.charter }, parameters),
   ];
   return clauses.flatMap(({ id }) => findings.filter((finding) => finding.clause === id));
 }

@@ -76,10 +76,16 @@ function signedBefore({ signer, earlier }: Signer & Pick<SigningFacts, 'earlier'
   return earlier.some((signOff) => signOff.personId === signer.personId) ? [unmet('C22', 'already-signed')] : [];
 }
 
-function distinctHumans(facts: SigningFacts, { weakestProof }: CharterParameters): ClauseFinding {
+function distinctHumans(facts: SigningFacts, parameters: CharterParameters): ClauseFinding {
   const [before] = signedBefore(facts);
-  if (before !== undefined) return before;
-  const { confirmedMsAgo, proof } = facts;
+  return before ?? freshProof(facts, parameters);
+}
+
+/** Whether who signs has proved who they are, just now and strongly enough. Who attests proves the same (SPEC AT6). */
+export function freshProof(
+  { confirmedMsAgo, proof }: Pick<SigningFacts, 'confirmedMsAgo' | 'proof'>,
+  { weakestProof }: Pick<CharterParameters, 'weakestProof'>,
+): ClauseFinding {
   if (proof !== undefined && proofs.indexOf(proof) > proofs.indexOf(weakestProof))
     return unmet('C22', 'proof-too-weak', { needed: weakestProof });
   // Asked this way round, a time that is no number is not fresh.

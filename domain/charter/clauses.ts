@@ -38,6 +38,7 @@ export const clauseIds = [
   'C32',
   'C38',
   'C39',
+  'C40',
   'C42',
 ] as const;
 export type ClauseId = (typeof clauseIds)[number];
@@ -93,5 +94,6 @@ export const clauses: readonly Clause[] = [
   { id: 'C32', gates: ['always'], parameters: ['ackHours', 'decideHours'], fixed: false },
   { id: 'C38', gates: ['always'], parameters: ['noticeDays'], fixed: false },
   { id: 'C39', gates: ['always'], parameters: [], fixed: true },
+  { id: 'C40', gates: ['publish'], parameters: ['transparencyDays'], fixed: false },
   { id: 'C42', gates: ['always'], parameters: [], fixed: false },
 ];

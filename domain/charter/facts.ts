@@ -1,6 +1,7 @@
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { Phase } from '@/domain/claim/signing-clock';
 import type { StatementKind } from '@/domain/claim/statement-kinds';
+import type { Section } from '@/domain/transparency/sections';
 import type { CharterParameters, ProofKind } from './parameters';
 
 /** A signing party, by id. Observing parties are not in these facts: in a clause "party" means a signing one. */
@@ -104,6 +105,9 @@ export type ConsentFacts = {
   left: SigningParty[];
 };
 
+/** What a desk, or a party of it, says about itself: a statement that stands, and since when. */
+export type StandingFacts = { section: Section; partyId: string | null; confirmedAt: Date };
+
 /** What the clauses of publication look at. */
 export type PublicationFacts = {
   consent: ConsentFacts;
@@ -119,6 +123,8 @@ export type PublicationFacts = {
   releasesAt: Date | null;
   /** The pauses that parties asked for, until when each lasts at most (C31). */
   holds: { partyId: string; party: string; until: Date }[];
+  /** What the desk and its parties say about themselves, as far as it stands (C40). */
+  statements: StandingFacts[];
   /** Whom the release is for. Anything but everybody at once is refused (C30). */
   audience: 'everybody' | { partyId: string };
 };

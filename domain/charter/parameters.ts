@@ -37,7 +37,7 @@ export const parameterBounds = {
   decideHours: { min: 1, max: 2160 },
   minorCharacters: { min: 0, max: 200 },
   noticeDays: { min: 0, max: 90 },
-  transparencyDays: { min: 1, max: 730 },
+  transparencyDays: { min: 0, max: 730 },
 } as const;
 
 /** How a signer confirms a sign-off, the strongest first: a personal key, a code of the second factor, a fresh password alone. */
@@ -85,7 +85,7 @@ export const CharterParameters = FirstParameters.extend({
   minorCharacters: bounded(parameterBounds.minorCharacters),
   /** Between the last ratification of an amendment and its being in force (C38). */
   noticeDays: bounded(parameterBounds.noticeDays),
-  /** How long the desk's statements about itself count (C40). */
+  /** How long what the desk says about itself counts (C40); with 0 it need say nothing. */
   transparencyDays: bounded(parameterBounds.transparencyDays),
 });
 export type CharterParameters = z.infer<typeof CharterParameters>;

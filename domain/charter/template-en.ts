@@ -126,6 +126,13 @@ export const englishCharter: CharterWords = {
       title: 'Membership and exit (fixed)',
       text: 'No party removes another’s members or puts anybody in their place. A party leaves by the word of its own moderators, with a reason. What it signed stays and is marked as that of a party that left. What is being signed then goes back to work, and nothing more is published under a charter that still names it.',
     },
+    C40: {
+      title: 'Transparency',
+      text:
+        p.transparencyDays === 0
+          ? 'The desk may say in public how it works, who works in it and who pays. Under this charter nothing waits for it.'
+          : `The desk says in public how it works, how it corrects itself and how it is reached, in words that every party has confirmed, and each party says who works for it here and who pays. Nothing is published while one of these is missing or was last confirmed more than ${count(p.transparencyDays, 'day', 'days')} ago.`,
+    },
     C42: {
       title: 'Parity report',
       text: 'For each party the desk publishes the same figures: the claims it brought and their outcomes, what it said of the revisions that asked it, how long it took, and the holds and corrections.',

@@ -126,6 +126,13 @@ export const frenchCharter: CharterWords = {
       title: 'Membres et départ (fixe)',
       text: 'Aucune partie n’écarte les membres d’une autre ni ne les remplace. Une partie s’en va par la parole de ses propres modérateurs, qui en donnent le motif. Ce qu’elle a signé demeure et porte la mention de son départ. Ce qui est alors à signer retourne au travail, et plus rien n’est publié sous une charte qui la nomme encore.',
     },
+    C40: {
+      title: 'Transparence',
+      text:
+        p.transparencyDays === 0
+          ? 'Le bureau peut dire en public comment il travaille, qui y travaille et qui paie. Sous cette charte, rien n’attend cela.'
+          : `Le bureau dit en public comment il travaille, comment il se corrige et comment le joindre, en des mots que chaque partie a confirmés, et chaque partie dit qui travaille ici pour elle et qui paie. Rien n’est publié tant que l’une de ces déclarations manque ou a été confirmée pour la dernière fois il y a plus de ${count(p.transparencyDays, 'jour', 'jours')}.`,
+    },
     C42: {
       title: 'Rapport de parité',
       text: 'Pour chaque partie, le bureau publie les mêmes chiffres : les affirmations qu’elle a apportées et leurs issues, ce qu’elle a dit des révisions qui demandaient sa signature, le temps pris, les suspensions et les corrections.',

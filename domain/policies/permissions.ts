@@ -58,10 +58,14 @@ export const permissions = {
   'revision.withdraw': editors,
   'revision.sign': moderators,
   'publication.hold': moderators,
+  'revision.attest': ['observer'],
   'challenge.read': withParty,
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,
   'interests.declare': moderators,
+  'transparency.read': everyone,
+  // Moderators of observing parties too, of their own members and funding alone (SPEC TR1).
+  'transparency.write': ['moderator', 'observer'],
   'charter.read': seated,
   'charter.draft': editors,
   'charter.propose': moderators,
@@ -79,7 +83,8 @@ export const permissions = {
   'object.store': editors,
   'events.read': withParty,
   'account.change': seated,
-  'passkey.add': moderators,
+  // Who signs: also whoever attests.
+  'passkey.add': ['moderator', 'observer'],
   'session.confirm': seated,
 } as const satisfies Record<string, readonly Seat[]>;
 

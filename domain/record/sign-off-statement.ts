@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisions, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
+import { textOfBytes } from './text-of-bytes';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -38,12 +39,7 @@ export type SignOffStatement = z.infer<typeof SignOffStatement>;
 
 /** A statement from its bytes; throws on bytes that are none. */
 export function readStatement(bytes: Uint8Array): SignOffStatement {
-  return SignOffStatement.parse(JSON.parse(textOf(bytes)));
-}
-
-/** UTF-8 to text, refusing what is none. The language by itself has no other decoder, and the domain stands on nothing else. */
-function textOf(bytes: Uint8Array): string {
-  return decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''));
+  return SignOffStatement.parse(JSON.parse(textOfBytes(bytes)));
 }
 
 /** What a statement says, to be printed: a reason of version 1 as it was signed, with whatever stands in it. */

@@ -1,6 +1,7 @@
 // One line per namespace; the file's name is the namespace.
 export { default as account } from './account.json';
 export { default as amendment } from './amendment.json';
+export { default as attestation } from './attestation.json';
 export { default as brand } from './brand.json';
 export { default as challenge } from './challenge.json';
 export { default as charter } from './charter.json';
@@ -41,3 +42,4 @@ export { default as stance } from './stance.json';
 export { default as state } from './state.json';
 export { default as statement } from './statement.json';
 export { default as told } from './told.json';
+export { default as transparency } from './transparency.json';

@@ -1,3 +1,5 @@
+import { attestProcedure } from '@/commands/attestations/attest-procedure';
+import { beginAttestation } from '@/commands/attestations/begin-attestation';
 import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordSearch } from '@/commands/claims/record-search';
@@ -163,6 +165,21 @@ export async function sign(
 /** The end of a deadline, a mediation or a cooling-off: a server that is awake looks then. */
 export async function wake(stage: Stage, revision: { id: string }, at: Date): Promise<void> {
   done(await advanceRevision(await stage.clock(at), { revisionId: revision.id }));
+}
+
+/** An observer's word on the procedure, on what was frozen. */
+export async function attest(
+  stage: Stage,
+  revision: { id: string; sha256: string },
+  charterSha256: string,
+  by: PersonKey,
+  at: Date,
+  said: { procedure: 'followed' | 'not-followed'; words?: string; cites?: string },
+): Promise<void> {
+  const context = await stage.as(by, at);
+  const { id: revisionId, sha256: recordSha256 } = revision;
+  const { nonce } = done(await beginAttestation(context, { revisionId, recordSha256, charterSha256, ...said }));
+  done(await attestProcedure(context, { revisionId, nonce, proof: { kind: 'password' } }));
 }
 
 function capitalised(text: string): string {

@@ -11,6 +11,7 @@ import { hashPassword } from '@/platform/password';
 import type { DemoAccount } from './accounts';
 import { cast, type DemoPerson, type PersonKey, partyDetails } from './cast';
 import type { DemoClock } from './clock';
+import { sayWhoWeAre } from './say-who-we-are';
 import { done, type Stage } from './stage';
 
 /** The workspace, its parties and people, and a charter that both sides have ratified. */
@@ -63,6 +64,7 @@ export async function setTheStage(stage: Stage, clock: DemoClock): Promise<{ acc
   done(await ratifyCharter(await stage.as('n.moderator', clock.day(14, '14:00')), { sha256 }));
   done(await ratifyCharter(await stage.as('s.moderator', clock.day(14, '15:30')), { sha256 }));
 
+  await sayWhoWeAre(stage, clock);
   for (const [index, { key }] of cast.filter(({ role, party }) => role === 'moderator' && party !== 'Observer mission').entries())
     done(await declareInterests(await stage.as(key, clock.day(14, `16:${10 + index}`)), {}));
 

@@ -13,6 +13,7 @@ import {
   acceptTheQuestion,
   askForReply,
   attach,
+  attest,
   discuss,
   due,
   propose,
@@ -104,6 +105,11 @@ async function publishDoha(stage: Stage, clock: DemoClock, charterSha256: string
   await sign(stage, second, charterSha256, 's.moderator', clock.day(3, '15:07'), {
     decision: 'approve-with-statement',
     reason: 'We approve the finding. The week of reduced violence before the signing should be read alongside it.',
+  });
+  await attest(stage, second, charterSha256, 'o.mediator', clock.day(2, '15:20'), {
+    procedure: 'followed',
+    words:
+      'Both desks accepted the question and graded each other’s sources. The dissent on revision 1 was answered before revision 2 was frozen.',
   });
   await sign(stage, second, charterSha256, 'n.moderator', clock.day(2, '15:41'), { decision: 'approve' });
   await stage.project(claimId);

@@ -5,6 +5,7 @@ import type {
   SigningFacts,
   SignOffFacts,
   SourceFacts,
+  StandingFacts,
 } from '@/domain/charter/facts';
 import { defaultParameters } from '@/domain/charter/parameters';
 import type { Member } from '@/domain/policies/actor';
@@ -12,6 +13,7 @@ import { digestOf, questionDigest } from '@/domain/record/canonical';
 import type { DraftTexts } from '@/domain/record/draft';
 import type { FreezeInput } from '@/domain/record/freeze';
 import type { FrozenSource } from '@/domain/record/frozen-record';
+import { isOfParty, sections } from '@/domain/transparency/sections';
 
 /** Facts that meet every clause of the default charter; a test changes the one thing it is about. */
 export const north = { id: 'north', name: 'Northern desk' };
@@ -103,9 +105,19 @@ export function publicationFacts(change: Partial<PublicationFacts> = {}): Public
     now: new Date('2026-01-20T12:00:00Z'),
     releasesAt: new Date('2026-01-20T12:00:00Z'),
     holds: [],
+    statements: statements(new Date('2026-01-15T12:00:00Z')),
     audience: 'everybody',
     ...change,
   };
+}
+
+/** All that C40 asks for, confirmed at a moment. */
+export function statements(confirmedAt: Date): StandingFacts[] {
+  return sections.flatMap((section): StandingFacts[] =>
+    isOfParty(section)
+      ? [north, south].map(({ id }) => ({ section, partyId: id, confirmedAt }))
+      : [{ section, partyId: null, confirmedAt }],
+  );
 }
 
 export function draftTexts(change: Partial<DraftTexts> = {}): DraftTexts {

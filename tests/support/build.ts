@@ -157,7 +157,12 @@ export function charterInput(language = 'en', parameters: Partial<CharterParamet
 }
 
 /** Nothing waits where a test is not about waiting: the clock of a test stands still. */
-const testParameters: Partial<CharterParameters> = { coolingOffHours: 0, replyWindowHours: 0, weakestProof: 'password' };
+const testParameters: Partial<CharterParameters> = {
+  coolingOffHours: 0,
+  replyWindowHours: 0,
+  weakestProof: 'password',
+  transparencyDays: 0,
+};
 
 /** The member that a session of this person would be: confirmed just now unless `confirmedAt` says otherwise. */
 export function actorFor(person: Person, { sid = v7(), confirmedAt = noon }: { sid?: string; confirmedAt?: Date } = {}): Member {

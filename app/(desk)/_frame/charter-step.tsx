@@ -1,13 +1,20 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { loadCharterStep, loadDesk, loadPartiesThatLeft } from './load-desk';
+import { loadCharterStep, loadDesk, loadPartiesThatLeft, loadTransparency } from './load-desk';
+import { TransparencyNotice } from './transparency-notice';
 
 /** What the desk waits for until its first charter is in force: why, whose step is next, and the way there for whoever may take it. Nothing afterwards. */
-export async function CharterStepNotice({ here }: { here?: 'charter' | 'members' }) {
+export async function CharterStepNotice({ here }: { here?: 'charter' | 'members' | 'transparency' }) {
   const { member, abilities } = await loadDesk();
   const step = await loadCharterStep();
-  if (step === null) return <LeftNotice />;
+  if (step === null)
+    return (
+      <>
+        <LeftNotice />
+        {here !== 'transparency' && <TransparencyNotice finding={await loadTransparency()} />}
+      </>
+    );
   const t = await getTranslations('desk.charterStep');
   const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));
   const isMine = step.parties.some(({ id }) => id === member.party?.id) && abilities['charter.ratify'];

@@ -5,6 +5,7 @@ import type { PartyRef } from '@/components/record/vocabulary';
 import { charterInForce, partiesThatLeft } from '@/db/queries/charter-of-claim';
 import { charterStep } from '@/db/queries/desk/charter-step';
 import { type DeskParty, deskWorkspace } from '@/db/queries/desk/desk-workspace';
+import { transparencyFinding } from '@/db/queries/transparency';
 import { signingParties } from '@/domain/charter/consent';
 import { abilitiesOf } from '@/domain/policies/permissions';
 
@@ -36,6 +37,13 @@ export const loadPartiesThatLeft = cache(async () => {
   const [inForce, left] = await Promise.all([charterInForce(member, db), partiesThatLeft(member, db)]);
   const signing = inForce === undefined ? [] : signingParties(inForce.charter);
   return signing.filter(({ id }) => left.includes(id)).map(({ name }) => name);
+});
+
+/** What C40 says of the desk now, by the charter in force; undefined where it asks for nothing. */
+export const loadTransparency = cache(async () => {
+  const { member, db, context } = await loadDesk();
+  const inForce = await charterInForce(member, db);
+  return inForce && transparencyFinding({ workspaceId: member.workspaceId, charter: inForce.charter, now: context.now }, db);
 });
 
 export type Desk = Awaited<ReturnType<typeof loadDesk>>;

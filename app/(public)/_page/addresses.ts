@@ -65,5 +65,9 @@ export const bytesOf = {
   signOff: (slug: string, number: number, position: number) => `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.json`,
   proof: (slug: string, number: number, position: number, part: ProofPart) =>
     `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.${part}`,
+  attestation: (slug: string, number: number, position: number) =>
+    `/verdicts/${slug}/revisions/${number}/attestations/${position}.json`,
+  attestationProof: (slug: string, number: number, position: number, part: ProofPart) =>
+    `/verdicts/${slug}/revisions/${number}/attestations/${position}.${part}`,
   charter: (number: number) => `/charter/${number}/charter.json`,
 };

@@ -1,7 +1,15 @@
 import { proofParts } from '@/db/queries/public/proof-bytes';
 import { isLocale } from '@/messages/locales';
 import { numberIn, slugIn } from './address-parts';
-import { readCharterBytes, readProofBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
+import {
+  readAttestationBytes,
+  readAttestationProof,
+  readCharterBytes,
+  readProofBytes,
+  readRecordBytes,
+  readSignOffBytes,
+  readWorkspace,
+} from './reads';
 
 type Part = string | undefined;
 
@@ -11,18 +19,42 @@ export async function openRecordBytes({ locale, slug, number }: { locale: Part; 
   return at === undefined ? undefined : readRecordBytes(at);
 }
 
-export async function openSignOffBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+type File = { locale: Part; slug: Part; number: Part; file: Part };
+
+export async function openSignOffBytes({ locale, slug, number, file }: File) {
   const at = await revisionAt(locale, slug, number);
-  const position = file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
+  const position = placeOfStatement(file);
   return at === undefined || position === undefined ? undefined : readSignOffBytes({ ...at, position });
 }
 
 /** One of the files with which a reader checks a personal key's signature, `1.pem` for the first signer's key. */
-export async function openProofBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+export async function openProofBytes({ locale, slug, number, file }: File) {
   const at = await revisionAt(locale, slug, number);
+  const place = placeOfProof(file);
+  return at === undefined || place === undefined ? undefined : readProofBytes({ ...at, ...place });
+}
+
+/** The same of what observing parties attest. */
+export async function openAttestationBytes({ locale, slug, number, file }: File) {
+  const at = await revisionAt(locale, slug, number);
+  const position = placeOfStatement(file);
+  return at === undefined || position === undefined ? undefined : readAttestationBytes({ ...at, position });
+}
+
+export async function openAttestationProof({ locale, slug, number, file }: File) {
+  const at = await revisionAt(locale, slug, number);
+  const place = placeOfProof(file);
+  return at === undefined || place === undefined ? undefined : readAttestationProof({ ...at, ...place });
+}
+
+function placeOfStatement(file: Part): number | undefined {
+  return file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
+}
+
+function placeOfProof(file: Part) {
   const part = proofParts.find((name) => file?.endsWith(`.${name}`));
   const position = part === undefined ? undefined : numberIn(file?.slice(0, -part.length - 1));
-  return at === undefined || part === undefined || position === undefined ? undefined : readProofBytes({ ...at, position, part });
+  return part === undefined || position === undefined ? undefined : { position, part };
 }
 
 export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {

@@ -14,7 +14,14 @@ type FrameProps = {
   children: ReactNode;
 };
 
-const parts = { verdicts: '/', corrections: '/corrections', charter: '/charter', parity: '/parity', about: '/about' } as const;
+const parts = {
+  verdicts: '/',
+  corrections: '/corrections',
+  charter: '/charter',
+  parity: '/parity',
+  about: '/about',
+  transparency: '/transparency',
+} as const;
 
 /** The head and foot of every public page. It names only pages that exist. */
 export async function PublicFrame({ locale, path, part, children }: FrameProps) {
@@ -36,7 +43,10 @@ export async function PublicFrame({ locale, path, part, children }: FrameProps) 
       footer={{
         groups: [
           { title: t('foot.read'), links: [link('verdicts'), { href: inLanguage('/search', locale), label: t('nav.search') }] },
-          { title: t('foot.rules'), links: [link('charter'), link('corrections'), link('parity'), link('about')] },
+          {
+            title: t('foot.rules'),
+            links: [link('charter'), link('corrections'), link('parity'), link('transparency'), link('about')],
+          },
           { title: t('foot.members'), links: [{ href: `/sign-in?lang=${locale}`, label: t('foot.signIn') }] },
         ],
       }}

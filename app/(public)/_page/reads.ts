@@ -1,5 +1,6 @@
 import { publicRead } from '@/app/_adapters/public-read';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
+import { attestationBytes, attestationProofBytes } from '@/db/queries/public/attestations';
 import { challengeOfLink, publicChallenges } from '@/db/queries/public/challenges';
 import { proofBytes } from '@/db/queries/public/proof-bytes';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
@@ -9,6 +10,7 @@ import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
 import { ratifiedCharter } from '@/db/queries/public/ratified-charter';
 import { returnedForm } from '@/db/queries/public/returned-form';
 import { rootWorkspace } from '@/db/queries/public/root-workspace';
+import { publicTransparency } from '@/db/queries/public/transparency';
 
 // Everything that public pages read. What is not here is not public.
 export const readWorkspace = publicRead(rootWorkspace);
@@ -19,7 +21,10 @@ export const readAddresses = publicRead(publishedAddresses);
 export const readRecordBytes = publicRead(recordBytes);
 export const readSignOffBytes = publicRead(signOffBytes);
 export const readProofBytes = publicRead(proofBytes);
+export const readAttestationBytes = publicRead(attestationBytes);
+export const readAttestationProof = publicRead(attestationProofBytes);
 export const readCharterBytes = publicRead(charterBytes);
+export const readTransparency = publicRead(publicTransparency);
 export const readParity = publicRead(parityWithLooks);
 export const readChallenges = publicRead(publicChallenges);
 export const readChallengeOfLink = publicRead(challengeOfLink);

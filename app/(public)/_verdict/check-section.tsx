@@ -6,6 +6,7 @@ import { Name } from '@/components/ui/name';
 import { fileOf } from '@/domain/record/file-of';
 import { absolute, bytesOf } from '../_page/addresses';
 import { inPartyOrder } from '../_page/signatories';
+import { AttestationCheck } from './attestation-check';
 import { Command } from './command';
 import { KeyCheck } from './key-check';
 import { partyOf, type Reading } from './reading';
@@ -60,6 +61,7 @@ export function CheckSection({ reading }: { reading: Reading }) {
       </ul>
       <p className="under">{t('check.limits')}</p>
       <KeyCheck reading={reading} />
+      <AttestationCheck reading={reading} />
     </div>
   );
 }

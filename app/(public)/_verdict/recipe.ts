@@ -1,3 +1,4 @@
+import { challengeTag } from '@/domain/record/sign-off-challenge';
 import { keyAlgorithms } from '@/platform/passkey-key';
 
 type RecipeFacts = {
@@ -12,6 +13,8 @@ type RecipeFacts = {
   pem: string;
   /** COSE's number of the key's algorithm. */
   algorithm: number;
+  /** What stands before the statement in what the key signed: a sign-off's, unless it is an attestation's. */
+  tag?: string;
 };
 
 /**
@@ -27,6 +30,7 @@ export function recipeOf({
   signature,
   pem,
   algorithm,
+  tag = challengeTag,
 }: RecipeFacts): string[] {
   const files = {
     'record.json': record,
@@ -42,7 +46,7 @@ export function recipeOf({
     ...Object.entries(files).map(([name, address]) => `curl -fsS -o ${name} ${address}`),
     "RECORD=$(openssl dgst -sha256 -r record.json | cut -d' ' -f1)",
     'grep -qF "\\"recordSha256\\":\\"$RECORD\\"" statement.json',
-    `CHALLENGE=$({ printf 'countersign/sign-off/v1\\n'; cat statement.json; } | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')`,
+    `CHALLENGE=$({ printf '${tag.trimEnd()}\\n'; cat statement.json; } | openssl dgst -sha256 -binary | openssl base64 -A | tr '+/' '-_' | tr -d '=')`,
     `python3 -c '${client}' "$CHALLENGE" ${origin} ${new URL(origin).hostname}`,
     'openssl dgst -sha256 -binary clientDataJSON | cat authenticatorData - > signed',
     algorithm === keyAlgorithms.ed25519

@@ -4,6 +4,7 @@ import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 import { writtenLike } from '../_page/text-direction';
+import { Attestations } from './attestations';
 import { partyOf, type Reading, signatoriesOf } from './reading';
 import { useSignerName } from './use-signer-name';
 
@@ -35,6 +36,7 @@ export function SignaturesSection({ reading }: { reading: Reading }) {
       {others.map((signOff) => (
         <Other key={signOff.position} signOff={signOff} reading={reading} />
       ))}
+      <Attestations reading={reading} />
     </div>
   );
 }

@@ -36,7 +36,9 @@ export async function proofBytes(
   return bytes === null ? undefined : { bytes, sha256: digestOf(bytes) };
 }
 
-function partOf(proof: typeof signOffProofs.$inferSelect, part: ProofPart): Uint8Array | null {
+type Kept = Pick<typeof signOffProofs.$inferSelect, 'clientDataJson' | 'authenticatorData' | 'signature' | 'spki'>;
+
+export function partOf(proof: Kept, part: ProofPart): Uint8Array | null {
   switch (part) {
     case 'clientDataJSON':
       return proof.clientDataJson;

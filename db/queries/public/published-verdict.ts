@@ -5,6 +5,7 @@ import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import { isRated, type Outcome } from '@/domain/claim/outcomes';
 import type { ShownRecord } from '@/domain/record/frozen-record';
+import { type PublicAttestation, publicAttestationsOf } from './attestations';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { leftParties } from './left-parties';
@@ -27,6 +28,8 @@ export type PublishedVerdict = {
   /** Without its rating where none was adopted (SPEC O2). */
   record: ShownRecord;
   signOffs: PublicSignOff[];
+  /** What observing parties attest of the procedure: no consent (SPEC AT5). */
+  attestations: PublicAttestation[];
   charter: {
     number: number;
     sha256: string;
@@ -65,8 +68,15 @@ export async function publishedVerdict(
   if (shown === undefined) return null;
   const { verdict, revision, charter } = shown;
   const signed = (await signOffsOf([revision.id], conn)).get(revision.id) ?? { signOffs: [], broken: [] };
+  const observed = await publicAttestationsOf(revision, conn);
   const signing = await signingHistory({ claimId: verdict.claimId }, conn);
-  const faults = [faultOfBytes('record', revision), faultOfBytes('charter', charter), ...signed.broken, ...signing.broken];
+  const faults = [
+    faultOfBytes('record', revision),
+    faultOfBytes('charter', charter),
+    ...signed.broken,
+    ...signing.broken,
+    ...observed.broken,
+  ];
   const broken = faults.filter((fault) => fault !== undefined);
   if (broken.length > 0) return { broken, slug: verdict.slug, number: revision.number };
   const history = await conn
@@ -87,6 +97,7 @@ export async function publishedVerdict(
     sha256: revision.sha256,
     record,
     signOffs: signed.signOffs,
+    attestations: observed.attestations,
     charter: {
       ...{ number: charter.number, sha256: charter.sha256, signersPerParty, dissentWords },
       ratings: isRated(outcome) ? ratings : [],

@@ -39,6 +39,7 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     sha256: digestOf('record'),
     record: frozenRecord(),
     signOffs: [publicSignOff(1, 'south'), publicSignOff(2, 'north')],
+    attestations: [],
     charter: {
       ...{ number: 1, sha256: digestOf('charter'), ratings: defaultParameters.ratings },
       ...{ signersPerParty: 1, dissentWords: 300 },

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { recipeOf } from '@/app/(public)/_verdict/recipe';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
-import { signOffChallenge } from '@/domain/record/sign-off-challenge';
+import { attestationChallenge, attestationTag, challengeTag, signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { keyAlgorithms, pemOf } from '@/platform/passkey-key';
 import { type Changes, softwareKey } from '@/tests/support/software-key';
 import { temporaryFolder } from '@/tests/support/temporary-folder';
@@ -16,11 +16,11 @@ const names = ['record', 'statement', 'clientDataJSON', 'authenticatorData', 'si
 type Files = Record<(typeof names)[number], Uint8Array>;
 
 /** A record, a statement of it, and a key's signature of that, as they are published. */
-function signed(kind: 'p256' | 'ed25519', changes: Changes = {}): Files {
+function signed(kind: 'p256' | 'ed25519', changes: Changes = {}, challengeOf = signOffChallenge): Files {
   const key = softwareKey(kind, site);
   const record = canonicalBytes({ v: 2, title: 'A record' });
   const statement = canonicalBytes({ v: 3, type: 'sign-off', decision: 'approve', recordSha256: digestOf(record) });
-  const { response } = key.sign(signOffChallenge(statement), changes);
+  const { response } = key.sign(challengeOf(statement), changes);
   const bytes = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
   return {
     ...{ record, statement, clientDataJSON: bytes(response.clientDataJSON) },
@@ -30,13 +30,13 @@ function signed(kind: 'p256' | 'ed25519', changes: Changes = {}): Files {
 }
 
 /** Runs the very lines that a page would show, on files of this machine instead of a server's. */
-async function check(kind: 'p256' | 'ed25519', files: Files): Promise<string> {
+async function check(kind: 'p256' | 'ed25519', files: Files, tag?: string): Promise<string> {
   const folder = temporaryFolder();
   const addresses = Object.fromEntries(names.map((name) => [name, `file://${join(folder, name)}`]));
   for (const name of names) await writeFile(join(folder, name), files[name]);
   const { record = '', statement = '', clientDataJSON = '', authenticatorData = '', signature = '', pem = '' } = addresses;
   const at = { record, statement, clientDataJSON, authenticatorData, signature, pem };
-  const recipe = recipeOf({ origin: site.origin, ...at, algorithm: keyAlgorithms[kind] }).join('\n');
+  const recipe = recipeOf({ origin: site.origin, ...at, algorithm: keyAlgorithms[kind], tag }).join('\n');
   return (await shell('bash', ['-c', recipe])).stdout;
 }
 
@@ -65,5 +65,12 @@ describe.each(['p256', 'ed25519'] as const)('the recipe for a signature of %s', 
       { flags: 0b001 },
     ];
     for (const changes of wrong) await expect(check(kind, signed(kind, changes))).rejects.toThrow();
+  });
+
+  it('[AT2] [AT5] checks an attestation as what it is, and neither it nor a sign-off as the other', async () => {
+    const attestation = signed(kind, {}, attestationChallenge);
+    expect(await check(kind, attestation, attestationTag)).toMatch(/Verified OK|Signature Verified Successfully/);
+    await expect(check(kind, attestation, challengeTag)).rejects.toThrow();
+    await expect(check(kind, signed(kind), attestationTag)).rejects.toThrow();
   });
 });

@@ -181,6 +181,15 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
       return said(await holdPublication(context, { revisionId: revision.id, reason, hours: 48 }));
     },
   },
+  transparencyDays: {
+    values: [0, 30],
+    meets: ['done', 'transparency-missing'],
+    async doing(db, workspace) {
+      const revision = await buildRevision(db, workspace);
+      answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
+      return said(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
+    },
+  },
   noticeDays: {
     values: [0, 7],
     meets: ['in-force', 'notice'],

@@ -24,7 +24,7 @@ const bounds: [keyof CharterParameters, number, number][] = [
   ['decideHours', 1, 2160],
   ['minorCharacters', 0, 200],
   ['noticeDays', 0, 90],
-  ['transparencyDays', 1, 730],
+  ['transparencyDays', 0, 730],
 ];
 
 describe('the parameters of a charter', () => {

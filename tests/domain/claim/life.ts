@@ -18,7 +18,7 @@ import { moveRevision, type RevisionMove, type RevisionState } from '@/domain/cl
 import { digestOf, questionDigest } from '@/domain/record/canonical';
 import { freezeRecord } from '@/domain/record/freeze';
 import type { Told } from '@/tests/support/replay';
-import { consentFacts, draftTexts, freezeInput, north, observer, recordFacts, source, south } from '../build';
+import { consentFacts, draftTexts, freezeInput, north, observer, recordFacts, source, south, statements } from '../build';
 
 type Made = SignOffFacts & { at: Date; withdrawnAt: Date | undefined };
 
@@ -239,6 +239,7 @@ export class Life {
         now: this.now,
         releasesAt,
         holds: holds.map((partyId) => ({ partyId, party: '', until: releasesAt ?? this.now })),
+        statements: statements(this.now),
         audience: 'everybody',
       },
       this.parameters,

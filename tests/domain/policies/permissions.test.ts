@@ -61,10 +61,13 @@ const matrix: Record<Permission, string> = {
   'revision.withdraw': 'cm',
   'revision.sign': 'm',
   'publication.hold': 'm',
+  'revision.attest': 'o',
   'challenge.read': 'cmo',
   'challenge.acknowledge': 'cm',
   'challenge.decide': 'm',
   'interests.declare': 'm',
+  'transparency.read': 'cmos',
+  'transparency.write': 'mo',
   'charter.read': 'cmosn',
   'charter.draft': 'cm',
   'charter.propose': 'm',
@@ -81,7 +84,7 @@ const matrix: Record<Permission, string> = {
   'object.store': 'cm',
   'events.read': 'cmo',
   'account.change': 'cmosn',
-  'passkey.add': 'm',
+  'passkey.add': 'mo',
   'session.confirm': 'cmosn',
 };
 
@@ -144,13 +147,15 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, and never edit, approve, accept or ratify', () => {
+  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, say who it is and attest the procedure, and never edit, approve, accept or ratify', () => {
     expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
       'comment.write',
       'comment.resolve',
       'task.write',
       'view.save',
       'notes.write',
+      'revision.attest',
+      'transparency.write',
       'charter.join',
       'charter.leave',
       'member.invite',
@@ -158,12 +163,13 @@ describe('the permission table', () => {
       'member.remove',
       'member.leave',
       'account.change',
+      'passkey.add',
       'session.confirm',
     ]);
   });
 
-  it('[A2] gives nobody more than a moderator of a signing party, but the steward the list of mails, and those the way in who are asked to sign from a version on', () => {
-    const most = [...allowedTo('moderator'), 'charter.join', 'mail.read'];
+  it('[A2] gives nobody more than a moderator of a signing party, but the steward the list of mails, those who observe the word on the procedure, and those the way in who are asked to sign from a version on', () => {
+    const most = [...allowedTo('moderator'), 'charter.join', 'mail.read', 'revision.attest'];
     for (const seat of seats) expect(most).toEqual(expect.arrayContaining(allowedTo(seat)));
     expect(allowedTo('moderator').filter((name) => !allowedTo('checker').includes(name))).toEqual([
       'claim.reopen',
@@ -172,6 +178,7 @@ describe('the permission table', () => {
       'publication.hold',
       'challenge.decide',
       'interests.declare',
+      'transparency.write',
       'charter.propose',
       'charter.ratify',
       'charter.move',

@@ -53,6 +53,10 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       see(...ofClaim(id));
     },
   },
+  'words about the desk that another party has not confirmed': {
+    readers: ['seated'],
+    put: ({ done }, text) => done('northModerator', 'POST', '/api/v1/transparency/statements', { section: 'methodology', text }),
+  },
   'a place where a claim appeared': {
     readers: ['desk'],
     put: ({ done, claimId }, title) =>
@@ -155,6 +159,18 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       await writeRecord(db, checker, id, { texts: { context } });
       answerOf(await propose(contextFor(db, checker), id));
       see(...ofClaim(id), `/desk/claims/${id}/revisions/1`);
+    },
+  },
+  'what an observer attests before the publication': {
+    readers: ['desk'],
+    put: async ({ world: { db, workspace }, done, see }, word) => {
+      const revision = await buildRevision(db, workspace);
+      const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256 };
+      const address = `/api/v1/revisions/${revision.id}/attestations`;
+      const { nonce } = await done('mediator', 'POST', `${address}/statement`, { procedure: 'followed', words: word, ...bound });
+      await done('mediator', 'POST', address, { nonce, proof: { kind: 'password' } });
+      const page = `/desk/claims/${revision.claimId}/revisions/1`;
+      see(...ofClaim(revision.claimId), page, `${page}/attestations/1`);
     },
   },
   'a dissent from what was not published': {

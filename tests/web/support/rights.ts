@@ -382,6 +382,17 @@ export const rights: Record<string, Right> = {
     answer: '422 nonce-spent',
     body: { nonce: hex, proof: { kind: 'password' } },
   },
+  'POST /api/v1/revisions/[revisionId]/attestations': {
+    may: 'revision.attest',
+    answer: '422 nonce-spent',
+    body: { nonce: hex, proof: { kind: 'password' } },
+  },
+  'POST /api/v1/revisions/[revisionId]/attestations/statement': {
+    may: 'revision.attest',
+    answer: '422 not-these-bytes',
+    of: 'a revision in signing',
+    body: { procedure: 'followed', recordSha256: hex, charterSha256: hex },
+  },
   // What is in signing is not about to be published, so there is nothing to hold up, and nobody has signed it yet.
   'POST /api/v1/revisions/[revisionId]/holds': {
     may: 'publication.hold',
@@ -504,6 +515,19 @@ export const rights: Record<string, Right> = {
     answer: '201',
     body: (_names, n) => ({ name: `View number ${n}`, parameters: 'due=overdue', sharedWith: 'party' }),
   },
+  // A moderator speaks of their own party, one of an observing party too; of the whole desk those of the signing ones.
+  'POST /api/v1/transparency/statements': {
+    may: 'transparency.write',
+    answer: '201',
+    but: { observer: '403 not-allowed' },
+    body: (_names, n) => ({ section: 'members', text: `Two moderators and two checkers, as of day ${n}.` }),
+  },
+  'POST /api/v1/transparency/statements/[statementId]/confirmations': {
+    may: 'transparency.write',
+    answer: '201',
+    but: { observing: '403 not-allowed' },
+    body: {},
+  },
   // A view is of the person who saved it: here the Northern desk's checker.
   'POST /api/v1/views/[viewId]/removal': {
     may: 'view.save',
@@ -553,6 +577,11 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'writer' },
   '/desk/claims/[claimId]/notes/history': { may: 'notes.read' },
   '/desk/claims/[claimId]/revisions/[number]': { may: 'revision.read', shows: 'question' },
+  '/desk/claims/[claimId]/revisions/[number]/attestations/[position]': {
+    may: 'revision.read',
+    otherwise: '404',
+    shows: 'revisionId',
+  },
   '/desk/claims/[claimId]/revisions/[number]/sign-offs/[position]': {
     may: 'revision.read',
     otherwise: '404',
@@ -567,6 +596,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/parity': { may: 'events.read' },
   '/desk/review': { may: 'revision.read', shows: 'claimId' },
   '/desk/sources': { may: 'source.read', shows: 'sourceTitle' },
+  '/desk/transparency': { may: 'transparency.read' },
   '/healthz': { may: 'everybody' },
   '/invitations/[token]': { may: 'everybody' },
   '/readyz': { may: 'everybody' },
@@ -579,6 +609,7 @@ export const pageRights: Record<string, PageRight> = {
   '/sign-in': { may: 'everybody', but: { signedIn: '307 /desk' } },
   '/sign-in/forgotten': { may: 'everybody' },
   '/sign-in/refused': { may: 'everybody' },
+  '/transparency': { may: 'everybody' },
   '/unsubscribe/[token]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/verdicts/[slug]': { may: 'everybody' },
   '/verdicts/[slug]/challenge': { may: 'everybody' },
@@ -586,6 +617,7 @@ export const pageRights: Record<string, PageRight> = {
   // A first revision has none before it to be compared with.
   '/verdicts/[slug]/revisions/[number]/changes': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/verdicts/[slug]/revisions/[number]/record.json': { may: 'everybody' },
+  '/verdicts/[slug]/revisions/[number]/attestations/[file]': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]/sign-offs/[file]': { may: 'everybody' },
 };
 

@@ -10,6 +10,7 @@ import { closeClaim } from '@/commands/claims/close-claim';
 import { bringList } from '@/commands/imports/bring-list';
 import { declareInterests } from '@/commands/membership/declare-interests';
 import { recordReply } from '@/commands/reply/record-reply';
+import { writeStatement } from '@/commands/transparency/write-statement';
 import { saveView } from '@/commands/views/save-view';
 import type { Db } from '@/db/handle';
 import * as schema from '@/db/schema';
@@ -17,6 +18,7 @@ import { imports, memberships, people, sessions } from '@/db/schema';
 import { openFolderStore } from '@/platform/folder-store';
 import type { ObjectStore } from '@/platform/object-store-port';
 import { until } from '@/tests/server/collab/support/until';
+import { attest } from '@/tests/support/attest';
 import {
   answerOf,
   buildClaim,
@@ -162,17 +164,20 @@ async function buildWorld({ server, sink, client }: Opened): Promise<World> {
 
 /** The things that rows are about, all of them on one claim: a revision of it is in signing, and it has sources and a history. */
 async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
-  const { id, north, south, charter } = workspace;
+  const { id, north, south, mission, charter } = workspace;
   const published = await buildRevision(db, workspace);
   answerOf(await sign(contextFor(db, south.moderators[0]), workspace, published));
   const { slug = '' } = answerOf(await sign(contextFor(db, north.moderators[0]), workspace, published));
   const signing = await buildRevision(db, workspace);
   answerOf(await sign(contextFor(db, south.moderators[1]), workspace, signing));
+  for (const revision of [published, signing]) answerOf(await attest(contextFor(db, mission.observers[0]), workspace, revision));
+  const contact = { section: 'contact', text: 'desk@example.org' };
+  const statement = answerOf(await writeStatement(contextFor(db, north.moderators[0]), contact));
   const list = answerOf(await bringList(contextFor(db, north.checkers[0]), { fileName, text: 'claim\nA claim.' }));
   return {
     ...{ workspaceId: id, northId: north.id, charterSha256: charter.sha256, slug, question, fileName },
     ...{ claimId: signing.claimId, sourceId: signing.sources[0] ?? '', revisionId: signing.id, importId: list.id },
-    ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id },
+    ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id, statementId: statement.id },
     ...{ locale: 'en', number: '1', position: '1', file: '1.json', seq: '1', other: '2', rest: 'nothing-here' },
     ...{ language: 'uk', sessionId: v7(), passkeyId: v7() },
     ...{ sourceTitle: 'Security Council resolution 2513 (2020)', wording: claimInput().wording, writer: north.checkers[0].name },

@@ -195,7 +195,7 @@ async function insertCharter(db: Db, { workspaceId, number, title, parties: [nor
     preamble: 'The parties agree on these rules.',
     clauses: clauses.map(({ id }) => ({ id, title: `Clause ${id}`, text: 'Its text.' })),
     // What this world publishes is published at once.
-    parameters: { ...defaultParameters, coolingOffHours: 0 },
+    parameters: { ...defaultParameters, coolingOffHours: 0, transparencyDays: 0 },
     parties: [
       { id: north, name: 'Northern desk', standing: 'signing' },
       { id: south, name: 'Southern desk', standing: 'signing' },

@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
@@ -37,6 +38,8 @@ const actions: Record<string, Action> = {
   'reply-not-waived-by-all': ReplyLink,
   'reply-window-open': ReplyLink,
   'reply-unconfirmed': ReplyLink,
+  'transparency-missing': TransparencyLink,
+  'transparency-old': TransparencyLink,
   'primary-few': (props) => (
     <>
       <SourcesButton {...props} />
@@ -77,6 +80,15 @@ function ReplyLink() {
     <a className="btn s" href="#reply">
       {t('title')}
     </a>
+  );
+}
+
+function TransparencyLink() {
+  const t = useTranslations('transparency');
+  return (
+    <Link className="btn s" href="/desk/transparency">
+      {t('title')}
+    </Link>
   );
 }
 

@@ -10,6 +10,7 @@ import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkRecord } from '@/domain/charter/check-record';
 import type { ClauseId } from '@/domain/charter/clauses';
 import type { RecordFacts } from '@/domain/charter/facts';
+import type { ClauseFinding } from '@/domain/charter/finding';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { questionDigest } from '@/domain/record/canonical';
 import { DraftFields, type DraftTexts, type RecordDraft } from '@/domain/record/draft';
@@ -25,6 +26,8 @@ import { SourcesPanel, type SourcesPanelProps } from './sources-panel.client';
 
 type Charter = Omit<CharterPanelProps, 'findings' | 'needs' | 'openSources' | 'comment'> & {
   facts: RecordFacts;
+  /** What C40 still asks for, which is done on a page of its own and told here ahead (SPEC TR6). */
+  transparency: ClauseFinding | undefined;
   parameters: CharterParameters;
   clauses: { id: ClauseId }[];
 };
@@ -53,7 +56,7 @@ export function RecordPanels({
   const { texts, fields } = useLive();
   const textsIn = useTextsIn();
   const { title, question, claimText } = texts;
-  const findings =
+  const ofRecord =
     charter === undefined
       ? []
       : findingsUnder(
@@ -68,6 +71,7 @@ export function RecordPanels({
             charter.parameters,
           ),
         );
+  const findings = charter?.transparency?.met === false ? [...ofRecord, charter.transparency] : ofRecord;
   const needs =
     charter === undefined
       ? []

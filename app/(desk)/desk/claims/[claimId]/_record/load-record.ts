@@ -10,6 +10,7 @@ import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
 import { workOnClaim } from '@/db/queries/desk/work-on-claim';
 import { recordFactsOf } from '@/db/queries/record-facts';
 import { replyRows } from '@/db/queries/reply-of-claim';
+import { transparencyFinding } from '@/db/queries/transparency';
 import { isReplaceable } from '@/domain/claim/replaceable';
 import { isOpenRevision, stageOf } from '@/domain/claim/stage';
 import { recordDocument } from '@/domain/record/document-name';
@@ -43,6 +44,7 @@ export async function loadRecord(claimId: string) {
     nextRevision: (claim.revisions.at(-1)?.number ?? 0) + 1,
     charter,
     facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language, now: desk.context.now }, db)),
+    transparency: charter && (await transparencyFinding({ workspaceId, charter: charter.charter, now: desk.context.now }, db)),
     reply: await replyRows([claimId], db),
     sources: await sourcesOfClaim({ claimId, workspaceId }, db),
     publishers: abilities['source.attach'] ? (await publishersOfDesk({ workspaceId }, db)).toSorted(byName(member.locale)) : [],

@@ -72,6 +72,7 @@ export async function RecordPage({
       },
     },
     facts,
+    transparency: record.transparency,
     parameters: charter.charter.parameters,
     clauses: charter.charter.clauses.map(({ id }) => ({ id })),
     justification: claim.justification && {

@@ -6,10 +6,12 @@ import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { repliesBeside } from '@/db/queries/reply-of-claim';
+import { transparencyFinding } from '@/db/queries/transparency';
 import { lists } from '@/domain/charter/charter-text';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { NextReview } from '../../../../../../_frame/next-review';
+import { TransparencyNotice } from '../../../../../../_frame/transparency-notice';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
 import { CompareWith, Since } from './since';
@@ -57,6 +59,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
             </p>
             <LeftOut revision={revision} />
             <ReplySince revision={revision} />
+            <DeskSaidOf revision={revision} />
             {view === 'bytes' ? (
               <>
                 <h1 className="sheet-title">{t('bytes', { number })}</h1>
@@ -85,6 +88,14 @@ async function ReplySince({ revision: { state, claimId, record, charter } }: { r
   const { db } = await loadDesk();
   const t = await getTranslations('reply');
   return (await repliesBeside({ claimId, record }, db)) === 0 ? null : <Notice tone="stop">{t('late')}</Notice>;
+}
+
+/** What the desk does not say about itself keeps these bytes from being published too (C40). */
+async function DeskSaidOf({ revision: { state, charter } }: { revision: DeskRevision }) {
+  if (state !== 'signing' && state !== 'cooling-off') return null;
+  const { db, member, context } = await loadDesk();
+  const asked = { workspaceId: member.workspaceId, charter: charter.charter, now: context.now };
+  return <TransparencyNotice finding={await transparencyFinding(asked, db)} />;
 }
 
 /** Links, so that each way of reading has an address and works without a script. */

@@ -68,7 +68,8 @@ function Proof({ by, isConfirmed, decision, facts, onSign, ...props }: ProofProp
 
 type PasswordProps = Pick<Props, 'by' | 'isConfirmed' | 'pending'> & { verb: string; onSign: () => void };
 
-function Password({ by, isConfirmed, verb, pending, onSign }: PasswordProps) {
+/** The way with the password, or with what an identity provider says. */
+export function Password({ by, isConfirmed, verb, pending, onSign }: PasswordProps) {
   const t = useTranslations('desk');
   return (
     <>

@@ -19,6 +19,8 @@ type Props = {
   means: Means;
   /** The statement's bytes: what a key signs is computed from them here, never taken from the server. */
   bytes: Uint8Array;
+  /** What a key signs to sign these bytes; of a sign-off unless it is another statement. */
+  challengeOf?: (bytes: Uint8Array) => string;
   verb: string;
   pending: boolean;
   refusal: string | undefined;
@@ -70,9 +72,16 @@ export function SignWith({ means, refusal, password, ...rest }: Props) {
   );
 }
 
-type WayProps = Pick<Props, 'bytes' | 'verb' | 'pending' | 'onSign'>;
+type WayProps = Pick<Props, 'bytes' | 'challengeOf' | 'verb' | 'pending' | 'onSign'>;
 
-function WithKey({ bytes, verb, pending, onSign, credentialIds }: WayProps & { credentialIds: string[] }) {
+function WithKey({
+  bytes,
+  challengeOf = signOffChallenge,
+  verb,
+  pending,
+  onSign,
+  credentialIds,
+}: WayProps & { credentialIds: string[] }) {
   const t = useTranslations('passkey.sign');
   const common = useTranslations('common');
   const [asking, setAsking] = useState(false);
@@ -82,7 +91,7 @@ function WithKey({ bytes, verb, pending, onSign, credentialIds }: WayProps & { c
     if (asking || pending) return;
     setAsking(true);
     setCancelled(false);
-    const assertion = await assertionOf(bytes, credentialIds);
+    const assertion = await assertionOf(challengeOf(bytes), credentialIds);
     setAsking(false);
     if (assertion === undefined) setCancelled(true);
     else onSign({ kind: 'passkey', assertion });
@@ -105,10 +114,10 @@ function WithKey({ bytes, verb, pending, onSign, credentialIds }: WayProps & { c
 }
 
 /** What a key says to the statement, or undefined: the person went back, or there is no such key here. Browsers do not tell which, lest a page learn what keys there are. */
-async function assertionOf(bytes: Uint8Array, credentialIds: string[]): Promise<unknown> {
+async function assertionOf(challenge: string, credentialIds: string[]): Promise<unknown> {
   try {
     const optionsJSON = {
-      challenge: signOffChallenge(bytes),
+      challenge,
       allowCredentials: credentialIds.map((id) => ({ id, type: 'public-key' as const })),
       userVerification: 'required' as const,
     };

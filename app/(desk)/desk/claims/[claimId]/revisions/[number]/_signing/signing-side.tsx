@@ -9,6 +9,7 @@ import type { ClauseFinding } from '@/domain/charter/finding';
 import { phaseAt } from '@/domain/claim/signing-clock';
 import { DeclareInterests } from '../../../../../../_forms/declare-interests.client';
 import { type Desk, loadDesk } from '../../../../../../_frame/load-desk';
+import { Attesting } from '../_attesting/attesting';
 import { Acts } from './acts';
 import { Bars, Checks } from './checks';
 import { checksBeforeSigning } from './checks-before-signing';
@@ -69,6 +70,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         {isSigning && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
         <Acts revision={revision} {...whatElse(revision, state, desk)} now={now} timeZone={timeZone} />
         <SignOffs revision={revision} />
+        <Attesting revision={revision} />
         <Shares revision={revision} />
       </div>
     </aside>

@@ -1,0 +1,157 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Choice, Fieldset } from '@/components/ui/choice';
+import { StopNotice } from '@/components/ui/stop-notice';
+import { SelectField, TextAreaField } from '@/components/ui/text-field';
+import { useHydrated } from '@/components/ui/use-hydrated';
+import { reasonMinimum, statementLimit } from '@/domain/charter/check-signing';
+import { type Procedure, procedures } from '@/domain/record/attestation-kinds';
+import { visibleLength } from '@/domain/record/draft';
+import { useCommand } from '../../../../../../_forms/use-command.client';
+import type { ConfirmBy } from '../_signing/sign-dialog.client';
+import type { Means } from '../_signing/ways-to-sign';
+import { AttestDialog } from './attest-dialog.client';
+import { type AttestationFacts, AttestationSentence } from './attestation-sentence';
+import type { ChosenAttestation } from './chosen-attestation';
+
+type Props = {
+  /** What every attestation on this page is about and whose it is. */
+  about: Omit<ChosenAttestation, 'procedure' | 'words' | 'cites'>;
+  facts: AttestationFacts;
+  clauses: { value: string; label: string }[];
+  isConfirmed: boolean;
+  confirmBy: ConfirmBy;
+  means: Means;
+};
+type Missing = 'procedure' | 'words' | 'cites';
+/** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
+type Begun = { nonce: string; statement: string; chosen: ChosenAttestation };
+
+/** Whether the charter's procedure was followed, the sentence that it makes, and the button that repeats it and shows what is signed. Nothing is preselected. */
+export function AttestForm({ about, facts, clauses, isConfirmed, confirmBy, means }: Props) {
+  const t = useTranslations('attestation');
+  const id = useId();
+  const hydrated = useHydrated();
+  const [procedure, setProcedure] = useState<Procedure>();
+  const [words, setWords] = useState('');
+  const [cites, setCites] = useState('');
+  const [missing, setMissing] = useState<Missing[]>([]);
+  const [begun, setBegun] = useState<Begun>();
+  const [confirmed, setConfirmed] = useState(isConfirmed);
+  const making = useCommand(`/api/v1/revisions/${about.revision}/attestations/statement`);
+  const attest = useCommand(`/api/v1/revisions/${about.revision}/attestations`, {
+    // The page was open for longer than the proof holds.
+    onRefused: ({ code }) => code === 'not-confirmed' && setConfirmed(false),
+    onDone: () => {
+      setBegun(undefined);
+      // The form is gone; what was attested is told in its place.
+      document.getElementById('signing')?.focus();
+    },
+  });
+  const isComplaint = procedure === 'not-followed';
+  const characters = visibleLength(words);
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    if (making.pending) return;
+    const lacking: Missing[] = [
+      ...(procedure === undefined ? (['procedure'] as const) : []),
+      ...(isComplaint && characters < reasonMinimum ? (['words'] as const) : []),
+      ...(isComplaint && cites === '' ? (['cites'] as const) : []),
+    ];
+    setMissing(lacking);
+    const [first] = lacking;
+    if (first === 'procedure') document.getElementsByName('procedure')[0]?.focus();
+    else if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
+    else if (procedure !== undefined) void prepare(procedure);
+  }
+
+  async function prepare(chosen: Procedure): Promise<void> {
+    const said = { procedure: chosen, words, cites: isComplaint ? cites : '' };
+    const { recordSha256, charterSha256 } = about;
+    const answer = await making.send({ ...said, recordSha256, charterSha256 });
+    if (answer === undefined) return;
+    attest.clear();
+    setBegun({ nonce: String(answer.nonce), statement: String(answer.statement), chosen: { ...about, ...said } });
+  }
+
+  return (
+    <form method="post" onSubmit={submit} className="form" noValidate>
+      <h2>{t('title')}</h2>
+      <p>{t('text')}</p>
+      <fieldset className="contents" disabled={!hydrated}>
+        <Fieldset
+          id={`${id}-procedure`}
+          legend={t('legend')}
+          error={missing.includes('procedure') ? t('missing') : undefined}
+          boxed
+        >
+          {procedures.map((value) => (
+            <Choice
+              key={value}
+              name="procedure"
+              value={value}
+              label={t(`choice.${value}`)}
+              hint={t(`hint.${value}`)}
+              checked={procedure === value}
+              onChange={() => {
+                setProcedure(value);
+                setMissing([]);
+              }}
+            />
+          ))}
+        </Fieldset>
+        {procedure !== undefined && (
+          <TextAreaField
+            id={`${id}-words`}
+            name="words"
+            reading
+            label={t(`words.${procedure}`)}
+            hint={isComplaint ? t('wordsHint', { minimum: reasonMinimum, characters }) : undefined}
+            error={missing.includes('words') ? t('wordsShort', { minimum: reasonMinimum, characters }) : undefined}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            maxLength={statementLimit}
+            dir="auto"
+            optional={!isComplaint}
+          />
+        )}
+        {isComplaint && (
+          <SelectField
+            id={`${id}-cites`}
+            name="cites"
+            label={t('cites')}
+            error={missing.includes('cites') ? t('citesMissing') : undefined}
+            value={cites}
+            onChange={(event) => setCites(event.target.value)}
+            options={[{ value: '', label: t('choose') }, ...clauses]}
+          />
+        )}
+        <div className="sign-now" aria-live="polite">
+          {procedure !== undefined && <AttestationSentence procedure={procedure} moment={about.moment} facts={facts} />}
+          <Button look="primary" size="big" type="submit" aria-disabled={making.pending || undefined}>
+            {procedure === undefined ? t('title') : t(`button.${procedure}`)}
+          </Button>
+        </div>
+      </fieldset>
+      <StopNotice title={t('nothingAttested')}>{making.refusal?.message}</StopNotice>
+      {begun !== undefined && (
+        <AttestDialog
+          statement={begun.statement}
+          chosen={begun.chosen}
+          facts={facts}
+          by={confirmBy}
+          means={means}
+          isConfirmed={confirmed}
+          pending={attest.pending}
+          refusal={attest.refusal?.message}
+          onClose={() => setBegun(undefined)}
+          onSign={(proof) => void attest.send({ nonce: begun.nonce, proof })}
+        />
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,73 @@
+import { useTranslations } from 'next-intl';
+import { Name } from '@/components/ui/name';
+import type { PublicAttestation } from '@/db/queries/public/attestations';
+import { proofParts } from '@/db/queries/public/proof-bytes';
+import { attestationTag } from '@/domain/record/sign-off-challenge';
+import { absolute, bytesOf } from '../_page/addresses';
+import { Command } from './command';
+import { partyOf, type Reading } from './reading';
+import { recipeOf } from './recipe';
+
+/** How anybody checks what observing parties attest: its digest, and where a personal key has signed it, that signature, with openssl (SPEC AT5, R15). */
+export function AttestationCheck({ reading }: { reading: Reading }) {
+  const t = useTranslations('attestation.public');
+  const { slug, number, attestations } = reading.verdict;
+  if (attestations.length === 0) return null;
+  const pathOf = ({ position }: PublicAttestation) => bytesOf.attestation(slug, number, position);
+  return (
+    <>
+      <h3>{t('check')}</h3>
+      <Command
+        label={t('compare')}
+        lines={attestations.flatMap((one) => [`$ curl -s ${absolute(pathOf(one))} | sha256sum`, `${one.sha256}  -`])}
+      />
+      <ul className="chips acts">
+        {attestations.map((one) => (
+          <li key={one.position}>
+            <a className="btn" href={pathOf(one)}>
+              {t.rich('file', { party: () => <Name>{partyOf(reading, one.party).name}</Name> })}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {attestations.map((one) => (
+        <ByKey key={one.position} attestation={one} reading={reading} />
+      ))}
+    </>
+  );
+}
+
+function ByKey({ attestation, reading }: { attestation: PublicAttestation; reading: Reading }) {
+  const t = useTranslations('attestation.public');
+  const words = useTranslations('passkey.public');
+  const { slug, number } = reading.verdict;
+  const { position, proof } = attestation;
+  if (proof.kind !== 'passkey' || proof.algorithm === null) return null;
+  const party = partyOf(reading, attestation.party).name;
+  const at = (part: (typeof proofParts)[number]) => bytesOf.attestationProof(slug, number, position, part);
+  const lines = recipeOf({
+    origin: absolute(''),
+    record: absolute(bytesOf.record(slug, number)),
+    statement: absolute(bytesOf.attestation(slug, number, position)),
+    clientDataJSON: absolute(at('clientDataJSON')),
+    authenticatorData: absolute(at('authenticatorData')),
+    signature: absolute(at('signature')),
+    pem: absolute(at('pem')),
+    algorithm: proof.algorithm,
+    tag: attestationTag,
+  });
+  return (
+    <>
+      <Command label={t('recipe', { party })} lines={lines} />
+      <ul className="chips acts">
+        {proofParts.map((part) => (
+          <li key={part}>
+            <a className="btn" href={at(part)} aria-label={`${words(`files.${part}`)}, ${party}`}>
+              {words(`files.${part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
