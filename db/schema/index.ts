@@ -2,6 +2,7 @@ export * from './accounts';
 export * from './challenges';
 export * from './charters';
 export * from './claims';
+export * from './corrections';
 export * from './discussion';
 export * from './documents';
 export * from './events';

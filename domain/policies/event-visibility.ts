@@ -3,6 +3,7 @@ export const personalEvents = [
   'account.changed',
   'session.confirmed',
   'sign-off.begun',
+  'retraction.begun',
   'view.saved',
   'view.removed',
   'import.read',

@@ -61,6 +61,8 @@ export const permissions = {
   'challenge.read': withParty,
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,
+  'retraction.propose': editors,
+  'retraction.sign': moderators,
   'interests.declare': moderators,
   'charter.read': seated,
   'charter.draft': editors,
