@@ -14,7 +14,7 @@ if (!locales.includes(defaultLocale)) {
 /** The pages under app/(public)/[locale]. Every public page is listed here once; what is not listed has no language in its address. */
 const publicPages = [
   ...['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search', '/parity/:path*'],
-  ...['/corrections', '/challenges/:path*'],
+  ...['/corrections', '/challenges/:path*', '/feeds/:path*'],
 ];
 
 const underLocale = (page) => (page === '/' ? `/${defaultLocale}` : `/${defaultLocale}${page}`);
@@ -49,7 +49,7 @@ const securityHeaders = (development) => [
  * What is no page: exact bytes, files of sources, answers of the API. A browser that opens one gets nothing to run, to load or to send, whatever
  * somebody has written into it. This rule stands after the general one, and the last one counts, over whatever a handler says too.
  */
-const bytes = ['/api/:path*', '/:path*/record.json', '/:path*/charter.json', '/:path*/sign-offs/:file'];
+const bytes = ['/api/:path*', '/:path*/record.json', '/:path*/charter.json', '/:path*/sign-offs/:file', '/:path*/retraction/:file'];
 const bytesPolicy = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
 
 /** @returns {import('next').NextConfig} */

@@ -1,7 +1,7 @@
 import { proofParts } from '@/db/queries/public/proof-bytes';
 import { isLocale } from '@/messages/locales';
 import { numberIn, slugIn } from './address-parts';
-import { readCharterBytes, readProofBytes, readRecordBytes, readSignOffBytes, readWorkspace } from './reads';
+import { readCharterBytes, readProofBytes, readRecordBytes, readRetractionBytes, readSignOffBytes, readWorkspace } from './reads';
 
 type Part = string | undefined;
 
@@ -23,6 +23,13 @@ export async function openProofBytes({ locale, slug, number, file }: { locale: P
   const part = proofParts.find((name) => file?.endsWith(`.${name}`));
   const position = part === undefined ? undefined : numberIn(file?.slice(0, -part.length - 1));
   return at === undefined || part === undefined || position === undefined ? undefined : readProofBytes({ ...at, position, part });
+}
+
+/** A signer's statement on the retraction of a revision. */
+export async function openRetractionBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+  const at = await revisionAt(locale, slug, number);
+  const position = file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
+  return at === undefined || position === undefined ? undefined : readRetractionBytes({ ...at, position });
 }
 
 export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {

@@ -1,12 +1,14 @@
 import { publicRead } from '@/app/_adapters/public-read';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
 import { challengeOfLink, publicChallenges } from '@/db/queries/public/challenges';
+import { publicCorrections } from '@/db/queries/public/public-corrections';
 import { proofBytes } from '@/db/queries/public/proof-bytes';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
 import { charterBytes, recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
 import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
 import { ratifiedCharter } from '@/db/queries/public/ratified-charter';
+import { retractionBytes } from '@/db/queries/public/retraction-bytes';
 import { returnedForm } from '@/db/queries/public/returned-form';
 import { rootWorkspace } from '@/db/queries/public/root-workspace';
 
@@ -23,4 +25,6 @@ export const readCharterBytes = publicRead(charterBytes);
 export const readParity = publicRead(parityWithLooks);
 export const readChallenges = publicRead(publicChallenges);
 export const readChallengeOfLink = publicRead(challengeOfLink);
+export const readCorrections = publicRead(publicCorrections);
+export const readRetractionBytes = publicRead(retractionBytes);
 export const readReturnedForm = publicRead(returnedForm);

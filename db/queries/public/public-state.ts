@@ -14,6 +14,7 @@ export async function publicState(_: Record<never, never>, conn: Db): Promise<st
       (select json_agg(json_build_array(c.number, c.state) order by c.number) from charter_versions c
         where c.workspace_id = w.id and c.state in ('notice', 'in-force', 'superseded')) as charters,
       (select count(*)::int from party_exits e where e.workspace_id = w.id and e.left_at is not null) as exits,
+      (select max(t.position) from retractions t where t.workspace_id = w.id) as retraction,
       (select max(ch.change) from challenges ch where ch.workspace_id = w.id) as challenge
       from workspaces w order by w.position limit 1`,
   );

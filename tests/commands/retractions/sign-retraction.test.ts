@@ -6,7 +6,7 @@ import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
 import { signOff } from '@/commands/signoffs/sign-off';
 import { notifications, retractionSignOffs, retractions, revisions, verdicts } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
-import { answerOf, buildWorkspace, contextFor, noon, writeRecord } from '@/tests/support/build';
+import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
 import { buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRetraction, countersign, retract, retractionReason } from '@/tests/support/retraction';
@@ -67,7 +67,8 @@ describeOnBothDatabases('signing a retraction', (open) => {
     const north = contextFor(db, workspace.north.moderators[0]);
     const proof = { kind: 'password' };
     const { nonce } = answerOf(await beginRetractionSignOff(north, { retractionId: id, conflict: 'none' }));
-    const stale = contextFor(db, workspace.north.moderators[0], { confirmedAt: new Date(noon.getTime() - 11 * 60_000) });
+    const confirmedAt = new Date(noon.getTime() - 11 * 60_000);
+    const stale = contextOf(db, actorFor(workspace.north.moderators[0], { confirmedAt }));
     const attempt = (context: typeof north, with_: string) =>
       refusalOf(db, workspace.id, () => signRetraction(context, { retractionId: id, nonce: with_, proof }));
     expect(await attempt(stale, nonce)).toMatchObject({ code: 'not-confirmed', clause: 'C22' });

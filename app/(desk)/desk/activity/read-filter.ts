@@ -23,6 +23,7 @@ export const eventKinds = [
   'revision',
   'sign-off',
   'verdict',
+  'retraction',
   'challenge',
   'reply',
   'charter',

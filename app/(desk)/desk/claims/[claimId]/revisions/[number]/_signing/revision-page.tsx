@@ -10,6 +10,7 @@ import { lists } from '@/domain/charter/charter-text';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { NextReview } from '../../../../../../_frame/next-review';
+import { CorrectionNotice } from './correction-notice';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
 import { CompareWith, Since } from './since';
@@ -55,6 +56,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
               </span>
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>
+            <CorrectionNotice revision={revision} />
             <LeftOut revision={revision} />
             <ReplySince revision={revision} />
             {view === 'bytes' ? (
