@@ -14,7 +14,7 @@ if (!locales.includes(defaultLocale)) {
 /** The pages under app/(public)/[locale]. Every public page is listed here once; what is not listed has no language in its address. */
 const publicPages = [
   ...['/', '/verdicts/:path*', '/charter/:path*', '/about', '/search', '/parity/:path*'],
-  ...['/corrections', '/challenges/:path*', '/transparency'],
+  ...['/corrections', '/challenges/:path*', '/feeds/:path*', '/transparency'],
 ];
 
 const underLocale = (page) => (page === '/' ? `/${defaultLocale}` : `/${defaultLocale}${page}`);
@@ -55,6 +55,7 @@ const bytes = [
   '/:path*/charter.json',
   '/:path*/sign-offs/:file',
   '/:path*/attestations/:file',
+  '/:path*/retraction/:file',
 ];
 const bytesPolicy = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
 

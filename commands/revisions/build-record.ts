@@ -1,4 +1,5 @@
-import { and, eq, max } from 'drizzle-orm';
+import { eq, max } from 'drizzle-orm';
+import { type Corrected, correctedBy, standingRevision } from '@/commands/corrections/corrected-revision';
 import type { ClaimRow } from '@/commands/load-claim';
 import type { Db, Tx } from '@/db/handle';
 import { type CharterInForce, partiesThatLeft } from '@/db/queries/charter-of-claim';
@@ -25,6 +26,8 @@ export type BuiltRecord = {
   charter: CharterInForce;
   findings: ClauseFinding[];
   frozen: Result<FrozenBytes, FreezeRefusal | UnchangedRefusal>;
+  /** What it would correct, under a charter that grades corrections (C33). */
+  corrected?: Corrected;
 };
 
 /**
@@ -68,8 +71,9 @@ export async function buildRecord(
     primaryJustification: parts.primaryJustification,
     reply: lists(charter.charter, 'C18') ? frozenReply(parts, parameters.replyWindowHours) : undefined,
   });
-  const standing = await publishedRecord(claim.id, conn);
-  const unchanged = frozen.ok && standing !== undefined && isUnchanged(frozen.value.record, standing.record);
+  const standing = await standingRevision(claim.id, conn);
+  const isGraded = frozen.ok && standing !== undefined && lists(charter.charter, 'C33');
+  const unchanged = frozen.ok && standing !== undefined && isSaidAlready(standing, frozen.value.record);
   return ok({
     number,
     charter,
@@ -78,6 +82,7 @@ export async function buildRecord(
       ...findingsUnder(charter.charter, checkRecord('propose', facts, parameters)),
     ],
     frozen: unchanged ? refuse({ code: 'record-unchanged', number: standing.number }) : frozen,
+    ...(isGraded ? { corrected: correctedBy(standing, frozen.value.record, parameters) } : {}),
   });
 }
 
@@ -88,12 +93,10 @@ async function findingsOfExit({ charter }: CharterInForce, conn: Db | Tx): Promi
   return gone.length === 0 ? [] : [partyHasLeft(gone)];
 }
 
-async function publishedRecord(claimId: string, conn: Db | Tx): Promise<{ number: number; record: FrozenRecord } | undefined> {
-  const [row] = await conn
-    .select({ number: revisions.number, bytes: revisions.bytes })
-    .from(revisions)
-    .where(and(eq(revisions.claimId, claimId), eq(revisions.state, 'published'), eq(revisions.outcome, 'joint')));
-  return row && { number: row.number, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) };
+/** A joint verdict says so already. After a deadlock or a retraction the same words may yet be signed by everybody. */
+function isSaidAlready(standing: NonNullable<Awaited<ReturnType<typeof standingRevision>>>, record: FrozenRecord): boolean {
+  if (standing.state !== 'published' || standing.outcome !== 'joint') return false;
+  return isUnchanged(record, FrozenRecord.parse(JSON.parse(new TextDecoder().decode(standing.bytes))));
 }
 
 /** Revisions count every freeze. The claim is locked when the number is used. */

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
-import { claims, revisions } from '@/db/schema';
+import { challenges, claims, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
+import type { LeastGrade } from '@/domain/correction/least-grade';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { FrozenRecord } from '@/domain/record/frozen-record';
@@ -25,6 +26,14 @@ export type Preview = {
   fault?: FreezeRefusal | UnchangedRefusal;
   /** The last revision of the claim, when nothing but the salt differs from it (SPEC R12). */
   unchangedSince?: number;
+  /** The published or retracted revision that it would correct, its text, and the least grade of that (C33). */
+  corrects?: {
+    number: number;
+    bytes: string;
+    isRetracted: boolean;
+    /** The accepted challenges that it could answer. */
+    challenges: { id: string; number: number }[];
+  } & LeastGrade;
 };
 export type PreviewRefusal =
   | AuthorizationRefusal
@@ -52,13 +61,26 @@ export async function previewRevision(context: Context, input: unknown): Promise
 
   const built = await buildRecord(claim, { draft: projection.draft, now: context.now }, context.db);
   if (!built.ok) return built;
-  const { number, findings, frozen } = built.value;
+  const { number, findings, frozen, corrected } = built.value;
   const head = { number, seq: projection.seq, findings };
   if (!frozen.ok) return ok({ ...head, fault: frozen.refusal });
   const { record, bytes, sha256 } = frozen.value;
   const last = await lastRevision(claimId, context);
   const unchanged = last !== undefined && isUnchanged(last.record, record) ? { unchangedSince: last.number } : {};
-  return ok({ ...head, bytes: new TextDecoder().decode(bytes), sha256, ...unchanged });
+  const corrects = corrected && {
+    ...{ number: corrected.number, bytes: JSON.stringify(corrected.record), isRetracted: corrected.isRetracted },
+    ...{ challenges: await acceptedChallenges(claimId, context) },
+    ...corrected.least,
+  };
+  return ok({ ...head, bytes: new TextDecoder().decode(bytes), sha256, ...unchanged, ...(corrects && { corrects }) });
+}
+
+async function acceptedChallenges(claimId: string, { db }: Context): Promise<{ id: string; number: number }[]> {
+  return db
+    .select({ id: challenges.id, number: challenges.number })
+    .from(challenges)
+    .where(and(eq(challenges.claimId, claimId), eq(challenges.state, 'accepted')))
+    .orderBy(desc(challenges.number));
 }
 
 async function lastRevision(claimId: string, { db }: Context): Promise<{ number: number; record: FrozenRecord } | undefined> {

@@ -2,6 +2,7 @@ import { desc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
+import { correctionInput, type GradeRefusal, gradeRevision, keepCorrection } from '@/commands/corrections/grade-revision';
 import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
@@ -26,6 +27,7 @@ export const ProposeRevisionInput = z.strictObject({
   claimId: id,
   seq: z.int().min(1),
   digest: z.string().regex(/^[0-9a-f]{64}$/),
+  ...correctionInput,
 });
 
 export type ProposeRefusal =
@@ -39,6 +41,7 @@ export type ProposeRefusal =
   | (Refusal<'revision-in-signing'> & { number: number })
   | (Refusal<'record-moved'> & { digest: string })
   | RevisionNotOpen
+  | GradeRefusal
   | (Refusal<'charter-unmet'> & { clauses: string; findings: ClauseFinding[] });
 
 /**
@@ -53,7 +56,7 @@ export async function proposeRevision(
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.propose');
   if (!authorized.ok) return authorized;
-  const { claimId, seq, digest } = parsed.value;
+  const { claimId, seq, digest, ...said } = parsed.value;
   const member = authorized.value;
   const projection = await context.collab.projectionAt(recordDocument(claimId), seq);
   if (projection === undefined) return refuse({ code: 'not-found' });
@@ -67,13 +70,15 @@ export async function proposeRevision(
       return refuse({ code: 'revision-in-signing', number: last.number });
     const built = await buildRecord(claim.value, { draft: projection.draft, now: context.now }, tx);
     if (!built.ok) return built;
-    const { number, charter, findings, frozen } = built.value;
+    const { number, charter, findings, frozen, corrected } = built.value;
     const unmet = findings.filter((finding) => !finding.met);
     if (unmet.length > 0)
       return refuse({ code: 'charter-unmet', clauses: unmet.map((finding) => finding.clause).join(', '), findings: unmet });
     if (!frozen.ok) return frozen;
     const { bytes, sha256 } = frozen.value;
     if (sha256 !== digest) return refuse({ code: 'record-moved', digest: sha256 });
+    const graded = await gradeRevision(tx, member, { claimId, corrected, said });
+    if (!graded.ok) return graded;
 
     if (last !== undefined && isOpen) {
       const expired = await expireRevision(tx, context, last);
@@ -99,6 +104,8 @@ export async function proposeRevision(
       round: nextRound(last && { round: last.round, wasPublished: last.publishedAt !== null }, parameters),
       ...clock,
     });
+    if (corrected !== undefined && graded.value !== undefined)
+      await keepCorrection(tx, member, { revisionId, corrected, graded: graded.value });
     const authors = projection.shares.filter((share) => share.characters > 0);
     if (authors.length > 0)
       await tx
@@ -110,7 +117,7 @@ export async function proposeRevision(
       workspaceId: member.workspaceId,
       claimId,
       subjectId: revisionId,
-      facts: { number, sha256 },
+      facts: { number, sha256, ...(graded.value && { grade: graded.value.grade }) },
     });
     const subject = { id: revisionId, workspaceId: member.workspaceId };
     for (const at of [...noticesOf(context.now, clock), clock.mediationEndsAt]) await wake(tx, context, subject, at);

@@ -5,13 +5,14 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { signedCorrection } from '@/db/queries/signed-correction';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffNonces } from '@/db/schema';
 import { statementLimit } from '@/domain/charter/check-signing';
 import { decisions, objectionGrounds } from '@/domain/charter/facts';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
-import { SignOffStatement } from '@/domain/record/sign-off-statement';
+import { type SignedCorrection, SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, optionalText } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
@@ -71,7 +72,8 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
 
     const nonce = context.randomHex(32);
     const expiresAt = new Date(context.now.getTime() + nonceMs);
-    const bytes = statementOf({ member, revision, signing, position, nonce });
+    const correction = await signedCorrection({ revisionId: revision.id }, tx);
+    const bytes = statementOf({ member, revision, signing, position, correction, nonce });
     await tx.insert(signOffNonces).values({
       nonce,
       workspaceId: member.workspaceId,
@@ -102,12 +104,14 @@ function statementOf({
   revision,
   signing,
   position: { decision, reason, cites, ground, conflict },
+  correction,
   nonce,
 }: {
   member: PartyMember;
   revision: RevisionRow;
   signing: Signing;
   position: Position;
+  correction: SignedCorrection | undefined;
   nonce: string;
 }): Uint8Array {
   return canonicalBytes(
@@ -129,6 +133,7 @@ function statementOf({
       ...(decision === 'object' && ground !== undefined ? { ground } : {}),
       // Asked for where the charter lists C19, and signed wherever it was said.
       ...(conflict === undefined ? {} : { conflict }),
+      ...(correction === undefined ? {} : { correction }),
       nonce,
     }),
   );

@@ -43,6 +43,7 @@ export function signingFacts({
     proof,
     proposedBy: revision.proposedBy,
     authors: signing.authors,
+    corrected: signing.corrected,
     revision: { sha256: signing.recordSha256, charterSha256: signing.charterSha256 },
     named: { sha256: position.recordSha256, charterSha256: position.charterSha256 },
     earlier: signing.earlier.map(({ personId, partyId }) => ({ personId, partyId })),

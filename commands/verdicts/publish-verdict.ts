@@ -1,5 +1,6 @@
 import { and, eq, gte, max } from 'drizzle-orm';
 import type { Context } from '@/commands/command';
+import { raiseGrade } from '@/commands/corrections/raise-grade';
 import type { ClaimRow } from '@/commands/load-claim';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { peopleAt } from '@/commands/notifications/people-at';
@@ -69,6 +70,7 @@ export async function publishVerdict(
   // One publication at a time in a workspace: slugs and positions are chosen under this lock.
   await lockWorkspace(tx, claim.workspaceId);
   const slug = claim.slug ?? (await chooseSlug(tx, claim, mainTexts(signing.record).title));
+  await raiseGrade(tx, revision.id, outcome);
   const superseded = await supersedeStanding(tx, context, claim.id);
   if (!superseded.ok) return superseded;
   const moved = await moveStoredRevision(tx, revision, 'publish', { publishedAt: context.now, outcome, outcomeAt });

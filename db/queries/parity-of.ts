@@ -25,7 +25,9 @@ async function claimsSince(workspaceId: string, from: Date | undefined, conn: Db
     .select({
       broughtBy: claims.submittedByParty,
       outcome: verdicts.outcome,
-      superseded: sql<number>`(select count(*)::int from revisions r where r.claim_id = claims.id and r.state = 'superseded')`,
+      corrected: sql<number>`(select count(*)::int from revisions r where r.claim_id = claims.id and r.published_at is not null
+        and exists (select from revisions e where e.claim_id = r.claim_id and e.published_at is not null and e.number < r.number))`,
+      retracted: sql<boolean>`exists (select from retractions t where t.claim_id = claims.id and t.state = 'made')`,
     })
     .from(claims)
     .leftJoin(verdicts, eq(verdicts.claimId, claims.id))
@@ -36,11 +38,11 @@ async function claimsSince(workspaceId: string, from: Date | undefined, conn: Db
         from === undefined ? undefined : gte(claims.openedAt, from),
       ),
     );
-  return rows.map(({ broughtBy, outcome, superseded }) => ({
+  return rows.map(({ broughtBy, outcome, corrected, retracted }) => ({
     broughtBy,
     outcome: outcome ?? undefined,
-    corrections: superseded,
-    isRetracted: false,
+    corrections: corrected,
+    isRetracted: retracted,
   }));
 }
 

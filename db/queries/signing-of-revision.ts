@@ -1,11 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db, Tx } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
-import { charterVersions, revisionAuthors, type revisions, signOffs, signOffWithdrawals } from '@/db/schema';
+import { charterVersions, corrections, revisionAuthors, revisions, signOffs, signOffWithdrawals } from '@/db/schema';
 import type { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
-import type { ConsentFacts, SigningFacts, SigningParty, SignOffFacts } from '@/domain/charter/facts';
+import type { ConsentFacts, OwnWorkFacts, SigningFacts, SigningParty, SignOffFacts } from '@/domain/charter/facts';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { charterStandings, partiesThatLeft } from './charter-of-claim';
@@ -21,6 +21,8 @@ export type Consent = {
   /** Every sign-off that was made, in its order, with those that were taken back (SPEC L19). */
   made: MadeSignOff[];
   authors: SigningFacts['authors'];
+  /** Of a substantial correction, whose work the corrected revision was (C33). */
+  corrected: OwnWorkFacts | undefined;
 };
 
 export type MadeSignOff = SignOffFacts & {
@@ -66,7 +68,7 @@ export async function consentsOf(
   if (stored.length === 0) return new Map();
   const ids = stored.map(({ id }) => id);
   const bound = [...new Set(stored.map(({ charterVersionId }) => charterVersionId))];
-  const [versions, authors, statements] = await Promise.all([
+  const [versions, authors, statements, corrected] = await Promise.all([
     charterStandings(isOneOf(charterVersions.id, bound), conn),
     conn.select().from(revisionAuthors).where(isOneOf(revisionAuthors.revisionId, ids)),
     conn
@@ -75,6 +77,7 @@ export async function consentsOf(
       .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
       .where(isOneOf(signOffs.revisionId, ids))
       .orderBy(asc(signOffs.position)),
+    correctedWork(ids, conn),
   ]);
   const workspaceIds = [...new Set(versions.map(({ version }) => version.charter.workspace))];
   const left = (await Promise.all(workspaceIds.map((workspaceId) => partiesThatLeft({ workspaceId }, conn)))).flat();
@@ -91,12 +94,38 @@ export async function consentsOf(
       authors: authors
         .filter(({ revisionId }) => revisionId === id)
         .map(({ personId, characters }) => ({ personId, characters })),
+      corrected: corrected.get(id),
       earlier: made.filter(({ withdrawnAt }) => withdrawnAt === null),
       made,
     };
     return [id, consent];
   });
   return new Map(entries);
+}
+
+/** Whose work it is that each of these revisions corrects in substance, by their ids. */
+export async function correctedWork(ids: readonly string[], conn: Db | Tx): Promise<Map<string, OwnWorkFacts>> {
+  const found = await conn
+    .select({ id: corrections.revisionId, correctedId: revisions.id, proposedBy: revisions.proposedBy })
+    .from(corrections)
+    .innerJoin(revisions, eq(revisions.id, corrections.correctsRevisionId))
+    .where(and(isOneOf(corrections.revisionId, ids), eq(corrections.grade, 'substantial')));
+  if (found.length === 0) return new Map();
+  const wrote = await conn
+    .select()
+    .from(revisionAuthors)
+    .where(
+      inArray(
+        revisionAuthors.revisionId,
+        found.map(({ correctedId }) => correctedId),
+      ),
+    );
+  return new Map(
+    found.map(({ id, correctedId, proposedBy }) => {
+      const authors = wrote.filter(({ revisionId }) => revisionId === correctedId);
+      return [id, { proposedBy, authors: authors.map(({ personId, characters }) => ({ personId, characters })) }];
+    }),
+  );
 }
 
 const signedStatements = readOnce((json) => SignOffStatement.parse(json));

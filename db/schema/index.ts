@@ -3,6 +3,7 @@ export * from './attestations';
 export * from './challenges';
 export * from './charters';
 export * from './claims';
+export * from './corrections';
 export * from './discussion';
 export * from './documents';
 export * from './events';

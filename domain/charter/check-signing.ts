@@ -1,6 +1,6 @@
 import { visibleLength, wordCount } from '@/domain/record/draft';
 import type { ClauseId } from './clauses';
-import type { SigningFacts } from './facts';
+import type { OwnWorkFacts, SigningFacts } from './facts';
 import { type ClauseFinding, met, unmet } from './finding';
 import { type CharterParameters, proofs } from './parameters';
 
@@ -12,7 +12,7 @@ export const reasonMinimum = 40;
 export const statementLimit = 8000;
 
 type Signer = { signer: Pick<SigningFacts['signer'], 'personId'> };
-type OwnWork = Signer & Pick<SigningFacts, 'proposedBy' | 'authors'>;
+type OwnWork = Signer & OwnWorkFacts;
 type Check = (facts: SigningFacts, parameters: CharterParameters) => ClauseFinding;
 
 const checks: Partial<Record<ClauseId, Check>> = {
@@ -23,6 +23,7 @@ const checks: Partial<Record<ClauseId, Check>> = {
   C25: inTime,
   C26: reasons,
   C28: wordLimit,
+  C33: othersWork,
 };
 
 /** What each clause of signing says of one person about to sign, in the charter's order. SPEC H1. */
@@ -48,11 +49,14 @@ function interestsOfSigner(
 }
 
 /**
- * What keeps a person from signing a revision whatever they would say of it: it is their own work (C20), or they have signed it (C22). Lists of what waits
+ * What keeps a person from signing a revision whatever they would say of it: it is their own work (C20), it corrects their own work in substance (C33), or they have signed it (C22). Lists of what waits
  * for somebody ask this, so that nobody is sent to a page that then refuses them (SPEC H6).
  */
-export function barsToSigning(facts: OwnWork & Pick<SigningFacts, 'earlier'>, parameters: CharterParameters): ClauseFinding[] {
-  return [ownWork(facts, parameters), ...signedBefore(facts)].filter((finding) => !finding.met);
+export function barsToSigning(
+  facts: OwnWork & Pick<SigningFacts, 'earlier' | 'corrected'>,
+  parameters: CharterParameters,
+): ClauseFinding[] {
+  return [ownWork(facts, parameters), othersWork(facts, parameters), ...signedBefore(facts)].filter((finding) => !finding.met);
 }
 
 /** The signer's share of a text in whole per cent, rounded up: limits are whole, so 10.01 % is more than 10, and is told as 11. */
@@ -70,6 +74,17 @@ export function ownWork(
   if (proposedBy === signer.personId) return unmet('C20', 'own-proposal');
   const share = shareOf(signer.personId, authors);
   return share > limit ? unmet('C20', 'own-work', { share, limit }) : met('C20', 'not-own-work', { share, limit });
+}
+
+/** What was wrong in substance is looked at again by people who did not write it. */
+function othersWork(
+  { signer, corrected }: Signer & Pick<SigningFacts, 'corrected'>,
+  parameters: CharterParameters,
+): ClauseFinding {
+  if (corrected === undefined) return met('C33', 'nothing-corrected-in-substance');
+  const { facts, ...own } = ownWork({ signer, ...corrected }, parameters);
+  if (own.met) return met('C33', 'not-own-work-corrected', facts);
+  return unmet('C33', own.code === 'own-proposal' ? 'own-proposal-corrected' : 'own-work-corrected', facts);
 }
 
 function signedBefore({ signer, earlier }: Signer & Pick<SigningFacts, 'earlier'>): ClauseFinding[] {

@@ -62,6 +62,9 @@ export type Decision = (typeof decisions)[number];
 export const objectionGrounds = ['safety', 'law', 'scope', 'evidence-pending'] as const;
 export type ObjectionGround = (typeof objectionGrounds)[number];
 
+/** Who proposed a text, and how many characters of it each person wrote, from the log. */
+export type OwnWorkFacts = { proposedBy: string; authors: { personId: string; characters: number }[] };
+
 /** What the clauses of signing look at: one person about to sign one revision. */
 export type SigningFacts = {
   signer: { personId: string; partyId: string; party: string };
@@ -80,6 +83,8 @@ export type SigningFacts = {
   /** The digests that the signer's page named. */
   named: { sha256: string; charterSha256: string };
   earlier: { personId: string; partyId: string }[];
+  /** Of a substantial correction, whose work the corrected revision was (C33). */
+  corrected?: OwnWorkFacts | undefined;
   /** Where the revision’s clock stands (C25). */
   phase: Phase;
   decision: Decision;

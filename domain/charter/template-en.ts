@@ -1,3 +1,4 @@
+import { retractionReasonMinimum } from '@/domain/correction/grades';
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
@@ -117,6 +118,18 @@ export const englishCharter: CharterWords = {
     C32: {
       title: 'Correction route',
       text: `Anybody may challenge a published verdict by a form on its page. A member acknowledges the challenge within ${count(p.ackHours, 'hour', 'hours')}, and it is decided within ${count(p.decideHours, 'hour', 'hours')}; both clocks are public. One party’s word accepts it for correction; declining it takes every party, each with a public reason of at least ${reasonMinimum} characters.`,
+    },
+    C33: {
+      title: 'Graded corrections',
+      text: `Another revision of a verdict is a minor correction, an update or a substantial correction, with a reason in public. It is minor when at most ${count(p.minorCharacters, 'character', 'characters')} of the text differ, no figure, no citation and nothing of the verdict itself; an update when facts are only added; and substantial otherwise. No party calls it less than that. Every party signs each of them, and nobody signs a substantial correction of what they wrote.`,
+    },
+    C34: {
+      title: 'Visible corrections (fixed)',
+      text: 'The page of a corrected verdict says so above everything else, with the date, the reason and what changed. The earlier revision keeps its address. Feeds and machine-readable reviews follow at once.',
+    },
+    C35: {
+      title: 'Retraction',
+      text: `A verdict is retracted by the same quorum that publishes one: each party signs a statement with the reason, of at least ${retractionReasonMinimum} characters. The address then says that it was retracted, when, why and by whom, and the revisions stay where they are.`,
     },
     C38: {
       title: 'Amendment',

@@ -1,3 +1,4 @@
+import { retractionReasonMinimum } from '@/domain/correction/grades';
 import { paragraphLimits } from '@/domain/record/shape';
 import type { CharterWords } from './charter-words';
 import { freshForMs, reasonMinimum } from './check-signing';
@@ -117,6 +118,18 @@ export const frenchCharter: CharterWords = {
     C32: {
       title: 'Voie de correction',
       text: `Tout le monde peut faire une réclamation sur un verdict publié, par un formulaire de sa page. Un membre en confirme la réception en ${count(p.ackHours, 'heure', 'heures')}, et la décision est prise en ${count(p.decideHours, 'heure', 'heures')}\u00a0; les deux délais sont publics. La parole d’une partie suffit pour l’accepter pour correction\u00a0; la rejeter demande toutes les parties, chacune avec un motif public d’au moins ${reasonMinimum} caractères.`,
+    },
+    C33: {
+      title: 'Degrés de correction',
+      text: `Une autre révision d’un verdict est une correction mineure, une mise à jour ou une correction substantielle, avec un motif public. Elle est mineure quand diffèrent ${count(p.minorCharacters, 'caractère', 'caractères')} du texte au plus, aucun chiffre, aucune citation et rien du verdict même\u00a0; une mise à jour quand des faits sont seulement ajoutés\u00a0; substantielle dans tous les autres cas. Aucune partie ne la nomme moins que cela. Chaque partie signe chacune d’elles, et nul ne signe la correction substantielle de ce qu’il a écrit.`,
+    },
+    C34: {
+      title: 'Corrections visibles (fixe)',
+      text: 'La page d’un verdict corrigé le dit avant toute autre chose, avec la date, le motif et ce qui a changé. La révision antérieure garde son adresse. Les flux et les données lisibles par les machines suivent aussitôt.',
+    },
+    C35: {
+      title: 'Rétractation',
+      text: `Un verdict est rétracté par le même quorum qui en publie un\u00a0: chaque partie signe une déclaration avec le motif, d’au moins ${retractionReasonMinimum} caractères. L’adresse dit alors qu’il est rétracté, quand, pourquoi et par qui, et les révisions restent à leur place.`,
     },
     C38: {
       title: 'Modification de la charte',

@@ -28,5 +28,6 @@ export const lifeTable: readonly LifeLine[] = [
   { from: ['signing'], move: 'return', by: 'clock', clauses: ['C26', 'C27'], event: 'revision.returned' },
   { from: ['signing', 'cooling-off'], move: 'withdraw', by: 'revision.withdraw', clauses: [], event: 'revision.withdrawn' },
   { from: ['signing'], move: 'expire', by: 'clock', clauses: ['C25', 'C27'], event: 'revision.expired' },
+  { from: ['published'], move: 'retract', by: 'retraction.sign', clauses: ['C21', 'C23', 'C35'], event: 'verdict.retracted' },
   { from: ['published'], move: 'supersede', by: 'clock', clauses: ['C30'], event: 'verdict.published' },
 ];

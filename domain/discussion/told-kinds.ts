@@ -37,6 +37,8 @@ export const toldKinds = {
   'revision-returned': { group: 'signing', needs: 'revision.read' },
   'revision-expired': { group: 'signing', needs: 'revision.read' },
   published: { group: 'publication', needs: 'revision.read' },
+  'retraction-proposed': { group: 'signing', needs: 'retraction.sign' },
+  retraction: { group: 'publication', needs: 'revision.read' },
   'challenge-received': { group: 'challenges', needs: 'challenge.decide' },
   'challenge-overdue': { group: 'challenges', needs: 'challenge.decide' },
   'challenge-decided': { group: 'challenges', needs: 'challenge.read' },
@@ -62,13 +64,15 @@ export function placeOfTold(told: {
   threadId: string | null;
   taskId: string | null;
   facts: ToldFacts;
+  kind?: ToldKind;
 }): string {
-  const { claimId, threadId, taskId, facts } = told;
+  const { kind, claimId, threadId, taskId, facts } = told;
   // What is about no claim is about the charter.
   if (claimId === null) return '/desk/charter';
   const claim = `/desk/claims/${claimId}`;
   if (threadId !== null) return `${claim}?panel=comments#comment-${threadId}`;
   if (taskId !== null) return `${claim}#task-${taskId}`;
+  if (kind === 'retraction-proposed') return `${claim}/retraction`;
   if (facts.challenge !== undefined) return `${claim}/challenges#challenge-${facts.challenge}`;
   return facts.revision === undefined ? claim : `${claim}/revisions/${facts.revision}`;
 }

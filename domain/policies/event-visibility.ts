@@ -4,6 +4,7 @@ export const personalEvents = [
   'session.confirmed',
   'sign-off.begun',
   'attestation.begun',
+  'retraction.begun',
   'view.saved',
   'view.removed',
   'import.read',

@@ -62,6 +62,8 @@ export const permissions = {
   'challenge.read': withParty,
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,
+  'retraction.propose': editors,
+  'retraction.sign': moderators,
   'interests.declare': moderators,
   'transparency.read': everyone,
   // Moderators of observing parties too, of their own members and funding alone (SPEC TR1).

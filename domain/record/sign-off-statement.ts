@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisions, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
+import { correctionGrades } from '@/domain/correction/grades';
 import { textOfBytes } from './text-of-bytes';
 
 const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -23,6 +24,14 @@ const cites = z.string().min(1).max(10).optional();
 const StatementV1 = z.strictObject({ v: z.literal(1), ...named });
 /** What a reason rests on has its own field, absent when nothing is cited. */
 const StatementV2 = z.strictObject({ v: z.literal(2), ...named, cites });
+/** Of a revision that corrects another: which record, how gravely, why, and the number of the challenge that it answers (SPEC GC1). */
+export const SignedCorrection = z.strictObject({
+  recordSha256: hex64,
+  grade: z.enum(correctionGrades),
+  reason: z.string().min(1),
+  challenge: z.int().min(1).optional(),
+});
+export type SignedCorrection = z.infer<typeof SignedCorrection>;
 /** Made and shown before it is signed. The ground of an objection, and whether the signer declared a conflict of interest, absent where the charter asks for none. */
 const StatementV3 = z.strictObject({
   v: z.literal(3),
@@ -31,6 +40,7 @@ const StatementV3 = z.strictObject({
   cites,
   ground: z.enum(objectionGrounds).optional(),
   conflict: z.enum(['none', 'declared']).optional(),
+  correction: SignedCorrection.optional(),
 });
 
 /** What a moderator states, as canonical JSON. Its bytes are stored and served, so `sha256sum` works for anyone. SPEC R7. */

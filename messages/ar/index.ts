@@ -7,6 +7,7 @@ export { default as challenge } from './challenge.json';
 export { default as charter } from './charter.json';
 export { default as charterDraft } from './charterDraft.json';
 export { default as common } from './common.json';
+export { default as correction } from './correction.json';
 export { default as decision } from './decision.json';
 export { default as desk } from './desk.json';
 export { default as discussion } from './discussion.json';

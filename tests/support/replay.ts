@@ -15,6 +15,7 @@ const statesAfter: Record<string, RevisionState> = {
   'revision.reopened': 'signing',
   'revision.expired': 'expired',
   'verdict.published': 'published',
+  'verdict.retracted': 'retracted',
 };
 
 /** What the history of one claim says became of its revisions (SPEC L21). It shares no code with what made the history. */
@@ -23,6 +24,7 @@ export function replay(history: readonly Told[]): PublicState {
   for (const { type, subjectId, facts } of history) {
     const becomes = statesAfter[type];
     if (becomes === undefined || subjectId === null) continue;
+    if (type === 'verdict.retracted') state.verdict = undefined;
     if (type === 'verdict.published') {
       const before = state.verdict && state.revisions[state.verdict.revision];
       if (before !== undefined) before.state = 'superseded';

@@ -58,12 +58,20 @@ export const contact = { contactedOn: '2026-03-01', channel: 'email', asked: 'Pr
 
 export type Proposed = { id: string; number: number; sha256: string };
 
-/** Reads the preview and proposes what it read. */
-export async function propose(context: Context, claimId: string): Promise<Result<Proposed, Refusal>> {
+/** Reads the preview and proposes what it read: a correction by the least grade that it may have. `changes` is what a crafted client would say instead. */
+export async function propose(
+  context: Context,
+  claimId: string,
+  changes: Record<string, unknown> = {},
+): Promise<Result<Proposed, Refusal>> {
   const preview = await previewRevision(context, { claimId });
   if (!preview.ok) return preview;
-  return proposeRevision(context, { claimId, seq: preview.value.seq, digest: preview.value.sha256 ?? '0'.repeat(64) });
+  const { seq, sha256 = '0'.repeat(64), corrects } = preview.value;
+  const correction = corrects && { grade: corrects.grade, reason: correctionReason };
+  return proposeRevision(context, { claimId, seq, digest: sha256, ...correction, ...changes });
 }
+
+export const correctionReason = 'The joint declaration of the same day was left out.';
 
 export async function buildRevision(
   db: Db,

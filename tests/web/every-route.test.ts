@@ -150,6 +150,10 @@ const bodies: Record<string, unknown> = {
   'POST /api/v1/revisions/[revisionId]/holds': { reason: long, hours: 24 },
   'POST /api/v1/revisions/[revisionId]/sign-off-withdrawals': { reason: long },
   'POST /api/v1/revisions/[revisionId]/withdrawal': { reason: long },
+  'POST /api/v1/revisions/[revisionId]/retractions': { reason: long, challengeId: unknownId },
+  'POST /api/v1/retractions/[retractionId]/nonce': { conflict: 'none' },
+  'POST /api/v1/retractions/[retractionId]/sign-offs': { nonce: hex, proof: { kind: 'password' } },
+  'POST /api/v1/retractions/[retractionId]/end': { reason: long },
   'POST /api/v1/session/confirm': { password: 'not the password of anybody' },
   'POST /api/v1/session/sign-out': {},
   'POST /api/v1/setup': {
@@ -676,6 +680,7 @@ async function namesOfThings(): Promise<Record<string, string>> {
     passkeyId: unknownId,
     challengeId: unknownId,
     statementId: unknownId,
+    retractionId: unknownId,
     claimId: open.id,
     sourceId: details.flatMap((claim) => claim.sources)[0].id,
     revisionId: revision.id,

@@ -44,7 +44,12 @@ test('a new team takes an article in, writes in two languages, with a file, note
   const [north, south] = await test.step('two parties, a charter that both ratified', async () => {
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
-    await proposeCharter(moderators[0], { coolingOffHours: 0, replyWindowHours: 0, transparencyDays: 0, weakestProof: 'password' });
+    await proposeCharter(moderators[0], {
+      coolingOffHours: 0,
+      replyWindowHours: 0,
+      transparencyDays: 0,
+      weakestProof: 'password',
+    });
     const bytes = await (await moderators[0].request.get('/desk/charter/1/charter.json')).body();
     for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256: sha256(bytes) }));
     return moderators;

@@ -17,6 +17,7 @@ export const pageWords = {
   claims: ['desk.claims', 'fields', 'life.list', 'list.bulk', 'list.keys', 'list.table', 'record', 'state', 'statement'],
   members: ['desk.members', 'fields', 'interests', 'role'],
   transparency: ['fields', 'transparency'],
+  retraction: ['correction', 'fields', 'signing', 'passkey.sign', 'desk.position', 'desk.confirm', 'record'],
   notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;
 

@@ -48,6 +48,11 @@ function addressesOf(path: string, among: readonly string[]): Record<string, str
   return Object.fromEntries(among.map((locale) => [locale, absolute(inLanguage(path, locale))]));
 }
 
+/** Where the corrections are followed, in a language. */
+export function feedPath(locale: string): string {
+  return inLanguage('/feeds/corrections.atom', locale);
+}
+
 /** The page in each language, for the switch. */
 export function languageLinks(path: string, current: string) {
   return Object.entries(locales).map(([code, { name, dir }]) => ({
@@ -63,6 +68,8 @@ export function languageLinks(path: string, current: string) {
 export const bytesOf = {
   record: (slug: string, number: number) => `/verdicts/${slug}/revisions/${number}/record.json`,
   signOff: (slug: string, number: number, position: number) => `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.json`,
+  retraction: (slug: string, number: number, position: number) =>
+    `/verdicts/${slug}/revisions/${number}/retraction/${position}.json`,
   proof: (slug: string, number: number, position: number, part: ProofPart) =>
     `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.${part}`,
   attestation: (slug: string, number: number, position: number) =>

@@ -7,6 +7,7 @@ import {
   readCharterBytes,
   readProofBytes,
   readRecordBytes,
+  readRetractionBytes,
   readSignOffBytes,
   readWorkspace,
 } from './reads';
@@ -55,6 +56,13 @@ function placeOfProof(file: Part) {
   const part = proofParts.find((name) => file?.endsWith(`.${name}`));
   const position = part === undefined ? undefined : numberIn(file?.slice(0, -part.length - 1));
   return part === undefined || position === undefined ? undefined : { position, part };
+}
+
+/** A signer's statement on the retraction of a revision. */
+export async function openRetractionBytes({ locale, slug, number, file }: File) {
+  const at = await revisionAt(locale, slug, number);
+  const position = placeOfStatement(file);
+  return at === undefined || position === undefined ? undefined : readRetractionBytes({ ...at, position });
 }
 
 export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { correctionComment } from '@/domain/correction/correction-comment';
 import { claimReview } from '@/domain/record/claim-review';
 import { absolute } from '../_page/addresses';
 import type { Reading } from './reading';
@@ -11,6 +12,8 @@ export async function ClaimReviewScript({ reading }: { reading: Reading }) {
   const rating = await getTranslations({ locale, namespace: 'rating' });
   const outcome = await getTranslations({ locale, namespace: 'outcome' });
   const position = await getTranslations({ locale, namespace: 'position' });
+  const grade = await getTranslations({ locale, namespace: 'correction.grade' });
+  const { correction } = verdict;
   const { rating: key } = verdict.record.fields;
   const data = claimReview({
     record: verdict.record,
@@ -24,11 +27,14 @@ export async function ClaimReviewScript({ reading }: { reading: Reading }) {
     publishedAt: new Date(verdict.firstPublishedAt),
     modifiedAt: new Date(verdict.publishedAt),
   });
+  const corrected =
+    correction &&
+    correctionComment({ name: grade(correction.grade), text: correction.reason, at: new Date(verdict.publishedAt) });
   return (
     <script
       type="application/ld+json"
       // biome-ignore lint/security/noDangerouslySetInnerHtml: JSON-LD is read as it stands; a `<` is written so that no text can end the element.
-      dangerouslySetInnerHTML={{ __html: JSON.stringify(data).replaceAll('<', '\\u003c') }}
+      dangerouslySetInnerHTML={{ __html: JSON.stringify({ ...data, ...corrected }).replaceAll('<', '\\u003c') }}
     />
   );
 }

@@ -65,7 +65,7 @@ function waitOf(revision: OpenRevision, signing: Consent | undefined): InSigning
   const { id: revisionId, claimId, number, sha256, proposedBy } = revision;
   if (signing === undefined || faultOfConsent(signing.consent) !== undefined)
     return { revisionId, claimId, number, missing: [], waitsForPerson: () => false };
-  const { charter, charterSha256, consent, earlier, authors } = signing;
+  const { charter, charterSha256, consent, earlier, authors, corrected } = signing;
   const { signersPerParty } = charter.parameters;
   const lacking = standingsOf(
     { parties: consent.charter, signOffs: earlier, revision: { sha256, charterSha256 }, signersPerParty },
@@ -75,7 +75,7 @@ function waitOf(revision: OpenRevision, signing: Consent | undefined): InSigning
   const waitsForPerson = (member: Member) =>
     may(member, 'revision.sign') &&
     missing.includes(member.party?.id ?? '') &&
-    barsToSigning({ signer: member, proposedBy, authors, earlier }, charter.parameters).length === 0;
+    barsToSigning({ signer: member, proposedBy, authors, earlier, corrected }, charter.parameters).length === 0;
   return { revisionId, claimId, number, missing, waitsForPerson };
 }
 

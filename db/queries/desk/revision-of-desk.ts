@@ -2,11 +2,14 @@ import { and, asc, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisionAuthors, revisionHolds, revisions, signOffs, signOffWithdrawals } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
-import type { Decision, ObjectionGround } from '@/domain/charter/facts';
+import type { Decision, ObjectionGround, OwnWorkFacts } from '@/domain/charter/facts';
 import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-revision';
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
+import type { SignedCorrection } from '@/domain/record/sign-off-statement';
+import { signedCorrection } from '../signed-correction';
+import { correctedWork } from '../signing-of-revision';
 
 export type DeskSignOff = {
   id: string;
@@ -59,6 +62,9 @@ export type DeskRevision = {
   endedAt: Date | null;
   publishedAt: Date | null;
   authors: { personId: string; partyId: string; characters: number }[];
+  /** That it corrects a published revision (C33), and whose work that was, of a substantial one. */
+  correction: SignedCorrection | undefined;
+  corrected: OwnWorkFacts | undefined;
   /** The sign-offs that stand, and all that were made, both in their order. */
   signOffs: DeskSignOff[];
   made: DeskMadeSignOff[];
@@ -136,6 +142,8 @@ export async function revisionOfDesk(
       .from(revisionAuthors)
       .where(eq(revisionAuthors.revisionId, revision.id))
       .orderBy(desc(revisionAuthors.characters)),
+    correction: await signedCorrection({ revisionId: revision.id }, conn),
+    corrected: (await correctedWork([revision.id], conn)).get(revision.id),
     signOffs: made.filter(({ withdrawn }) => withdrawn === null),
     made,
     holds: await holdsOfRevision(revision.id, conn),

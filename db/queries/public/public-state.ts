@@ -15,6 +15,7 @@ export async function publicState(_: Record<never, never>, conn: Db): Promise<st
         where c.workspace_id = w.id and c.state in ('notice', 'in-force', 'superseded')) as charters,
       (select count(*)::int from party_exits e where e.workspace_id = w.id and e.left_at is not null) as exits,
       (select count(*)::int from attestations a where a.workspace_id = w.id and a.moment = 'after-publication') as attested,
+      (select max(t.position) from retractions t where t.workspace_id = w.id) as retraction,
       (select max(ch.change) from challenges ch where ch.workspace_id = w.id) as challenge
       from workspaces w order by w.position limit 1`,
   );

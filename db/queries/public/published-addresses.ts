@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { revisions, verdicts } from '@/db/schema';
 import { inOrder } from '@/domain/record/languages';
-import { isPublished } from './published';
+import { countsNow } from './published';
 
 /** A sitemap holds 50,000 addresses at most, and each verdict has one in every language. */
 const most = 10_000;
@@ -21,7 +21,7 @@ export async function publishedAddresses(
     })
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.id, verdicts.revisionId))
-    .where(and(eq(verdicts.workspaceId, workspaceId), isPublished))
+    .where(and(eq(verdicts.workspaceId, workspaceId), countsNow))
     .orderBy(desc(verdicts.position))
     .limit(most);
   return rows.map(({ slug, publishedAt, main, languages }) => ({

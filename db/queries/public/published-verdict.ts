@@ -5,6 +5,7 @@ import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import { isRated, type Outcome } from '@/domain/claim/outcomes';
 import type { ShownRecord } from '@/domain/record/frozen-record';
+import { correctionsOf, type PublicCorrection, type PublicRetraction, retractionsOf } from './after-publication';
 import { type PublicAttestation, publicAttestationsOf } from './attestations';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
@@ -15,7 +16,16 @@ import { type PublicSignOff, signOffsOf } from './sign-offs-of';
 import { type SigningStep, signingHistory } from './signing-history';
 
 /** A published revision in the history of its verdict. Times are ISO 8601. */
-export type PublicRevision = { number: number; sha256: string; outcome: Outcome; frozenAt: string; publishedAt: string };
+export type PublicRevision = {
+  number: number;
+  sha256: string;
+  outcome: Outcome;
+  frozenAt: string;
+  publishedAt: string;
+  correction: PublicCorrection | null;
+  /** When it was retracted, if it was (C35). */
+  retractedAt: string | null;
+};
 
 /** All that a verdict page says: the frozen record, who signed these bytes, and how they came to be. */
 export type PublishedVerdict = {
@@ -48,6 +58,9 @@ export type PublishedVerdict = {
   publishedAt: string;
   openedAt: string | null;
   history: PublicRevision[];
+  /** That the revision that is shown corrected another (C34), or was retracted (C35). */
+  correction: PublicCorrection | null;
+  retraction: PublicRetraction | null;
   /** Parties of the record that have left the charter since (C39). */
   left: { party: string; at: string }[];
   /** The revisions below the current one that were never published. */
@@ -77,13 +90,16 @@ export async function publishedVerdict(
     ...signing.broken,
     ...observed.broken,
   ];
-  const broken = faults.filter((fault) => fault !== undefined);
+  const retracted = await retractionsOf([revision.id], conn);
+  const broken = [...faults.filter((fault) => fault !== undefined), ...(retracted.get(revision.id)?.broken ?? [])];
   if (broken.length > 0) return { broken, slug: verdict.slug, number: revision.number };
   const history = await conn
     .select()
     .from(revisions)
     .where(and(eq(revisions.claimId, verdict.claimId), isPublished))
     .orderBy(asc(revisions.number));
+  const ids = history.map(({ id }) => id);
+  const [corrected, ended] = await Promise.all([correctionsOf(ids, conn), retractionsOf(ids, conn)]);
   const current = history.find(({ id }) => id === verdict.revisionId)?.number ?? revision.number;
   const outcome = outcomeOfPublished(revision);
   const record = shownRecord(recordOf(revision.bytes), outcome);
@@ -117,9 +133,13 @@ export async function publishedVerdict(
               outcome: outcomeOfPublished(row),
               frozenAt: row.frozenAt.toISOString(),
               publishedAt: row.publishedAt.toISOString(),
+              correction: corrected.get(row.id) ?? null,
+              retractedAt: ended.get(row.id)?.retraction.at ?? null,
             },
           ],
     ),
+    correction: corrected.get(revision.id) ?? null,
+    retraction: retracted.get(revision.id)?.retraction ?? null,
     left: (await leftParties({ workspaceId, among }, conn)).map(({ party, at }) => ({ party, at })),
     ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
     signing: signing.steps,

@@ -4,7 +4,7 @@ import { revisions, verdicts } from '@/db/schema';
 import { isRated, type Outcome, outcomes } from '@/domain/claim/outcomes';
 import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { type Broken, faultOfBytes } from './broken-bytes';
-import { isPublished, recordOf } from './published';
+import { countsNow, recordOf } from './published';
 import { type PublicSignOff, type SignedBytes, signOffsOf } from './sign-offs-of';
 
 /** A verdict in a list. The texts are those of the published bytes, in every language they were frozen in. */
@@ -48,7 +48,7 @@ export async function publishedVerdicts(
     })
     .from(verdicts)
     .innerJoin(revisions, eq(revisions.id, verdicts.revisionId))
-    .where(and(eq(verdicts.workspaceId, workspaceId), isPublished, ...wordsOf(q).map(contains), has(outcome), before(cursor)))
+    .where(and(eq(verdicts.workspaceId, workspaceId), countsNow, ...wordsOf(q).map(contains), has(outcome), before(cursor)))
     .orderBy(desc(verdicts.position))
     .limit(pageSize + 1);
   const page = rows.slice(0, pageSize);

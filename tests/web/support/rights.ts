@@ -21,6 +21,8 @@ export type Thing =
   | 'a colleague'
   | 'a revision in signing'
   | 'a challenge'
+  | 'a published revision'
+  | 'a retraction'
   | 'no unsubscription';
 
 /** Who may: a permission of domain/policies/permissions.ts, anybody with a session, or anybody at all. */
@@ -393,6 +395,30 @@ export const rights: Record<string, Right> = {
     of: 'a revision in signing',
     body: { procedure: 'followed', recordSha256: hex, charterSha256: hex },
   },
+  'POST /api/v1/revisions/[revisionId]/retractions': {
+    may: 'retraction.propose',
+    answer: '201',
+    of: 'a published revision',
+    body: { reason: long },
+  },
+  'POST /api/v1/retractions/[retractionId]/nonce': {
+    may: 'retraction.sign',
+    answer: '201',
+    of: 'a retraction',
+    body: { conflict: 'none' },
+  },
+  'POST /api/v1/retractions/[retractionId]/sign-offs': {
+    may: 'retraction.sign',
+    answer: '422 nonce-spent',
+    of: 'a retraction',
+    body: { nonce: hex, proof: { kind: 'password' } },
+  },
+  'POST /api/v1/retractions/[retractionId]/end': {
+    may: 'retraction.sign',
+    answer: '200',
+    of: 'a retraction',
+    body: { reason: long },
+  },
   // What is in signing is not about to be published, so there is nothing to hold up, and nobody has signed it yet.
   'POST /api/v1/revisions/[revisionId]/holds': {
     may: 'publication.hold',
@@ -576,6 +602,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/claims/[claimId]/challenges': { may: 'challenge.read' },
   '/desk/claims/[claimId]/history': { may: 'claim.read', shows: 'writer' },
   '/desk/claims/[claimId]/notes/history': { may: 'notes.read' },
+  '/desk/claims/[claimId]/retraction': { may: 'revision.read' },
   '/desk/claims/[claimId]/revisions/[number]': { may: 'revision.read', shows: 'question' },
   '/desk/claims/[claimId]/revisions/[number]/attestations/[position]': {
     may: 'revision.read',
@@ -602,6 +629,7 @@ export const pageRights: Record<string, PageRight> = {
   '/readyz': { may: 'everybody' },
   // A link that no longer works leads to where another one is asked for.
   '/reset/[token]': { may: 'everybody', but: { nobody: forgotten, removed: forgotten, signedIn: forgotten } },
+  '/feeds/[file]': { may: 'everybody' },
   '/parity': { may: 'everybody' },
   '/parity/figures.csv': { may: 'everybody' },
   '/search': { may: 'everybody' },
@@ -618,6 +646,10 @@ export const pageRights: Record<string, PageRight> = {
   '/verdicts/[slug]/revisions/[number]/changes': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/verdicts/[slug]/revisions/[number]/record.json': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]/attestations/[file]': { may: 'everybody' },
+  '/verdicts/[slug]/revisions/[number]/retraction/[file]': {
+    may: 'everybody',
+    but: { nobody: '404', removed: '404', signedIn: '404' },
+  },
   '/verdicts/[slug]/revisions/[number]/sign-offs/[file]': { may: 'everybody' },
 };
 

@@ -33,8 +33,9 @@ import {
   writeNotes,
   writeRecord,
 } from '@/tests/support/build';
-import { buildChallenge } from '@/tests/support/challenge';
+import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { startPostgres } from '@/tests/support/postgres';
+import { buildRetraction } from '@/tests/support/retraction';
 import { buildRevision, question, sign } from '@/tests/support/sign';
 import { startSmtpSink } from '@/tests/support/smtp-sink';
 import type { Actor } from './actors';
@@ -247,6 +248,10 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
     'a colleague': async () => ({ personId: (await seatLike(db, checker)).id }),
     'no unsubscription': async () => ({ token: 'unknown' }),
     'a challenge': async () => ({ challengeId: (await buildChallenge(db, workspace, names.slug ?? '', { now: new Date() })).id }),
+    'a published revision': async () => ({ revisionId: (await buildVerdict(db, workspace)).revisionId }),
+    'a retraction': async () => ({
+      retractionId: (await buildRetraction(db, workspace, (await buildVerdict(db, workspace)).revisionId)).id,
+    }),
     'a revision in signing': async () => ({ revisionId: (await buildRevision(db, workspace)).id }),
   };
 }

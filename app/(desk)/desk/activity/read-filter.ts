@@ -24,6 +24,7 @@ export const eventKinds = [
   'sign-off',
   'attestation',
   'verdict',
+  'retraction',
   'challenge',
   'reply',
   'charter',

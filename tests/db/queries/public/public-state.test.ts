@@ -10,11 +10,12 @@ import { claims } from '@/db/schema';
 import { buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, type Person, writeRecord } from '@/tests/support/build';
 import { buildChallenge, decisionReason } from '@/tests/support/challenge';
 import { describeOnOwnDatabases } from '@/tests/support/database';
+import { retract } from '@/tests/support/retraction';
 import { hoursIn, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 
 describeOnOwnDatabases('what is published, in one line', (open) => {
-  it('[C30] is another one after a desk, a charter, a first publication, a correction and each step of a challenge, and the same after everything else', async () => {
+  it('[C30] is another one after a desk, a charter, a first publication, a correction, each step of a challenge and a retraction, and the same after everything else', async () => {
     const db = await open();
     const seen = [await publicState({}, db)];
     const note = async () => seen.push(await publicState({}, db));
@@ -45,7 +46,9 @@ describeOnOwnDatabases('what is published, in one line', (open) => {
     const over = contextOf(db, { kind: 'system' }, { now: new Date(noon.getTime() + 1000 * 3_600_000) });
     expect(await advanceChallenge(over, { challengeId: challenge.id })).toMatchObject({ ok: true, value: { marked: 1 } });
     await note();
-    expect(new Set(seen).size).toBe(8);
+    await retract(db, workspace, correction.value.id);
+    await note();
+    expect(new Set(seen).size).toBe(9);
     expect(seen[0]).toBe('[]');
   });
 

@@ -3,6 +3,7 @@
 import {
   AtSign,
   BookCheck,
+  BookX,
   CalendarClock,
   ClipboardList,
   Hand,
@@ -40,6 +41,8 @@ const icons = {
   'revision-returned': Undo2,
   'revision-expired': CalendarClock,
   published: BookCheck,
+  'retraction-proposed': Signature,
+  retraction: BookX,
   'challenge-received': MessageCircleWarning,
   'challenge-overdue': CalendarClock,
   'challenge-decided': MessageCircleWarning,

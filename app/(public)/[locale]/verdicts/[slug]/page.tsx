@@ -1,4 +1,7 @@
 import type { Metadata } from 'next';
+import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
+import { Tombstone } from '@/app/(public)/_corrections/tombstone';
+import { tombstoneMetadata } from '@/app/(public)/_corrections/tombstone-metadata';
 import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
@@ -12,17 +15,28 @@ type Props = { params: Promise<{ locale: string; slug: string }> };
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
   if ('broken' in reading) return { robots: { index: false } };
-  return verdictMetadata(reading, `/verdicts/${reading.verdict.slug}`, await describeVerdict(reading));
+  const path = `/verdicts/${reading.verdict.slug}`;
+  const { retraction } = reading.verdict;
+  return retraction === null
+    ? verdictMetadata(reading, path, await describeVerdict(reading))
+    : tombstoneMetadata(reading, { path, retraction });
 }
 
 export default async function VerdictPage({ params }: Props) {
   const reading = await openVerdict(params);
   if ('broken' in reading) return <BrokenVerdictPage reading={reading} />;
   const path = `/verdicts/${reading.verdict.slug}`;
+  const { correction, retraction } = reading.verdict;
+  if (retraction !== null)
+    return (
+      <PublicFrame locale={reading.locale} path={path} part="verdicts">
+        <Tombstone reading={reading} retraction={retraction} />
+      </PublicFrame>
+    );
   return (
     <PublicFrame locale={reading.locale} path={path} part="verdicts">
       <ClaimReviewScript reading={reading} />
-      <VerdictArticle reading={reading} path={path} />
+      <VerdictArticle reading={reading} path={path} {...(correction && { notice: <CorrectionBanner reading={reading} /> })} />
     </PublicFrame>
   );
 }

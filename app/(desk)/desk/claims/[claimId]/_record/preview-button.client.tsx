@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { StopNotice } from '@/components/ui/stop-notice';
 import { useCommand } from '../../../../_forms/use-command.client';
+import { GradeForm, noCorrection } from './grade-form.client';
 import { PreviewContent } from './preview-content.client';
 import { type Preview, readPreview } from './read-preview';
 import { useBarrier, useConnected, useSeat } from './record-context.client';
@@ -36,6 +37,7 @@ export function PreviewButton({
   const connected = useConnected();
   const router = useRouter();
   const [state, setState] = useState<State>({ kind: 'closed' });
+  const [said, setSaid] = useState(noCorrection);
   const { send, pending, refusal, clear } = useCommand(`/api/v1/claims/${claimId}/revisions`, {
     onDone: (answer) => router.push(`/desk/claims/${claimId}/revisions/${String(answer.number)}`),
   });
@@ -43,6 +45,7 @@ export function PreviewButton({
   async function open(): Promise<void> {
     clear();
     setState({ kind: 'loading' });
+    setSaid(noCorrection);
     const reached = await barrier();
     setState(
       'failed' in reached ? { kind: 'failed', message: reached.failed } : await fetchPreview(claimId, reached.seq, t('failed')),
@@ -67,7 +70,7 @@ export function PreviewButton({
               <Button
                 look="primary"
                 aria-disabled={pending || undefined}
-                onClick={() => void send({ seq: preview.seq, digest: preview.sha256 })}
+                onClick={() => void send({ seq: preview.seq, digest: preview.sha256, ...(preview.corrects && said) })}
               >
                 {t('propose', { number: preview.number })}
               </Button>
@@ -86,6 +89,9 @@ export function PreviewButton({
             </Notice>
           )}
           <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
+          {isReady && preview.corrects !== undefined && (
+            <GradeForm corrects={preview.corrects} said={said} onSaid={setSaid} refusal={refusal} />
+          )}
           {preview !== undefined && <PreviewContent preview={preview} />}
         </div>
       </Dialog>

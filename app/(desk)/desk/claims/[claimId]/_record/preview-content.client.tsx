@@ -18,7 +18,8 @@ export function PreviewContent({ preview }: { preview: Preview }) {
   const faultWords = useFaultWords();
   const words = useFindingWords();
   const { language } = useSeat();
-  const { fault, bytes, sha256, findings, unchangedSince } = preview;
+  const { fault, bytes, sha256, findings, unchangedSince, corrects } = preview;
+  const correction = useTranslations('correction.propose');
   const items = findings.map((finding) => ({
     clause: finding.clause,
     met: finding.met,
@@ -48,22 +49,35 @@ export function PreviewContent({ preview }: { preview: Preview }) {
       <Tabs
         label={t('views')}
         tabs={[
+          ...(bytes === undefined || corrects === undefined
+            ? []
+            : [
+                {
+                  value: 'changes',
+                  label: correction('changes'),
+                  panel: <RecordSheet record={recordIn(bytes)} before={recordIn(corrects.bytes)} heading="h3" />,
+                },
+              ]),
           ...(bytes === undefined
             ? []
             : [
                 {
                   value: 'record',
                   label: t('record'),
-                  panel: <RecordSheet record={FrozenRecord.parse(JSON.parse(bytes))} heading="h3" />,
+                  panel: <RecordSheet record={recordIn(bytes)} heading="h3" />,
                 },
               ]),
           { value: 'charter', label: t('charter'), panel: <ClauseChecklist items={items} /> },
           ...(bytes === undefined ? [] : [{ value: 'bytes', label: t('bytes'), panel: <pre className="raw-box">{bytes}</pre> }]),
         ]}
-        defaultValue={isUnmet || bytes === undefined ? 'charter' : 'record'}
+        defaultValue={isUnmet || bytes === undefined ? 'charter' : corrects === undefined ? 'record' : 'changes'}
       />
     </>
   );
+}
+
+function recordIn(json: string): FrozenRecord {
+  return FrozenRecord.parse(JSON.parse(json));
 }
 
 /** Whether a fault is of a text in another language than the record's main one. */

@@ -30,6 +30,7 @@ import { Presence } from './presence.client';
 import { PreviewButton } from './preview-button.client';
 import { QuestionBox } from './question-box.client';
 import { RecordLive } from './record-context.client';
+import { RetractionNotice } from './retraction-notice';
 import { RecordSaveState } from './save-state.client';
 import { WhoWrote } from './who-wrote.client';
 
@@ -130,6 +131,7 @@ export async function RecordPage({
             )}
             <ClaimBanner record={record} />
             <ChallengesNotice claimId={claim.id} />
+            <RetractionNotice claimId={claim.id} />
             <RecordNotices />
             <ClaimWork record={record} />
             <div className="record-tools">

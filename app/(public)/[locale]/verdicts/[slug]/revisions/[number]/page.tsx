@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
+import { RetractedNotice } from '@/app/(public)/_corrections/retracted-notice';
 import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
@@ -38,8 +40,13 @@ export default async function RevisionPage({ params }: Props) {
         reading={reading}
         path={path}
         notice={
-          number === current ? (
-            <Notice actions={link(t('revision.toVerdict'))}>{t('revision.current', { number })}</Notice>
+          verdict.retraction !== null ? (
+            <RetractedNotice reading={reading} />
+          ) : number === current ? (
+            <>
+              <Notice actions={link(t('revision.toVerdict'))}>{t('revision.current', { number })}</Notice>
+              <CorrectionBanner reading={reading} />
+            </>
           ) : (
             <Notice
               tone="wait"

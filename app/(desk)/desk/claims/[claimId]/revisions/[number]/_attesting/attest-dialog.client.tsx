@@ -8,7 +8,7 @@ import { StopNotice } from '@/components/ui/stop-notice';
 import type { Attestation } from '@/domain/record/attestation';
 import { digestOf } from '@/domain/record/canonical';
 import { attestationChallenge } from '@/domain/record/sign-off-challenge';
-import { type ConfirmBy, Password } from '../_signing/sign-dialog.client';
+import { type ConfirmBy, PasswordProof } from '../_signing/password-proof.client';
 import { type GivenProof, SignWith } from '../_signing/sign-with.client';
 import type { Means } from '../_signing/ways-to-sign';
 import { type AttestationFacts, AttestationSentence } from './attestation-sentence';
@@ -50,7 +50,7 @@ export function AttestDialog({ statement: text, chosen, facts, by, means, isConf
             verb={words(`button.${attestation.procedure}`)}
             onSign={onSign}
             password={
-              <Password
+              <PasswordProof
                 by={by}
                 isConfirmed={isConfirmed}
                 verb={words(`button.${attestation.procedure}`)}

@@ -23,6 +23,7 @@ export function checksBeforeSigning(
         conflict: 'none',
         proposedBy: revision.proposedBy,
         authors: revision.authors,
+        corrected: revision.corrected,
         revision: named,
         named,
         earlier: revision.signOffs.map(({ personId, partyId }) => ({ personId, partyId })),

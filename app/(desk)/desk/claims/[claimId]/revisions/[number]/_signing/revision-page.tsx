@@ -12,6 +12,7 @@ import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { NextReview } from '../../../../../../_frame/next-review';
 import { TransparencyNotice } from '../../../../../../_frame/transparency-notice';
+import { CorrectionNotice } from './correction-notice';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
 import { CompareWith, Since } from './since';
@@ -57,6 +58,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
               </span>
               <Link href="/desk/charter">{t('charter', { number: revision.charter.number })}</Link>
             </p>
+            <CorrectionNotice revision={revision} />
             <LeftOut revision={revision} />
             <ReplySince revision={revision} />
             <DeskSaidOf revision={revision} />

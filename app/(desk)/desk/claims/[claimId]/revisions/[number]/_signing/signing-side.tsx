@@ -96,6 +96,9 @@ function whatElse(revision: DeskRevision, { own }: SigningState, { member, abili
   };
 }
 
-function barsOf({ proposedBy, authors, signOffs, charter }: DeskRevision, signer: { personId: string }): ClauseFinding[] {
-  return barsToSigning({ signer, proposedBy, authors, earlier: signOffs }, charter.charter.parameters);
+function barsOf(
+  { proposedBy, authors, corrected, signOffs, charter }: DeskRevision,
+  signer: { personId: string },
+): ClauseFinding[] {
+  return barsToSigning({ signer, proposedBy, authors, corrected, earlier: signOffs }, charter.charter.parameters);
 }

@@ -3,6 +3,7 @@ import { Fingerprint } from '@/components/record/fingerprint';
 import { Digest } from '@/components/ui/digest';
 import { digestOf } from '@/domain/record/canonical';
 import { positionOf, type SignOffStatement } from '@/domain/record/sign-off-statement';
+import { CorrectionSigned } from './correction-signed';
 import { type PositionFacts, PositionSentence } from './position-sentence';
 
 /** A statement as it is about to be signed. Every word here is read from the bytes, and their digest is computed where this is rendered (SPEC R13). */
@@ -34,6 +35,7 @@ export function WhatYouSign({
         </blockquote>
       )}
       {conflict !== undefined && <p>{life(`conflict.${conflict}`)}</p>}
+      {statement.v === 3 && statement.correction !== undefined && <CorrectionSigned correction={statement.correction} />}
       <dl className="signed">
         <dt>{t('record')}</dt>
         <dd>

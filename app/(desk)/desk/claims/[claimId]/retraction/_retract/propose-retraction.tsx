@@ -1,0 +1,14 @@
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/ui/notice';
+import type { RetractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
+import { loadDesk } from '../../../../../_frame/load-desk';
+import { ProposeRetractionForm } from './propose-retraction-form.client';
+
+/** The form that proposes a retraction, or why there is none. */
+export async function ProposeRetraction({ all: { published, challenges } }: { all: RetractionsOfDesk }) {
+  const { abilities } = await loadDesk();
+  const t = await getTranslations('correction.desk');
+  if (published === undefined) return <Notice>{t('notPublished')}</Notice>;
+  if (!published.charter.lists) return <Notice>{t('noClause')}</Notice>;
+  return abilities['retraction.propose'] ? <ProposeRetractionForm revisionId={published.id} challenges={challenges} /> : null;
+}
