@@ -49,7 +49,13 @@ const securityHeaders = (development) => [
  * What is no page: exact bytes, files of sources, answers of the API. A browser that opens one gets nothing to run, to load or to send, whatever
  * somebody has written into it. This rule stands after the general one, and the last one counts, over whatever a handler says too.
  */
-const bytes = ['/api/:path*', '/:path*/record.json', '/:path*/charter.json', '/:path*/sign-offs/:file', '/:path*/retraction/:file'];
+const bytes = [
+  '/api/:path*',
+  '/:path*/record.json',
+  '/:path*/charter.json',
+  '/:path*/sign-offs/:file',
+  '/:path*/retraction/:file',
+];
 const bytesPolicy = [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'; sandbox" }];
 
 /** @returns {import('next').NextConfig} */

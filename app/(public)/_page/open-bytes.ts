@@ -26,7 +26,17 @@ export async function openProofBytes({ locale, slug, number, file }: { locale: P
 }
 
 /** A signer's statement on the retraction of a revision. */
-export async function openRetractionBytes({ locale, slug, number, file }: { locale: Part; slug: Part; number: Part; file: Part }) {
+export async function openRetractionBytes({
+  locale,
+  slug,
+  number,
+  file,
+}: {
+  locale: Part;
+  slug: Part;
+  number: Part;
+  file: Part;
+}) {
   const at = await revisionAt(locale, slug, number);
   const position = file?.endsWith('.json') === true ? numberIn(file.slice(0, -'.json'.length)) : undefined;
   return at === undefined || position === undefined ? undefined : readRetractionBytes({ ...at, position });

@@ -1,8 +1,8 @@
 import { publicRead } from '@/app/_adapters/public-read';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
 import { challengeOfLink, publicChallenges } from '@/db/queries/public/challenges';
-import { publicCorrections } from '@/db/queries/public/public-corrections';
 import { proofBytes } from '@/db/queries/public/proof-bytes';
+import { publicCorrections } from '@/db/queries/public/public-corrections';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
 import { charterBytes, recordBytes, signOffBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';

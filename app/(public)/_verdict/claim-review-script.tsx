@@ -27,7 +27,9 @@ export async function ClaimReviewScript({ reading }: { reading: Reading }) {
     publishedAt: new Date(verdict.firstPublishedAt),
     modifiedAt: new Date(verdict.publishedAt),
   });
-  const corrected = correction && correctionComment({ name: grade(correction.grade), text: correction.reason, at: new Date(verdict.publishedAt) });
+  const corrected =
+    correction &&
+    correctionComment({ name: grade(correction.grade), text: correction.reason, at: new Date(verdict.publishedAt) });
   return (
     <script
       type="application/ld+json"

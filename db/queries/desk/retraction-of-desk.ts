@@ -57,9 +57,7 @@ export async function retractionsOfDesk(
     challenges: await conn
       .select({ id: challenges.id, number: challenges.number })
       .from(challenges)
-      .where(
-        and(eq(challenges.claimId, claimId), eq(challenges.workspaceId, workspaceId), eq(challenges.state, 'accepted')),
-      )
+      .where(and(eq(challenges.claimId, claimId), eq(challenges.workspaceId, workspaceId), eq(challenges.state, 'accepted')))
       .orderBy(desc(challenges.number)),
   };
 }
@@ -79,10 +77,7 @@ async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): P
   };
 }
 
-async function readAll(
-  { claimId, workspaceId }: { claimId: string; workspaceId: string },
-  conn: Db,
-): Promise<DeskRetraction[]> {
+async function readAll({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskRetraction[]> {
   const rows = await conn
     .select({ retraction: retractions, revision: revisions.number, challenge: challenges.number })
     .from(retractions)

@@ -26,10 +26,7 @@ export async function publicCorrections(
   conn: Db,
 ): Promise<PublicCorrections> {
   const until = momentOf(before);
-  const [made, taken] = await Promise.all([
-    correctedRows(workspaceId, until, conn),
-    retractedRows(workspaceId, until, conn),
-  ]);
+  const [made, taken] = await Promise.all([correctedRows(workspaceId, until, conn), retractedRows(workspaceId, until, conn)]);
   const rows = [...made, ...taken].toSorted((a, b) => b.at.getTime() - a.at.getTime());
   const page = rows.slice(0, pageSize);
   const [graded, retracted] = await Promise.all([
@@ -40,9 +37,7 @@ export async function publicCorrections(
     const listed = { slug: slug ?? '', number, at: at.toISOString(), question: questionOf({ bytes, sha256 }) };
     const [correction, retraction] = [graded.get(id), retracted.get(id)?.retraction];
     if (kind === 'correction') return correction === undefined ? [] : [{ ...listed, kind, ...correction }];
-    return retraction === undefined
-      ? []
-      : [{ ...listed, kind, reason: retraction.reason, challenge: retraction.challenge }];
+    return retraction === undefined ? [] : [{ ...listed, kind, reason: retraction.reason, challenge: retraction.challenge }];
   });
   return { items, nextCursor: rows.length > pageSize ? (page.at(-1)?.at.toISOString() ?? null) : null };
 }
@@ -53,7 +48,13 @@ function idsOf(rows: (Row | Awaited<ReturnType<typeof retractedRows>>[number])[]
   return rows.filter((row) => row.kind === kind).map(({ id }) => id);
 }
 
-const columns = { id: revisions.id, slug: claims.slug, number: revisions.number, bytes: revisions.bytes, sha256: revisions.sha256 };
+const columns = {
+  id: revisions.id,
+  slug: claims.slug,
+  number: revisions.number,
+  bytes: revisions.bytes,
+  sha256: revisions.sha256,
+};
 
 async function correctedRows(workspaceId: string, until: Date | undefined, conn: Db) {
   const rows = await conn

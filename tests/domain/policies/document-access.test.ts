@@ -36,10 +36,13 @@ describe('a live document', () => {
     },
   );
 
-  it.each(cases)('[A6] [P71] of a charter is written by a %s whose party is %s as the record is, and never once it has ended', (role, standing, ofRecord) => {
-    expect(documentAccess(sits(role, standing), draft)).toBe(ofRecord);
-    expect(documentAccess(sits(role, standing), { ...draft, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
-  });
+  it.each(cases)(
+    '[A6] [P71] of a charter is written by a %s whose party is %s as the record is, and never once it has ended',
+    (role, standing, ofRecord) => {
+      expect(documentAccess(sits(role, standing), draft)).toBe(ofRecord);
+      expect(documentAccess(sits(role, standing), { ...draft, isClosed: true })).toBe(ofRecord === 'write' ? 'closed' : 'read');
+    },
+  );
 
   it('[A5] of a charter is read by a steward, and by nobody else without a party', () => {
     expect(documentAccess(member({ role: 'steward', party: null }), draft)).toBe('read');

@@ -614,7 +614,10 @@ export const pageRights: Record<string, PageRight> = {
   // A first revision has none before it to be compared with.
   '/verdicts/[slug]/revisions/[number]/changes': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
   '/verdicts/[slug]/revisions/[number]/record.json': { may: 'everybody' },
-  '/verdicts/[slug]/revisions/[number]/retraction/[file]': { may: 'everybody', but: { nobody: '404', removed: '404', signedIn: '404' } },
+  '/verdicts/[slug]/revisions/[number]/retraction/[file]': {
+    may: 'everybody',
+    but: { nobody: '404', removed: '404', signedIn: '404' },
+  },
   '/verdicts/[slug]/revisions/[number]/sign-offs/[file]': { may: 'everybody' },
 };
 

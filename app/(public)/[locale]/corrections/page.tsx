@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { CorrectionList } from '@/app/(public)/_corrections/correction-list';
 import { ChallengeList } from '@/app/(public)/_challenges/challenge-list';
+import { CorrectionList } from '@/app/(public)/_corrections/correction-list';
 import { alternates, feedPath, inLanguage } from '@/app/(public)/_page/addresses';
 import { localeOf, openPage } from '@/app/(public)/_page/open-page';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
@@ -9,12 +9,19 @@ import { readChallenges, readCorrections } from '@/app/(public)/_page/reads';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 
-type Props = { params: Promise<{ locale: string }>; searchParams: Promise<{ cursor?: string | string[]; before?: string | string[] }> };
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ cursor?: string | string[]; before?: string | string[] }>;
+};
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const locale = await localeOf(params);
   const t = await getTranslations({ locale, namespace: 'challenge' });
-  return { title: t('all.title'), description: t('all.lead'), alternates: { ...alternates('/corrections', locale), types: { 'application/atom+xml': feedPath(locale) } } };
+  return {
+    title: t('all.title'),
+    description: t('all.lead'),
+    alternates: { ...alternates('/corrections', locale), types: { 'application/atom+xml': feedPath(locale) } },
+  };
 }
 
 /** Every correction and retraction (C34, C35), and everything that was held against any verdict, with both clocks of each (C32). */

@@ -57,8 +57,7 @@ describeOnBothDatabases('what the public reads after a publication', (open) => {
     const at = { workspaceId: workspace.id, slug };
     // What is only proposed is nobody's but the parties'.
     expect(await publishedVerdict(at, db)).toMatchObject({ retraction: null });
-    for (const desk of [workspace.north, workspace.south])
-      answerOf(await countersign(contextFor(db, desk.moderators[0]), id));
+    for (const desk of [workspace.north, workspace.south]) answerOf(await countersign(contextFor(db, desk.moderators[0]), id));
     const shown = await publishedVerdict(at, db);
     expect(shown).toMatchObject({
       ...{ number: 1, current: 1 },

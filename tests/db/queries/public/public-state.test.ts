@@ -9,8 +9,8 @@ import { publicState } from '@/db/queries/public/public-state';
 import { claims } from '@/db/schema';
 import { buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, type Person, writeRecord } from '@/tests/support/build';
 import { buildChallenge, decisionReason } from '@/tests/support/challenge';
-import { retract } from '@/tests/support/retraction';
 import { describeOnOwnDatabases } from '@/tests/support/database';
+import { retract } from '@/tests/support/retraction';
 import { hoursIn, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 

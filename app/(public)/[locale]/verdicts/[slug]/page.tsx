@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
 import { Tombstone } from '@/app/(public)/_corrections/tombstone';
 import { tombstoneMetadata } from '@/app/(public)/_corrections/tombstone-metadata';
+import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { ClaimReviewScript } from '@/app/(public)/_verdict/claim-review-script';
@@ -17,7 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ('broken' in reading) return { robots: { index: false } };
   const path = `/verdicts/${reading.verdict.slug}`;
   const { retraction } = reading.verdict;
-  return retraction === null ? verdictMetadata(reading, path, await describeVerdict(reading)) : tombstoneMetadata(reading, { path, retraction });
+  return retraction === null
+    ? verdictMetadata(reading, path, await describeVerdict(reading))
+    : tombstoneMetadata(reading, { path, retraction });
 }
 
 export default async function VerdictPage({ params }: Props) {

@@ -99,8 +99,12 @@ function Least({ corrects: { grade, characters, changes } }: { corrects: Correct
             {changes.map(({ field, language, demands }) => {
               const name = t(`field.${field}`);
               const shown =
-                language === undefined || language === locale ? name : t('inLanguage', { field: name, language: nameOf(language) });
-              return <li key={`${field} ${language ?? ''}`}>{t('propose.change', { field: shown, grade: t(`grade.${demands}`) })}</li>;
+                language === undefined || language === locale
+                  ? name
+                  : t('inLanguage', { field: name, language: nameOf(language) });
+              return (
+                <li key={`${field} ${language ?? ''}`}>{t('propose.change', { field: shown, grade: t(`grade.${demands}`) })}</li>
+              );
             })}
           </ul>
         </>

@@ -130,7 +130,7 @@ export async function RecordPage({
             )}
             <ClaimBanner record={record} />
             <ChallengesNotice claimId={claim.id} />
-              <RetractionNotice claimId={claim.id} />
+            <RetractionNotice claimId={claim.id} />
             <RecordNotices />
             <ClaimWork record={record} />
             <div className="record-tools">

@@ -17,7 +17,9 @@ export async function RetractionNotice({ claimId }: { claimId: string }) {
     <Notice
       tone={title === undefined ? 'info' : 'wait'}
       title={title}
-      actions={<ButtonLink href={`/desk/claims/${claimId}/retraction`}>{t(title === undefined ? 'desk.open' : 'desk.title')}</ButtonLink>}
+      actions={
+        <ButtonLink href={`/desk/claims/${claimId}/retraction`}>{t(title === undefined ? 'desk.open' : 'desk.title')}</ButtonLink>
+      }
     >
       {title === undefined ? t('desk.openText') : undefined}
     </Notice>

@@ -19,8 +19,7 @@ export async function SignNow({
   const t = await getTranslations('correction.desk');
   const { charter, work } = published;
   if (retraction.signOffs.some(({ personId }) => personId === member.personId)) return <Notice tone="ok">{t('already')}</Notice>;
-  const isOwn =
-    retraction.proposedBy === member.personId || shareOf(member.personId, work.authors) > charter.ownWorkSharePercent;
+  const isOwn = retraction.proposedBy === member.personId || shareOf(member.personId, work.authors) > charter.ownWorkSharePercent;
   if (isOwn) return <Notice title={t('bars')}>{t('own')}</Notice>;
   const security = await accountSecurity(member, context.db);
   const keys = await passkeysOfPerson(member, context.db);

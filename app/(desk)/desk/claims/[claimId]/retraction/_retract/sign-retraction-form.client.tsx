@@ -62,12 +62,7 @@ export function SignRetractionForm({ retractionId, facts, asksConflict, isConfir
       )}
       <StopNotice title={t('nothing')}>{making.refusal?.message}</StopNotice>
       <div className="acts">
-        <Button
-          look="primary"
-          disabled={!hydrated}
-          aria-disabled={making.pending || undefined}
-          onClick={() => void prepare()}
-        >
+        <Button look="primary" disabled={!hydrated} aria-disabled={making.pending || undefined} onClick={() => void prepare()}>
           {t('sign')}
         </Button>
       </div>

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
 import { RetractedNotice } from '@/app/(public)/_corrections/retracted-notice';
+import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';

@@ -94,6 +94,9 @@ function whatElse(revision: DeskRevision, { own }: SigningState, { member, abili
   };
 }
 
-function barsOf({ proposedBy, authors, corrected, signOffs, charter }: DeskRevision, signer: { personId: string }): ClauseFinding[] {
+function barsOf(
+  { proposedBy, authors, corrected, signOffs, charter }: DeskRevision,
+  signer: { personId: string },
+): ClauseFinding[] {
   return barsToSigning({ signer, proposedBy, authors, corrected, earlier: signOffs }, charter.charter.parameters);
 }
