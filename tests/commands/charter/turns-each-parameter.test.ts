@@ -4,6 +4,7 @@ import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordContact } from '@/commands/reply/record-contact';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { previewRevision } from '@/commands/revisions/preview-revision';
 import { acceptSource } from '@/commands/sources/accept-source';
 import type { Db } from '@/db/handle';
 import { challenges } from '@/db/schema';
@@ -179,6 +180,16 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
       const reason = 'A witness has to leave the town first.';
       const context = contextFor(db, workspace.south.moderators[0], { now: hoursIn(2) });
       return said(await holdPublication(context, { revisionId: revision.id, reason, hours: 48 }));
+    },
+  },
+  minorCharacters: {
+    values: [40, 20],
+    meets: ['minor', 'update'],
+    async doing(db, workspace) {
+      const { claimId } = await buildVerdict(db, workspace);
+      await writeRecord(db, workspace.south.checkers[0], claimId, { texts: { context: 'The talks went on for months.' } });
+      const context = contextFor(db, workspace.south.checkers[0]);
+      return answerOf(await previewRevision(context, { claimId })).corrects?.grade ?? 'no correction';
     },
   },
   noticeDays: {
