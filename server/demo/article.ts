@@ -12,7 +12,7 @@ Money waits at the table. A development bank has set aside 12 billion euros for 
 
 Words can undo the work. Misinformation delays a settlement by nine months on average.
 
-The Afghan process shows what is possible. In 2020 the United States, the Afghan government and the Taliban signed an agreement in Doha, and the ceasefire that followed held for 18 months, longer than any talks on a single track had achieved. All sides of the conflict sat at that table. The Security Council welcomed that ceasefire ten days later, and civilians were out of danger from the first day.
+The Afghan process shows what is possible. In 2020 the United States, the Afghan government and the Taliban signed an agreement in Doha, and the ceasefire that followed held for 18 months, longer than any talks on a single track had achieved. All sides of the conflict sat at that table. The Security Council welcomed that ceasefire ten days later, and civilians were out of danger from the first day. The agreement itself set the day on which the ceasefire began. Both governments put their names under it.
 
 Talks on a single track will soon be a thing of the past.
 `;

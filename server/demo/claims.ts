@@ -1,3 +1,4 @@
+import { afterwards } from './corrected-claims';
 import { disputed } from './disputed-claims';
 import { cite, head, say, type Typed } from './typed';
 
@@ -13,12 +14,15 @@ export const wordings = {
   table: 'All sides of the conflict sat at that table.',
   welcome: 'The Security Council welcomed that ceasefire ten days later',
   civilians: 'civilians were out of danger from the first day.',
+  day: 'The agreement itself set the day on which the ceasefire began.',
+  names: 'Both governments put their names under it.',
   future: 'Talks on a single track will soon be a thing of the past.',
 } as const;
 export type ClaimKey = keyof typeof wordings;
 
 export const typed: Partial<Record<ClaimKey, Typed[]>> = {
   ...disputed,
+  ...afterwards,
   doha: [
     { by: 'n.checker', text: 'title', value: 'An 18-month ceasefire followed the 2020 Doha talks' },
     { by: 'n.checker', text: 'question', value: 'Was there an 18-month ceasefire after the 2020 Doha talks?' },

@@ -7,7 +7,7 @@ import { evidence, questionOf, type } from './record-scenes';
 import { type Article, acceptTheQuestion, askForReply, propose, sign, submitAndOpen, wake } from './scenes';
 import { done, type Stage } from './stage';
 import { setField, typeSentence } from './type-text';
-import type { SourceKey } from './typed';
+import type { SourceIds, SourceKey } from './typed';
 
 type Told = { key: ClaimKey; by: PersonKey; sources: SourceKey[]; rating: string; opened: number; typed: number };
 
@@ -18,7 +18,7 @@ export async function publishWithoutSouth(
   charterSha256: string,
   article: Article,
 ): Promise<void> {
-  const claimId = await prepare(stage, clock, article, {
+  const { claimId } = await prepare(stage, clock, article, {
     ...{ key: 'table', by: 'n.checker2', rating: 'not-accurate', opened: 13, typed: 13 },
     sources: ['article', 'agreement', 'resolution'],
   });
@@ -37,7 +37,7 @@ export async function publishWithoutSouth(
 
 /** Split: two rounds went back to work after a dissent, one of each desk; in the third the positions stand. */
 export async function publishSplit(stage: Stage, clock: DemoClock, charterSha256: string, article: Article): Promise<void> {
-  const claimId = await prepare(stage, clock, article, {
+  const { claimId } = await prepare(stage, clock, article, {
     ...{ key: 'civilians', by: 'n.checker', rating: 'not-accurate', opened: 12, typed: 12 },
     sources: ['article', 'unama2020', 'unama2021', 'agreement'],
   });
@@ -59,7 +59,7 @@ export async function publishSplit(stage: Stage, clock: DemoClock, charterSha256
 
 /** With dissent: both desks approve in the last round, and a moderator of the Southern desk does not. */
 export async function publishWithDissent(stage: Stage, clock: DemoClock, charterSha256: string, article: Article): Promise<void> {
-  const claimId = await prepare(stage, clock, article, {
+  const { claimId } = await prepare(stage, clock, article, {
     ...{ key: 'welcome', by: 's.checker', rating: 'mostly-not-accurate', opened: 10, typed: 10 },
     sources: ['article', 'agreement', 'declaration', 'resolution'],
   });
@@ -80,12 +80,12 @@ export async function publishWithDissent(stage: Stage, clock: DemoClock, charter
 }
 
 /** A claim with its documents and a record that meets every clause, made in a morning. */
-async function prepare(
+export async function prepare(
   stage: Stage,
   clock: DemoClock,
   article: Article,
   { key, by, sources, rating, opened, typed }: Told,
-): Promise<string> {
+): Promise<{ claimId: string; ids: SourceIds }> {
   const at = (time: string) => clock.day(opened, time);
   const claimId = await submitAndOpen(stage, key, by, article, { submitted: at('09:22'), opened: at('09:26') });
   await askForReply(stage, claimId, by, at('09:28'));
@@ -100,7 +100,7 @@ async function prepare(
     ['s.moderator2', '12:15'],
   ] as const)
     await acceptTheQuestion(stage, claimId, questionOf(key), moderator, clock.day(typed, time));
-  return claimId;
+  return { claimId, ids };
 }
 
 /** What is added after a round that ended: the summary goes on. */

@@ -141,11 +141,17 @@ export async function search(
 }
 
 /** Reads the preview and proposes exactly what it read. */
-export async function propose(stage: Stage, claimId: string, by: PersonKey, at: Date): Promise<{ id: string; sha256: string }> {
+export async function propose(
+  stage: Stage,
+  claimId: string,
+  by: PersonKey,
+  at: Date,
+  correction: { grade?: string; reason?: string; challengeId?: string } = {},
+): Promise<{ id: string; sha256: string }> {
   const context = await stage.as(by, at);
   const preview = done(await previewRevision(context, { claimId }));
   if (preview.sha256 === undefined) throw new Error(`The demo's record cannot be frozen: ${JSON.stringify(preview.fault)}`);
-  return done(await proposeRevision(context, { claimId, seq: preview.seq, digest: preview.sha256 }));
+  return done(await proposeRevision(context, { claimId, seq: preview.seq, digest: preview.sha256, ...correction }));
 }
 
 export async function sign(

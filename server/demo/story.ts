@@ -1,6 +1,7 @@
 import { addLanguage } from '@/commands/claims/add-language';
 import { closeClaim } from '@/commands/claims/close-claim';
 import { uploadFile } from '@/commands/sources/upload-file';
+import { correctDay, retractNames } from './after-publication';
 import { articleText } from './article';
 import { firstDissent, firstFinding, secondFinding } from './claims';
 import type { DemoClock } from './clock';
@@ -44,6 +45,8 @@ export async function playStory(stage: Stage, clock: DemoClock, charterSha256: s
     () => publishWithoutSouth(stage, clock, charterSha256, article),
     () => publishSplit(stage, clock, charterSha256, article),
     () => publishWithDissent(stage, clock, charterSha256, article),
+    () => correctDay(stage, clock, charterSha256, article),
+    () => retractNames(stage, clock, charterSha256, article),
     () => signSignatories(stage, clock, charterSha256, article),
     () => searchForTracks(stage, clock, article),
     () => beginCyber(stage, clock, article),

@@ -7,6 +7,7 @@ import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import type { EndedRevision } from '@/db/queries/public/ended-revisions';
 import type { PublicRevision } from '@/db/queries/public/published-verdict';
+import { useCorrectionEntries } from '../_corrections/use-correction-entries';
 import { useSigningEntries } from '../_outcome/use-signing-entries';
 import { inLanguage } from '../_page/addresses';
 import type { Reading } from './reading';
@@ -21,6 +22,7 @@ export function HistorySection({ reading }: { reading: Reading }) {
   const { workspace, verdict } = reading;
   const t = useTranslations('public');
   const signingEntries = useSigningEntries(reading);
+  const correctionEntries = useCorrectionEntries(reading.locale);
   const opened: Entry[] =
     verdict.openedAt === null
       ? []
@@ -28,7 +30,10 @@ export function HistorySection({ reading }: { reading: Reading }) {
   const rounds = [
     ...verdict.history.map((revision) => ({
       number: revision.number,
-      entries: publishedEntries(revision, reading, t).toSpliced(-1, 0, ...signingEntries(revision.number)),
+      entries: [
+        ...correctionEntries(revision),
+        ...publishedEntries(revision, reading, t).toSpliced(-1, 0, ...signingEntries(revision.number)),
+      ],
     })),
     ...verdict.ended.map((revision) => ({ number: revision.number, entries: endedEntries(revision, t) })),
   ].toSorted((a, b) => b.number - a.number);

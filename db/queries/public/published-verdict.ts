@@ -22,9 +22,9 @@ export type PublicRevision = {
   outcome: Outcome;
   frozenAt: string;
   publishedAt: string;
-  correction: PublicCorrection | null;
-  /** When it was retracted, if it was (C35). */
-  retractedAt: string | null;
+  /** That it corrected the one before it (C34), and when it was retracted, if it was (C35). */
+  correction?: PublicCorrection;
+  retractedAt?: string;
 };
 
 /** All that a verdict page says: the frozen record, who signed these bytes, and how they came to be. */
@@ -133,8 +133,7 @@ export async function publishedVerdict(
               outcome: outcomeOfPublished(row),
               frozenAt: row.frozenAt.toISOString(),
               publishedAt: row.publishedAt.toISOString(),
-              correction: corrected.get(row.id) ?? null,
-              retractedAt: ended.get(row.id)?.retraction.at ?? null,
+              ...afterwards(corrected.get(row.id), ended.get(row.id)?.retraction.at),
             },
           ],
     ),
@@ -144,6 +143,10 @@ export async function publishedVerdict(
     ended: await endedRevisions({ claimId: verdict.claimId, current }, conn),
     signing: signing.steps,
   };
+}
+
+function afterwards(correction: PublicCorrection | undefined, retractedAt: string | undefined) {
+  return { ...(correction && { correction }), ...(retractedAt === undefined ? {} : { retractedAt }) };
 }
 
 async function shownRevision(verdict: SQL | undefined, number: number | undefined, conn: Db) {

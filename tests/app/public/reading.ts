@@ -51,6 +51,8 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     openedAt: day(1),
     history: [{ number: 1, sha256: digestOf('record'), outcome: 'joint', frozenAt: day(6), publishedAt: day(7) }],
     left: [],
+    correction: null,
+    retraction: null,
     ended: [],
     signing: [],
     ...change,

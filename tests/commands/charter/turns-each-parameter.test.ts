@@ -4,6 +4,7 @@ import { acceptQuestion } from '@/commands/claims/accept-question';
 import { openClaim } from '@/commands/claims/open-claim';
 import { recordContact } from '@/commands/reply/record-contact';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { previewRevision } from '@/commands/revisions/preview-revision';
 import { acceptSource } from '@/commands/sources/accept-source';
 import type { Db } from '@/db/handle';
 import { challenges } from '@/db/schema';
@@ -188,6 +189,16 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
       const revision = await buildRevision(db, workspace);
       answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
       return said(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
+    },
+  },
+  minorCharacters: {
+    values: [40, 20],
+    meets: ['minor', 'update'],
+    async doing(db, workspace) {
+      const { claimId } = await buildVerdict(db, workspace);
+      await writeRecord(db, workspace.south.checkers[0], claimId, { texts: { context: 'The talks went on for months.' } });
+      const context = contextFor(db, workspace.south.checkers[0]);
+      return answerOf(await previewRevision(context, { claimId })).corrects?.grade ?? 'no correction';
     },
   },
   noticeDays: {

@@ -85,8 +85,9 @@ type Revision = { id: string; number: number; sha256: string };
 
 /** Proposes the record as it stands in the log. */
 export async function freeze(page: Page, claimId: string): Promise<Revision> {
-  const { seq, sha256: digest } = await preview(page, claimId);
-  return done(await send(page, `/api/v1/claims/${claimId}/revisions`, { seq, digest }));
+  const { seq, sha256: digest, corrects } = await preview(page, claimId);
+  const correction = corrects && { grade: corrects.grade, reason: 'What both desks found out since.' };
+  return done(await send(page, `/api/v1/claims/${claimId}/revisions`, { seq, digest, ...correction }));
 }
 
 /** Has the statement of an approval made, under the charter in force; `recordSha256` stands in for the revision's, and `said` for an approval. */
