@@ -5,9 +5,11 @@ import { revisionHolds, revisions, signOffs } from '@/db/schema';
 import type { Decision } from '@/domain/charter/facts';
 import { type Ask, askedOf, nextMoment } from '@/domain/claim/asked-of';
 import type { Outcome } from '@/domain/claim/outcomes';
+import type { Member } from '@/domain/policies/actor';
 import { stands } from '../stands';
 import type { ListReader } from './claim-list';
 import { claimRows } from './claim-rows';
+import { membersOfDesk } from './members-of-desk';
 import { type NewsOfClaim, newsOfClaims } from './news-of-claims';
 
 /** A revision that is being signed or cools off, and what it asks of the reader (SPEC D10). */
@@ -24,6 +26,8 @@ export type Review = {
   ask: Ask;
   /** The parties whose position is missing. */
   missing: string[];
+  /** Who of the reader's party can still give its word, by name. Nobody, when all of them proposed it, wrote too much of it or have spoken. */
+  signers: string[];
   /** What it runs to by itself; undefined where no clock runs. */
   until: { kind: 'deadline' | 'mediation' | 'release'; at: Date } | undefined;
   /** What it is about to be published as. */
@@ -42,7 +46,8 @@ export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: 
   const open = await openRevisions(workspaceId, conn);
   const ids = open.map(({ id }) => id);
   const claimIds = open.map(({ claimId }) => claimId);
-  const [positions, holds, claims, news] = await Promise.all([
+  const [moderators, positions, holds, claims, news] = await Promise.all([
+    moderatorsOf(member, conn),
     positionsOn(ids, conn),
     holdsOn(ids, conn),
     claimRows({ workspaceId, claimIds }, conn),
@@ -53,10 +58,13 @@ export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: 
     if (claim === undefined) return [];
     const waiting = inSigning.find(({ revisionId }) => revisionId === revision.id);
     const missing = waiting?.missing ?? [];
+    const canSign = ({ personId }: { personId: string }) =>
+      waiting?.waitsForPerson({ ...member, personId, role: 'moderator' }) ?? false;
     return [
       {
         ...revision,
         ...{ claimNumber: claim.number, heading: claim.heading, language: claim.language, missing },
+        signers: moderators.filter(canSign).map(({ name }) => name),
         ask: askedOf({
           isCoolingOff: state === 'cooling-off',
           waitsForParty: missing.includes(member.party?.id ?? ''),
@@ -93,6 +101,12 @@ function positionsOn(ids: string[], conn: Db) {
     .from(signOffs)
     .where(and(isOneOf(signOffs.revisionId, ids), stands))
     .orderBy(asc(signOffs.position));
+}
+
+async function moderatorsOf(member: Member, conn: Db) {
+  const { party } = member;
+  if (party === null) return [];
+  return (await membersOfDesk(member, conn)).filter(({ role, partyId }) => role === 'moderator' && partyId === party.id);
 }
 
 function holdsOn(ids: string[], conn: Db) {

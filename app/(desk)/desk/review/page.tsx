@@ -47,9 +47,9 @@ async function Reviews() {
         <EmptyState action={<ButtonLink href="/desk/claims">{t('toClaims')}</ButtonLink>}>{t('none')}</EmptyState>
       )}
       {asked}
+      <OpenChallenges />
       <CharterMoves />
       {rest}
-      <OpenChallenges />
     </main>
   );
 }

@@ -44,6 +44,14 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     expect(await asked(north.checkers[0])).toMatchObject({ [fresh.id]: 'party' });
     expect(await asked(mission.observers[0])).toMatchObject({ [fresh.id]: 'others' });
 
+    const signers = async (person: Person) => {
+      const reviews = await reviewsOf(db, workspace, [person, 4]);
+      return reviews.find(({ id }) => id === fresh.id)?.signers;
+    };
+    expect(await signers(south.checkers[0])).toEqual([south.moderators[1].name]);
+    expect(await signers(north.checkers[0])).toEqual(north.moderators.map(({ name }) => name).sort());
+    expect(await signers(mission.observers[0])).toEqual([]);
+
     const [first, second, third] = await reviewsOf(db, workspace, [north.moderators[0], 4]);
     expect(first).toMatchObject({
       ...{ id: joint.id, outcome: 'joint', heldBy: [north.id], missing: [], until: { kind: 'release', at: hoursIn(35) } },

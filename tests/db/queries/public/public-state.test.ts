@@ -3,15 +3,12 @@ import { expect, it } from 'vitest';
 import { advanceChallenge } from '@/commands/challenges/advance-challenge';
 import { decideChallenge } from '@/commands/challenges/decide-challenge';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
-import { holdPublication } from '@/commands/revisions/hold-publication';
-import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import { publicState } from '@/db/queries/public/public-state';
 import { claims } from '@/db/schema';
-import { buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, type Person, writeRecord } from '@/tests/support/build';
+import { buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, writeRecord } from '@/tests/support/build';
 import { buildChallenge, decisionReason } from '@/tests/support/challenge';
 import { describeOnOwnDatabases } from '@/tests/support/database';
 import { retract } from '@/tests/support/retraction';
-import { hoursIn, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 
 describeOnOwnDatabases('what is published, in one line', (open) => {
@@ -50,30 +47,5 @@ describeOnOwnDatabases('what is published, in one line', (open) => {
     await note();
     expect(new Set(seen).size).toBe(9);
     expect(seen[0]).toBe('[]');
-  });
-
-  it('[C29] [C30] [C31] is the same while a revision cools off, is held up and is withdrawn from, and another with its publication', async () => {
-    const db = await open();
-    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
-    const { north, south } = workspace;
-    const revision = await buildRevision(db, workspace);
-    const before = await publicState({}, db);
-    const reason = 'A witness who is named in it has to leave the town first.';
-    const by = (person: Person, hours: number) => contextFor(db, person, { now: hoursIn(hours) });
-    const steps = [
-      () => say(db, workspace, revision, [north.moderators[0], 1]),
-      () => say(db, workspace, revision, [south.moderators[0], 2]),
-      () => withdrawSignOff(by(south.moderators[0], 3), { revisionId: revision.id, reason }),
-      () => say(db, workspace, revision, [south.moderators[0], 4]),
-      () => holdPublication(by(north.moderators[1], 5), { revisionId: revision.id, reason, hours: 10 }),
-    ];
-    for (const step of steps) {
-      expect(await step()).toMatchObject({ ok: true });
-      expect(await publicState({}, db)).toBe(before);
-    }
-    await wakeAt(db, revision.id, 37);
-    expect(await publicState({}, db)).toBe(before);
-    await wakeAt(db, revision.id, 38);
-    expect(await publicState({}, db)).not.toBe(before);
   });
 });

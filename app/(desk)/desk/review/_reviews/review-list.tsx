@@ -25,9 +25,9 @@ export async function ReviewList({ reviews, heading, ask }: { reviews: Review[];
 }
 
 async function ReviewLine({ review }: { review: Review }) {
-  const { workspace, partyOf } = await loadDesk();
+  const { workspace, partyOf, member } = await loadDesk();
   const t = await getTranslations('review');
-  const { claimId, claimNumber, number, round, heading, language, ask, missing, heldBy } = review;
+  const { signers, claimId, claimNumber, number, round, heading, language, ask, missing, heldBy } = review;
   const names = (ids: string[]) => ids.map((id) => partyOf(id)?.name ?? '').join(t('and'));
   return (
     <>
@@ -59,6 +59,9 @@ async function ReviewLine({ review }: { review: Review }) {
       <div className="who">
         <Positions review={review} />
         {missing.length > 0 && <p>{t('waitsFor', { parties: names(missing) })}</p>}
+        {ask === 'party' && (
+          <p>{t('signers', { count: signers.length, people: signers.join(t('and')), party: member.party?.name ?? '' })}</p>
+        )}
       </div>
     </>
   );
