@@ -13,8 +13,8 @@ const against = 'Nobody has looked at the log of the bridge itself, so we cannot
 
 /** Nothing waits: the only round is the last, and a deadlock is published as soon as each party has spoken. */
 const parameters = {
-  ...{ maxRounds: 1, mediationHours: 0, coolingOffHours: 0, replyWindowHours: 0, ownWorkSharePercent: 100 },
-  weakestProof: 'password',
+  ...{ maxRounds: 1, mediationHours: 0, coolingOffHours: 0, replyWindowHours: 0, transparencyDays: 0 },
+  ...{ ownWorkSharePercent: 100, weakestProof: 'password' },
 };
 
 let server: Countersign;
