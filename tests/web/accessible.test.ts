@@ -54,6 +54,7 @@ for (const language of languages) {
       await oldest('no-joint-finding'),
       '/search?outcome=split',
       '/corrections',
+      ...(await afterwards(reader)),
     ].map((path) => ({ name: path, address: path === '/' && prefix !== '' ? prefix : `${prefix}${path}` }));
     const entrances = ['/sign-in', '/sign-in/forgotten', '/sign-in/refused?why=no-invitation'].map((path) => ({
       name: path,
@@ -94,6 +95,14 @@ for (const language of languages) {
       expect(await faultsOf(steward, sights, language)).toEqual([]);
     });
   });
+}
+
+/** The corrected and the retracted verdict of the demo world, which no list of verdicts has any more: the list of corrections leads there. */
+async function afterwards(reader: Page): Promise<string[]> {
+  const html = await (await reader.request.get('/corrections')).text();
+  const paths = [...html.matchAll(/href="(\/verdicts\/[a-z0-9-]+)"/g)].map(([, path = '']) => path);
+  expect(new Set(paths).size).toBeGreaterThanOrEqual(2);
+  return [...new Set(paths)].slice(0, 2);
 }
 
 /** The person of a page reads the desk in a language meanwhile. */
@@ -196,6 +205,7 @@ function deskSights(records: Record<string, string>, brought: string, language: 
     { name: 'open record', address: open, open: connected },
     { name: 'record in signing', address: records.signing ?? '', open: connected },
     { name: 'published record', address: records.published ?? '', open: connected },
+    { name: 'retraction of a verdict', address: `${records.published ?? ''}/retraction` },
     {
       name: 'record in two languages, side by side',
       address: records.published ?? '',

@@ -4,6 +4,7 @@ import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import type { PublicChallenge } from '@/db/queries/public/challenges';
 import type { Locale } from '@/messages/locales';
+import { AnsweredBy } from '../_corrections/answered-by';
 import { inLanguage } from '../_page/addresses';
 import { readableTexts, writtenIn } from '../_page/text-direction';
 import { ChallengeFacts } from './challenge-item';
@@ -46,6 +47,7 @@ export function ChallengeList({
             </p>
           )}
           <ChallengeFacts challenge={challenge} locale={locale} timeZone={timeZone} />
+          <AnsweredBy challenge={challenge} locale={locale} />
         </li>
       ))}
     </ol>

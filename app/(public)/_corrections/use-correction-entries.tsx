@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { PublicRevision } from '@/db/queries/public/published-verdict';
+import { writtenLike } from '../_page/text-direction';
 import type { Entry } from '../_verdict/history-section';
-import { SaidReason } from './said-reason';
 
 /** What the history of a verdict says of a revision beside its publication: that it was retracted, and how it corrected the one before it, the newest first. */
 export function useCorrectionEntries(locale: string): (revision: PublicRevision) => Entry[] {
@@ -17,7 +17,7 @@ export function useCorrectionEntries(locale: string): (revision: PublicRevision)
             key: `correction-${number}`,
             at: publishedAt,
             what: t(`grade.${correction.grade}`),
-            more: <SaidReason reason={correction.reason} locale={locale} />,
+            more: <bdi {...writtenLike(correction.reason, [locale, 'en', 'ar'])}>{correction.reason}</bdi>,
           },
         ]),
   ];

@@ -4,6 +4,7 @@ import { challengeDecisions, challenges, claims, parties, revisions } from '@/db
 import type { ChallengeSubject } from '@/domain/challenge/about';
 import { type Clock, clockAt } from '@/domain/challenge/clocks';
 import type { ChallengeState } from '@/domain/challenge/transitions';
+import { answersTo } from './answers-to';
 import { faultOfBytes } from './broken-bytes';
 import { isPublished, recordOf } from './published';
 
@@ -20,6 +21,8 @@ export type PublicChallenge = {
   receivedAt: string;
   acknowledgement: { by: string; at: string | null; clock: Clock };
   decision: { by: string; at: string | null; clock: Clock };
+  /** The correction or the retraction that answers it, with the number of its revision (SPEC GC7). */
+  answer?: { kind: 'correction' | 'retraction'; number: number };
   decisions: { party: string; decision: 'accept' | 'decline'; reason: string; at: string }[];
   words: string | null;
   url: string | null;
@@ -85,7 +88,12 @@ async function withDecisions(rows: Awaited<ReturnType<typeof read>>, now: Date, 
       ),
     )
     .orderBy(asc(challengeDecisions.position));
+  const answers = await answersTo(
+    rows.map(({ challenge }) => challenge.id),
+    conn,
+  );
   return rows.map(({ challenge, slug, revision }) => ({
+    ...(answers.get(challenge.id) && { answer: answers.get(challenge.id) }),
     number: challenge.number,
     slug: slug ?? '',
     question: null,

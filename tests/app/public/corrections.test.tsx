@@ -8,7 +8,12 @@ import { digestOf } from '@/domain/record/canonical';
 import { render } from '@/tests/support/render';
 import { day, reading } from './reading';
 
-const correction: PublicCorrection = { grade: 'update', reason: 'A reader asked for the declaration.', corrects: 1, challenge: 4 };
+const correction: PublicCorrection = {
+  grade: 'update',
+  reason: 'A reader asked for the declaration.',
+  corrects: 1,
+  challenge: 4,
+};
 const retraction: PublicRetraction = {
   ...{ at: day(20), reason: 'The document was forged, as its archive has told us.', challenge: null },
   signOffs: [{ position: 1, party: 'Northern desk', signer: '', at: day(20), sha256: digestOf('statement'), proof: 'passkey' }],

@@ -6,6 +6,7 @@ import { notesDocument, recordDocument } from '@/domain/record/document-name';
 import { signedIn } from '@/tests/bench/list/signed-in';
 import { Editor } from '@/tests/server/collab/support/editor';
 import { answerOf, buildFile, contextFor, sourceInput, writeRecord } from '@/tests/support/build';
+import { buildVerdict } from '@/tests/support/challenge';
 import { buildRevision, buildSignable, propose } from '@/tests/support/sign';
 import type { Actor, Group } from './actors';
 import type { Names } from './rights';
@@ -311,6 +312,14 @@ export const privatePlaces: Record<string, PrivatePlace> = {
       await done('nobody', 'POST', `/api/v1/verdicts/${world.names.slug}/challenges`, said);
       const claimId = world.names.publishedClaimId;
       see(`/desk/claims/${claimId}/challenges`, `/api/v1/claims/${claimId}/challenges`);
+    },
+  },
+  'the reason of a retraction that is only proposed': {
+    readers: ['desk'],
+    put: async ({ world, done, see }, words) => {
+      const { claimId, revisionId } = await buildVerdict(world.db, world.workspace);
+      await done('northChecker', 'POST', `/api/v1/revisions/${revisionId}/retractions`, { reason: `${long} ${words}` });
+      see(`/desk/claims/${claimId}/retraction`);
     },
   },
   'the address of a challenger': {

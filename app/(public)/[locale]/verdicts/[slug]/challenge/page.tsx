@@ -28,7 +28,8 @@ export default async function ChallengePage({ params, searchParams }: Props) {
   if ('broken' in reading) return <BrokenVerdictPage reading={reading} />;
   const { verdict, locale, texts, written } = reading;
   const route = verdict.charter.correctionRoute;
-  if (route === null) notFound();
+  // What was taken back is nobody's to challenge any more.
+  if (route === null || verdict.retraction !== null) notFound();
   const t = await getTranslations({ locale, namespace: 'challenge' });
   const { again, fault } = await searchParams;
   const token = typeof again === 'string' ? again : '';
