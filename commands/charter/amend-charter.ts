@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { peopleAt } from '@/commands/notifications/people-at';
@@ -9,19 +8,14 @@ import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { openAmendment } from '@/db/queries/open-amendment';
 import { isReplaceable } from '@/domain/charter/amendment';
 import { isSameCharter } from '@/domain/charter/compare-charters';
-import { charterTemplate } from '@/domain/charter/template';
+import { type CharterInput, charterTemplate } from '@/domain/charter/template';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { CharterTextInput } from './charter-input';
-import { PartiesInput } from './parties-input';
-import { type PartiesRefusal, partiesOfAmendment } from './parties-of-amendment';
 import { proposeCharter } from './propose-charter';
-
-export const AmendmentInput = CharterTextInput.extend({ parties: PartiesInput });
 
 type OpenRefusal =
   | (Refusal<'charter-in-notice'> & { number: number; at: string })
   | (Refusal<'amendment-open'> & { number: number });
-export type AmendRefusal = PartiesRefusal | OpenRefusal | Refusal<'unchanged'>;
+export type AmendRefusal = OpenRefusal | Refusal<'unchanged'>;
 
 /**
  * The next version of the charter in force: its language, its parameters, its parties, and the optional clauses that it does without (C38, SPEC H16). It takes the place
@@ -30,25 +24,19 @@ export type AmendRefusal = PartiesRefusal | OpenRefusal | Refusal<'unchanged'>;
 export async function amendCharter(
   tx: Tx,
   context: Context,
-  {
-    member,
-    inForce,
-    input: { parties: chosen, ...text },
-  }: { member: PartyMember; inForce: CharterInForce; input: z.output<typeof AmendmentInput> },
+  { member, inForce, text }: { member: PartyMember; inForce: CharterInForce; text: Omit<CharterInput, 'number' | 'workspace'> },
 ): Promise<Result<{ id: string; number: number; sha256: string }, AmendRefusal>> {
   const { workspaceId } = member;
   const bar = await barToAnother(tx, workspaceId);
   if (bar !== undefined) return refuse(bar);
-  const parties = await partiesOfAmendment(tx, context, { workspaceId, chosen });
-  if (!parties.ok) return parties;
   const { id, name } = await deskWorkspace({ workspaceId }, tx);
-  const next = { ...text, workspace: { id, name }, parties: parties.value };
+  const next = { ...text, workspace: { id, name } };
   if (isSameCharter(inForce.charter, charterTemplate({ ...next, number: inForce.number }))) return refuse({ code: 'unchanged' });
   const proposed = await proposeCharter(tx, context, next);
   await tellOfAmendment(tx, context, {
     number: proposed.number,
     by: member,
-    parties: [...parties.value, ...inForce.charter.parties],
+    parties: [...text.parties, ...inForce.charter.parties],
   });
   return ok(proposed);
 }

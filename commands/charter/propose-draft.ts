@@ -14,10 +14,13 @@ import { type DraftValues, partiesOfDraft, placeOfFault, textOfDraft } from '@/d
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { charterDocument } from '@/domain/record/document-name';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { AmendmentInput, type AmendRefusal, amendCharter } from './amend-charter';
+import { type AmendRefusal, amendCharter } from './amend-charter';
 import { CharterTextInput } from './charter-input';
+import { PartiesInput } from './parties-input';
+import { type PartiesRefusal, partiesOfAmendment } from './parties-of-amendment';
 import { proposeCharter } from './propose-charter';
 
+const AmendmentInput = CharterTextInput.extend({ parties: PartiesInput });
 export const ProposeDraftInput = z.strictObject({ draft: z.int().min(1).max(999_999), seq: z.int().min(1) });
 
 type Proposed = { id: string; number: number; sha256: string };
@@ -26,6 +29,7 @@ export type ProposeDraftRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | AmendRefusal
+  | PartiesRefusal
   | DraftUnfit
   | Refusal<'not-found'>
   | Refusal<'draft-closed'>
@@ -65,7 +69,10 @@ export async function proposeDraft(context: Context, input: unknown): Promise<Re
     const { known, joining } = partiesOfDraft(held.values, present);
     const chosen = { known, joining: joining.map(({ key: _key, ...party }) => party) };
     const amendment = whole(AmendmentInput, { ...textOfDraft(held.values), parties: chosen });
-    return amendment.ok ? amendCharter(tx, context, { member, inForce, input: amendment.value }) : amendment;
+    if (!amendment.ok) return amendment;
+    const listed = await partiesOfAmendment(tx, context, { workspaceId, chosen: amendment.value.parties });
+    if (!listed.ok) return listed;
+    return amendCharter(tx, context, { member, inForce, text: { ...amendment.value, parties: listed.value } });
   });
 }
 

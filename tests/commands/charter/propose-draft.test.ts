@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { PartiesInput } from '@/commands/charter/parties-input';
 import { proposeDraft } from '@/commands/charter/propose-draft';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { openClaim } from '@/commands/claims/open-claim';
@@ -139,6 +140,15 @@ describeOnBothDatabases('proposing the draft of a charter', (open) => {
       code: 'draft-unfit',
       places: 'parties.joining.0.name, parties.joining.0.letter',
     });
+  });
+
+  it('[H17] takes no two joining parties under one name or letter, however they are written', () => {
+    const joining = [
+      { name: 'Eastern desk', letter: 'E', standing: 'signing' },
+      { name: 'EASTERN  desk', letter: 'é', standing: 'observing' },
+    ];
+    const issues = PartiesInput.safeParse({ known: [], joining }).error?.issues.map(({ path }) => path.join('.'));
+    expect(issues).toContain('joining.1.name');
   });
 
   it('[H2] leaves out optional clauses alone, and the software asks for them no more', async () => {
