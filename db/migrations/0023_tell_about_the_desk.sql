@@ -146,7 +146,7 @@ BEGIN
   END IF;
   SELECT * INTO attested FROM revisions WHERE id = NEW.revision_id;
   IF says->>'recordSha256' IS DISTINCT FROM attested.sha256
-    OR NOT CASE NEW.moment WHEN 'before-publication' THEN attested.state IN ('signing', 'cooling-off') ELSE attested.state = 'published' END
+    OR NOT (CASE NEW.moment WHEN 'before-publication' THEN attested.state IN ('signing', 'cooling-off') ELSE attested.state = 'published' END)
     OR NOT EXISTS (SELECT FROM jsonb_array_elements(convert_from(attested.bytes, 'UTF8')::jsonb->'parties') AS party
       WHERE party->>'id' = NEW.party_id::text AND party->>'standing' = 'observing')
   THEN
