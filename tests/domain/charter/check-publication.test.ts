@@ -232,6 +232,7 @@ it('[H1] answers at publication with one finding for each clause, in the order o
     signOffs: [signOff({ sha256: otherBytes })],
     releasesAt: null,
     ...held(later),
+    statements: [],
     audience: { partyId: north.id },
   });
   for (const facts of [publicationFacts(), worst])

@@ -126,6 +126,7 @@ describe('the permission table', () => {
   it('[A5] gives a steward no draft, no note, no source and no part in a verdict', () => {
     expect(allowedTo('steward')).toEqual([
       'claim.list',
+      'transparency.read',
       'charter.read',
       'members.read',
       'member.invite',
