@@ -9,7 +9,7 @@ export type DueFilter = (typeof dueFilters)[number];
 export const waitFilters = ['me', 'us', 'others'] as const;
 
 /** The stages to filter by: those of a claim, and the parts of its signing that have a name of their own. */
-export const stageFilters = [...stages, 'mediation', 'cooling-off'] as const;
+const stageFilters = [...stages, 'mediation', 'cooling-off'] as const;
 export type StageFilter = Stage | 'mediation' | 'cooling-off';
 
 /** The place between two pages of a list: the numbers that its order goes by, of the claim at its edge. */

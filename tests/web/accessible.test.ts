@@ -290,6 +290,16 @@ function deskSights(records: Record<string, string>, brought: string, language: 
         await expect(page.locator('textarea[name="reason"]')).toBeVisible();
       },
     },
+    {
+      name: 'objection to sign',
+      address: `${records.signing}/revisions/1`,
+      open: async (page) => {
+        await page.locator('input[name="decision"][value="object"]').check();
+        await page.locator('input[name="ground"][value="law"]').check();
+        await page.locator('.sign-now button').click();
+        await expect(page.locator('[aria-invalid="true"]').first()).toBeVisible();
+      },
+    },
     ...['changes', 'frozen', 'bytes'].map((view) => ({
       name: `revision, ${view}`,
       address: `${records.published}/revisions/2?view=${view}`,

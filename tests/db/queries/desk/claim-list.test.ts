@@ -33,6 +33,7 @@ import {
 } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { keepHeads, readerFor } from '@/tests/support/list-reader';
+import { hoursIn } from '@/tests/support/rounds';
 import { buildRevision, dissent, sign } from '@/tests/support/sign';
 
 const reason = 'An opinion, which nobody can check.';
@@ -48,6 +49,28 @@ async function numbers(db: Db, person: Person, address: string): Promise<number[
 }
 
 describeOnBothDatabases('the list of claims', (open) => {
+  it('[L23] finds what is in mediation and what cools off, which are parts of signing, and says until when', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const { north, south } = workspace;
+    const [waiting, cooling] = [await buildRevision(db, workspace), await buildRevision(db, workspace)];
+    for (const desk of [north, south]) answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, cooling));
+    const found = async (stage: string, now: Date) => {
+      const reader = { ...(await readerFor(db, north.moderators[0])), now };
+      const view = readView(new URLSearchParams({ stage }));
+      return (await claimList({ reader, view, cursor: undefined }, db)).claimIds;
+    };
+    expect((await found('signing', noon)).toSorted()).toEqual([waiting.claimId, cooling.claimId].toSorted());
+    expect(await found('cooling-off', noon)).toEqual([cooling.claimId]);
+    expect([await found('mediation', hoursIn(167)), await found('mediation', hoursIn(168))]).toEqual([[], [waiting.claimId]]);
+    const member = actorFor(north.moderators[0]);
+    const said = await claimsOfDesk({ member, claimIds: [waiting.claimId, cooling.claimId], now: hoursIn(1) }, db);
+    expect(said.map(({ clock }) => clock)).toEqual([
+      { is: 'signing', until: hoursIn(168) },
+      { is: 'cooling-off', until: hoursIn(24) },
+    ]);
+  });
+
   it('[D1] [D2] [L6] says what waits for whom as the rules do, in every stage', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);

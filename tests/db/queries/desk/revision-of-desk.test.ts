@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
+import { holdPublication } from '@/commands/revisions/hold-publication';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
+import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import { revisionOfDesk } from '@/db/queries/desk/revision-of-desk';
-import { answerOf, buildWorkspace, contextFor, writeRecord } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, noon, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { hoursIn, objection } from '@/tests/support/rounds';
 import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
 
 describeOnBothDatabases('a revision that is read to be signed', (open) => {
@@ -35,5 +38,30 @@ describeOnBothDatabases('a revision that is read to be signed', (open) => {
     expect((await read(null))?.base).toBeUndefined();
     expect((await read(north.id, 2))?.base).toMatchObject({ number: 2, own: undefined });
     expect((await read(south.id, 9))?.base?.number).toBe(1);
+  });
+
+  it('[L19] [C31] comes with all that was said of it, what was taken back with its reason, and who held it up', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const { north, south } = workspace;
+    const revision = await buildRevision(db, workspace);
+    const objecting = contextFor(db, south.moderators[0]);
+    const reason = 'The register came and says the same.';
+    answerOf(await sign(objecting, workspace, revision, objection));
+    answerOf(await withdrawSignOff(objecting, { revisionId: revision.id, reason }));
+    for (const desk of [north, south]) answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
+    const held = { hours: 5, reason: 'A witness who is named has to travel first.' };
+    answerOf(await holdPublication(contextFor(db, north.moderators[1]), { revisionId: revision.id, ...held }));
+
+    const { claimId, number } = revision;
+    const read = await revisionOfDesk({ claimId, number, workspaceId: workspace.id, partyId: north.id }, db);
+    expect(read?.made.map(({ decision, ground, withdrawn }) => [decision, ground, withdrawn?.reason])).toEqual([
+      ['object', 'evidence-pending', reason],
+      ['approve', null, undefined],
+      ['approve', null, undefined],
+    ]);
+    expect(read?.signOffs.map(({ partyId }) => partyId)).toEqual([north.id, south.id]);
+    expect(read?.holds).toEqual([{ partyId: north.id, at: noon, ...held }]);
+    expect(read).toMatchObject({ state: 'cooling-off', outcome: 'joint', releasesAt: hoursIn(29) });
   });
 });

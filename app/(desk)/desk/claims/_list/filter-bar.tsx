@@ -18,7 +18,7 @@ export async function FilterBar({ list: { view, languages } }: { list: LoadedLis
   const words = await getTranslations('desk.claims');
   const common = await getTranslations('common');
   const states = await getTranslations('state');
-  const life = await getTranslations('life.filter');
+  const life = await getTranslations('life.stage');
   const partsOfSigning = (['mediation', 'cooling-off'] as const).map((part): [string, string] => [part, life(part)]);
   const names = new Intl.DisplayNames([localeFacts(member.locale).tag], { type: 'language' });
   const tongues = languages.map((tag) => ({ tag, name: names.of(tag) ?? tag })).toSorted(byName(member.locale));

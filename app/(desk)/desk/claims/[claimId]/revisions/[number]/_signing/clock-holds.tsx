@@ -37,7 +37,7 @@ export function ClockHolds({ revision, nameOf, timeZone }: ClockProps) {
 }
 
 /** The first objection of each party: it held the clock, whether or not it still stands. */
-export function objectionsThatHeld({ made, charter, signingEndsAt }: Pick<DeskRevision, 'made' | 'charter' | 'signingEndsAt'>) {
+function objectionsThatHeld({ made, charter, signingEndsAt }: Pick<DeskRevision, 'made' | 'charter' | 'signingEndsAt'>) {
   if (signingEndsAt === null || charter.charter.parameters.objectionHours === 0) return [];
   const objections = made.filter(({ decision }) => decision === 'object');
   return objections.filter(

@@ -6,10 +6,10 @@ import { standingsOf } from '@/domain/claim/outcome';
 import type { ClockProps } from './clock';
 import { lifeOf } from './life-of';
 
-/** What becomes of the revision if nobody says another word; nothing for one that has ended. */
+/** What becomes of a revision in signing if nobody says another word. Of one that cools off the clock has said it already. */
 export function ForecastLine({ revision, timeZone }: Pick<ClockProps, 'revision' | 'timeZone'>) {
   const t = useTranslations('life.forecast');
-  if (revision.state !== 'signing' && revision.state !== 'cooling-off') return null;
+  if (revision.state !== 'signing') return null;
   return (
     <div className="forecast">
       <p className="lbl">{t('title')}</p>
