@@ -109,7 +109,9 @@ describe('a verdict in public', () => {
     const html = render(<ChangesArticle reading={published('split')} before={published('split').verdict} />);
     expect(html.indexOf('This revision was published as split.')).toBeGreaterThan(0);
     expect(html.indexOf('This revision was published as split.')).toBeLessThan(html.indexOf(finding));
-    expect(render(<ChangesArticle reading={published('joint')} before={published('joint').verdict} />)).not.toContain('was proposed');
+    expect(render(<ChangesArticle reading={published('joint')} before={published('joint').verdict} />)).not.toContain(
+      'was proposed',
+    );
   });
 
   it('[O3] prints the finding nowhere when no party approved it', () => {
