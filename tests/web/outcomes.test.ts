@@ -77,7 +77,7 @@ test('[C27] [C28] [O1] [O2] [O4] [O6] a dissent and then a split are played from
   });
 
   await test.step('the next revision splits them', async () => {
-    await typeAtEnd(checker, 'Summary', 'Two documents are older than the bridge.');
+    await typeAtEnd(checker, 'Summary', 'Two of the documents are older than the bridge that they are said to speak of.');
     await expectSaved(checker);
     const revision = await freeze(checker, claimId);
     await take(north, revision, { decision: 'approve-with-statement', reason: 'We stand by the finding as it is.' });

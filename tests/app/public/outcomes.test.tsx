@@ -105,6 +105,15 @@ describe('a verdict in public', () => {
     expect(html).toContain('href="/verdicts/doha/revisions/1/record.json"');
   });
 
+  it('[O3] says above what changed in one that it is what was proposed', () => {
+    const html = render(<ChangesArticle reading={published('split')} before={published('split').verdict} />);
+    expect(html.indexOf('This revision was published as split.')).toBeGreaterThan(0);
+    expect(html.indexOf('This revision was published as split.')).toBeLessThan(html.indexOf(finding));
+    expect(render(<ChangesArticle reading={published('joint')} before={published('joint').verdict} />)).not.toContain(
+      'was proposed',
+    );
+  });
+
   it('[O3] prints the finding nowhere when no party approved it', () => {
     const signOffs = [publicSignOff(1, 'south', dissent), publicSignOff(2, 'north', dissent)];
     const html = page(published('split', { signOffs }));

@@ -54,7 +54,9 @@ describeOnBothDatabases('disagreement in public', (open) => {
     const workspace = await buildWorkspace(db);
     const { claimId, slug, number } = await publishSplit(db, workspace);
     const checker = workspace.south.checkers[0];
-    await writeRecord(db, checker, claimId, { texts: { context: 'What both can sign.' } });
+    await writeRecord(db, checker, claimId, {
+      texts: { context: 'What both can sign, now that the log of the bridge has been read by both.' },
+    });
     const later = answerOf(await propose(contextFor(db, checker, { now: hoursIn(100) }), claimId));
     for (const desk of [workspace.north, workspace.south]) answerOf(await say(db, workspace, later, [desk.moderators[0], 101]));
     expect(await read(db, workspace, { slug })).toMatchObject({
