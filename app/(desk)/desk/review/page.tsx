@@ -11,6 +11,7 @@ import { loadReader } from '../../_frame/load-waiting';
 import { NotForStewards } from '../../_frame/not-for-stewards';
 import { OpenChallenges } from './_challenges/open-challenges';
 import { CharterMoves } from './_reviews/charter-moves';
+import { OpenRetractions } from './_reviews/open-retractions';
 import { ReviewList } from './_reviews/review-list';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +48,7 @@ async function Reviews() {
         <EmptyState action={<ButtonLink href="/desk/claims">{t('toClaims')}</ButtonLink>}>{t('none')}</EmptyState>
       )}
       {asked}
+      <OpenRetractions />
       <OpenChallenges />
       <CharterMoves />
       {rest}

@@ -4,10 +4,13 @@ import type { Db } from '@/db/handle';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { listReader } from '@/db/queries/desk/list-reader';
 import { movesToAgree } from '@/db/queries/desk/moves-to-agree';
+import { openRetractions } from '@/db/queries/desk/open-retractions';
 import { reviewsOfDesk } from '@/db/queries/desk/reviews-of-desk';
 import { amend } from '@/tests/commands/charter/amend';
 import { actorFor, answerOf, buildWorkspace, contextFor, type Person, type Workspace } from '@/tests/support/build';
+import { buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRetraction } from '@/tests/support/retraction';
 import { hoursIn, objection, say } from '@/tests/support/rounds';
 import { buildRevision, buildSignable } from '@/tests/support/sign';
 
@@ -93,5 +96,17 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     expect(await moves(south.moderators[1])).not.toContain(signed.claimId);
     expect(await moves(north.checkers[0])).toEqual([]);
     expect(await moves(workspace.mission.observers[0])).toEqual([]);
+  });
+
+  it('[D10] [C35] names the retractions that are being signed, and whose word they wait for', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { revisionId, claimId } = await buildVerdict(db, workspace);
+    expect(await openRetractions({ workspaceId: workspace.id }, db)).toEqual([]);
+    const { id } = await buildRetraction(db, workspace, revisionId);
+    const { north, south } = workspace;
+    expect(await openRetractions({ workspaceId: workspace.id }, db)).toMatchObject([
+      { id, claimId, missing: [north.id, south.id] },
+    ]);
   });
 });

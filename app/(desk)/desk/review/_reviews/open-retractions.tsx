@@ -1,0 +1,37 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { DateText } from '@/components/ui/date-text';
+import { openRetractions } from '@/db/queries/desk/open-retractions';
+import { loadDesk } from '../../../_frame/load-desk';
+
+/** The retractions that wait for signatures, and whose. */
+export async function OpenRetractions() {
+  const { member, db, workspace, partyOf } = await loadDesk();
+  const t = await getTranslations('review');
+  const open = await openRetractions(member, db);
+  if (open.length === 0) return null;
+  const names = (ids: string[]) => ids.map((id) => partyOf(id)?.name ?? '').join(t('and'));
+  return (
+    <section aria-labelledby="asked-retractions">
+      <h2 id="asked-retractions">{t('retraction.title')}</h2>
+      <ul className="reviews short">
+        {open.map(({ id, claimId, claimNumber, proposedByParty, proposedAt, missing }) => (
+          <li key={id}>
+            <div className="what">
+              <Link className="name" href={`/desk/claims/${claimId}/retraction`}>
+                {t('retraction.of', { claim: claimNumber })}
+              </Link>
+              <p className="facts">
+                <span>
+                  {t('retraction.line', { party: partyOf(proposedByParty)?.name ?? '' })}{' '}
+                  <DateText at={proposedAt} timeZone={workspace.timeZone} />
+                </span>
+                {missing.length > 0 && <span>{t('waitsFor', { parties: names(missing) })}</span>}
+              </p>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
