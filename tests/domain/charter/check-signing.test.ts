@@ -320,6 +320,7 @@ it('[H1] answers at signing with one finding for each clause, in the order of th
     decision: 'dissent',
     reason: '- a '.repeat(400).trim(),
     cites: undefined,
+    corrected: { proposedBy: 'nadia', authors: [] },
   });
   for (const facts of [signingFacts(), worst])
     expect(checkSigning(facts, defaultParameters).map(({ clause }) => clause)).toEqual(expected);
