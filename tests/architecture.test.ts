@@ -118,6 +118,7 @@ const helpingVerbs = [
   'commands/claims/insert-claim.ts',
   'commands/claims/question-of.ts',
   'commands/corrections/corrected-revision.ts',
+  'commands/corrections/grade-revision.ts',
   'commands/corrections/raise-grade.ts',
   'commands/discussion/comment-input.ts',
   'commands/discussion/insert-comment.ts',

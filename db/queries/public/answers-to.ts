@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { corrections, retractions, revisions } from '@/db/schema';
 
-export type Answer = { kind: 'correction' | 'retraction'; number: number };
+type Answer = { kind: 'correction' | 'retraction'; number: number };
 
 /** What answers these challenges in public, by their ids: a published correction, or a retraction that was made (SPEC GC7). */
 export async function answersTo(challengeIds: string[], conn: Db): Promise<Map<string, Answer>> {
@@ -19,7 +19,7 @@ export async function answersTo(challengeIds: string[], conn: Db): Promise<Map<s
       .innerJoin(revisions, eq(revisions.id, retractions.revisionId))
       .where(and(inArray(retractions.challengeId, challengeIds), eq(retractions.state, 'made'))),
   ]);
-  return new Map([
+  return new Map<string, Answer>([
     ...corrected.map(({ challengeId, number }) => [challengeId ?? '', { kind: 'correction', number }] as const),
     ...retracted.map(({ challengeId, number }) => [challengeId ?? '', { kind: 'retraction', number }] as const),
   ]);

@@ -104,6 +104,35 @@ const cases: Record<string, Case[]> = {
       met: true,
     },
   ],
+  '[C33]': [
+    { name: 'what corrects nothing in substance is for others to sign too', code: 'nothing-corrected-in-substance', met: true },
+    {
+      name: 'who neither proposed nor wrote what is corrected signs',
+      facts: { corrected: { proposedBy: 'kim', authors: [{ personId: 'kim', characters: 100 }] } },
+      code: 'not-own-work-corrected',
+      met: true,
+      says: { share: 0, limit: 10 },
+    },
+    {
+      name: 'who proposed what is corrected does not',
+      facts: { corrected: { proposedBy: 'nadia', authors: [] } },
+      code: 'own-proposal-corrected',
+    },
+    {
+      name: 'nor does who wrote more of it than the charter lets them',
+      facts: {
+        corrected: {
+          proposedBy: 'kim',
+          authors: [
+            { personId: 'nadia', characters: 20 },
+            { personId: 'kim', characters: 80 },
+          ],
+        },
+      },
+      code: 'own-work-corrected',
+      says: { share: 20, limit: 10 },
+    },
+  ],
   '[C20]': [
     { name: 'a signer who wrote nothing may sign', code: 'not-own-work', met: true, says: { share: 0, limit: 10 } },
     { name: 'the proposer may not sign', facts: { proposedBy: 'nadia' }, code: 'own-proposal' },
@@ -320,6 +349,7 @@ it('[H1] answers at signing with one finding for each clause, in the order of th
     decision: 'dissent',
     reason: '- a '.repeat(400).trim(),
     cites: undefined,
+    corrected: { proposedBy: 'nadia', authors: [] },
   });
   for (const facts of [signingFacts(), worst])
     expect(checkSigning(facts, defaultParameters).map(({ clause }) => clause)).toEqual(expected);
