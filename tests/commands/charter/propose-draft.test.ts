@@ -134,7 +134,7 @@ describeOnBothDatabases('proposing the draft of a charter', (open) => {
       clauses: 'C07, C06',
       issues: [{ field: 'parameters.minSources' }, { field: 'parameters.ratings' }],
     });
-    const nameless = choicesOfJoining('a1b2c3d4', { name: ' ', letter: '', standing: 'signing' });
+    const nameless = choicesOfJoining('a1b2c3d4', { name: ' ', letter: '1', standing: 'signing' });
     const joining = await proposing(db, north.moderators[0], { ...amendmentChoices(), ...nameless });
     expect(await refusalOf(db, id, joining)).toMatchObject({
       code: 'draft-unfit',
