@@ -10,7 +10,7 @@ import { charterInForce } from '@/db/queries/charter-of-claim';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { withStanding } from '@/db/queries/parties-of-desk';
 import { documents } from '@/db/schema';
-import { type DraftValues, partiesOfDraft, placeOfFault, textOfDraft } from '@/domain/charter/draft';
+import { clauseAtFault, type DraftValues, partiesOfDraft, textOfDraft } from '@/domain/charter/draft';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { charterDocument } from '@/domain/record/document-name';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
@@ -24,7 +24,7 @@ const AmendmentInput = CharterTextInput.extend({ parties: PartiesInput });
 export const ProposeDraftInput = z.strictObject({ draft: z.int().min(1).max(999_999), seq: z.int().min(1) });
 
 type Proposed = { id: string; number: number; sha256: string };
-type DraftUnfit = Refusal<'draft-unfit'> & { places: string; issues: InputIssue[] };
+type DraftUnfit = Refusal<'draft-unfit'> & { clauses: string; issues: InputIssue[] };
 export type ProposeDraftRefusal =
   | AuthorizationRefusal
   | InputRefusal
@@ -88,13 +88,13 @@ async function barToDraft(
   return row.headSeq === seq ? undefined : { code: 'draft-moved' };
 }
 
-/** A draft as a proposal is judged, with the clauses that its faults are in. */
+/** A draft as a proposal is judged, with the clauses that its faults are in; those of its parties and its language are in none. */
 function whole<S extends z.ZodType>(schema: S, draft: unknown): Result<z.output<S>, DraftUnfit> {
   const parsed = parseInput(schema, draft);
   if (parsed.ok) return parsed;
   const { issues } = parsed.refusal;
-  const places = [...new Set(issues.map(({ field }) => placeOfFault(field)))].join(', ');
-  return refuse({ code: 'draft-unfit', places, issues });
+  const clauses = [...new Set(issues.flatMap(({ field }) => clauseAtFault(field) ?? []))].join(', ');
+  return refuse({ code: 'draft-unfit', clauses: clauses || 'none', issues });
 }
 
 function digest(values: DraftValues): string {

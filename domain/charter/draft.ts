@@ -124,12 +124,11 @@ export function parametersOfDraft(values: DraftValues): CharterParameters {
   } as CharterParameters;
 }
 
-/** Where in the charter a fault of a proposal is: the clause that reads the parameter, or the name of the field. */
-export function placeOfFault(field: string): string {
-  const [group, name, ...rest] = field.split('.');
-  if (group !== 'parameters') return group === 'parties' ? field : (group ?? field);
-  const known = clauses.find(({ parameters }) => parameters.some((parameter) => parameter === name));
-  return known?.id ?? [name, ...rest].join('.');
+/** The clause that reads a parameter which a proposal finds at fault; undefined for what no clause reads: the language, the parties. */
+export function clauseAtFault(field: string): ClauseId | undefined {
+  const [group, name] = field.split('.');
+  if (group !== 'parameters') return undefined;
+  return clauses.find(({ parameters }) => parameters.some((parameter) => parameter === name))?.id;
 }
 
 function isStanding(value: unknown): value is Standing {

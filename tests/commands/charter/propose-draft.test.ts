@@ -131,14 +131,15 @@ describeOnBothDatabases('proposing the draft of a charter', (open) => {
     const unfit = await proposing(db, north.moderators[0], { ...noRatings, minSources: 21 });
     expect(await refusalOf(db, id, unfit)).toMatchObject({
       code: 'draft-unfit',
-      places: 'C07, C06',
+      clauses: 'C07, C06',
       issues: [{ field: 'parameters.minSources' }, { field: 'parameters.ratings' }],
     });
-    const nameless = choicesOfJoining('a1b2c3d4', { name: ' ', letter: '', standing: 'signing' });
+    const nameless = choicesOfJoining('a1b2c3d4', { name: ' ', letter: '1', standing: 'signing' });
     const joining = await proposing(db, north.moderators[0], { ...amendmentChoices(), ...nameless });
     expect(await refusalOf(db, id, joining)).toMatchObject({
       code: 'draft-unfit',
-      places: 'parties.joining.0.name, parties.joining.0.letter',
+      clauses: 'none',
+      issues: [{ field: 'parties.joining.0.name' }, { field: 'parties.joining.0.letter' }],
     });
   });
 

@@ -3,6 +3,7 @@ import { lists } from '@/domain/charter/charter-text';
 import { clauses, optionalClauseIds } from '@/domain/charter/clauses';
 import {
   beginningOf,
+  clauseAtFault,
   clauseKey,
   fitsDraft,
   joiningKey,
@@ -11,7 +12,6 @@ import {
   parametersOfDraft,
   partiesOfDraft,
   partyKey,
-  placeOfFault,
   ratingKey,
   textOfDraft,
 } from '@/domain/charter/draft';
@@ -91,10 +91,10 @@ describe('a draft of the charter', () => {
   it('[H20] leaves what is missing in it missing, for the proposal to name', () => {
     const { minSources: _lost, ...values } = beginningOf(undefined, 'en');
     expect(textOfDraft(values).parameters).toMatchObject({ minSources: undefined, minPrimary: 1 });
-    expect(placeOfFault('parameters.minSources')).toBe('C07');
-    expect(placeOfFault('parameters.ratings.3')).toBe('C06');
-    expect(placeOfFault('parties.joining.0.name')).toBe('parties.joining.0.name');
-    expect(placeOfFault('language')).toBe('language');
+    expect(clauseAtFault('parameters.minSources')).toBe('C07');
+    expect(clauseAtFault('parameters.ratings.3')).toBe('C06');
+    expect(clauseAtFault('parties.joining.0.name')).toBeUndefined();
+    expect(clauseAtFault('language')).toBeUndefined();
   });
 
   it('[H2] does without optional clauses alone, none of which is fixed', () => {
