@@ -31,8 +31,8 @@ export function PartyStatements({ section, said, workspace, locale }: Props) {
   return said.parties.map((party) => {
     const statement = said.statements.find((one) => one.section === section && one.partyId === party.id);
     return (
-      <section key={party.id} aria-labelledby={`${section}-${party.position}`}>
-        <h3 id={`${section}-${party.position}`}>
+      <div key={party.id}>
+        <h3>
           <PartyMark position={party.position} letter={party.letter} size="sm" /> <Name>{party.name}</Name>
           {party.standing === 'observing' && <span className="muted"> · {t('observing')}</span>}
         </h3>
@@ -49,7 +49,7 @@ export function PartyStatements({ section, said, workspace, locale }: Props) {
             </p>
           </>
         )}
-      </section>
+      </div>
     );
   });
 }

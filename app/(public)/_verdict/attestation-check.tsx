@@ -11,6 +11,7 @@ import { recipeOf } from './recipe';
 /** How anybody checks what observing parties attest: its digest, and where a personal key has signed it, that signature, with openssl (SPEC AT5, R15). */
 export function AttestationCheck({ reading }: { reading: Reading }) {
   const t = useTranslations('attestation.public');
+  const moments = useTranslations('attestation.moment');
   const { slug, number, attestations } = reading.verdict;
   if (attestations.length === 0) return null;
   const pathOf = ({ position }: PublicAttestation) => bytesOf.attestation(slug, number, position);
@@ -25,7 +26,10 @@ export function AttestationCheck({ reading }: { reading: Reading }) {
         {attestations.map((one) => (
           <li key={one.position}>
             <a className="btn" href={pathOf(one)}>
-              {t.rich('file', { party: () => <Name>{partyOf(reading, one.party).name}</Name> })}
+              {t.rich('file', {
+                party: () => <Name>{partyOf(reading, one.party).name}</Name>,
+                moment: moments(one.moment),
+              })}
             </a>
           </li>
         ))}
@@ -39,9 +43,11 @@ export function AttestationCheck({ reading }: { reading: Reading }) {
 
 function ByKey({ attestation, reading }: { attestation: PublicAttestation; reading: Reading }) {
   const t = useTranslations('attestation.public');
+  const moments = useTranslations('attestation.moment');
   const words = useTranslations('passkey.public');
   const { slug, number } = reading.verdict;
   const { position, proof } = attestation;
+  const moment = moments(attestation.moment);
   if (proof.kind !== 'passkey' || proof.algorithm === null) return null;
   const party = partyOf(reading, attestation.party).name;
   const at = (part: (typeof proofParts)[number]) => bytesOf.attestationProof(slug, number, position, part);
@@ -58,11 +64,11 @@ function ByKey({ attestation, reading }: { attestation: PublicAttestation; readi
   });
   return (
     <>
-      <Command label={t('recipe', { party })} lines={lines} />
+      <Command label={t('recipe', { party, moment })} lines={lines} />
       <ul className="chips acts">
         {proofParts.map((part) => (
           <li key={part}>
-            <a className="btn" href={at(part)} aria-label={`${words(`files.${part}`)}, ${party}`}>
+            <a className="btn" href={at(part)} aria-label={`${words(`files.${part}`)}, ${party}, ${moment}`}>
               {words(`files.${part}`)}
             </a>
           </li>

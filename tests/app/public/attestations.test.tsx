@@ -63,3 +63,11 @@ it('[AT5] [R15] each has its bytes, and one that a personal key signed has the c
   for (const part of ['clientDataJSON', 'authenticatorData', 'signature', 'pem'])
     expect(byKey).toContain(`/verdicts/doha/revisions/1/attestations/1.${part}`);
 });
+
+it('[AT5] what one party attested at both moments is told apart, by its links and by its commands', () => {
+  const proof = { kind: 'passkey', algorithm: -7 } as const;
+  const both = [attested({ proof }), attested({ proof, position: 2, moment: 'after-publication' })];
+  const html = render(<AttestationCheck reading={reading({ attestations: both })} />);
+  const labels = [...html.matchAll(/aria-label="([^"]+)"/g)].map(([, label]) => label);
+  expect(new Set(labels).size).toBe(labels.length);
+});

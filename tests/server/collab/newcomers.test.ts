@@ -24,7 +24,7 @@ describeOnBothDatabases('a party that joins', (open) => {
     const choices = {
       ...amendmentChoices({ noticeDays: 0 }),
       ...sameParties(workspace),
-      ...choicesOfJoining('w', { name, letter: 'W', standing: 'signing' }),
+      ...choicesOfJoining('a1b2c3d4', { name, letter: 'W', standing: 'signing' }),
     };
     const { sha256 } = answerOf(await (await proposing(db, north.moderators[0], choices))());
     const newcomer = await seatIn(db, workspace);

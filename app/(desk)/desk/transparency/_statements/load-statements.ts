@@ -45,7 +45,9 @@ export async function loadStatements(): Promise<{ days: number | undefined; stat
     return {
       ...{ section, party, newest, standing: stands, earlier: own.slice(0, -1).toReversed() },
       missing: atDesk.filter(({ id }) => missing.includes(id)).map(({ name }) => name),
-      until: days && stands ? new Date(stands.confirmedAt.getTime() + days * dayMs) : undefined,
+      // Of who observes the charter asks nothing (C40).
+      until:
+        days && stands && party?.standing !== 'observing' ? new Date(stands.confirmedAt.getTime() + days * dayMs) : undefined,
       hasConfirmed: newest?.confirmations.some(({ partyId }) => partyId === member.party?.id) ?? false,
       mayWrite: isAuthor && (party === undefined ? member.party?.standing === 'signing' : party.id === member.party?.id),
     };

@@ -32,7 +32,7 @@ export async function Statement({ statement }: { statement: ShownStatement }) {
       {mayWrite && <WriteStatement section={section} name={name} text={newest?.text} number={(newest?.number ?? 0) + 1} />}
       {earlier.length > 0 && (
         <details>
-          <summary>{t('earlier')}</summary>
+          <summary className="btn s">{t('earlier')}</summary>
           {earlier.map((version) => (
             <div key={version.id}>
               <WrittenBy statement={version} />

@@ -48,7 +48,7 @@ export function WriteStatement({ section, name, text, number }: Props) {
   if (text === undefined) return form;
   return (
     <details key={number}>
-      <summary>
+      <summary className="btn s">
         {t('write')}
         <VisuallyHidden>: {name}</VisuallyHidden>
       </summary>
