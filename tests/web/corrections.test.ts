@@ -108,7 +108,7 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded co
     await reader.goto('/corrections');
     await expect(reader.getByRole('listitem').filter({ hasText: correction })).toContainText('Update');
     const feed = await (await reader.request.get('/feeds/corrections.atom')).text();
-    expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
+    expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
     expect(feed).toContain(correction);
     const sighted = await open();
     await sighted.goto(verdict);
