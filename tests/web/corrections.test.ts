@@ -1,9 +1,8 @@
 import type { Response } from '@playwright/test';
-import { defaultParameters } from '@/domain/charter/parameters';
 import { retractionReasonMinimum } from '@/domain/correction/grades';
 import { expectSaved, prepareRecord, typeAtEnd } from './support/desk';
 import { expectFits, newPeople, seat, setupOf } from './support/newcomers';
-import { approveAsProgram, done, freeze, readClaim, send } from './support/program';
+import { approveAsProgram, done, freeze, proposeCharter, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, expectAccessible, signIn, test } from './support/test';
 
@@ -15,8 +14,11 @@ const retraction = 'Both documents have turned out to be of another bridge, so t
 
 /** Nothing waits: the last approval publishes. */
 const parameters = {
-  ...{ ...defaultParameters, coolingOffHours: 0, replyWindowHours: 0, ownWorkSharePercent: 100, weakestProof: 'password' },
-  ratings: defaultParameters.ratings.map(({ key }) => key),
+  coolingOffHours: 0,
+  replyWindowHours: 0,
+  transparencyDays: 0,
+  ownWorkSharePercent: 100,
+  weakestProof: 'password',
 };
 
 let server: Countersign;
@@ -44,7 +46,7 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded co
   const [north, south, checker] = await test.step('two parties, and a verdict of both', async () => {
     await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
     const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const { sha256 } = await done(await send(moderators[0], '/api/v1/charter/proposals', { language: 'en', parameters }));
+    const { sha256 } = await proposeCharter(moderators[0], parameters);
     for (const page of moderators) {
       await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
       await done(await send(page, '/api/v1/me/interests', {}));
@@ -106,7 +108,7 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded co
     await reader.goto('/corrections');
     await expect(reader.getByRole('listitem').filter({ hasText: correction })).toContainText('Update');
     const feed = await (await reader.request.get('/feeds/corrections.atom')).text();
-    expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom">');
+    expect(feed).toContain('<feed xmlns="http://www.w3.org/2005/Atom"');
     expect(feed).toContain(correction);
     const sighted = await open();
     await sighted.goto(verdict);

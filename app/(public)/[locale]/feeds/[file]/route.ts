@@ -33,16 +33,21 @@ export async function GET(_request: Request, { params }: { params: Params }): Pr
     const address = absolute(inLanguage(addressOf(item), locale));
     feed.addItem({
       id: `${absolute(`/verdicts/${item.slug}/revisions/${item.number}`)}#${item.kind}`,
-      title: t('feed.entry', { grade, question: questionIn(item, locale) }),
+      title: escaped(t('feed.entry', { grade, question: questionIn(item, locale) })),
       link: address,
       date: new Date(item.at),
       published: new Date(item.at),
-      description: item.reason,
+      description: escaped(item.reason),
     });
   }
   return new Response(feed.atom1(), {
     headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=60' },
   });
+}
+
+/** A reader of feeds takes titles and summaries for HTML: what people wrote is to be text in it. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function addressOf({ kind, slug, number }: ListedCorrection): string {
