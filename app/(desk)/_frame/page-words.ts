@@ -20,6 +20,7 @@ export const pageWords = {
     'charterDraft',
     'desk.charter',
     'desk.draft',
+    'discussion.comments',
     'editor',
     'fields',
     'party',
