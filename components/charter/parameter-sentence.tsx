@@ -6,13 +6,13 @@ import type { CharterParameters } from '@/domain/charter/parameters';
 
 /** What one parameter asks for, as a sentence that anybody reads. */
 export function ParameterSentence({ name, value }: { name: keyof CharterParameters; value: ParameterValue }): ReactNode {
-  const t = useTranslations('public');
-  if (typeof value === 'number') return t(`parameter.${name}`, { value });
-  if (typeof value === 'string') return t('parameter.weakestProof', { value });
-  if (typeof value === 'boolean') return t(`parameter.${name}`, { value: value ? 'yes' : 'no' });
+  const t = useTranslations('public.parameter');
+  if (typeof value === 'number') return t(name, { value });
+  if (typeof value === 'string') return t('weakestProof', { value });
+  if (typeof value === 'boolean') return t(name, { value: value ? 'yes' : 'no' });
   return (
     <>
-      {t('parameter.ratings')} <RatingScale ratings={value} />
+      {t('ratings')} <RatingScale ratings={value} />
     </>
   );
 }

@@ -76,7 +76,7 @@ export function DraftBoard({ document, personId, self, workspace, number, presen
   const isOptional = (clause: ClauseId) => optionalClauseIds.some((id) => id === clause);
 
   return (
-    <div className="narrow" ref={form}>
+    <div className="narrow form" ref={form}>
       <DraftSession document={document} personId={personId} self={self} onNews={onNews} />
       <div className="acts">
         {link !== undefined && <SaveState link={link} notices="draft" />}

@@ -9,8 +9,7 @@ export function Here({ peers }: { peers: readonly PeerAt[] }) {
   const t = useTranslations('charterDraft');
   return (
     <p className="who" role="status">
-      <Marks peers={peers} />
-      {peers.length === 0 ? t('alone') : t('here', { names: namesOf(peers) })}
+      <Marks peers={peers} /> {peers.length === 0 ? t('alone') : t('here', { names: namesOf(peers) })}
     </p>
   );
 }
@@ -22,8 +21,7 @@ export function HereAt({ peers, clause }: { peers: readonly PeerAt[]; clause: st
   if (at.length === 0) return null;
   return (
     <p className="who">
-      <Marks peers={at} />
-      {t('at', { names: namesOf(at) })}
+      <Marks peers={at} /> {t('at', { names: namesOf(at) })}
     </p>
   );
 }

@@ -33,7 +33,7 @@ export default async function DraftPage() {
   const present = withStanding(workspace.parties).map(({ id, name, standing }) => ({ id, name, standing }));
   const { party } = member;
   return (
-    <DeskPage place="charter" crumbs={[{ label: t('title') }]}>
+    <DeskPage place="charter" words="charterDraft" crumbs={[{ label: t('title') }]}>
       <main id="main" className="list" tabIndex={-1}>
         <div className="lh">
           <h1>{t('title')}</h1>
