@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { DateText } from '@/components/ui/date-text';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { isReplaceable } from '@/domain/claim/replaceable';
-import { clockOf, stagesOf } from '@/domain/claim/revision-stages';
+import { clockOf, type RevisionClock, stagesOf } from '@/domain/claim/revision-stages';
 import { noticesOf } from '@/domain/claim/signing-clock';
 import { Moment } from '../../../../../../_words/moment';
 import { ClockHolds } from './clock-holds';
@@ -31,17 +31,44 @@ export function Clock(props: ClockProps) {
   );
 }
 
+/** On a narrow page the clock stands below the bytes: this says where it stands, and leads there. */
+export function ToClock(props: Omit<ClockProps, 'nameOf'>) {
+  if (clockOf(props.revision, props.now) === undefined) return null;
+  return (
+    <p className="to-clock">
+      <a href="#signing">
+        <Until {...props} />
+      </a>
+    </p>
+  );
+}
+
+function Until({ revision, now, timeZone }: Omit<ClockProps, 'nameOf'>): ReactNode {
+  const t = useTranslations('life.until');
+  const clock = clockOf(revision, now);
+  if (clock === undefined) return null;
+  const { until } = clock;
+  return t.rich(clockKey(clock), {
+    date: () => (until === null ? null : <Moment at={until} now={now} timeZone={timeZone} />),
+  });
+}
+
+function clockKey({ is, until }: RevisionClock): RevisionClock['is'] | 'endless' {
+  return is === 'signing' && until === null ? 'endless' : is;
+}
+
 function Now({ revision, now, timeZone }: ClockProps) {
   const t = useTranslations('life');
   const outcomes = useTranslations('outcome');
   const clock = clockOf(revision, now);
   if (clock === undefined) return null;
-  const { is, until } = clock;
-  const key = is === 'signing' && until === null ? 'endless' : is;
-  const date = (): ReactNode => (until === null ? null : <Moment at={until} now={now} timeZone={timeZone} />);
+  const { is } = clock;
+  const key = clockKey(clock);
   return (
     <>
-      <p className="until">{t.rich(`until.${key}`, { date })}</p>
+      <p className="until">
+        <Until revision={revision} now={now} timeZone={timeZone} />
+      </p>
       <p className="muted">{t(`about.${key}`, { outcome: revision.outcome === null ? '' : outcomes(revision.outcome) })}</p>
       {is === 'mediation' && isReplaceable(revision, revision.charter.charter.parameters, now) && (
         <p className="muted">{t('replaceable')}</p>

@@ -12,6 +12,7 @@ import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { NextReview } from '../../../../../../_frame/next-review';
 import { TransparencyNotice } from '../../../../../../_frame/transparency-notice';
+import { ToClock } from './clock';
 import { CorrectionNotice } from './correction-notice';
 import type { View } from './read-address';
 import { SigningSide } from './signing-side';
@@ -19,7 +20,7 @@ import { CompareWith, Since } from './since';
 
 /** Left the bytes, right the position. */
 export async function RevisionPage({ revision, view }: { revision: DeskRevision; view: View }) {
-  const { workspace, partyOf, member } = await loadDesk();
+  const { workspace, partyOf, member, context } = await loadDesk();
   const t = await getTranslations('desk.revision');
   const { number, claimId, claimNumber, base } = revision;
   const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
@@ -46,6 +47,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
       <div className="sign">
         <main id="main" className="desk2" tabIndex={-1}>
           <div className="since">
+            <ToClock revision={revision} now={context.now} timeZone={workspace.timeZone} />
             <Since revision={revision} party={member.party?.name} timeZone={workspace.timeZone} />
             <ViewSwitch view={view} base={base?.number} />
             <CompareWith revision={revision} />
