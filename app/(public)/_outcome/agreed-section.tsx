@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Unbroken } from '@/components/record/unbroken';
 import { Icon } from '@/components/ui/icon';
 import { Name } from '@/components/ui/name';
 import { agreedFacts } from '@/domain/claim/agreed-facts';
@@ -19,7 +20,15 @@ export function AgreedSection({ reading }: { reading: Reading }) {
     <>
       <ol className="body agreed">
         {agreed.question && (
-          <Fact>{t.rich('agreed.question', { question: () => <bdi {...written}>{texts.question}</bdi> })}</Fact>
+          <Fact>
+            {t.rich('agreed.question', {
+              question: () => (
+                <bdi {...written}>
+                  <Unbroken text={texts.question} />
+                </bdi>
+              ),
+            })}
+          </Fact>
         )}
         {agreed.sources.map(({ id, number, title, says }) => (
           <Fact key={id}>
