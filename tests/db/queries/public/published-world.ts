@@ -4,6 +4,7 @@ import {
   charterRatifications,
   charterVersions,
   claims,
+  corrections,
   documentProjections,
   documents,
   documentUpdates,
@@ -25,7 +26,7 @@ import { clockFrom } from '@/domain/claim/signing-clock';
 import { canonicalBytes, digestOf, questionDigest } from '@/domain/record/canonical';
 import { emptyTexts } from '@/domain/record/draft';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import { SignOffStatement } from '@/domain/record/sign-off-statement';
+import { type SignedCorrection, SignOffStatement } from '@/domain/record/sign-off-statement';
 import { newId } from '@/platform/new-id';
 
 /** In everything that is stored and not published. */
@@ -95,16 +96,16 @@ export async function publishedWorld(db: Db): Promise<World> {
   });
   const freeze = (number: number, words: string) =>
     insertRevision(db, { workspaceId, claimId, number, charter: inForce, person, parties: [north, south, mission], words });
-  const sign = (revision: Frozen, place: number, words: Pick<NewSignOff, 'decision' | 'reason'> = approval) =>
+  const sign = (revision: Frozen, place: number, words: Pick<NewSignOff, 'decision' | 'reason' | 'correction'> = approval) =>
     insertSignOff(db, {
       revision,
       ...(place === 1 ? { partyId: north, person } : { partyId: south, person: other }),
       ...words,
       place,
     });
-  const publish = async (revision: Frozen) => {
-    await sign(revision, 1);
-    await sign(revision, 2);
+  const publish = async (revision: Frozen, correction?: SignedCorrection) => {
+    await sign(revision, 1, { ...approval, correction });
+    await sign(revision, 2, { ...approval, correction });
     await db
       .update(revisions)
       .set({ state: 'published', publishedAt: at, outcome: 'joint', outcomeAt: at })
@@ -121,7 +122,11 @@ export async function publishedWorld(db: Db): Promise<World> {
   await publish(superseded);
   await db.update(revisions).set({ state: 'superseded', endedAt: at }).where(eq(revisions.id, superseded.id));
   const published = await freeze(3, 'a ceasefire of 18 months');
-  await publish(published);
+  const correction = { grade: 'substantial', reason: 'The earlier wording was not the one that both had agreed on.' } as const;
+  await db
+    .insert(corrections)
+    .values({ ...correction, workspaceId, revisionId: published.id, correctsRevisionId: superseded.id });
+  await publish(published, { ...correction, recordSha256: superseded.sha256 });
   const signing = await freeze(4, canary);
   await sign(signing, 1, { decision: 'approve-with-statement', reason: canary });
   await db.insert(verdicts).values({
@@ -287,14 +292,18 @@ type NewSignOff = {
   person: string;
   decision: 'approve' | 'approve-with-statement' | 'dissent';
   reason: string | null;
+  correction?: SignedCorrection | undefined;
   place: number;
 };
 const approval = { decision: 'approve', reason: null } as const;
 
-async function insertSignOff(db: Db, { revision, partyId, person, decision, reason, place }: NewSignOff): Promise<void> {
+async function insertSignOff(
+  db: Db,
+  { revision, partyId, person, decision, reason, correction, place }: NewSignOff,
+): Promise<void> {
   const bytes = canonicalBytes(
     SignOffStatement.parse({
-      v: 1,
+      v: correction === undefined ? 1 : 3,
       type: 'sign-off',
       workspace: revision.workspaceId,
       claim: revision.claimId,
@@ -305,6 +314,7 @@ async function insertSignOff(db: Db, { revision, partyId, person, decision, reas
       member: person,
       decision,
       reason: reason ?? '',
+      ...(correction && { correction }),
       nonce: digestOf(`${revision.id} ${place}`),
     }),
   );
