@@ -174,8 +174,8 @@ const helpingVerbs = [
   'commands/tasks/assignee-of.ts',
   'commands/tasks/load-task.ts',
   'commands/tasks/task-fields.ts',
-  'commands/transparency/author-of.ts',
   'commands/transparency/confirm.ts',
+  'commands/transparency/owner-of.ts',
 ];
 
 /** What anybody may read or call without a session. A new entry is a decision: is nothing unpublished on it? */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthorizationRefusal } from '@/commands/authorize';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
@@ -9,8 +9,8 @@ import { transparencyStatementsOf } from '@/db/queries/transparency';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
 import { newestStatements } from '@/domain/transparency/standing';
-import { authorOf, mayWriteOf } from './author-of';
 import { confirm } from './confirm';
+import { ownerOf } from './owner-of';
 
 export const ConfirmStatementInput = z.strictObject({ statementId: id });
 
@@ -28,7 +28,7 @@ export async function confirmStatement(
 ): Promise<Result<{ statementId: string }, ConfirmStatementRefusal>> {
   const parsed = parseInput(ConfirmStatementInput, input);
   if (!parsed.ok) return parsed;
-  const authorized = authorOf(context.actor);
+  const authorized = authorizeParty(context.actor, 'transparency.write');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
   const { statementId } = parsed.value;
@@ -40,7 +40,7 @@ export async function confirmStatement(
     const statement = versions.find((one) => one.id === statementId);
     if (statement === undefined) return refuse({ code: 'not-found' });
     const { section, partyId } = statement;
-    const owner = mayWriteOf(section, member);
+    const owner = ownerOf(section, member);
     if (!owner.ok) return owner;
     // Each party's words are its own alone.
     if (partyId !== owner.value.partyId) return refuse({ code: 'not-allowed', permission: 'transparency.write' });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AuthorizationRefusal } from '@/commands/authorize';
+import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
@@ -10,8 +10,8 @@ import { transparencyStatements } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { text } from '@/domain/text-input';
 import { sections, statementCharacters } from '@/domain/transparency/sections';
-import { authorOf, mayWriteOf } from './author-of';
 import { confirm } from './confirm';
+import { ownerOf } from './owner-of';
 
 export const WriteStatementInput = z.strictObject({ section: z.enum(sections), text: text(statementCharacters) });
 
@@ -24,11 +24,11 @@ export async function writeStatement(
 ): Promise<Result<{ id: string; number: number }, WriteStatementRefusal>> {
   const parsed = parseInput(WriteStatementInput, input);
   if (!parsed.ok) return parsed;
-  const authorized = authorOf(context.actor);
+  const authorized = authorizeParty(context.actor, 'transparency.write');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
   const { section, text: words } = parsed.value;
-  const owner = mayWriteOf(section, member);
+  const owner = ownerOf(section, member);
   if (!owner.ok) return owner;
 
   return withTransaction(context, async (tx) => {
