@@ -118,10 +118,10 @@ async function inLanguage(page: Page, language: Language, look: () => Promise<vo
 /** One claim of the demo world for each stage that a record has. */
 async function recordsByStage(page: Page): Promise<Record<string, string>> {
   const { items } = await (await page.request.get('/api/v1/claims')).json();
-  // The newest comes first, so the oldest of a stage is kept: the demo's own.
-  const stages = new Map<string, string>(
-    items.map(({ id, stage }: { id: string; stage: string }) => [stage, `/desk/claims/${id}`]),
-  );
+  type Item = { id: string; stage: string; words: { slug: string | null } };
+  // The newest comes first, so the oldest of a stage is kept: the demo's own. What was taken back is open too, and not in its first round.
+  const first = items.filter(({ stage, words }: Item) => stage !== 'open' || words.slug === null);
+  const stages = new Map<string, string>(first.map(({ id, stage }: Item) => [stage, `/desk/claims/${id}`]));
   for (const stage of ['submitted', 'open', 'signing', 'published', 'closed']) expect([...stages.keys()]).toContain(stage);
   return Object.fromEntries(stages);
 }

@@ -32,7 +32,11 @@ for (const language of languages)
     const moderator = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'moderator' }));
     const claims = await (await moderator.request.get('/api/v1/claims')).json();
     const claimIn = (stage: string) => {
-      const found = claims.items.findLast((claim: { stage: string }) => claim.stage === stage);
+      type Item = { stage: string; words: { slug: string | null } };
+      // What was taken back is open too.
+      const found = claims.items.findLast(
+        (claim: Item) => claim.stage === stage && (stage !== 'open' || claim.words.slug === null),
+      );
       return `/desk/claims/${found.id}`;
     };
     await send(moderator, '/api/v1/me', { locale: language }, { method: 'PUT' });

@@ -13,7 +13,8 @@ test('the README shows the desk and a verdict as they are', async ({ openAs, dem
   const checker = await openAs(personOf(demoServer, { party: 'Northern desk', role: 'checker' }), options);
   const { items } = await (await checker.request.get('/api/v1/claims')).json();
   // The demo's own, whatever other journeys have opened: the oldest of those that are open.
-  const open = items.filter(({ stage }: { stage: string }) => stage === 'open').at(-1);
+  type Item = { stage: string; words: { slug: string | null } };
+  const open = items.filter(({ stage, words }: Item) => stage === 'open' && words.slug === null).at(-1);
   const other = await openAs(personOf(demoServer, { party: 'Southern desk', role: 'checker' }));
   await checker.goto(`/desk/claims/${open.id}?panel=sources`);
   await other.goto(`/desk/claims/${open.id}`);
