@@ -76,7 +76,7 @@ async function factsOf(page: Page, { url }: Countersign): Promise<string[]> {
   expect(verdicts.length).toBeGreaterThan(0);
   const facts = [];
   for (const { id } of claims) facts.push(await read(`/api/v1/claims/${id}`));
-  for (const { slug } of verdicts) facts.push(await read(`/verdicts/${slug}/revisions/2/record.json`));
+  for (const { slug, revision } of verdicts) facts.push(await read(`/verdicts/${slug}/revisions/${revision}/record.json`));
   facts.push(await read('/api/v1/charter'), await read('/api/v1/me'));
   return facts.map((fact) => fact.replaceAll(url, ''));
 }

@@ -21,7 +21,7 @@ export async function OpenRetractions() {
               <Link className="name" href={`/desk/claims/${claimId}/retraction`}>
                 {t('retraction.of', { claim: claimNumber })}
               </Link>
-              <p className="facts">
+              <p className="gist">
                 <span>
                   {t('retraction.line', { party: partyOf(proposedByParty)?.name ?? '' })}{' '}
                   <DateText at={proposedAt} timeZone={workspace.timeZone} />

@@ -35,7 +35,7 @@ async function ReviewLine({ review }: { review: Review }) {
         <Link className="name" href={`/desk/claims/${claimId}/revisions/${number}`} lang={language}>
           <bdi>{heading}</bdi>
         </Link>
-        <p className="facts">
+        <p className="gist">
           <span>
             {t('line', { claim: claimNumber, number, round, party: partyOf(review.proposedByParty)?.name ?? '' })}{' '}
             <DateText at={review.frozenAt} timeZone={workspace.timeZone} />

@@ -16,7 +16,7 @@ export async function ReviewNews({ review: { claimId, news } }: { review: Pick<R
   const count = events.length;
   const on = () => since && <DateText at={since} timeZone={workspace.timeZone} show="day" />;
   const title = since === null ? t('sinceFreeze', { count }) : t.rich('since', { count, date: on });
-  if (count === 0) return <p className="facts">{title}</p>;
+  if (count === 0) return <p className="gist">{title}</p>;
   return (
     <details className="news">
       <summary>{title}</summary>
