@@ -150,7 +150,7 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded co
     expect(await statement.json()).toMatchObject({ type: 'retraction', reason: retraction });
     await expectFits(reader);
     await reader.goto(`${verdict}/revisions/2`);
-    await expect(reader.getByText('Revision 2 was retracted')).toBeVisible();
+    await expect(reader.getByText('Revision 2 was retracted').first()).toBeVisible();
     for (const path of ['/', '/search?q=bridge', '/api/v1/verdicts', '/sitemap.xml'])
       expect(await (await reader.request.get(path)).text(), path).not.toContain(slug);
     for (const path of ['/corrections', '/feeds/corrections.atom', '/uk/feeds/corrections.atom'])

@@ -152,7 +152,9 @@ export async function approve(page: Page, claim: string, number: number): Promis
 /** Has the statement shown and signs what is shown. */
 export async function signShown(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).click();
-  await page.getByRole('dialog', { name: 'What you sign' }).getByRole('button', { name }).click();
+  const dialog = page.getByRole('dialog', { name: 'What you sign' });
+  await dialog.getByRole('button', { name }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** The private notes of the person's own party, beside the record. */
