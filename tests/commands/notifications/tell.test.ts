@@ -1,8 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { advanceCharter } from '@/commands/charter/advance-charter';
+import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
 import { removeMember } from '@/commands/membership/remove-member';
+import { peopleAt } from '@/commands/notifications/people-at';
 import { tell } from '@/commands/notifications/tell';
 import { holdPublication } from '@/commands/revisions/hold-publication';
 import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
@@ -10,9 +12,19 @@ import type { Db } from '@/db/handle';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { notifications } from '@/db/schema';
 import { ok, refuse } from '@/domain/result';
-import { buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
-import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
+import { advance, amendmentChoices, buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
+import {
+  actorFor,
+  answerOf,
+  buildOpenClaim,
+  buildWorkspace,
+  contextFor,
+  contextOf,
+  type Person,
+  type Workspace,
+} from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
+import { choicesOfParties, proposing, sameParties } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { hoursIn, objection, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, dissent, sign } from '@/tests/support/sign';
@@ -23,6 +35,14 @@ const told = async (db: Db, person: Person) =>
 /** All that is stored for a person, oldest first: what the page leaves out is for the mail. */
 const rowsOf = (db: Db, { id }: Person) =>
   db.select().from(notifications).where(eq(notifications.personId, id)).orderBy(asc(notifications.seq));
+
+/** Who is told of a step of a revision now. */
+const peopleOfStep = async (db: Db, { id: workspaceId }: Workspace) =>
+  answerOf(
+    await withTransaction(contextOf(db, { kind: 'system' }), async (tx) =>
+      ok(await peopleAt(tx, { workspaceId, who: 'signing-moderators' })),
+    ),
+  );
 
 const at = (db: Db, person: Person, hours: number) => contextFor(db, person, { now: hoursIn(hours) });
 
@@ -129,6 +149,23 @@ describeOnBothDatabases('telling people', (open) => {
     const inForce = { kind: 'charter-in-force', facts: { charter: 2 }, by: null };
     expect(await told(db, south.moderators[1])).toMatchObject([inForce, proposed]);
     for (const person of [south.checkers[0], mission.observers[0]]) expect(await told(db, person)).toMatchObject([inForce]);
+  });
+
+  it('[K9] [H7] tells a party that an amendment made signing of what is proposed from then on', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { noticeDays: 7 } });
+    const { north, south, mission } = workspace;
+    const by = north.moderators[0];
+    const joined = choicesOfParties([{ id: mission.id, standing: 'signing' }]);
+    const next = answerOf(await (await proposing(db, by, { ...amendmentChoices(), ...sameParties(workspace), ...joined }))());
+    await ratifyByBoth(db, workspace, next);
+    const [observer] = mission.observers;
+    answerOf(await ratifyCharter(contextFor(db, observer), { sha256: next.sha256 }));
+    answerOf(await advance(db, next.id, daysAfterNoon(7)));
+    const before = await peopleOfStep(db, workspace);
+    expect(before).toContain(observer.id);
+    expect(before).toEqual(expect.arrayContaining([...north.moderators, ...south.moderators].map(({ id }) => id)));
+    expect(before).not.toContain(north.checkers[0].id);
   });
 
   it('[K9] leaves out who did it and who has no seat, and is taken back with a refusal', async () => {
