@@ -22,12 +22,13 @@ import {
   contextOf,
   type Person,
   type Workspace,
+  writeRecord,
 } from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { choicesOfParties, proposing, sameParties } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { hoursIn, objection, say, wakeAt } from '@/tests/support/rounds';
-import { buildRevision, dissent, sign } from '@/tests/support/sign';
+import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
 
 const told = async (db: Db, person: Person) =>
   (await toldNotifications({ member: actorFor(person), before: undefined }, db)).items;
@@ -166,6 +167,21 @@ describeOnBothDatabases('telling people', (open) => {
     expect(before).toContain(observer.id);
     expect(before).toEqual(expect.arrayContaining([...north.moderators, ...south.moderators].map(({ id }) => id)));
     expect(before).not.toContain(north.checkers[0].id);
+  });
+
+  it('[K9] [H6] [C33] reminds nobody of a correction in substance of their own work', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const { claimId, ...first } = await buildRevision(db, workspace, north.moderators[0]);
+    for (const person of [south.moderators[0], north.moderators[1]])
+      answerOf(await sign(contextFor(db, person), workspace, first));
+    await writeRecord(db, south.checkers[0], claimId, { fields: { rating: 'unprovable' } });
+    const next = answerOf(await propose(contextFor(db, south.checkers[0]), claimId));
+    await wakeAt(db, next.id, 90);
+    const reminded = async (person: Person) => (await rowsOf(db, person)).some(({ kind }) => kind === 'sign-off-reminder');
+    const asked = [...north.moderators, ...south.moderators];
+    expect(await Promise.all(asked.map(reminded))).toEqual([false, true, true, true]);
   });
 
   it('[K9] leaves out who did it and who has no seat, and is taken back with a refusal', async () => {
