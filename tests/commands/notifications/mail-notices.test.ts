@@ -76,8 +76,12 @@ describeOnBothDatabases('mailing at once', (open) => {
     expect(await mailed(db, host)).toBe(0);
     const reason = 'The wording of the finding is not yet agreed between us.';
     answerOf(await withdrawRevision(contextFor(db, north.checkers[0]), { revisionId: revision.id, reason }));
-    expect(await mailed(db, first)).toBe(0);
-    for (const person of [second, host, first]) expect(await mailsTo(db, person)).toEqual([]);
+    // Who had not read yet that it waits is told what became of it, and no more that a signature is waited for.
+    expect(await mailed(db, first)).toBe(1);
+    expect(await mailsTo(db, first)).toMatchObject([
+      { facts: { lines: expect.stringMatching(/^– [^–]*withdrew revision 1[^–]*$/) } },
+    ]);
+    for (const person of [second, host]) expect(await mailsTo(db, person)).toEqual([]);
   });
 
   it('[N3] mails what became of a revision to who has read that it waits for a signature', async () => {

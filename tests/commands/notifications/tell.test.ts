@@ -6,13 +6,16 @@ import { withTransaction } from '@/commands/command';
 import { removeMember } from '@/commands/membership/remove-member';
 import { peopleAt } from '@/commands/notifications/people-at';
 import { tell } from '@/commands/notifications/tell';
+import { endRetraction } from '@/commands/retractions/end-retraction';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import type { Db } from '@/db/handle';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { notifications } from '@/db/schema';
 import { ok, refuse } from '@/domain/result';
 import { advance, amendmentChoices, buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
+import { leave } from '@/tests/commands/charter/leave';
 import {
   actorFor,
   answerOf,
@@ -27,8 +30,10 @@ import {
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { choicesOfParties, proposing, sameParties } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRetraction } from '@/tests/support/retraction';
 import { hoursIn, objection, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
+import { eventsOf, lastEventOf } from '@/tests/support/trace';
 
 const told = async (db: Db, person: Person) =>
   (await toldNotifications({ member: actorFor(person), before: undefined }, db)).items;
@@ -182,6 +187,39 @@ describeOnBothDatabases('telling people', (open) => {
     const reminded = async (person: Person) => (await rowsOf(db, person)).some(({ kind }) => kind === 'sign-off-reminder');
     const asked = [...north.moderators, ...south.moderators];
     expect(await Promise.all(asked.map(reminded))).toEqual([false, true, true, true]);
+  });
+
+  it('[K9] tells the moderators and the proposer of what is taken back: a revision, by its party or by one that leaves, and a proposal to retract', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const [nadia, nour] = north.moderators;
+    const verdict = await buildVerdict(db, workspace);
+    const last = async (person: Person) => (await told(db, person))[0];
+    const reason = 'A source turned out to be about another year.';
+
+    const first = await buildRevision(db, workspace);
+    answerOf(await withdrawRevision(contextFor(db, nadia), { revisionId: first.id, reason }));
+    const withdrawn = { kind: 'revision-withdrawn', claimId: first.claimId, facts: { revision: 1 }, words: null };
+    for (const person of [nour, north.checkers[0], ...south.moderators])
+      expect(await last(person)).toMatchObject({ ...withdrawn, by: { partyId: north.id } });
+    for (const person of [nadia, north.checkers[1], mission.observers[0]])
+      expect((await rowsOf(db, person)).map(({ kind }) => kind)).not.toContain('revision-withdrawn');
+
+    const { id: retractionId } = await buildRetraction(db, workspace, verdict.revisionId);
+    answerOf(await endRetraction(contextFor(db, south.moderators[0]), { retractionId, reason }));
+    const ended = { kind: 'retraction-ended', claimId: verdict.claimId, facts: { revision: 1 }, by: { partyId: south.id } };
+    for (const person of [nadia, nour, north.checkers[0], south.moderators[1]]) expect(await last(person)).toMatchObject(ended);
+    expect(await last(south.moderators[0])).toMatchObject({ kind: 'retraction-proposed' });
+
+    const second = await buildRevision(db, workspace);
+    await leave(db, south);
+    for (const person of [nadia, nour, north.checkers[0]])
+      expect(await last(person)).toMatchObject({ ...withdrawn, claimId: second.claimId, by: { partyId: south.id } });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'party.left' });
+    const types = (await eventsOf(db, workspace.id)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'revision.withdrawn')).toHaveLength(2);
+    expect(types).not.toContain('revision.returned');
   });
 
   it('[K9] leaves out who did it and who has no seat, and is taken back with a refusal', async () => {
