@@ -59,6 +59,7 @@ const statuses: Record<string, number> = {
   unchanged: 409,
   'question-moved': 409,
   'charter-superseded': 409,
+  'charter-not-in-force': 409,
   'statement-superseded': 409,
   'attested-already': 409,
   'not-observing': 403,
@@ -112,6 +113,9 @@ const statuses: Record<string, number> = {
   'party-has-decided': 409,
   'looks-automatic': 422,
   'no-correction-route': 409,
+  'no-retraction-here': 409,
+  'retraction-open': 409,
+  'retraction-not-open': 409,
   'revision-not-open': 409,
   fault: 500,
 };

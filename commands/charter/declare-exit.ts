@@ -25,7 +25,7 @@ export type DeclareExitRefusal =
   | InputRefusal
   | Refusal<'exit-declared'>
   | Refusal<'no-charter-in-force'>
-  | (Refusal<'charter-superseded'> & { number: number });
+  | (Refusal<'charter-not-in-force'> & { number: number });
 
 /**
  * A moderator declares that their party leaves the charter (C39, SPEC H18). Where the party has another moderator, that one confirms it; where it has none, it is
@@ -52,7 +52,7 @@ export async function declareExit(
       if (!(await seatStands(tx, member))) return refuse({ code: 'not-signed-in' });
       const inForce = await charterInForce(member, tx);
       if (inForce === undefined) return refuse({ code: 'no-charter-in-force' });
-      if (inForce.sha256 !== sha256) return refuse({ code: 'charter-superseded', number: inForce.number });
+      if (inForce.sha256 !== sha256) return refuse({ code: 'charter-not-in-force', number: inForce.number });
       if ((await openExit(tx, member)) !== undefined) return refuse({ code: 'exit-declared' });
       const exit = { id: context.newId(), workspaceId, partyId: party.id, reason: why };
       await tx.insert(partyExits).values({ ...exit, declaredBy: personId, declaredAt: context.now });

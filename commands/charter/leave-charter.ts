@@ -5,6 +5,7 @@ import { endMembership } from '@/commands/membership/end-membership';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision } from '@/commands/revisions/move-stored-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import type { Tx } from '@/db/handle';
 import { seatsOfParties } from '@/db/queries/seats-of-parties';
 import { charterVersions, claims, memberships, partyExits, revisions } from '@/db/schema';
@@ -42,28 +43,31 @@ export async function leaveCharter(tx: Tx, context: Context, member: PartyMember
   });
 }
 
-async function endSignings(tx: Tx, context: Context, { workspaceId, party }: PartyMember, reason: string): Promise<void> {
+async function endSignings(tx: Tx, context: Context, member: PartyMember, reason: string): Promise<void> {
+  const { workspaceId, party } = member;
   const open = await tx
     .select({ revision: revisions, bytes: charterVersions.bytes })
     .from(revisions)
     .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
     .where(and(eq(revisions.workspaceId, workspaceId), inArray(revisions.state, ['signing', 'cooling-off'])))
     .orderBy(revisions.id);
-  for (const { revision, bytes } of open) if (signs(party.id, bytes)) await endSigning(tx, context, revision, { party, reason });
+  for (const { revision, bytes } of open) if (signs(party.id, bytes)) await endSigning(tx, context, revision, { member, reason });
 }
 
 async function endSigning(
   tx: Tx,
   context: Context,
   revision: RevisionRow,
-  { party, reason }: { party: PartyMember['party']; reason: string },
+  { member, reason }: { member: PartyMember; reason: string },
 ): Promise<void> {
-  const ended = { endedReason: reason, endedByParty: party.id, endedAt: context.now };
+  const ended = { endedReason: reason, endedByParty: member.party.id, endedAt: context.now };
   const moved = await moveStoredRevision(tx, revision, 'withdraw', ended);
   // Both states that were asked for have this move; that one has not is a fault of the table, and then nobody leaves.
   if (!moved.ok) throw new Error(`A revision in ${revision.state} cannot be ended.`);
   const { workspaceId, claimId, id, number } = revision;
-  await recordEvent(tx, context, { type: 'revision.returned', workspaceId, claimId, subjectId: id, facts: { number } });
+  // Nobody dissented: its party takes back what it was asked to sign.
+  await recordEvent(tx, context, { type: 'revision.withdrawn', workspaceId, claimId, subjectId: id, facts: { number } });
+  await tellOfRevision(tx, context, { kind: 'revision-withdrawn', revision, by: member, also: [revision.proposedBy] });
 }
 
 async function endVersions(tx: Tx, context: Context, { workspaceId, party }: PartyMember, reason: string): Promise<void> {

@@ -23,7 +23,7 @@ export type AgreeToCharterRefusal =
   | Refusal<'unchanged'>
   | Refusal<'already-agreed'>
   | (Refusal<'claim-not-open'> & { state: string })
-  | (Refusal<'charter-superseded'> & { number: number })
+  | (Refusal<'charter-not-in-force'> & { number: number })
   | (Refusal<'revision-in-signing'> & { number: number });
 
 /**
@@ -44,7 +44,7 @@ export async function agreeToCharter(context: Context, input: unknown): Promise<
     if (!claim.ok) return claim;
     const [next, was] = [await charterInForce(member, tx), await charterOfClaim({ claimId, workspaceId }, tx)];
     if (next === undefined || was === undefined) return refuse({ code: 'no-charter-in-force' });
-    if (next.sha256 !== sha256) return refuse({ code: 'charter-superseded', number: was.number });
+    if (next.sha256 !== sha256) return refuse({ code: 'charter-not-in-force', number: next.number });
     if (next.id === was.id) return refuse({ code: 'unchanged' });
     const signing = await numberInSigning(tx, claimId);
     if (signing !== undefined) return refuse({ code: 'revision-in-signing', number: signing });

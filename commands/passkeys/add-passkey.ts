@@ -20,7 +20,7 @@ export type AddPasskeyRefusal =
   | Refusal<'passkey-not-made'>
   | Refusal<'passkey-known'>;
 
-/** Takes a key that a moderator's browser has made for the challenge that was given to them. It signs their positions, and lets nobody in (SPEC M28). */
+/** Takes a key that the browser of a moderator or an observer has made for the challenge that was given to them. It signs their positions or attestations, and lets nobody in (SPEC M28). */
 export async function addPasskey(context: Context, input: unknown): Promise<Result<{ id: string }, AddPasskeyRefusal>> {
   const parsed = parseInput(AddPasskeyInput, input);
   if (!parsed.ok) return parsed;

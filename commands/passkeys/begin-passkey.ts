@@ -24,7 +24,7 @@ const mostKeys = 10;
 /** How long a new key may take to be made. */
 const challengeMs = 10 * 60 * 1000;
 
-/** Asks a moderator's browser for a key of its own for sign-offs, with a challenge that counts once and for them (SPEC M28). Nothing counts yet. */
+/** Asks the browser of a moderator or an observer for a key of its own for what they sign, with a challenge that counts once and for them (SPEC M28). Nothing counts yet. */
 export async function beginPasskey(context: Context, input: unknown): Promise<Result<{ options: Options }, BeginPasskeyRefusal>> {
   const parsed = parseInput(BeginPasskeyInput, input);
   if (!parsed.ok) return parsed;

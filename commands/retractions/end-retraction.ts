@@ -4,6 +4,7 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
+import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { reasonLimit } from '@/domain/correction/grades';
 import type { RetractionNotOpen, RetractionState } from '@/domain/correction/retraction';
@@ -47,6 +48,7 @@ export async function endRetraction(
       type: isOwn ? 'retraction.withdrawn' : 'retraction.declined',
       facts: { number: revision.number },
     });
+    await tellOfRevision(tx, context, { kind: 'retraction-ended', revision, by: member, also: [retraction.proposedBy] });
     return ok({ state: moved.value });
   });
 }

@@ -50,8 +50,7 @@ export async function proposeRetraction(
     if (revision.state !== 'published') return refuse({ code: 'revision-not-open', state: revision.state });
     const { charter, consent } = await signingOfRevision(revision, tx);
     if (!lists(charter, 'C35')) return refuse({ code: 'no-retraction-here', clause: 'C35' });
-    if (!consent.charter.some((party) => party.id === member.party.id))
-      return refuse({ code: 'not-allowed', permission: 'retraction.propose' });
+    if (!consent.charter.some((party) => party.id === member.party.id)) return refuse({ code: 'not-your-party' });
     if (challengeId !== undefined && !(await isAccepted(tx, member, { claimId: claim.id, challengeId })))
       return refuse({ code: 'challenge-not-accepted', clause: 'C35' });
     const retractionId = context.newId();

@@ -4,7 +4,7 @@ import type { ClaimRow } from '@/commands/load-claim';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { claims, revisions } from '@/db/schema';
-import { hoursAfter, noticesOf } from '@/domain/claim/signing-clock';
+import { hasMediation, hoursAfter, noticesOf } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { RevisionRow } from './load-revision';
@@ -54,6 +54,7 @@ async function giveNotices(tx: Tx, context: Context, revision: RevisionRow): Pro
   await tx.update(revisions).set({ notices: due }).where(eq(revisions.id, revision.id));
   const { number, signingEndsAt, mediationEndsAt } = revision;
   const isOver = due === all.length;
+  if (isOver && !hasMediation(revision)) return;
   await recordEvent(tx, context, {
     ...aboutRevision(revision),
     type: isOver ? 'revision.mediation' : 'revision.reminded',

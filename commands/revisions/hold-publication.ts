@@ -25,6 +25,7 @@ export type HoldRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'not-your-party'>
   | RevisionNotOpen
   | (Refusal<'hold-too-long'> & { clause: 'C31'; limit: number })
   | (Refusal<'already-held'> & { clause: 'C31' });
@@ -46,8 +47,7 @@ export async function holdPublication(context: Context, input: unknown): Promise
     if (state !== 'cooling-off' || until === null || until <= context.now) return refuse({ code: 'revision-not-open', state });
     const { consent, charter } = await signingOfRevision(revision, tx);
     // Whose publication it is, is said by the charter that binds it, whatever standing a party has now (SPEC H7).
-    if (!consent.charter.some((party) => party.id === member.party.id))
-      return refuse({ code: 'not-allowed', permission: 'publication.hold' });
+    if (!consent.charter.some((party) => party.id === member.party.id)) return refuse({ code: 'not-your-party' });
     const limit = charter.parameters.safetyHoldHours;
     if (hours > limit) return refuse({ code: 'hold-too-long', clause: 'C31', limit });
     const held = await tx

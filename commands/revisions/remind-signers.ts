@@ -16,9 +16,9 @@ export async function remindSigners(tx: Tx, context: Context, revision: Revision
   const { signersPerParty } = parameters;
   const { silent } = standingsOf({ ...lifeOfRevision(revision, signing), signersPerParty }, 'signing');
   const people = await peopleAt(tx, { workspaceId, who: { moderatorsOf: silent.map(({ id }) => id) } });
-  const { authors, earlier } = signing;
+  const { authors, earlier, corrected } = signing;
   const to = people.filter(
-    (personId) => barsToSigning({ signer: { personId }, proposedBy, authors, earlier }, parameters).length === 0,
+    (personId) => barsToSigning({ signer: { personId }, proposedBy, authors, earlier, corrected }, parameters).length === 0,
   );
   const until = signingEndsAt?.toISOString();
   await tell(tx, context, {

@@ -9,7 +9,7 @@ import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
 import { type DueStep, dueStep } from '@/domain/claim/due-step';
-import { noticesOf } from '@/domain/claim/signing-clock';
+import { hasMediation, noticesOf } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Result } from '@/domain/result';
 import { lifeOfRevision } from './life-of-revision';
@@ -74,12 +74,13 @@ async function mediate(tx: Tx, context: Context, revision: RevisionRow, { clock 
     .update(revisions)
     .set({ ...clock, notices })
     .where(eq(revisions.id, revision.id));
+  await wake(tx, context, revision, clock.mediationEndsAt);
+  if (!hasMediation(clock)) return;
   await recordEvent(tx, context, {
     ...aboutRevision(revision),
     type: 'revision.mediation',
     facts: { number: revision.number, until: clock.mediationEndsAt?.toISOString() ?? '' },
   });
-  await wake(tx, context, revision, clock.mediationEndsAt);
   await tellOfMediation(tx, context, { ...revision, ...clock });
 }
 

@@ -8,6 +8,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 import { loadRevision } from './load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from './move-stored-revision';
+import { tellOfRevision } from './tell-of-revision';
 
 export const WithdrawRevisionInput = z.strictObject({ revisionId: id, reason: reason(20, 2000) });
 
@@ -44,6 +45,7 @@ export async function withdrawRevision(
       subjectId: revision.id,
       facts: { number: revision.number },
     });
+    await tellOfRevision(tx, context, { kind: 'revision-withdrawn', revision, by: member, also: [revision.proposedBy] });
     return ok({ state: moved.value });
   });
 }

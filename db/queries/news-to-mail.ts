@@ -54,8 +54,8 @@ export async function newsToMail({ member }: { member: Member }, conn: Db | Tx):
     isDue:
       may(member, toldKinds[told.kind].needs) &&
       told.readAt === null &&
-      // Who has read of a proposal in the page is still reminded of its deadline.
-      (told.kind === 'sign-off-reminder' || !marks.has(signKey(told.revisionId ?? ''))) &&
+      // What is read in the page is that a revision waits. Who has read that is still told what became of it, and reminded of its deadline.
+      (told.kind !== 'revision-proposed' || !marks.has(signKey(told.revisionId ?? ''))) &&
       // A signature is asked for no longer than it is waited for.
       (!mailedOnly.includes(told.kind) || revisionState === 'signing'),
   }));

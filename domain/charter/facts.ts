@@ -84,7 +84,7 @@ export type SigningFacts = {
   named: { sha256: string; charterSha256: string };
   earlier: { personId: string; partyId: string }[];
   /** Of a substantial correction, whose work the corrected revision was (C33). */
-  corrected?: OwnWorkFacts | undefined;
+  corrected: OwnWorkFacts | undefined;
   /** Where the revision’s clock stands (C25). */
   phase: Phase;
   decision: Decision;

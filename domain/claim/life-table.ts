@@ -1,12 +1,12 @@
-import type { ClauseId } from '@/domain/charter/clauses';
+import { type ClauseId, clauses } from '@/domain/charter/clauses';
 import type { Permission } from '@/domain/policies/permissions';
 import type { RevisionMove, RevisionState } from './transitions';
 
-/** One line of a revision's life: who may make the move, or `clock` when it follows by itself, which clauses it waits for, and the event that tells it. */
+/** One line of a revision's life: who may make the move – by asking for it, or by what they do otherwise –, or `clock` when it follows by itself, which clauses it waits for, and the event that tells it. */
 export type LifeLine = {
   from: readonly RevisionState[];
   move: RevisionMove;
-  by: Permission | 'clock';
+  by: readonly Permission[] | 'clock';
   clauses: readonly ClauseId[];
   event: string;
 };
@@ -21,13 +21,21 @@ export const lifeTable: readonly LifeLine[] = [
     from: ['signing', 'cooling-off'],
     move: 'publish',
     by: 'clock',
-    clauses: ['C21', 'C23', 'C27', 'C29', 'C30', 'C31'],
+    // Every clause that is asked when a verdict is published, so that none is forgotten here.
+    clauses: clauses.filter(({ gates }) => gates.includes('publish')).map(({ id }) => id),
     event: 'verdict.published',
   },
-  { from: ['cooling-off'], move: 'reopen-signing', by: 'revision.sign', clauses: ['C29'], event: 'revision.reopened' },
+  { from: ['cooling-off'], move: 'reopen-signing', by: ['revision.sign'], clauses: ['C29'], event: 'revision.reopened' },
   { from: ['signing'], move: 'return', by: 'clock', clauses: ['C26', 'C27'], event: 'revision.returned' },
-  { from: ['signing', 'cooling-off'], move: 'withdraw', by: 'revision.withdraw', clauses: [], event: 'revision.withdrawn' },
+  {
+    from: ['signing', 'cooling-off'],
+    move: 'withdraw',
+    // A party that leaves the charter takes back with it what asks for its word (C39, SPEC H18).
+    by: ['revision.withdraw', 'charter.leave'],
+    clauses: [],
+    event: 'revision.withdrawn',
+  },
   { from: ['signing'], move: 'expire', by: 'clock', clauses: ['C25', 'C27'], event: 'revision.expired' },
-  { from: ['published'], move: 'retract', by: 'retraction.sign', clauses: ['C21', 'C23', 'C35'], event: 'verdict.retracted' },
+  { from: ['published'], move: 'retract', by: ['retraction.sign'], clauses: ['C21', 'C23', 'C35'], event: 'verdict.retracted' },
   { from: ['published'], move: 'supersede', by: 'clock', clauses: ['C30'], event: 'verdict.published' },
 ];

@@ -38,6 +38,11 @@ export function phaseAt({ signingEndsAt, mediationEndsAt }: SigningClock, now: D
   return mediationEndsAt === null || now < mediationEndsAt ? 'mediation' : 'over';
 }
 
+/** Whether the charter gives a mediation any time: without it what the deadline brings follows at once, and nothing begins (SPEC L23). */
+export function hasMediation({ signingEndsAt, mediationEndsAt }: SigningClock): boolean {
+  return signingEndsAt !== null && mediationEndsAt !== null && signingEndsAt < mediationEndsAt;
+}
+
 /** In this round a dissent stands instead of returning the claim (C27). A charter without the clause has no last round. */
 export function isLastRound(round: number, { maxRounds }: Pick<CharterParameters, 'maxRounds'>): boolean {
   return maxRounds > 0 && round >= maxRounds;

@@ -35,9 +35,11 @@ export const toldKinds = {
   'sign-off-withdrawn': { group: 'signing', needs: 'revision.read' },
   hold: { group: 'signing', needs: 'revision.read' },
   'revision-returned': { group: 'signing', needs: 'revision.read' },
+  'revision-withdrawn': { group: 'signing', needs: 'revision.read' },
   'revision-expired': { group: 'signing', needs: 'revision.read' },
   published: { group: 'publication', needs: 'revision.read' },
   'retraction-proposed': { group: 'signing', needs: 'retraction.sign' },
+  'retraction-ended': { group: 'signing', needs: 'revision.read' },
   retraction: { group: 'publication', needs: 'revision.read' },
   'challenge-received': { group: 'challenges', needs: 'challenge.decide' },
   'challenge-overdue': { group: 'challenges', needs: 'challenge.decide' },
@@ -72,7 +74,7 @@ export function placeOfTold(told: {
   const claim = `/desk/claims/${claimId}`;
   if (threadId !== null) return `${claim}?panel=comments#comment-${threadId}`;
   if (taskId !== null) return `${claim}#task-${taskId}`;
-  if (kind === 'retraction-proposed') return `${claim}/retraction`;
+  if (kind === 'retraction-proposed' || kind === 'retraction-ended') return `${claim}/retraction`;
   if (facts.challenge !== undefined) return `${claim}/challenges#challenge-${facts.challenge}`;
   return facts.revision === undefined ? claim : `${claim}/revisions/${facts.revision}`;
 }

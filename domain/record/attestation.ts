@@ -54,6 +54,8 @@ export function faultOfAttestation(
   const count = wordCount(words);
   if (procedure === 'not-followed' && characters < reasonMinimum)
     return { code: 'reason-short', characters, needed: reasonMinimum };
-  if (procedure === 'not-followed' && (cites === undefined || !clauses.includes(cites))) return { code: 'reason-cites-nothing' };
+  const isCited = cites !== undefined && clauses.includes(cites);
+  // Nobody has to cite a clause to say that all was followed; who does cites one that is there, for the public reads it too.
+  if (!isCited && (procedure === 'not-followed' || cites !== undefined)) return { code: 'reason-cites-nothing' };
   return limit > 0 && count > limit ? { code: 'words-many', words: count, limit } : undefined;
 }

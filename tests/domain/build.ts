@@ -76,6 +76,7 @@ export function signingFacts(change: Partial<SigningFacts> = {}): SigningFacts {
     revision,
     named: revision,
     earlier: [],
+    corrected: undefined,
     phase: 'signing',
     decision: 'approve',
     ground: undefined,

@@ -1,6 +1,8 @@
-import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/handle';
 import { claims, corrections, retractions, revisions } from '@/db/schema';
+import { id as Id } from '@/domain/text-input';
 import { correctionsOf, type PublicCorrection, type PublicRetraction, retractionsOf } from './after-publication';
 import { faultOfBytes } from './broken-bytes';
 import { recordOf } from './published';
@@ -25,9 +27,9 @@ export async function publicCorrections(
   { workspaceId, before = null }: { workspaceId: string; before?: string | null },
   conn: Db,
 ): Promise<PublicCorrections> {
-  const until = momentOf(before);
-  const [made, taken] = await Promise.all([correctedRows(workspaceId, until, conn), retractedRows(workspaceId, until, conn)]);
-  const rows = [...made, ...taken].toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const last = placeIn(before);
+  const [made, taken] = await Promise.all([correctedRows(workspaceId, last, conn), retractedRows(workspaceId, last, conn)]);
+  const rows = [...made, ...taken].toSorted(newestFirst);
   const page = rows.slice(0, pageSize);
   const [graded, retracted] = await Promise.all([
     correctionsOf(idsOf(page, 'correction'), conn),
@@ -39,12 +41,27 @@ export async function publicCorrections(
     if (kind === 'correction') return correction === undefined ? [] : [{ ...listed, kind, ...correction }];
     return retraction === undefined ? [] : [{ ...listed, kind, reason: retraction.reason, challenge: retraction.challenge }];
   });
-  return { items, nextCursor: rows.length > pageSize ? (page.at(-1)?.at.toISOString() ?? null) : null };
+  return { items, nextCursor: rows.length > pageSize ? cursorOf(page.at(-1)) : null };
 }
 
-type Row = Awaited<ReturnType<typeof correctedRows>>[number];
+type Kind = ListedCorrection['kind'];
+/** Where an entry stands: two may have come in one millisecond, so the time alone would lose one of them between two pages. */
+type Place = { at: Date; id: string; kind: Kind };
 
-function idsOf(rows: (Row | Awaited<ReturnType<typeof retractedRows>>[number])[], kind: Row['kind'] | 'retraction'): string[] {
+/** Of one time in the order of their revisions; and the retraction of a revision came after its own publication. */
+function newestFirst(a: Place, b: Place): number {
+  if (a.at.getTime() !== b.at.getTime()) return b.at.getTime() - a.at.getTime();
+  if (a.id !== b.id) return a.id < b.id ? 1 : -1;
+  return a.kind === b.kind ? 0 : a.kind === 'correction' ? 1 : -1;
+}
+
+function isAfter(last: Place | undefined, kind: Kind, at: PgColumn): SQL | undefined {
+  if (last === undefined) return undefined;
+  const isOlder = kind === 'correction' && last.kind === 'retraction' ? lte : lt;
+  return or(lt(at, last.at), and(eq(at, last.at), isOlder(revisions.id, last.id)));
+}
+
+function idsOf(rows: Place[], kind: Kind): string[] {
   return rows.filter((row) => row.kind === kind).map(({ id }) => id);
 }
 
@@ -56,7 +73,7 @@ const columns = {
   sha256: revisions.sha256,
 };
 
-async function correctedRows(workspaceId: string, until: Date | undefined, conn: Db) {
+async function correctedRows(workspaceId: string, last: Place | undefined, conn: Db) {
   const rows = await conn
     .select({ ...columns, at: revisions.publishedAt })
     .from(corrections)
@@ -66,15 +83,15 @@ async function correctedRows(workspaceId: string, until: Date | undefined, conn:
       and(
         eq(corrections.workspaceId, workspaceId),
         isNotNull(revisions.publishedAt),
-        until === undefined ? undefined : lt(revisions.publishedAt, until),
+        isAfter(last, 'correction', revisions.publishedAt),
       ),
     )
-    .orderBy(desc(revisions.publishedAt))
+    .orderBy(desc(revisions.publishedAt), desc(revisions.id))
     .limit(pageSize + 1);
   return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at, kind: 'correction' as const }]));
 }
 
-async function retractedRows(workspaceId: string, until: Date | undefined, conn: Db) {
+async function retractedRows(workspaceId: string, last: Place | undefined, conn: Db) {
   const rows = await conn
     .select({ ...columns, at: retractions.endedAt })
     .from(retractions)
@@ -84,10 +101,10 @@ async function retractedRows(workspaceId: string, until: Date | undefined, conn:
       and(
         eq(retractions.workspaceId, workspaceId),
         eq(retractions.state, 'made'),
-        until === undefined ? undefined : lt(retractions.endedAt, until),
+        isAfter(last, 'retraction', retractions.endedAt),
       ),
     )
-    .orderBy(desc(retractions.position))
+    .orderBy(desc(retractions.endedAt), desc(revisions.id))
     .limit(pageSize + 1);
   return rows.flatMap(({ at, ...row }) => (at === null ? [] : [{ ...row, at, kind: 'retraction' as const }]));
 }
@@ -98,9 +115,15 @@ function questionOf(stored: { bytes: Uint8Array; sha256: string }): Listed['ques
   return { language, texts: Object.fromEntries(Object.entries(texts).map(([name, { question }]) => [name, { question }])) };
 }
 
-/** A cursor that is no moment of ours gives the first page, as an absent one does. */
-function momentOf(cursor: string | null): Date | undefined {
-  return cursor !== null && /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(cursor) && !Number.isNaN(Date.parse(cursor))
-    ? new Date(cursor)
-    : undefined;
+function cursorOf(place: Place | undefined): string | null {
+  return place === undefined ? null : `${place.at.toISOString()}_${place.id}_${place.kind}`;
+}
+
+const cursors = /^(?<at>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z)_(?<id>[^_]+)_(?<kind>correction|retraction)$/;
+
+/** A cursor that is none of ours gives the first page, as an absent one does. */
+function placeIn(cursor: string | null): Place | undefined {
+  const { at = '', id = '', kind } = cursors.exec(cursor ?? '')?.groups ?? {};
+  if (Number.isNaN(Date.parse(at)) || !Id.safeParse(id).success) return undefined;
+  return { at: new Date(at), id, kind: kind === 'retraction' ? 'retraction' : 'correction' };
 }

@@ -54,7 +54,7 @@ describeOnBothDatabases('declaring that a party leaves', (open) => {
     });
     const context = contextFor(db, north.moderators[0]);
     const other = () => declareExit(context, { ...input, sha256: 'a'.repeat(64) });
-    expect(await refusalOf(db, id, other)).toEqual({ code: 'charter-superseded', number: 1 });
+    expect(await refusalOf(db, id, other)).toEqual({ code: 'charter-not-in-force', number: 1 });
     const early = await buildWorkspace(db, { ratified: false });
     const none = () => declareExit(contextFor(db, early.north.moderators[0]), input);
     expect(await refusalOf(db, early.id, none)).toEqual({ code: 'no-charter-in-force' });

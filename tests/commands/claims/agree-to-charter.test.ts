@@ -48,8 +48,8 @@ describeOnBothDatabases('moving a claim to the charter in force', (open) => {
     const { sha256 } = await amend(db, workspace, { minSources: 3 });
     expect(await refusalOf(db, id, agreeing(signing.claimId, sha256))).toEqual({ code: 'revision-in-signing', number: 1 });
     expect(await refusalOf(db, id, agreeing(idle.id, workspace.charter.sha256))).toEqual({
-      code: 'charter-superseded',
-      number: 1,
+      code: 'charter-not-in-force',
+      number: 2,
     });
     expect(await refusalOf(db, id, agreeing(idle.id, 'no digest'))).toMatchObject({ code: 'invalid-input' });
   });

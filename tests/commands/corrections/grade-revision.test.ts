@@ -125,13 +125,16 @@ describeOnBothDatabases('grading the correction of a verdict', (open) => {
     expect((await sign(contextFor(db, author), workspace, light)).ok).toBe(true);
   });
 
-  it('[C33] [GC4] the clock publishes another outcome as substantial, whatever it was proposed as', async () => {
+  it('[C33] [GC4] [GC5] the clock publishes another outcome as substantial, whatever it was proposed as, by the signatures that were lawful until then', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db, { parameters: { maxRounds: 1 } });
-    const { claimId } = await changedVerdict(db, workspace, longer);
+    const [author, other] = workspace.north.moderators;
+    const { claimId, ...first } = await buildRevision(db, workspace, author);
+    for (const person of [other, workspace.south.moderators[0]]) answerOf(await sign(contextFor(db, person), workspace, first));
+    await writeRecord(db, workspace.south.checkers[0], claimId, longer);
     const made = answerOf(await propose(contextFor(db, workspace.south.checkers[0]), claimId));
     expect((await keptOf(db, made.id))?.grade).toBe('minor');
-    answerOf(await say(db, workspace, made, [workspace.north.moderators[0], 1]));
+    answerOf(await say(db, workspace, made, [author, 1]));
     answerOf(await say(db, workspace, made, [workspace.south.moderators[0], 2, dissent]));
     expect(await wakeAt(db, made.id, 500)).toEqual({ state: 'published' });
     expect(await storedRevision(db, made.id)).toMatchObject({ outcome: 'split', publishedAt: hoursIn(500) });

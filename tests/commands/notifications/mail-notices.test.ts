@@ -11,7 +11,7 @@ import { signKey } from '@/domain/discussion/notification';
 import { buildThread } from '@/tests/commands/discussion/commented';
 import { answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision } from '@/tests/support/sign';
+import { buildRevision, sign } from '@/tests/support/sign';
 import { refusalOf } from '@/tests/support/trace';
 import { mailsTo, seatOf, wakeUps } from './support/mailed';
 
@@ -76,8 +76,27 @@ describeOnBothDatabases('mailing at once', (open) => {
     expect(await mailed(db, host)).toBe(0);
     const reason = 'The wording of the finding is not yet agreed between us.';
     answerOf(await withdrawRevision(contextFor(db, north.checkers[0]), { revisionId: revision.id, reason }));
-    expect(await mailed(db, first)).toBe(0);
-    for (const person of [second, host, first]) expect(await mailsTo(db, person)).toEqual([]);
+    // Who had not read yet that it waits is told what became of it, and no more that a signature is waited for.
+    expect(await mailed(db, first)).toBe(1);
+    expect(await mailsTo(db, first)).toMatchObject([
+      { facts: { lines: expect.stringMatching(/^– [^–]*withdrew revision 1[^–]*$/) } },
+    ]);
+    for (const person of [second, host]) expect(await mailsTo(db, person)).toEqual([]);
+  });
+
+  it('[N3] mails what became of a revision to who has read that it waits for a signature', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const [reader] = workspace.south.moderators;
+    answerOf(await chooseMails(contextFor(db, reader), { publication: 'at-once' }));
+    const revision = await buildRevision(db, workspace);
+    answerOf(await readNotifications(contextFor(db, reader), { keys: [signKey(revision.id)] }));
+    for (const desk of [workspace.south, workspace.north])
+      answerOf(await sign(contextFor(db, desk.moderators[1]), workspace, revision));
+    expect(await mailed(db, reader)).toBe(1);
+    expect(await mailsTo(db, reader)).toMatchObject([
+      { facts: { group: 'publication', lines: expect.stringMatching(/^– [^\n]*published/) } },
+    ]);
   });
 
   it('[N3] is the server’s to do and nobody else’s, and nothing for a seat that is not there', async () => {

@@ -1,21 +1,39 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { advanceCharter } from '@/commands/charter/advance-charter';
+import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { withTransaction } from '@/commands/command';
 import { removeMember } from '@/commands/membership/remove-member';
+import { peopleAt } from '@/commands/notifications/people-at';
 import { tell } from '@/commands/notifications/tell';
+import { endRetraction } from '@/commands/retractions/end-retraction';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import type { Db } from '@/db/handle';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { notifications } from '@/db/schema';
 import { ok, refuse } from '@/domain/result';
-import { buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
-import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, contextOf, type Person } from '@/tests/support/build';
+import { advance, amendmentChoices, buildAmendment, daysAfterNoon, ratifyByBoth } from '@/tests/commands/charter/amend';
+import { leave } from '@/tests/commands/charter/leave';
+import {
+  actorFor,
+  answerOf,
+  buildOpenClaim,
+  buildWorkspace,
+  contextFor,
+  contextOf,
+  type Person,
+  type Workspace,
+  writeRecord,
+} from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
+import { choicesOfParties, proposing, sameParties } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRetraction } from '@/tests/support/retraction';
 import { hoursIn, objection, say, wakeAt } from '@/tests/support/rounds';
-import { buildRevision, dissent, sign } from '@/tests/support/sign';
+import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
+import { eventsOf, lastEventOf } from '@/tests/support/trace';
 
 const told = async (db: Db, person: Person) =>
   (await toldNotifications({ member: actorFor(person), before: undefined }, db)).items;
@@ -23,6 +41,14 @@ const told = async (db: Db, person: Person) =>
 /** All that is stored for a person, oldest first: what the page leaves out is for the mail. */
 const rowsOf = (db: Db, { id }: Person) =>
   db.select().from(notifications).where(eq(notifications.personId, id)).orderBy(asc(notifications.seq));
+
+/** Who is told of a step of a revision now. */
+const peopleOfStep = async (db: Db, { id: workspaceId }: Workspace) =>
+  answerOf(
+    await withTransaction(contextOf(db, { kind: 'system' }), async (tx) =>
+      ok(await peopleAt(tx, { workspaceId, who: 'signing-moderators' })),
+    ),
+  );
 
 const at = (db: Db, person: Person, hours: number) => contextFor(db, person, { now: hoursIn(hours) });
 
@@ -129,6 +155,71 @@ describeOnBothDatabases('telling people', (open) => {
     const inForce = { kind: 'charter-in-force', facts: { charter: 2 }, by: null };
     expect(await told(db, south.moderators[1])).toMatchObject([inForce, proposed]);
     for (const person of [south.checkers[0], mission.observers[0]]) expect(await told(db, person)).toMatchObject([inForce]);
+  });
+
+  it('[K9] [H7] tells a party that an amendment made signing of what is proposed from then on', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { noticeDays: 7 } });
+    const { north, south, mission } = workspace;
+    const by = north.moderators[0];
+    const joined = choicesOfParties([{ id: mission.id, standing: 'signing' }]);
+    const next = answerOf(await (await proposing(db, by, { ...amendmentChoices(), ...sameParties(workspace), ...joined }))());
+    await ratifyByBoth(db, workspace, next);
+    const [observer] = mission.observers;
+    answerOf(await ratifyCharter(contextFor(db, observer), { sha256: next.sha256 }));
+    answerOf(await advance(db, next.id, daysAfterNoon(7)));
+    const before = await peopleOfStep(db, workspace);
+    expect(before).toContain(observer.id);
+    expect(before).toEqual(expect.arrayContaining([...north.moderators, ...south.moderators].map(({ id }) => id)));
+    expect(before).not.toContain(north.checkers[0].id);
+  });
+
+  it('[K9] [H6] [C33] reminds nobody of a correction in substance of their own work', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const { claimId, ...first } = await buildRevision(db, workspace, north.moderators[0]);
+    for (const person of [south.moderators[0], north.moderators[1]])
+      answerOf(await sign(contextFor(db, person), workspace, first));
+    await writeRecord(db, south.checkers[0], claimId, { fields: { rating: 'unprovable' } });
+    const next = answerOf(await propose(contextFor(db, south.checkers[0]), claimId));
+    await wakeAt(db, next.id, 90);
+    const reminded = async (person: Person) => (await rowsOf(db, person)).some(({ kind }) => kind === 'sign-off-reminder');
+    const asked = [...north.moderators, ...south.moderators];
+    expect(await Promise.all(asked.map(reminded))).toEqual([false, true, true, true]);
+  });
+
+  it('[K9] tells the moderators and the proposer of what is taken back: a revision, by its party or by one that leaves, and a proposal to retract', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const [nadia, nour] = north.moderators;
+    const verdict = await buildVerdict(db, workspace);
+    const last = async (person: Person) => (await told(db, person))[0];
+    const reason = 'A source turned out to be about another year.';
+
+    const first = await buildRevision(db, workspace);
+    answerOf(await withdrawRevision(contextFor(db, nadia), { revisionId: first.id, reason }));
+    const withdrawn = { kind: 'revision-withdrawn', claimId: first.claimId, facts: { revision: 1 }, words: null };
+    for (const person of [nour, north.checkers[0], ...south.moderators])
+      expect(await last(person)).toMatchObject({ ...withdrawn, by: { partyId: north.id } });
+    for (const person of [nadia, north.checkers[1], mission.observers[0]])
+      expect((await rowsOf(db, person)).map(({ kind }) => kind)).not.toContain('revision-withdrawn');
+
+    const { id: retractionId } = await buildRetraction(db, workspace, verdict.revisionId);
+    answerOf(await endRetraction(contextFor(db, south.moderators[0]), { retractionId, reason }));
+    const ended = { kind: 'retraction-ended', claimId: verdict.claimId, facts: { revision: 1 }, by: { partyId: south.id } };
+    for (const person of [nadia, nour, north.checkers[0], south.moderators[1]]) expect(await last(person)).toMatchObject(ended);
+    expect(await last(south.moderators[0])).toMatchObject({ kind: 'retraction-proposed' });
+
+    const second = await buildRevision(db, workspace);
+    await leave(db, south);
+    for (const person of [nadia, nour, north.checkers[0]])
+      expect(await last(person)).toMatchObject({ ...withdrawn, claimId: second.claimId, by: { partyId: south.id } });
+    expect(await lastEventOf(db, workspace.id)).toMatchObject({ type: 'party.left' });
+    const types = (await eventsOf(db, workspace.id)).map(({ type }) => type);
+    expect(types.filter((type) => type === 'revision.withdrawn')).toHaveLength(2);
+    expect(types).not.toContain('revision.returned');
   });
 
   it('[K9] leaves out who did it and who has no seat, and is taken back with a refusal', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { proposeRetraction } from '@/commands/retractions/propose-retraction';
 import { notifications, retractions } from '@/db/schema';
-import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { answerOf, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { buildRetraction, retractionReason as reason, retract } from '@/tests/support/retraction';
@@ -67,6 +67,11 @@ describeOnBothDatabases('proposing to retract a verdict', (open) => {
     await expectForeignIsUnknown(db, workspace, revisionId, (context, id) =>
       proposeRetraction(context, { revisionId: id, reason }),
     );
+    // A party that signs by now, but not under the charter of this verdict.
+    const [observer] = workspace.mission.observers;
+    const since = { ...observer, party: { ...observer.party, standing: 'signing' } } as Person;
+    const foreign = () => proposeRetraction(contextFor(db, since), { revisionId, reason });
+    expect(await refusalOf(db, workspace.id, foreign)).toEqual({ code: 'not-your-party' });
     expect(
       answerOf(await proposeRetraction(contextFor(db, workspace.north.checkers[0]), { revisionId, reason })).id,
     ).toBeTruthy();

@@ -89,6 +89,17 @@ describeOnBothDatabases('advancing a revision', (open) => {
     ]);
   });
 
+  it('[C27] [L23] tells of no mediation where the charter gives it no time, at the deadline or before', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { maxRounds: 1, mediationHours: 0 } });
+    const [silent, split] = [await buildRevision(db, workspace), await buildRevision(db, workspace)];
+    expect(await wakeAt(db, silent.id, 168)).toEqual({ state: 'expired' });
+    answerOf(await say(db, workspace, split, [workspace.north.moderators[0], 1]));
+    expect(answerOf(await say(db, workspace, split, [workspace.south.moderators[0], 2, dissent])).state).toBe('published');
+    const told = await db.select().from(events).where(eq(events.workspaceId, workspace.id));
+    expect(told.map(({ type }) => type)).not.toContain('revision.mediation');
+  });
+
   it('[C25] an objection that stands at the deadline is a dissent, and holds the clock once for its party', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);

@@ -43,5 +43,9 @@ describeOnBothDatabases('holding a publication up', (open) => {
     for (const person of [workspace.north.checkers[0], workspace.mission.observers[0], workspace.steward])
       expect(await asked(person)).toMatchObject({ code: 'not-allowed' });
     expect(await asked(other.north.moderators[0])).toEqual({ code: 'not-found' });
+    // A party that signs by now, but not under the charter of this revision.
+    const [observer] = workspace.mission.observers;
+    const since = { ...observer, party: { ...observer.party, standing: 'signing' } } as Person;
+    expect(await asked(since)).toEqual({ code: 'not-your-party' });
   });
 });

@@ -401,6 +401,11 @@ describe('what keeps a person from signing', () => {
     ],
     ['their own proposal', { proposedBy: 'nadia' }, ['C20 own-proposal']],
     ['more than a tenth of the text', wrote(1001, 10_000), ['C20 own-work']],
+    [
+      'a correction of their own work in substance',
+      { corrected: { proposedBy: 'nadia', authors: [] } },
+      ['C33 own-proposal-corrected'],
+    ],
     ['a signature of theirs', { earlier }, ['C22 already-signed']],
     ['both', { earlier, proposedBy: 'nadia' }, ['C20 own-proposal', 'C22 already-signed']],
   ])('[H6] %s', (_, change, expected) => expect(codes(change)).toEqual(expected));

@@ -3,6 +3,7 @@ import { defaultParameters } from '@/domain/charter/parameters';
 import {
   clockFrom,
   clockTo,
+  hasMediation,
   heldClock,
   hoursAfter,
   isLastRound,
@@ -24,6 +25,11 @@ describe('the clock of a signing', () => {
       mediationEndsAt: at(10),
     });
     expect(clockTo(at(1), 2)).toEqual({ signingEndsAt: at(1), mediationEndsAt: at(3) });
+  });
+
+  it('[C27] [L23] has a mediation only where the charter gives it time', () => {
+    const given = [clock, clockTo(at(1), 0), none, heldClock(clockTo(at(1), 0), 48)];
+    expect(given.map(hasMediation)).toEqual([true, false, false, false]);
   });
 
   it('[H11] does not run under a charter that sets none', () => {

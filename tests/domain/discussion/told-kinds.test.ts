@@ -34,5 +34,7 @@ it('[K9] leads to what it is about', () => {
   expect(placeOfTold({ ...told, taskId: 't' })).toBe('/desk/claims/c#task-t');
   expect(placeOfTold({ ...told, facts: { challenge: 3 } })).toBe('/desk/claims/c/challenges#challenge-3');
   expect(placeOfTold({ ...told, facts: { revision: 2 } })).toBe('/desk/claims/c/revisions/2');
+  for (const kind of ['retraction-proposed', 'retraction-ended'] as const)
+    expect(placeOfTold({ ...told, kind, facts: { revision: 2 } })).toBe('/desk/claims/c/retraction');
   expect(placeOfTold({ ...told, claimId: null })).toBe('/desk/charter');
 });

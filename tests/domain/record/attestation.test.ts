@@ -47,6 +47,8 @@ describe('an attestation', () => {
     ['and a clause', { procedure: 'not-followed', words: long, cites: undefined }, 'reason-cites-nothing'],
     ['of this charter', { procedure: 'not-followed', words: long, cites: 'C11' }, 'reason-cites-nothing'],
     ['and then it is one', { procedure: 'not-followed', words: long, cites: 'C18' }, undefined],
+    ['that it was followed may cite one too', { procedure: 'followed', words: '', cites: 'C10' }, undefined],
+    ['and none that is not there', { procedure: 'followed', words: '', cites: 'C99' }, 'reason-cites-nothing'],
     ['has the room of a dissent', { procedure: 'followed', words: 'word '.repeat(300), cites: undefined }, undefined],
     ['and no more', { procedure: 'followed', words: 'word '.repeat(301), cites: undefined }, 'words-many'],
   ];

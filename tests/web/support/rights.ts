@@ -93,7 +93,7 @@ export const rights: Record<string, Right> = {
   },
   'POST /api/v1/charter/exits': {
     may: 'charter.leave',
-    answer: '409 charter-superseded',
+    answer: '409 charter-not-in-force',
     but: { elsewhere: '422 no-charter-in-force', observer: '403 not-allowed' },
     body: { leave: 'this-charter', sha256: hex, reason: long },
   },
@@ -127,7 +127,7 @@ export const rights: Record<string, Right> = {
   },
   'POST /api/v1/claims/[claimId]/charter-agreements': {
     may: 'charter.move',
-    answer: '409 charter-superseded',
+    answer: '409 charter-not-in-force',
     of: 'an open claim',
     body: { sha256: hex },
   },

@@ -41,11 +41,34 @@ describeOnBothDatabases('what the public reads after a publication', (open) => {
     expect(items).toMatchObject([
       { kind: 'correction', slug, number: 2, at: hoursIn(2).toISOString(), question: { language: 'en' }, ...correction },
     ]);
-    const earlier = await publicCorrections({ workspaceId: workspace.id, before: hoursIn(2).toISOString() }, db);
-    expect(earlier.items).toEqual([]);
+    const last = `${hoursIn(2).toISOString()}_${made.id}_correction`;
+    expect((await publicCorrections({ workspaceId: workspace.id, before: last }, db)).items).toEqual([]);
     expect((await publicCorrections({ workspaceId: workspace.id, before: 'yesterday' }, db)).items).toHaveLength(1);
     const brought = await parityFigures({ workspaceId: workspace.id }, db);
     expect(brought.reduce((sum, { corrected }) => sum + corrected, 0)).toBe(1);
+  });
+
+  it('[GC7] of two entries of one moment, each once, whichever ends a page', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const made = [];
+    for (const words of ['The talks went on.', 'The talks ended.']) {
+      const { claimId } = await buildVerdict(db, workspace);
+      await writeRecord(db, workspace.south.checkers[0], claimId, { texts: { context: words } });
+      const next = answerOf(await propose(contextFor(db, workspace.south.checkers[0]), claimId));
+      for (const desk of [workspace.north, workspace.south]) answerOf(await say(db, workspace, next, [desk.moderators[0], 1]));
+      made.push(next.id);
+    }
+    const slugsFrom = async (before: string | null) =>
+      (await publicCorrections({ workspaceId: workspace.id, before }, db)).items.map(({ slug }) => slug);
+    const both = await slugsFrom(null);
+    expect(both).toHaveLength(2);
+    const [newer = '', older = ''] = made.toSorted().toReversed();
+    const after = (id: string, kind: string) => slugsFrom(`${hoursIn(1).toISOString()}_${id}_${kind}`);
+    expect(await after(newer, 'correction')).toEqual(both.slice(1));
+    expect(await after(older, 'correction')).toEqual([]);
+    // The retraction of a revision stands before its own publication.
+    expect(await after(older, 'retraction')).toEqual(both.slice(1));
   });
 
   it('[C35] [RT5] [RT6] a retraction with its signatures as bytes; no list, search or address of verdicts has it, and its revision stays', async () => {

@@ -2,6 +2,7 @@ import { Feed } from 'feed';
 import { getTranslations } from 'next-intl/server';
 import { refusalResponse } from '@/app/_adapters/route';
 import { absolute, feedPath, inLanguage } from '@/app/(public)/_page/addresses';
+import { askedEachTime } from '@/app/(public)/_page/asked-each-time';
 import { readCorrections, readWorkspace } from '@/app/(public)/_page/reads';
 import { readableTexts } from '@/app/(public)/_page/text-direction';
 import type { ListedCorrection } from '@/db/queries/public/public-corrections';
@@ -41,7 +42,7 @@ export async function GET(_request: Request, { params }: { params: Params }): Pr
     });
   }
   return new Response(feed.atom1(), {
-    headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'public, max-age=60' },
+    headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': askedEachTime },
   });
 }
 

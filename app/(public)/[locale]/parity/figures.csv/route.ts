@@ -1,5 +1,6 @@
 import { refusalResponse } from '@/app/_adapters/route';
 import { parityReport } from '@/app/_words/parity-report';
+import { askedEachTime } from '@/app/(public)/_page/asked-each-time';
 import { readParity, readWorkspace } from '@/app/(public)/_page/reads';
 import { isLocale } from '@/messages/locales';
 
@@ -8,5 +9,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ loc
   const { locale } = await params;
   const workspace = isLocale(locale) ? await readWorkspace({}) : null;
   if (workspace === null) return refusalResponse({ code: 'not-found' }, { kind: 'public' });
-  return parityReport(await readParity({ workspaceId: workspace.id }), 'public, max-age=60');
+  return parityReport(await readParity({ workspaceId: workspace.id }), askedEachTime);
 }
