@@ -233,6 +233,11 @@ BEGIN
   IF NOT EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id AND r.state = 'signing') THEN
     RAISE EXCEPTION 'a position is taken while a revision is in signing' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF NOT EXISTS (SELECT FROM revisions r JOIN charter_versions c ON c.id = r.charter_version_id, signing_parties(c.bytes) AS asked(id)
+    WHERE r.id = NEW.revision_id AND asked.id = NEW.party_id::text)
+  THEN
+    RAISE EXCEPTION 'a position is one of a signing party of the charter' USING ERRCODE = 'restrict_violation';
+  END IF;
   IF EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id
     AND NEW.at >= CASE WHEN NEW.decision = 'object' THEN r.signing_ends_at ELSE r.mediation_ends_at END)
   THEN
@@ -264,7 +269,8 @@ CREATE OR REPLACE TRIGGER sign_off_withdrawals_own BEFORE INSERT ON sign_off_wit
 CREATE OR REPLACE FUNCTION refuse_stray_hold() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id AND r.state = 'cooling-off'
-    AND NEW.hours <= charter_number(r.charter_version_id, 'safetyHoldHours') AND NEW.at < r.releases_at)
+    AND NEW.hours <= charter_number(r.charter_version_id, 'safetyHoldHours') AND NEW.at < r.releases_at
+    AND EXISTS (SELECT FROM charter_versions c, signing_parties(c.bytes) AS asked(id) WHERE c.id = r.charter_version_id AND asked.id = NEW.party_id::text))
   THEN
     RAISE EXCEPTION 'a publication is held while it cools off, as long as the charter says' USING ERRCODE = 'restrict_violation';
   END IF;

@@ -194,13 +194,14 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, hold)).toContain('while it cools off');
   });
 
-  it('[L13] [C19] [C25] is a position of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
+  it('[L13] [C19] [C21] [C25] is a position of a party that is not asked, of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id } = await buildRevision(db, workspace);
-    const [moderator] = workspace.south.moderators;
+    const { south, mission } = workspace;
     const ground = 'scope';
-    for (const [decision, hours, conflict, answer] of [
+    for (const [decision, hours, conflict, answer, { party, person } = { party: south.id, person: south.moderators[0].id }] of [
+      ['abstain', 1, 'none', 'of a signing party of the charter', { party: mission.id, person: mission.observers[0].id }],
       ['abstain', 1, 'declared', 'stands aside'],
       ['recuse', 1, 'declared', 'done'],
       ['abstain', 263, 'none', 'done'],
@@ -209,11 +210,11 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
       ['object', 168, 'none', 'before the deadline'],
     ] as const) {
       const reason = 'The finding leaves out the week of less violence.';
-      const of = { revision: id, party: workspace.south.id, member: moderator.id, decision, reason, cites: 'C10' };
+      const of = { revision: id, party, member: person, decision, reason, cites: 'C10' };
       const bytes = canonicalBytes({ v: 3, ...of, conflict, ...(decision === 'object' ? { ground } : {}) });
       const moment = hoursIn(hours).toISOString();
       const statement = sql`insert into sign_offs (id, workspace_id, revision_id, party_id, person_id, decision, reason, cites, ground, signer_name, bytes, sha256, at, position)
-        values (${newId()}, ${workspace.id}, ${id}, ${workspace.south.id}, ${moderator.id}, ${decision}, ${reason}, 'C10',
+        values (${newId()}, ${workspace.id}, ${id}, ${party}, ${person}, ${decision}, ${reason}, 'C10',
           ${decision === 'object' ? ground : null}, '', ${Buffer.from(bytes)}, ${digestOf(bytes)}, ${moment}, 1)`;
       expect(await answerTo(db, statement), `${decision} after ${hours} hours`).toContain(answer);
     }

@@ -4,7 +4,8 @@ import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { interestsOfSeat } from '@/db/queries/interests-of-desk';
 import { barsToSigning } from '@/domain/charter/check-signing';
-import { signingParties } from '@/domain/charter/consent';
+import { faultOfSigner, signingParties } from '@/domain/charter/consent';
+import type { SigningParty } from '@/domain/charter/facts';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import { phaseAt } from '@/domain/claim/signing-clock';
 import { DeclareInterests } from '../../../../../../_forms/declare-interests.client';
@@ -41,7 +42,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const checks = mayTakePosition ? checksBeforeSigning(revision, member, { now, declaredAt: declared?.at }) : [];
   const mustDeclare = checks.some(({ clause, met }) => clause === 'C19' && !met);
   // An old confirmation is mended on the spot; these this person cannot change.
-  const bars = mayTakePosition ? barsOf(revision, member) : [];
+  const bars = mayTakePosition && party !== null ? barsOf(revision, { personId: member.personId, party }) : [];
   return (
     <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
       <div className="in">
@@ -98,7 +99,9 @@ function whatElse(revision: DeskRevision, { own }: SigningState, { member, abili
 
 function barsOf(
   { proposedBy, authors, corrected, signOffs, charter }: DeskRevision,
-  signer: { personId: string },
+  signer: { personId: string; party: SigningParty },
 ): ClauseFinding[] {
+  const stranger = faultOfSigner(signingParties(charter.charter), signer.party);
+  if (stranger !== undefined) return [stranger];
   return barsToSigning({ signer, proposedBy, authors, corrected, earlier: signOffs }, charter.charter.parameters);
 }
