@@ -248,6 +248,12 @@ BEGIN
   THEN
     RAISE EXCEPTION 'one person has one position on a revision' USING ERRCODE = 'restrict_violation';
   END IF;
+  -- A conflict that was declared stays declared, though the sign-off that said so was withdrawn (C19).
+  IF NEW.decision <> 'recuse' AND EXISTS (SELECT FROM sign_offs s WHERE s.revision_id = NEW.revision_id AND s.person_id = NEW.person_id
+    AND convert_from(s.bytes, 'UTF8')::jsonb->>'conflict' = 'declared')
+  THEN
+    RAISE EXCEPTION 'who has a conflict of interest stands aside' USING ERRCODE = 'restrict_violation';
+  END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint

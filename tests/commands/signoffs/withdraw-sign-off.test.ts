@@ -5,7 +5,7 @@ import { signOffs, signOffWithdrawals, verdicts } from '@/db/schema';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { hoursIn, objection, say, storedRevision, wakeAt } from '@/tests/support/rounds';
-import { buildRevision } from '@/tests/support/sign';
+import { buildRevision, dissent } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
 const reason = 'The second source was withdrawn by its publisher.';
@@ -35,6 +35,21 @@ describeOnBothDatabases('withdrawing one’s sign-off', (open) => {
         { position: 3, seq: 2, personId: north.id },
       ],
     );
+  });
+
+  it('[C19] takes no conflict of interest back, which its signer declared with it', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const [north] = workspace.north.moderators;
+    const aside = { ...dissent, decision: 'recuse', conflict: 'declared' } as const;
+    answerOf(await say(db, workspace, revision, [north, 1, aside]));
+    answerOf(await withdrawSignOff(contextFor(db, north, { now: hoursIn(2) }), { revisionId: revision.id, reason }));
+    expect(await refusalOf(db, workspace.id, () => say(db, workspace, revision, [north, 3]))).toMatchObject({
+      code: 'conflict-declared',
+      clause: 'C19',
+    });
+    expect(answerOf(await say(db, workspace, revision, [north, 3, { ...aside, conflict: 'none' }])).state).toBe('signing');
   });
 
   it('[C29] brings a revision that cools off back to signing, and its cooling-off begins anew', async () => {
