@@ -7,7 +7,7 @@ import { barsToSigning } from '@/domain/charter/check-signing';
 import { faultOfSigner, signingParties } from '@/domain/charter/consent';
 import type { SigningParty } from '@/domain/charter/facts';
 import type { ClauseFinding } from '@/domain/charter/finding';
-import { phaseAt } from '@/domain/claim/signing-clock';
+import { isCoolingOff, isEndable, phaseAt } from '@/domain/claim/signing-clock';
 import { DeclareInterests } from '../../../../../../_forms/declare-interests.client';
 import { type Desk, loadDesk } from '../../../../../../_frame/load-desk';
 import { Attesting } from '../_attesting/attesting';
@@ -86,14 +86,14 @@ function isOpen({ state }: DeskRevision): boolean {
 function whatElse(revision: DeskRevision, { own }: SigningState, { member, abilities, context }: Desk) {
   const { state, releasesAt, charter, holds, proposedByParty } = revision;
   const partyId = member.party?.id;
-  const isCooling = state === 'cooling-off' && releasesAt !== null && context.now < releasesAt;
+  const isCooling = isCoolingOff({ state, releasesAt }, context.now);
   const isSigning = state === 'signing';
   const isAsked = signingParties(charter.charter).some(({ id }) => id === partyId);
   const hasHeld = holds.some((hold) => hold.partyId === partyId);
   return {
     own: abilities['revision.sign'] && (isSigning || isCooling) && own?.partyId === partyId ? own : undefined,
     canHold: abilities['publication.hold'] && isCooling && isAsked && !hasHeld && charter.charter.parameters.safetyHoldHours > 0,
-    canWithdraw: abilities['revision.withdraw'] && (isSigning || isCooling) && partyId === proposedByParty,
+    canWithdraw: abilities['revision.withdraw'] && isEndable(revision, context.now) && partyId === proposedByParty,
   };
 }
 
