@@ -134,7 +134,7 @@ BEGIN
       SELECT FROM party_standings(revision, revision.frozen_at) WHERE NOT approves AND NOT dissents));
 END $$;
 --> statement-breakpoint
--- What is published or about to be has its outcome from the moment at which its positions last changed or later, and has cooled off since, holds included (C29, C31).
+-- What is published or about to be has its outcome from the moment at which its positions last changed or later, but for what was withdrawn while it cooled off and changed nothing of it, and has cooled off since, holds included (C29, C31).
 CREATE OR REPLACE FUNCTION refuse_early_release(was revisions, becomes revisions) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   hours integer := charter_number(becomes.charter_version_id, 'coolingOffHours');
@@ -144,7 +144,7 @@ BEGIN
     RAISE EXCEPTION 'a revision is published when every signing party of its charter has approved it, or as the outcome that its positions have' USING ERRCODE = 'restrict_violation';
   END IF;
   IF becomes.outcome_at < greatest(becomes.frozen_at, (SELECT max(at) FROM sign_offs WHERE revision_id = becomes.id),
-    (SELECT max(at) FROM sign_off_withdrawals WHERE revision_id = becomes.id))
+    CASE WHEN was.state = 'signing' THEN (SELECT max(at) FROM sign_off_withdrawals WHERE revision_id = becomes.id) END)
   THEN
     RAISE EXCEPTION 'an outcome is not older than the positions it rests on' USING ERRCODE = 'restrict_violation';
   END IF;

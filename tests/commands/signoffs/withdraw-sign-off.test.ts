@@ -66,6 +66,19 @@ describeOnBothDatabases('withdrawing one’s sign-off', (open) => {
     expect(await storedRevision(db, revision.id)).toMatchObject({ releasesAt: hoursIn(54) });
   });
 
+  it('[C29] begins no cooling-off anew where what is taken back counted for nothing, and that is published on its day', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const revision = await buildRevision(db, workspace);
+    const [north, second] = workspace.north.moderators;
+    answerOf(await say(db, workspace, revision, [second, 1, { ...dissent, decision: 'abstain' }]));
+    for (const person of [north, workspace.south.moderators[0]]) answerOf(await say(db, workspace, revision, [person, 1]));
+    const context = contextFor(db, second, { now: hoursIn(24) });
+    expect(answerOf(await withdrawSignOff(context, { revisionId: revision.id, reason }))).toEqual({ state: 'cooling-off' });
+    expect(await storedRevision(db, revision.id)).toMatchObject({ state: 'cooling-off', releasesAt: hoursIn(25) });
+    expect(await wakeAt(db, revision.id, 25)).toEqual({ state: 'published' });
+  });
+
   it('[C25] publishes what nothing but a withdrawn objection held', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
