@@ -233,6 +233,25 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, copy(sql`revision_id, party_id, person_id, 'abstain'`))).toContain('what its statement says');
   });
 
+  it('[L13] [GC1] [H18] is a correction that is said after the signing, and an exit that was not declared first', async () => {
+    const db = await open();
+    const { workspace, published, waiting } = await publishedDesk(db);
+    const [moderator] = workspace.south.moderators;
+    const corrects = sql`insert into corrections (revision_id, workspace_id, corrects_revision_id, grade, reason)
+      values (${waiting.id}, ${workspace.id}, ${published.id}, 'minor', 'One word was spelled in two ways.')`;
+    expect(await answerTo(db, corrects)).toContain('was read last');
+    answerOf(await sign(contextFor(db, moderator), workspace, waiting));
+    expect(await answerTo(db, corrects)).toContain('before anybody signs it');
+    const exit = (columns: SQL, values: SQL) =>
+      answerTo(
+        db,
+        sql`insert into party_exits (id, workspace_id, party_id, reason, declared_by, declared_at${columns})
+          values (${newId()}, ${workspace.id}, ${workspace.south.id}, 'It is said by nobody of that party.', ${moderator.id}, now()${values})`,
+      );
+    expect(await exit(sql``, sql``)).toBe('done');
+    expect(await exit(sql`, left_at, confirmed_by`, sql`, now(), ${moderator.id}`)).toContain('begins with a declaration');
+  });
+
   it('[C26] is a reason of 40 characters of which a reader sees fewer', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
