@@ -81,7 +81,7 @@ describeOnBothDatabases('building a record', (open) => {
     const questionSha256 = questionDigest(question);
     await db
       .insert(questionAcceptances)
-      .values({ ...beside, questionSha256, personId: mission.observers[0].id, acceptedAt: noon });
+      .values({ ...beside, question, questionSha256, personId: mission.observers[0].id, at: noon });
     const { record } = answerOf((await build(db, claim.id)).frozen);
     expect(record.acceptances.map(({ party }) => party).sort()).toEqual([north.id, south.id].sort());
     const said = { record: { ...record, parties: record.parties.slice(0, 2) }, signOffs: [], attestations: [], steps: [] };
