@@ -44,6 +44,9 @@ export async function buildRecord(
   const { charter } = parts;
   if (charter === undefined) return refuse({ code: 'no-charter-in-force' });
   const { parameters } = charter.charter;
+  // Whose acceptance, search and waiver counts is said by the charter that binds the claim, whoever else works at the desk meanwhile (SPEC H7).
+  const asked = new Set(signingParties(charter.charter).map(({ id }) => id));
+  const isAsked = ({ partyId }: { partyId: string }) => asked.has(partyId);
   const ratings = parameters.ratings.map((rating) => rating.key);
   const facts = factsOf(parts, { draft, language: claim.mainLanguage, ratings, now });
   const number = await nextNumber(claim.id, conn);
@@ -64,12 +67,12 @@ export async function buildRecord(
       locator: locator ?? undefined,
     })),
     acceptances: parts.acceptances
-      .filter((a) => a.questionSha256 === facts.questionSha256)
+      .filter((a) => isAsked(a) && a.questionSha256 === facts.questionSha256)
       .map(({ partyId, questionSha256 }) => ({ party: partyId, questionSha256 })),
     sources: frozenSources(parts),
-    searches: parts.searches.map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
+    searches: parts.searches.filter(isAsked).map(({ partyId, stance, note }) => ({ party: partyId, stance, note })),
     primaryJustification: parts.primaryJustification,
-    reply: lists(charter.charter, 'C18') ? frozenReply(parts, parameters.replyWindowHours) : undefined,
+    reply: lists(charter.charter, 'C18') ? frozenReply(parts, parameters.replyWindowHours, asked) : undefined,
   });
   const standing = await standingRevision(claim.id, conn);
   const isGraded = frozen.ok && standing !== undefined && lists(charter.charter, 'C33');
@@ -146,7 +149,11 @@ function frozenSources({ sources, publishers }: RecordParts): FrozenSource[] {
 }
 
 /** Only what another party confirmed is a reply (SPEC RR3). A waiver counts with those of all parties, and a lone one is still what its party said. */
-function frozenReply({ reply: { contacts, replies, waivers } }: RecordParts, windowHours: number): FrozenReply {
+function frozenReply(
+  { reply: { contacts, replies, waivers } }: RecordParts,
+  windowHours: number,
+  asked: ReadonlySet<string>,
+): FrozenReply {
   const askedAt = firstOf(contacts);
   return {
     ...(askedAt && { askedAt: `${askedAt.toISOString().slice(0, 19)}Z` }),
@@ -158,7 +165,7 @@ function frozenReply({ reply: { contacts, replies, waivers } }: RecordParts, win
         ...{ id, text, language, receivedOn },
         ...{ receivedBy: partyId, confirmedBy: decidedByParty ?? '' },
       })),
-    waivers: waivers.map(({ partyId, reason }) => ({ party: partyId, reason })),
+    waivers: waivers.filter(({ partyId }) => asked.has(partyId)).map(({ partyId, reason }) => ({ party: partyId, reason })),
   };
 }
 

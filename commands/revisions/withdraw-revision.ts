@@ -3,6 +3,7 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
+import { isEndable } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
@@ -19,7 +20,7 @@ export type WithdrawRevisionRefusal =
   | Refusal<'not-your-proposal'>
   | RevisionNotOpen;
 
-/** The proposing party takes its revision back to work, with a reason that stays (SPEC L8). What was signed on it counts for nothing else. */
+/** The proposing party takes its revision back to work, with a reason that stays, until it is due for publication (SPEC L8). What was signed on it counts for nothing else. */
 export async function withdrawRevision(
   context: Context,
   input: unknown,
@@ -35,6 +36,7 @@ export async function withdrawRevision(
     if (!loaded.ok) return loaded;
     const { revision } = loaded.value;
     if (revision.proposedByParty !== member.party.id) return refuse({ code: 'not-your-proposal' });
+    if (!isEndable(revision, context.now)) return refuse({ code: 'revision-not-open', state: revision.state });
     const ended = { endedReason: parsed.value.reason, endedByParty: member.party.id, endedAt: context.now };
     const moved = await moveStoredRevision(tx, revision, 'withdraw', ended);
     if (!moved.ok) return moved;

@@ -3,7 +3,7 @@ import type { RevisionRow } from '@/commands/revisions/load-revision';
 import type { Signing } from '@/db/queries/signing-of-revision';
 import { findingsUnder } from '@/domain/charter/charter-text';
 import { checkSigning } from '@/domain/charter/check-signing';
-import { faultOfConsent } from '@/domain/charter/consent';
+import { faultOfConsent, faultOfSigner } from '@/domain/charter/consent';
 import type { ClauseFinding } from '@/domain/charter/finding';
 import type { ProofKind } from '@/domain/charter/parameters';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
@@ -24,8 +24,8 @@ export function clausesOfSigning(asked: {
   position: Position;
 }): Result<undefined, ClauseRefusal> {
   const { signing } = asked;
-  // A record that asks other parties than its charter does is nobody's to sign.
-  const fault = faultOfConsent(signing.consent);
+  // A record that asks other parties than its charter does is nobody's to sign, and no other party's voice is heard on it.
+  const fault = faultOfConsent(signing.consent) ?? faultOfSigner(signing.consent.charter, asked.member.party);
   const unmet = [
     ...(fault === undefined ? [] : [fault]),
     ...findingsUnder(signing.charter, checkSigning(signingFacts(asked), signing.charter.parameters)).filter(({ met }) => !met),

@@ -40,6 +40,7 @@ export function signingFacts({
     confirmedMsAgo,
     declaredMsAgo,
     conflict: position.conflict,
+    hasDeclaredConflict: signing.made.some((one) => one.personId === member.personId && one.hasConflict),
     proof,
     proposedBy: revision.proposedBy,
     authors: signing.authors,

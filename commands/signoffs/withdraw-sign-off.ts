@@ -4,6 +4,7 @@ import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize'
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
+import { lifeOfRevision } from '@/commands/revisions/life-of-revision';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { aboutRevision, type Settled, settleRevision } from '@/commands/revisions/settle-revision';
@@ -12,6 +13,8 @@ import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
 import type { Tx } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { revisions, signOffWithdrawals } from '@/db/schema';
+import { takingBack } from '@/domain/claim/forecast';
+import { isCoolingOff } from '@/domain/claim/signing-clock';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 
@@ -26,8 +29,8 @@ export type WithdrawSignOffRefusal =
   | PublishRefusal;
 
 /**
- * A moderator takes back what they signed, with a reason that stays beside it (SPEC L19). While a revision cools off this brings it back to signing (C29); what
- * the positions that are left amount to is then asked as after any other change of them.
+ * A moderator takes back what they signed, with a reason that stays beside it (SPEC L19). While a revision cools off this brings it back to signing, unless the
+ * positions that are left amount to the same (C29); what they amount to is then asked as after any other change of them.
  */
 export async function withdrawSignOff(context: Context, input: unknown): Promise<Result<Settled, WithdrawSignOffRefusal>> {
   const parsed = parseInput(WithdrawSignOffInput, input);
@@ -40,8 +43,11 @@ export async function withdrawSignOff(context: Context, input: unknown): Promise
     const loaded = await loadRevision(tx, member, parsed.value.revisionId);
     if (!loaded.ok) return loaded;
     const { claim, revision } = loaded.value;
-    if (!isOpen(revision, context.now)) return refuse({ code: 'revision-not-open', state: revision.state });
-    const { earlier, made } = await signingOfRevision(revision, tx);
+    // What has been due for publication since is as good as published: the clock is only late.
+    if (revision.state !== 'signing' && !isCoolingOff(revision, context.now))
+      return refuse({ code: 'revision-not-open', state: revision.state });
+    const signing = await signingOfRevision(revision, tx);
+    const { earlier, made } = signing;
     const own = made.find((one) => earlier.includes(one) && one.personId === member.personId && one.partyId === member.party.id);
     if (own === undefined) return refuse({ code: 'nothing-signed' });
     await tx.insert(signOffWithdrawals).values({
@@ -57,18 +63,13 @@ export async function withdrawSignOff(context: Context, input: unknown): Promise
     const facts = { number: revision.number, decision: own.decision };
     await recordEvent(tx, context, { ...aboutRevision(revision), type: 'sign-off.withdrawn', facts });
     await tellOfRevision(tx, context, { kind: 'sign-off-withdrawn', revision, by: member });
-    const open = await reopen(tx, context, revision);
+    const left = takingBack(lifeOfRevision(revision, signing), own, context.now);
+    const open = left.state === revision.state ? ok(revision) : await reopen(tx, context, revision);
     return open.ok ? settleRevision(tx, context, { claim, revision: open.value }) : open;
   });
 }
 
-/** What has been due for publication since is as good as published: the clock is only late. */
-function isOpen({ state, releasesAt }: RevisionRow, now: Date): boolean {
-  return state === 'signing' || (state === 'cooling-off' && releasesAt !== null && now < releasesAt);
-}
-
 async function reopen(tx: Tx, context: Context, revision: RevisionRow): Promise<Result<RevisionRow, RevisionNotOpen>> {
-  if (revision.state !== 'cooling-off') return ok(revision);
   const moved = await moveStoredRevision(tx, revision, 'reopen-signing', { outcome: null, outcomeAt: null, releasesAt: null });
   if (!moved.ok) return moved;
   await recordEvent(tx, context, {

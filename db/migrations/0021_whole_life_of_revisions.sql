@@ -134,7 +134,7 @@ BEGIN
       SELECT FROM party_standings(revision, revision.frozen_at) WHERE NOT approves AND NOT dissents));
 END $$;
 --> statement-breakpoint
--- What is published or about to be has its outcome from the moment at which its positions last changed or later, and has cooled off since, holds included (C29, C31).
+-- What is published or about to be has its outcome from the moment at which its positions last changed or later, but for what was withdrawn while it cooled off and changed nothing of it, and has cooled off since, holds included (C29, C31).
 CREATE OR REPLACE FUNCTION refuse_early_release(was revisions, becomes revisions) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   hours integer := charter_number(becomes.charter_version_id, 'coolingOffHours');
@@ -144,7 +144,7 @@ BEGIN
     RAISE EXCEPTION 'a revision is published when every signing party of its charter has approved it, or as the outcome that its positions have' USING ERRCODE = 'restrict_violation';
   END IF;
   IF becomes.outcome_at < greatest(becomes.frozen_at, (SELECT max(at) FROM sign_offs WHERE revision_id = becomes.id),
-    (SELECT max(at) FROM sign_off_withdrawals WHERE revision_id = becomes.id))
+    CASE WHEN was.state = 'signing' THEN (SELECT max(at) FROM sign_off_withdrawals WHERE revision_id = becomes.id) END)
   THEN
     RAISE EXCEPTION 'an outcome is not older than the positions it rests on' USING ERRCODE = 'restrict_violation';
   END IF;
@@ -233,6 +233,11 @@ BEGIN
   IF NOT EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id AND r.state = 'signing') THEN
     RAISE EXCEPTION 'a position is taken while a revision is in signing' USING ERRCODE = 'restrict_violation';
   END IF;
+  IF NOT EXISTS (SELECT FROM revisions r JOIN charter_versions c ON c.id = r.charter_version_id, signing_parties(c.bytes) AS asked(id)
+    WHERE r.id = NEW.revision_id AND asked.id = NEW.party_id::text)
+  THEN
+    RAISE EXCEPTION 'a position is one of a signing party of the charter' USING ERRCODE = 'restrict_violation';
+  END IF;
   IF EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id
     AND NEW.at >= CASE WHEN NEW.decision = 'object' THEN r.signing_ends_at ELSE r.mediation_ends_at END)
   THEN
@@ -242,6 +247,12 @@ BEGIN
     AND NOT EXISTS (SELECT FROM sign_off_withdrawals w WHERE w.sign_off_id = s.id))
   THEN
     RAISE EXCEPTION 'one person has one position on a revision' USING ERRCODE = 'restrict_violation';
+  END IF;
+  -- A conflict that was declared stays declared, though the sign-off that said so was withdrawn (C19).
+  IF NEW.decision <> 'recuse' AND EXISTS (SELECT FROM sign_offs s WHERE s.revision_id = NEW.revision_id AND s.person_id = NEW.person_id
+    AND convert_from(s.bytes, 'UTF8')::jsonb->>'conflict' = 'declared')
+  THEN
+    RAISE EXCEPTION 'who has a conflict of interest stands aside' USING ERRCODE = 'restrict_violation';
   END IF;
   RETURN NEW;
 END $$;
@@ -264,7 +275,8 @@ CREATE OR REPLACE TRIGGER sign_off_withdrawals_own BEFORE INSERT ON sign_off_wit
 CREATE OR REPLACE FUNCTION refuse_stray_hold() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NOT EXISTS (SELECT FROM revisions r WHERE r.id = NEW.revision_id AND r.state = 'cooling-off'
-    AND NEW.hours <= charter_number(r.charter_version_id, 'safetyHoldHours') AND NEW.at < r.releases_at)
+    AND NEW.hours <= charter_number(r.charter_version_id, 'safetyHoldHours') AND NEW.at < r.releases_at
+    AND EXISTS (SELECT FROM charter_versions c, signing_parties(c.bytes) AS asked(id) WHERE c.id = r.charter_version_id AND asked.id = NEW.party_id::text))
   THEN
     RAISE EXCEPTION 'a publication is held while it cools off, as long as the charter says' USING ERRCODE = 'restrict_violation';
   END IF;

@@ -96,6 +96,9 @@ DECLARE
   corrects revisions;
 BEGIN
   IF TG_OP = 'DELETE' THEN RAISE EXCEPTION 'a correction is not deleted' USING ERRCODE = 'restrict_violation'; END IF;
+  IF TG_OP = 'INSERT' AND EXISTS (SELECT FROM sign_offs s WHERE s.revision_id = NEW.revision_id) THEN
+    RAISE EXCEPTION 'what a revision corrects is said before anybody signs it' USING ERRCODE = 'restrict_violation';
+  END IF;
   SELECT * INTO corrects FROM revisions WHERE id = NEW.revision_id;
   IF corrects.state NOT IN ('signing', 'cooling-off') OR (TG_OP = 'UPDATE' AND (NEW.grade <> 'substantial'
     OR (NEW.revision_id, NEW.workspace_id, NEW.corrects_revision_id, NEW.reason, NEW.challenge_id)
@@ -115,6 +118,26 @@ BEGIN
 END $$;
 --> statement-breakpoint
 CREATE OR REPLACE TRIGGER corrections_kept BEFORE INSERT OR UPDATE OR DELETE ON corrections FOR EACH ROW EXECUTE FUNCTION refuse_correction_change();
+--> statement-breakpoint
+-- Who has left has left, and why it said so is not written over; it says so first, and leaves afterwards.
+CREATE OR REPLACE FUNCTION refuse_exit_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF num_nonnulls(NEW.left_at, NEW.withdrawn_at, NEW.confirmed_by) > 0 THEN
+      RAISE EXCEPTION 'an exit begins with a declaration' USING ERRCODE = 'restrict_violation';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF TG_OP = 'DELETE' OR OLD.left_at IS NOT NULL OR OLD.withdrawn_at IS NOT NULL
+    OR (NEW.id, NEW.workspace_id, NEW.party_id, NEW.reason, NEW.declared_by, NEW.declared_at)
+      IS DISTINCT FROM (OLD.id, OLD.workspace_id, OLD.party_id, OLD.reason, OLD.declared_by, OLD.declared_at)
+  THEN
+    RAISE EXCEPTION 'a party leaves once, by its own word' USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE OR REPLACE TRIGGER party_exits_kept BEFORE INSERT OR UPDATE OR DELETE ON party_exits FOR EACH ROW EXECUTE FUNCTION refuse_exit_change();
 --> statement-breakpoint
 -- Under a charter that grades corrections nothing takes the place of what was read without a grade, nor another outcome's place with less than the gravest (C33).
 CREATE OR REPLACE FUNCTION refuse_ungraded_correction() RETURNS trigger LANGUAGE plpgsql AS $$

@@ -29,6 +29,8 @@ export type MadeSignOff = SignOffFacts & {
   id: string;
   /** Empty for an approval without a statement. */
   reason: string;
+  /** Whether its signer declared a conflict of interest in the claim (C19). */
+  hasConflict: boolean;
   at: Date;
   withdrawnAt: Date | null;
 };
@@ -138,6 +140,8 @@ function madeSignOff({
   signOff: typeof signOffs.$inferSelect;
   withdrawnAt: Date | null;
 }): MadeSignOff {
-  const { decision, recordSha256, charterSha256, reason } = signedStatements.of(bytes).said;
-  return { id, partyId, personId, decision, sha256: recordSha256, charterSha256, reason, at, withdrawnAt };
+  const { said } = signedStatements.of(bytes);
+  const { decision, recordSha256, charterSha256, reason } = said;
+  const hasConflict = said.v === 3 && said.conflict === 'declared';
+  return { id, partyId, personId, decision, sha256: recordSha256, charterSha256, reason, hasConflict, at, withdrawnAt };
 }

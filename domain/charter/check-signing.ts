@@ -35,12 +35,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** What somebody says of a claim in which they have an interest: that they stand aside. */
 const standingAside: readonly string[] = ['recuse'];
 
-/** A signer's interests are known and fresh, and who declares a conflict in this claim takes no position on it. */
+/** A signer's interests are known and fresh, and who declares a conflict in this claim, or has declared one of this revision, takes no position on it. */
 function interestsOfSigner(
-  { declaredMsAgo, conflict, decision }: SigningFacts,
+  { declaredMsAgo, conflict, hasDeclaredConflict, decision }: SigningFacts,
   { interestDays: days }: CharterParameters,
 ): ClauseFinding {
-  if (conflict === 'declared')
+  // A word that could be taken back with its sign-off would keep nobody from signing.
+  if (conflict === 'declared' || hasDeclaredConflict)
     return standingAside.includes(decision) ? met('C19', 'conflict-stands-aside') : unmet('C19', 'conflict-declared');
   if (declaredMsAgo === undefined) return unmet('C19', 'interests-not-said');
   // Asked this way round, a time that is no number is not fresh.

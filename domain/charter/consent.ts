@@ -33,6 +33,11 @@ export function faultOfConsent({ asked, charter, unratified, left }: ConsentFact
   return unmet('C21', 'parties-not-of-charter', { parties: names(differing), count: differing.length });
 }
 
+/** Why a party takes no position on a record and holds nothing of it: its charter's bytes do not list it as signing, whatever the party is at the desk now. SPEC C21. */
+export function faultOfSigner(charter: readonly SigningParty[], party: SigningParty): ClauseFinding | undefined {
+  return charter.some(({ id }) => id === party.id) ? undefined : unmet('C21', 'party-not-of-charter', { party: party.name });
+}
+
 /** What keeps everything of a claim from being signed or published while its charter names a party that has left (C39). */
 export function partyHasLeft(left: readonly SigningParty[]): ClauseFinding {
   return unmet('C21', 'party-left', { parties: names(left), count: left.length });

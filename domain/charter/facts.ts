@@ -74,6 +74,8 @@ export type SigningFacts = {
   declaredMsAgo: number | undefined;
   /** What the signer says of a conflict of interest in this claim. */
   conflict: 'none' | 'declared' | undefined;
+  /** Whether they have declared one of this revision before, in a statement that stands or was taken back. */
+  hasDeclaredConflict?: boolean | undefined;
   /** What the signature is confirmed with (C22); absent while nothing is signed yet. */
   proof?: ProofKind | undefined;
   proposedBy: string;

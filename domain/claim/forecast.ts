@@ -36,12 +36,18 @@ export function saying(life: RevisionLife, signOff: SignOffFacts, now: Date): Re
   return { ...life, signOffs: [...life.signOffs, signOff], changedAt: now };
 }
 
-/** The same revision once somebody has taken back what they said: in signing again, whatever it was found to be (SPEC L19). */
+/**
+ * The same revision once somebody has taken back what they said: in signing again (SPEC L19), unless it cools off as what the positions that are left amount to
+ * as well (C29). What counted for nothing begins no cooling-off anew, however often it is said and taken back.
+ */
 export function takingBack(
   life: RevisionLife,
   { personId, partyId }: Pick<SignOffFacts, 'personId' | 'partyId'>,
   now: Date,
 ): RevisionLife {
   const signOffs = life.signOffs.filter((one) => one.personId !== personId || one.partyId !== partyId);
-  return { ...life, state: 'signing', outcome: null, releasesAt: null, signOffs, changedAt: now };
+  const reopened: RevisionLife = { ...life, state: 'signing', outcome: null, releasesAt: null, signOffs, changedAt: now };
+  if (life.state !== 'cooling-off') return reopened;
+  const step = dueStep(reopened, now);
+  return step?.move === 'cool' && step.outcome === life.outcome ? { ...life, signOffs } : reopened;
 }

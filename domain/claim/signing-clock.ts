@@ -1,4 +1,5 @@
 import type { CharterParameters } from '@/domain/charter/parameters';
+import type { RevisionState } from './transitions';
 
 /** The moments that a revision in signing runs towards. Null where its charter sets none. */
 export type SigningClock = {
@@ -41,6 +42,23 @@ export function phaseAt({ signingEndsAt, mediationEndsAt }: SigningClock, now: D
 /** Whether the charter gives a mediation any time: without it what the deadline brings follows at once, and nothing begins (SPEC L23). */
 export function hasMediation({ signingEndsAt, mediationEndsAt }: SigningClock): boolean {
   return signingEndsAt !== null && mediationEndsAt !== null && signingEndsAt < mediationEndsAt;
+}
+
+/**
+ * Whether nothing final is due of a revision yet, so that the word of one party may still end it (SPEC L8). What is due for publication is as good as published, and
+ * nobody takes a position any more once the mediation is over: the clock is only late.
+ */
+export function isEndable(
+  { state, releasesAt, ...clock }: SigningClock & { state: RevisionState; releasesAt: Date | null },
+  now: Date,
+): boolean {
+  if (state === 'signing') return phaseAt(clock, now) !== 'over';
+  return isCoolingOff({ state, releasesAt }, now);
+}
+
+/** Whether the publication of a revision is still to come, whatever the clock has looked at (SPEC L19). */
+export function isCoolingOff({ state, releasesAt }: { state: RevisionState; releasesAt: Date | null }, now: Date): boolean {
+  return state === 'cooling-off' && releasesAt !== null && now < releasesAt;
 }
 
 /** In this round a dissent stands instead of returning the claim (C27). A charter without the clause has no last round. */

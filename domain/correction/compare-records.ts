@@ -59,10 +59,21 @@ function textChanges(language: string, before: FrozenTexts | undefined, after: F
     const [said, says] = [textOf(was), textOf(is)];
     const spelling = said.fixed === says.fixed ? { spelling: { before: said.text, after: says.text } } : {};
     const isAppended =
-      (field === 'context' && says.text.startsWith(said.text)) || (Array.isArray(was) && Array.isArray(is) && extend(was, is));
+      (field === 'context' && isAddedTo(said.text, says.text)) || (Array.isArray(was) && Array.isArray(is) && extend(was, is));
     const isVerdict = verdictTexts.includes(field);
     return changed(field, was, is, { isVerdict, isAppended, ...spelling }).map((change) => ({ ...change, language }));
   });
+}
+
+/** Where a sentence or a line is over, with what closes a quotation or a bracket after it, in any script. */
+const overBefore = /(?:^|\n|\p{Sentence_Terminal}[\p{Pe}\p{Pf}"'’]*)\s*$/u;
+
+/** Whether a text goes on where another is over. What only begins alike says something else: "it cost 12" is not added to by "it cost 120", nor by "it cost 12 million". */
+function isAddedTo(before: string, after: string): boolean {
+  if (!after.startsWith(before)) return false;
+  const added = after.slice(before.length);
+  if (before.trim() === '' || /^[^\S\n]*\n/u.test(added)) return true;
+  return overBefore.test(before) && (/\s$/u.test(before) || /^\s/u.test(added));
 }
 
 /** A text's words, and what no spelling touches. */

@@ -194,13 +194,14 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
     expect(await answerTo(db, hold)).toContain('while it cools off');
   });
 
-  it('[L13] [C19] [C25] is a position of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
+  it('[L13] [C19] [C21] [C25] is a position of a party that is not asked, of who has a conflict, one after the mediation, and an objection after the deadline', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { id } = await buildRevision(db, workspace);
-    const [moderator] = workspace.south.moderators;
+    const { south, mission } = workspace;
     const ground = 'scope';
-    for (const [decision, hours, conflict, answer] of [
+    for (const [decision, hours, conflict, answer, { party, person } = { party: south.id, person: south.moderators[0].id }] of [
+      ['abstain', 1, 'none', 'of a signing party of the charter', { party: mission.id, person: mission.observers[0].id }],
       ['abstain', 1, 'declared', 'stands aside'],
       ['recuse', 1, 'declared', 'done'],
       ['abstain', 263, 'none', 'done'],
@@ -209,11 +210,11 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
       ['object', 168, 'none', 'before the deadline'],
     ] as const) {
       const reason = 'The finding leaves out the week of less violence.';
-      const of = { revision: id, party: workspace.south.id, member: moderator.id, decision, reason, cites: 'C10' };
+      const of = { revision: id, party, member: person, decision, reason, cites: 'C10' };
       const bytes = canonicalBytes({ v: 3, ...of, conflict, ...(decision === 'object' ? { ground } : {}) });
       const moment = hoursIn(hours).toISOString();
       const statement = sql`insert into sign_offs (id, workspace_id, revision_id, party_id, person_id, decision, reason, cites, ground, signer_name, bytes, sha256, at, position)
-        values (${newId()}, ${workspace.id}, ${id}, ${workspace.south.id}, ${moderator.id}, ${decision}, ${reason}, 'C10',
+        values (${newId()}, ${workspace.id}, ${id}, ${party}, ${person}, ${decision}, ${reason}, 'C10',
           ${decision === 'object' ? ground : null}, '', ${Buffer.from(bytes)}, ${digestOf(bytes)}, ${moment}, 1)`;
       expect(await answerTo(db, statement), `${decision} after ${hours} hours`).toContain(answer);
     }
@@ -230,6 +231,25 @@ describeOnBothDatabases('what the database refuses by itself', (open) => {
       'what its statement says',
     );
     expect(await answerTo(db, copy(sql`revision_id, party_id, person_id, 'abstain'`))).toContain('what its statement says');
+  });
+
+  it('[L13] [GC1] [H18] is a correction that is said after the signing, and an exit that was not declared first', async () => {
+    const db = await open();
+    const { workspace, published, waiting } = await publishedDesk(db);
+    const [moderator] = workspace.south.moderators;
+    const corrects = sql`insert into corrections (revision_id, workspace_id, corrects_revision_id, grade, reason)
+      values (${waiting.id}, ${workspace.id}, ${published.id}, 'minor', 'One word was spelled in two ways.')`;
+    expect(await answerTo(db, corrects)).toContain('was read last');
+    answerOf(await sign(contextFor(db, moderator), workspace, waiting));
+    expect(await answerTo(db, corrects)).toContain('before anybody signs it');
+    const exit = (columns: SQL, values: SQL) =>
+      answerTo(
+        db,
+        sql`insert into party_exits (id, workspace_id, party_id, reason, declared_by, declared_at${columns})
+          values (${newId()}, ${workspace.id}, ${workspace.south.id}, 'It is said by nobody of that party.', ${moderator.id}, now()${values})`,
+      );
+    expect(await exit(sql``, sql``)).toBe('done');
+    expect(await exit(sql`, left_at, confirmed_by`, sql`, now(), ${moderator.id}`)).toContain('begins with a declaration');
   });
 
   it('[C26] is a reason of 40 characters of which a reader sees fewer', async () => {

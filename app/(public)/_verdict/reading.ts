@@ -1,3 +1,4 @@
+import type { MentionedParty } from '@/db/queries/public/mentioned-parties';
 import type { BrokenVerdict, PublishedVerdict } from '@/db/queries/public/published-verdict';
 import type { PublicWorkspace } from '@/db/queries/public/root-workspace';
 import type { FrozenTexts } from '@/domain/record/frozen-record';
@@ -17,12 +18,13 @@ export type Reading = {
 /** A verdict whose bytes are not those that were signed: there is nothing to read but that. */
 export type BrokenReading = BrokenVerdict & { locale: Locale };
 
-/** The name of a party of the record. The record is closed, so an id that it does not list is a fault. */
-export function partyOf({ verdict }: Pick<Reading, 'verdict'>, id: string) {
-  const party = verdict.record.parties.find((candidate) => candidate.id === id);
-  if (party === undefined)
-    throw new Error(`Revision ${verdict.number} of ${verdict.slug} names the party ${id} and does not list it.`);
-  return party;
+/**
+ * The name of a party that a record lists or mentions (SPEC R16). What is frozen stays readable whatever it names: of a party that is stored nowhere its id is said,
+ * where throwing would take every word of the verdict from its readers.
+ */
+export function partyOf({ verdict: { record, mentioned } }: Pick<Reading, 'verdict'>, id: string): MentionedParty {
+  const known = [...record.parties, ...mentioned].find((candidate) => candidate.id === id);
+  return known ?? { id, name: id, letter: '', position: record.parties.length + 1 };
 }
 
 /** The signing parties of the revision that is read, each with where it stands. */

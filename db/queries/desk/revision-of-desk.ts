@@ -7,7 +7,7 @@ import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
-import type { SignedCorrection } from '@/domain/record/sign-off-statement';
+import { readStatement, type SignedCorrection, type SignOffStatement } from '@/domain/record/sign-off-statement';
 import { signedCorrection } from '../signed-correction';
 import { correctedWork } from '../signing-of-revision';
 
@@ -27,7 +27,11 @@ export type DeskSignOff = {
 };
 
 /** With when and why it was taken back, if it was (SPEC L19). */
-export type DeskMadeSignOff = DeskSignOff & { withdrawn: { at: Date; reason: string } | null };
+export type DeskMadeSignOff = DeskSignOff & {
+  withdrawn: { at: Date; reason: string } | null;
+  /** Whether its signer declared a conflict of interest in the claim (C19). */
+  hasConflict: boolean;
+};
 
 /** A party's pause of the publication (C31). */
 export type DeskHold = { partyId: string; reason: string; hours: number; at: Date };
@@ -196,6 +200,7 @@ async function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskMad
       ground: signOffs.ground,
       signerName: signOffs.signerName,
       sha256: signOffs.sha256,
+      bytes: signOffs.bytes,
       position: signOffs.position,
       at: signOffs.at,
       withdrawnAt: signOffWithdrawals.at,
@@ -205,10 +210,15 @@ async function signOffsOfRevision(revisionId: string, conn: Db): Promise<DeskMad
     .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
     .where(eq(signOffs.revisionId, revisionId))
     .orderBy(asc(signOffs.position));
-  return rows.map(({ withdrawnAt, withdrawnReason, ...signOff }) => ({
+  return rows.map(({ withdrawnAt, withdrawnReason, bytes, ...signOff }) => ({
     ...signOff,
+    hasConflict: hasConflict(readStatement(bytes)),
     withdrawn: withdrawnAt === null ? null : { at: withdrawnAt, reason: withdrawnReason ?? '' },
   }));
+}
+
+function hasConflict(statement: SignOffStatement): boolean {
+  return statement.v === 3 && statement.conflict === 'declared';
 }
 
 function holdsOfRevision(revisionId: string, conn: Db): Promise<DeskHold[]> {

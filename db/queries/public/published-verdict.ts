@@ -10,6 +10,7 @@ import { type PublicAttestation, publicAttestationsOf } from './attestations';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
 import { leftParties } from './left-parties';
+import { type MentionedParty, mentionedParties } from './mentioned-parties';
 import { isPublished, recordOf } from './published';
 import { outcomeOfPublished, shownRecord } from './shown-record';
 import { type PublicSignOff, signOffsOf } from './sign-offs-of';
@@ -37,6 +38,8 @@ export type PublishedVerdict = {
   sha256: string;
   /** Without its rating where none was adopted (SPEC O2). */
   record: ShownRecord;
+  /** Parties that it mentions and does not list (SPEC R16). */
+  mentioned: MentionedParty[];
   signOffs: PublicSignOff[];
   /** What observing parties attest of the procedure: no consent (SPEC AT5). */
   attestations: PublicAttestation[];
@@ -112,6 +115,7 @@ export async function publishedVerdict(
     number: revision.number,
     sha256: revision.sha256,
     record,
+    mentioned: await mentionedParties({ workspaceId, record, ...signed, ...observed, steps: signing.steps }, conn),
     signOffs: signed.signOffs,
     attestations: observed.attestations,
     charter: {

@@ -194,3 +194,15 @@ describe('a verdict in public', () => {
     expect(words).toContain('Revision 1 published for everybody at once Joint finding');
   });
 });
+
+describe('a record that mentions a party which it does not list', () => {
+  const acceptances = ['north', 'west', 'gone'].map((party) => ({ party, questionSha256: digestOf('question') }));
+  const searches = [{ party: 'west', stance: 'supports' as const, note: 'Nothing in the archive of the radio.' }];
+  const mentioned = [{ id: 'west', name: 'Western desk', letter: 'W', position: 3 }];
+
+  it('[R16] is read in whole, and names the party', () => {
+    const html = page(published('joint', { record: frozenRecord({ acceptances, searches }), mentioned }));
+    expect(wordsOf(html)).toContain('Western desk');
+    expect(wordsOf(html)).toContain('Nothing in the archive of the radio.');
+  });
+});

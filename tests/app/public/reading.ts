@@ -38,6 +38,7 @@ export function reading(change: Partial<PublishedVerdict> = {}, locale: Reading[
     number: 1,
     sha256: digestOf('record'),
     record: frozenRecord(),
+    mentioned: [],
     signOffs: [publicSignOff(1, 'south'), publicSignOff(2, 'north')],
     attestations: [],
     charter: {

@@ -3,12 +3,15 @@ import { expect, it } from 'vitest';
 import { buildRecord } from '@/commands/revisions/build-record';
 import { withdrawSource } from '@/commands/sources/withdraw-source';
 import type { Db } from '@/db/handle';
-import { claims } from '@/db/schema';
+import { mentionedParties } from '@/db/queries/public/mentioned-parties';
+import { claims, questionAcceptances } from '@/db/schema';
+import { questionDigest } from '@/domain/record/canonical';
 import { recordDocument } from '@/domain/record/document-name';
+import { newId } from '@/platform/new-id';
 import { answerOf, buildSource, buildWorkspace, contextFor, noon, type Workspace } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { editRecord, recordPort } from '@/tests/support/live-record';
-import { buildSignable, northTexts, propose, southAnalysis } from '@/tests/support/sign';
+import { buildSignable, northTexts, propose, question, southAnalysis } from '@/tests/support/sign';
 
 async function build(db: Db, claimId: string) {
   const [claim] = await db.select().from(claims).where(eq(claims.id, claimId));
@@ -66,5 +69,26 @@ describeOnBothDatabases('building a record', (open) => {
     await translate(db, workspace, claim, 'ثمانية عشر شهرًا بعد محادثات 2020');
     expect(await title()).toMatchObject({ met: true });
     expect(Object.keys(answerOf((await build(db, claim.id)).frozen).record.texts).sort()).toEqual(['ar', 'en']);
+  });
+
+  it('[R16] leaves out what a party accepted that its charter does not ask, and its page still names such a party where it is mentioned', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const claim = await buildSignable(db, workspace);
+    // It is a signing party by a later charter, and this claim has not gone over to that one.
+    const beside = { id: newId(), workspaceId: workspace.id, claimId: claim.id, partyId: mission.id };
+    const questionSha256 = questionDigest(question);
+    await db
+      .insert(questionAcceptances)
+      .values({ ...beside, question, questionSha256, personId: mission.observers[0].id, at: noon });
+    const { record } = answerOf((await build(db, claim.id)).frozen);
+    expect(record.acceptances.map(({ party }) => party).sort()).toEqual([north.id, south.id].sort());
+    const said = { record: { ...record, parties: record.parties.slice(0, 2) }, signOffs: [], attestations: [], steps: [] };
+    expect(await mentionedParties({ workspaceId: workspace.id, ...said }, db)).toEqual([]);
+    const steps = [{ party: mission.id }, { party: north.id }];
+    expect(await mentionedParties({ workspaceId: workspace.id, ...said, steps }, db)).toMatchObject([
+      { id: mission.id, name: mission.name, letter: 'O' },
+    ]);
   });
 });

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { revisionHolds } from '@/db/schema';
+import { newId } from '@/platform/new-id';
 import { answerOf, buildWorkspace, contextFor, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { hoursIn, say, storedRevision, wakeAt } from '@/tests/support/rounds';
@@ -47,5 +49,13 @@ describeOnBothDatabases('holding a publication up', (open) => {
     const [observer] = workspace.mission.observers;
     const since = { ...observer, party: { ...observer.party, standing: 'signing' } } as Person;
     expect(await asked(since)).toEqual({ code: 'not-your-party' });
+    // Nor does the database take one of a party that the revision's charter does not ask.
+    const hold = { workspaceId: workspace.id, revisionId: revision.id, reason, hours: 1, at: hoursIn(1) };
+    const holding = (partyId: string, personId: string) =>
+      db.insert(revisionHolds).values({ id: newId(), ...hold, partyId, personId });
+    await expect(holding(workspace.mission.id, workspace.mission.observers[0].id)).rejects.toMatchObject({
+      cause: { message: expect.stringContaining('while it cools off') },
+    });
+    await holding(workspace.north.id, workspace.north.moderators[0].id);
   });
 });

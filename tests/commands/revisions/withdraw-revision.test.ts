@@ -4,6 +4,7 @@ import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { revisions } from '@/db/schema';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { hoursIn, say } from '@/tests/support/rounds';
 import { buildRevision, propose, sign } from '@/tests/support/sign';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
@@ -31,6 +32,22 @@ describeOnBothDatabases('withdrawing a revision', (open) => {
       withdrawRevision(contextFor(db, workspace.south.moderators[0]), { revisionId: revision.id, reason }),
     );
     expect(refusal.code).toBe('not-your-proposal');
+  });
+
+  it('[L8] nobody withdraws what is due for publication, or what nobody may sign any more', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const revision = await buildRevision(db, workspace);
+    const withdrawn = (hours: number, revisionId: string) =>
+      refusalOf(db, workspace.id, () =>
+        withdrawRevision(contextFor(db, workspace.north.checkers[0], { now: hoursIn(hours) }), { revisionId, reason }),
+      );
+    expect(await withdrawn(264, revision.id)).toEqual({ code: 'revision-not-open', state: 'signing' });
+    for (const desk of [workspace.north, workspace.south]) answerOf(await say(db, workspace, revision, [desk.moderators[0], 1]));
+    // The clock has not looked yet.
+    expect(await withdrawn(25, revision.id)).toEqual({ code: 'revision-not-open', state: 'cooling-off' });
+    const context = contextFor(db, workspace.north.checkers[0], { now: hoursIn(24.9) });
+    expect(answerOf(await withdrawRevision(context, { revisionId: revision.id, reason }))).toEqual({ state: 'withdrawn' });
   });
 
   it('[L2] a published revision is not withdrawn', async () => {

@@ -30,6 +30,7 @@ function saidBy({ south }: Workspace): MadeSignOff {
     personId: south.moderators[0].id,
     decision,
     reason,
+    hasConflict: false,
     ...bytes,
     at: noon,
     withdrawnAt: null,

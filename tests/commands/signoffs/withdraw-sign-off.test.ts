@@ -5,7 +5,7 @@ import { signOffs, signOffWithdrawals, verdicts } from '@/db/schema';
 import { answerOf, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { hoursIn, objection, say, storedRevision, wakeAt } from '@/tests/support/rounds';
-import { buildRevision } from '@/tests/support/sign';
+import { buildRevision, dissent } from '@/tests/support/sign';
 import { eventsOf, refusalOf } from '@/tests/support/trace';
 
 const reason = 'The second source was withdrawn by its publisher.';
@@ -37,6 +37,21 @@ describeOnBothDatabases('withdrawing one’s sign-off', (open) => {
     );
   });
 
+  it('[C19] takes no conflict of interest back, which its signer declared with it', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const revision = await buildRevision(db, workspace);
+    const [north] = workspace.north.moderators;
+    const aside = { ...dissent, decision: 'recuse', conflict: 'declared' } as const;
+    answerOf(await say(db, workspace, revision, [north, 1, aside]));
+    answerOf(await withdrawSignOff(contextFor(db, north, { now: hoursIn(2) }), { revisionId: revision.id, reason }));
+    expect(await refusalOf(db, workspace.id, () => say(db, workspace, revision, [north, 3]))).toMatchObject({
+      code: 'conflict-declared',
+      clause: 'C19',
+    });
+    expect(answerOf(await say(db, workspace, revision, [north, 3, { ...aside, conflict: 'none' }])).state).toBe('signing');
+  });
+
   it('[C29] brings a revision that cools off back to signing, and its cooling-off begins anew', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
@@ -49,6 +64,19 @@ describeOnBothDatabases('withdrawing one’s sign-off', (open) => {
     expect(await db.$count(verdicts, eq(verdicts.claimId, revision.claimId))).toBe(0);
     expect(answerOf(await say(db, workspace, revision, [south, 30])).state).toBe('cooling-off');
     expect(await storedRevision(db, revision.id)).toMatchObject({ releasesAt: hoursIn(54) });
+  });
+
+  it('[C29] begins no cooling-off anew where what is taken back counted for nothing, and that is published on its day', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const revision = await buildRevision(db, workspace);
+    const [north, second] = workspace.north.moderators;
+    answerOf(await say(db, workspace, revision, [second, 1, { ...dissent, decision: 'abstain' }]));
+    for (const person of [north, workspace.south.moderators[0]]) answerOf(await say(db, workspace, revision, [person, 1]));
+    const context = contextFor(db, second, { now: hoursIn(24) });
+    expect(answerOf(await withdrawSignOff(context, { revisionId: revision.id, reason }))).toEqual({ state: 'cooling-off' });
+    expect(await storedRevision(db, revision.id)).toMatchObject({ state: 'cooling-off', releasesAt: hoursIn(25) });
+    expect(await wakeAt(db, revision.id, 25)).toEqual({ state: 'published' });
   });
 
   it('[C25] publishes what nothing but a withdrawn objection held', async () => {

@@ -57,6 +57,17 @@ const cases: Record<string, Case[]> = {
       facts: { conflict: 'declared' as const, decision, ...reasoned },
       code: 'conflict-declared',
     })),
+    {
+      name: 'a conflict that was declared of this revision is not taken back with the sign-off that said so',
+      facts: { conflict: 'none', hasDeclaredConflict: true },
+      code: 'conflict-declared',
+    },
+    {
+      name: 'and lets its signer stand aside again',
+      facts: { conflict: 'none', hasDeclaredConflict: true, decision: 'recuse', ...reasoned },
+      code: 'conflict-stands-aside',
+      met: true,
+    },
   ],
   '[C25]': [
     { name: 'before the deadline anybody who may sign does', code: 'before-deadline', met: true },

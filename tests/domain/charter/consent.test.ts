@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfConsent, partiesYetToRatify, signingParties } from '@/domain/charter/consent';
+import { faultOfConsent, faultOfSigner, partiesYetToRatify, signingParties } from '@/domain/charter/consent';
 import { consentFacts, north, observer, otherBytes, revision, south } from '../build';
 
 const text = {
@@ -32,5 +32,15 @@ describe('whose consent a charter asks for', () => {
     ['lists nobody', { asked: [], charter: [] }, 'charter-not-ratified'],
   ] as const)('[C21] [H7] is asked of a record that %s', (_, change, code) => {
     expect(faultOfConsent(consentFacts(change as Parameters<typeof consentFacts>[0]))?.code).toBe(code);
+  });
+
+  it('[C21] is heard of no party that it does not list as signing', () => {
+    for (const party of [north, south]) expect(faultOfSigner([north, south], party)).toBeUndefined();
+    expect(faultOfSigner(signingParties(text), observer)).toMatchObject({
+      clause: 'C21',
+      met: false,
+      code: 'party-not-of-charter',
+      facts: { party: observer.name },
+    });
   });
 });

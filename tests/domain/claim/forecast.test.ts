@@ -101,4 +101,22 @@ describe('what becomes of a revision if nobody says another word', () => {
     expect(forecastOf(reopened)).toMatchObject({ outcome: 'no-joint-finding' });
     expect(forecastOf(saying(reopened, other, at(21)))).toEqual({ ends: 'published', outcome: 'joint', at: at(45) });
   });
+
+  it('[C29] goes on cooling off where what is taken back counted for nothing, and not where it was a party’s only word', () => {
+    const aside = signOff({ personId: 'sami', decision: 'abstain' });
+    const third = signOff({ personId: 'omar' });
+    const cooling = life({
+      state: 'cooling-off',
+      outcome: 'joint',
+      releasesAt: at(25),
+      signOffs: [approval, other, aside, third],
+    });
+    for (const one of [aside, third])
+      expect(takingBack(cooling, one, at(20))).toMatchObject({ state: 'cooling-off', outcome: 'joint', releasesAt: at(25) });
+    expect(takingBack(cooling, other, at(20)).state).toBe('signing');
+    // The dissent within a party makes another verdict of it.
+    const dissenting = { ...cooling, outcome: 'with-dissent' as const, round: 3 };
+    const dissent = signOff({ personId: 'sami', decision: 'dissent' });
+    expect(takingBack({ ...dissenting, signOffs: [approval, other, dissent] }, dissent, at(20)).state).toBe('signing');
+  });
 });

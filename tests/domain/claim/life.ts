@@ -4,6 +4,7 @@ import { checkSigning } from '@/domain/charter/check-signing';
 import type { Decision, RecordFacts, SigningFacts, SignOffFacts } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
 import { type DueStep, dueStep, type RevisionLife } from '@/domain/claim/due-step';
+import { takingBack } from '@/domain/claim/forecast';
 import type { Outcome } from '@/domain/claim/outcomes';
 import {
   clockFrom,
@@ -171,8 +172,9 @@ export class Life {
     const revision = this.last;
     const own = revision?.made.find((one) => one.personId === person && one.withdrawnAt === undefined);
     if (revision === undefined || own === undefined || !this.isUnpublished(revision)) return false;
+    const left = takingBack(lifeOf(revision, this.parameters), own, this.now);
     own.withdrawnAt = this.now;
-    if (revision.state === 'cooling-off' && this.move(revision, 'reopen-signing', 'revision.reopened'))
+    if (left.state !== revision.state && this.move(revision, 'reopen-signing', 'revision.reopened'))
       Object.assign(revision, { outcome: null, outcomeAt: null, releasesAt: null });
     this.settle();
     return true;

@@ -6,6 +6,8 @@ import {
   hasMediation,
   heldClock,
   hoursAfter,
+  isCoolingOff,
+  isEndable,
   isLastRound,
   nextRound,
   noticesOf,
@@ -70,4 +72,21 @@ describe('the rounds of a claim', () => {
       false,
     ]);
   });
+});
+
+it('[L8] a revision can be ended until it is due for publication or the mediation is over, however late the clock looks', () => {
+  const signing = { state: 'signing' as const, releasesAt: null, ...clock };
+  expect([167, 200, 263.9].map((hours) => isEndable(signing, at(hours)))).toEqual([true, true, true]);
+  expect(isEndable(signing, at(264))).toBe(false);
+  expect(isEndable({ ...signing, ...none }, at(9999))).toBe(true);
+  const cooling = { ...signing, state: 'cooling-off' as const, releasesAt: at(300) };
+  for (const [hours, answer] of [
+    [299.9, true],
+    [300, false],
+  ] as const) {
+    expect(isEndable(cooling, at(hours))).toBe(answer);
+    expect(isCoolingOff(cooling, at(hours))).toBe(answer);
+  }
+  for (const state of ['published', 'withdrawn', 'expired', 'superseded'] as const)
+    expect(isEndable({ ...signing, state }, at(1))).toBe(false);
 });

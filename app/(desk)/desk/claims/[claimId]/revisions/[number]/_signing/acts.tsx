@@ -38,14 +38,15 @@ export function Acts(props: Props) {
 
 function TakeBack({ revision, own, now, timeZone }: Props & { own: DeskSignOff }) {
   const t = useTranslations('life.takeBack');
+  const left = takingBack(lifeOf(revision), own, now);
   return (
     <ReasonDialog
       trigger={<Button>{t('open')}</Button>}
       title={t('title')}
       description={
         <>
-          {t(revision.state === 'cooling-off' ? 'reopens' : 'counts')} {t('stays')} {t('then')}{' '}
-          <ForecastSentence life={takingBack(lifeOf(revision), own, now)} timeZone={timeZone} />
+          {t(left.state === revision.state ? 'counts' : 'reopens')} {t('stays')} {t('then')}{' '}
+          <ForecastSentence life={left} timeZone={timeZone} />
         </>
       }
       label={t('reason')}

@@ -39,6 +39,8 @@ export type PositionProps = {
     hasHeld: boolean;
     /** Whether the charter asks for a word on conflicts of interest (C19). */
     asksConflict: boolean;
+    /** Whether the person has declared one of this revision before: it stays, though what they signed was taken back. */
+    hasDeclaredConflict: boolean;
   };
   /** Whether the person has proved who they are within the last ten minutes (C22). */
   isConfirmed: boolean;
@@ -60,7 +62,7 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
   const [ground, setGround] = useState<ObjectionGround>();
   const [reason, setReason] = useState('');
   const [cites, setCites] = useState('');
-  const [conflict, setConflict] = useState<Conflict>();
+  const [conflict, setConflict] = useState<Conflict | undefined>(rules.hasDeclaredConflict ? 'declared' : undefined);
   const [lacksConflict, setLacksConflict] = useState(false);
   const [missing, setMissing] = useState<MissingPart[]>([]);
   const [begun, setBegun] = useState<Begun>();
@@ -76,7 +78,8 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
     },
   });
 
-  const offered = positionsOffered({ ...rules, hasConflict: conflict === 'declared' });
+  const hasConflict = rules.hasDeclaredConflict || conflict === 'declared';
+  const offered = positionsOffered({ ...rules, hasConflict });
   // A position that a conflict takes away is not chosen any more; it is again when the answer is changed back.
   const decision = offered.find((one) => one === chosen);
   const asked = asks[decision ?? 'approve'];
@@ -143,7 +146,7 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
             ))}
           </Fieldset>
         )}
-        {conflict === 'declared' && (
+        {hasConflict && (
           <Notice tone="wait" live="status">
             {life('standAside', { party: facts.party })}
           </Notice>

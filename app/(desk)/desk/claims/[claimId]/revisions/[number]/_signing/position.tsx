@@ -53,6 +53,7 @@ export async function Position({
         isLastRound: isLastRound(revision.round, parameters),
         hasHeld,
         asksConflict: lists(charter, 'C19'),
+        hasDeclaredConflict: revision.made.some((one) => one.personId === member.personId && one.hasConflict),
       }}
       isConfirmed={isConfirmed}
       confirmBy={confirmBy(security)}

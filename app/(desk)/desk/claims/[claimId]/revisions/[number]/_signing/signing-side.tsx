@@ -4,9 +4,10 @@ import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { interestsOfSeat } from '@/db/queries/interests-of-desk';
 import { barsToSigning } from '@/domain/charter/check-signing';
-import { signingParties } from '@/domain/charter/consent';
+import { faultOfSigner, signingParties } from '@/domain/charter/consent';
+import type { SigningParty } from '@/domain/charter/facts';
 import type { ClauseFinding } from '@/domain/charter/finding';
-import { phaseAt } from '@/domain/claim/signing-clock';
+import { isCoolingOff, isEndable, phaseAt } from '@/domain/claim/signing-clock';
 import { DeclareInterests } from '../../../../../../_forms/declare-interests.client';
 import { type Desk, loadDesk } from '../../../../../../_frame/load-desk';
 import { Attesting } from '../_attesting/attesting';
@@ -41,7 +42,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const checks = mayTakePosition ? checksBeforeSigning(revision, member, { now, declaredAt: declared?.at }) : [];
   const mustDeclare = checks.some(({ clause, met }) => clause === 'C19' && !met);
   // An old confirmation is mended on the spot; these this person cannot change.
-  const bars = mayTakePosition ? barsOf(revision, member) : [];
+  const bars = mayTakePosition && party !== null ? barsOf(revision, { personId: member.personId, party }) : [];
   return (
     <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
       <div className="in">
@@ -85,20 +86,22 @@ function isOpen({ state }: DeskRevision): boolean {
 function whatElse(revision: DeskRevision, { own }: SigningState, { member, abilities, context }: Desk) {
   const { state, releasesAt, charter, holds, proposedByParty } = revision;
   const partyId = member.party?.id;
-  const isCooling = state === 'cooling-off' && releasesAt !== null && context.now < releasesAt;
+  const isCooling = isCoolingOff({ state, releasesAt }, context.now);
   const isSigning = state === 'signing';
   const isAsked = signingParties(charter.charter).some(({ id }) => id === partyId);
   const hasHeld = holds.some((hold) => hold.partyId === partyId);
   return {
     own: abilities['revision.sign'] && (isSigning || isCooling) && own?.partyId === partyId ? own : undefined,
     canHold: abilities['publication.hold'] && isCooling && isAsked && !hasHeld && charter.charter.parameters.safetyHoldHours > 0,
-    canWithdraw: abilities['revision.withdraw'] && (isSigning || isCooling) && partyId === proposedByParty,
+    canWithdraw: abilities['revision.withdraw'] && isEndable(revision, context.now) && partyId === proposedByParty,
   };
 }
 
 function barsOf(
   { proposedBy, authors, corrected, signOffs, charter }: DeskRevision,
-  signer: { personId: string },
+  signer: { personId: string; party: SigningParty },
 ): ClauseFinding[] {
+  const stranger = faultOfSigner(signingParties(charter.charter), signer.party);
+  if (stranger !== undefined) return [stranger];
   return barsToSigning({ signer, proposedBy, authors, corrected, earlier: signOffs }, charter.charter.parameters);
 }
