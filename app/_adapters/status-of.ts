@@ -100,6 +100,7 @@ const statuses: Record<string, number> = {
   'draft-closed': 409,
   'draft-moved': 409,
   'party-exists': 409,
+  'party-still-asked': 409,
   'exit-declared': 409,
   'no-exit-declared': 409,
   'exit-needs-another': 403,

@@ -1,4 +1,3 @@
-import { asc, eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
@@ -8,16 +7,13 @@ import type { Tx } from '@/db/handle';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { partiesToDecide } from '@/db/queries/parties-to-decide';
 import { challengeDecisions } from '@/db/schema';
-import { afterDecision, type PartyDecision } from '@/domain/challenge/after-decision';
 import { type ChallengeNotOpen, type ChallengeState, isOpen } from '@/domain/challenge/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
 import { acknowledge } from './acknowledge';
-import { mailChallenger } from './challenge-mail';
+import { decisionsOn, endWhenDecided } from './end-when-decided';
 import { type ChallengeRow, loadChallenge } from './load-challenge';
-import { moveStoredChallenge } from './move-stored-challenge';
 import { renewChallenge } from './renew-challenge';
-import { tellOfChallenge } from './tell-of-challenge';
 
 /** As long as a reason of a dissent (C26): a decision is read by the public. */
 export const decisionMinimum = 40;
@@ -65,42 +61,15 @@ export async function decideChallenge(
     const read = await readBy(tx, context, { challenge: loaded.value, member, desk });
     if (!read.ok) return read;
     await store(tx, context, { member, input: parsed.value, position: earlier.length + 1, challenge: read.value });
-    const decided = afterDecision(asked, [...earlier, { partyId: member.party.id, ...parsed.value }]);
-    if (decided === undefined) {
-      await renewChallenge(tx, read.value);
-      return ok({ state: read.value.state });
-    }
-    const ended = await moveStoredChallenge(tx, read.value, decided.move, {
-      endedAt: context.now,
-      publishesWords: decided.publishesWords,
-    });
+    const ended = await endWhenDecided(tx, context, { challenge: read.value, by: member });
     if (!ended.ok) return ended;
-    const { number } = read.value;
-    // The state before: its address is still there.
-    await mailChallenger(tx, context, {
-      challenge: read.value,
-      kind: 'challenge-decided',
-      facts: { desk, number: String(number), decision: ended.value.state === 'accepted' ? 'accepted' : 'declined' },
-    });
-    await tellOfChallenge(tx, context, { kind: 'challenge-decided', challenge: ended.value, by: member });
+    if (isOpen(ended.value.state)) await renewChallenge(tx, read.value);
     return ok({ state: ended.value.state });
   });
 }
 
 async function readBy(tx: Tx, context: Context, by: { challenge: ChallengeRow; member: PartyMember; desk: string }) {
   return by.challenge.state === 'received' ? acknowledge(tx, context, by) : ok(by.challenge);
-}
-
-async function decisionsOn(tx: Tx, { id: challengeId }: ChallengeRow): Promise<PartyDecision[]> {
-  return tx
-    .select({
-      partyId: challengeDecisions.partyId,
-      decision: challengeDecisions.decision,
-      publishesWords: challengeDecisions.publishesWords,
-    })
-    .from(challengeDecisions)
-    .where(eq(challengeDecisions.challengeId, challengeId))
-    .orderBy(asc(challengeDecisions.position));
 }
 
 async function store(

@@ -6,9 +6,10 @@ import { recordEvent } from '@/commands/record-event';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision } from '@/commands/revisions/move-stored-revision';
 import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
+import { schedule } from '@/commands/schedule';
 import type { Tx } from '@/db/handle';
 import { seatsOfParties } from '@/db/queries/seats-of-parties';
-import { charterVersions, claims, memberships, partyExits, revisions } from '@/db/schema';
+import { challenges, charterVersions, claims, memberships, partyExits, revisions } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 
@@ -35,6 +36,7 @@ export async function leaveCharter(tx: Tx, context: Context, member: PartyMember
   await endSignings(tx, context, member, exit.reason);
   await endVersions(tx, context, member, exit.reason);
   await emptySeats(tx, context, member);
+  await wakeChallenges(tx, context, workspaceId);
   await recordEvent(tx, context, {
     type: 'party.left',
     workspaceId,
@@ -80,6 +82,16 @@ async function endVersions(tx: Tx, context: Context, { workspaceId, party }: Par
     await tx.update(charterVersions).set({ state: 'withdrawn', endedReason: reason }).where(eq(charterVersions.id, id));
     await recordEvent(tx, context, { type: 'charter.withdrawn', workspaceId, subjectId: id, facts: { number, reason } });
   }
+}
+
+/** What all the others have declined waits for nobody any more (CH2). A challenge is locked before the workspace, so another transaction looks at it. */
+async function wakeChallenges(tx: Tx, context: Context, workspaceId: string): Promise<void> {
+  const open = await tx
+    .select({ id: challenges.id })
+    .from(challenges)
+    .where(and(eq(challenges.workspaceId, workspaceId), isNull(challenges.endedAt)));
+  for (const { id } of open)
+    await schedule(tx, context, { kind: 'challenge.advance', workspaceId, subjectId: id, at: context.now });
 }
 
 function signs(partyId: string, bytes: Uint8Array): boolean {

@@ -3,6 +3,7 @@ import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
 import { partiesThatLeft } from '@/db/queries/charter-of-claim';
 import { partyRows } from '@/db/queries/parties-of-desk';
+import { partiesStillAsked } from '@/db/queries/parties-still-asked';
 import { parties } from '@/db/schema';
 import type { CharterInput } from '@/domain/charter/template';
 import { letters } from '@/domain/policies/borrowed-name';
@@ -10,7 +11,10 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { PartiesChosen } from './parties-input';
 
 type Listed = CharterInput['parties'];
-export type PartiesRefusal = (Refusal<'party-exists'> & { name: string }) | (Refusal<'signing-parties-few'> & { needed: number });
+export type PartiesRefusal =
+  | (Refusal<'party-exists'> & { name: string })
+  | (Refusal<'party-still-asked'> & { name: string })
+  | (Refusal<'signing-parties-few'> & { needed: number });
 
 /** Fewer cannot accept each other's sources, and nothing between them would be joint. */
 const needed = 2;
@@ -32,6 +36,9 @@ export async function partiesOfAmendment(
   );
   const twice = chosen.joining.find(({ name, letter }) => taken.has(letters(name)) || taken.has(letters(letter)));
   if (twice !== undefined) return refuse({ code: 'party-exists', name: twice.name });
+  const asked = await partiesStillAsked({ workspaceId }, tx);
+  const leftOut = rows.find(({ id }) => asked.has(id) && !left.includes(id) && known.every((one) => one.id !== id));
+  if (leftOut !== undefined) return refuse({ code: 'party-still-asked', name: leftOut.name });
   const all = [...known, ...chosen.joining];
   if (all.filter(({ standing }) => standing === 'signing').length < needed)
     return refuse({ code: 'signing-parties-few', needed });

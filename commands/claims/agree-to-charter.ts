@@ -44,6 +44,10 @@ export async function agreeToCharter(context: Context, input: unknown): Promise<
     if (!claim.ok) return claim;
     const [next, was] = [await charterInForce(member, tx), await charterOfClaim({ claimId, workspaceId }, tx)];
     if (next === undefined || was === undefined) return refuse({ code: 'no-charter-in-force' });
+    const left = await partiesThatLeft({ workspaceId }, tx);
+    const asked = partiesToRatify(next.charter, { inForce: was.charter, left });
+    // Nobody else's word is kept beside theirs, whatever standing a party has now (SPEC A11, H15).
+    if (asked.every((party) => party.id !== member.party.id)) return refuse({ code: 'not-allowed', permission: 'charter.move' });
     if (next.sha256 !== sha256) return refuse({ code: 'charter-not-in-force', number: next.number });
     if (next.id === was.id) return refuse({ code: 'unchanged' });
     const signing = await numberInSigning(tx, claimId);
@@ -53,8 +57,6 @@ export async function agreeToCharter(context: Context, input: unknown): Promise<
     const facts = { number: claim.value.number, charter: next.number };
     const event = { workspaceId, claimId, subjectId: claimId, facts };
     await recordEvent(tx, context, { type: 'claim.charter-agreed', ...event });
-    const left = await partiesThatLeft({ workspaceId }, tx);
-    const asked = partiesToRatify(next.charter, { inForce: was.charter, left });
     const given = await tx
       .select({ partyId: charterMoves.partyId })
       .from(charterMoves)

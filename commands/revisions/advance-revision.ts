@@ -4,15 +4,12 @@ import type { ClaimRow } from '@/commands/load-claim';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
 import { claims, revisions } from '@/db/schema';
-import { hasMediation, hoursAfter, noticesOf } from '@/domain/claim/signing-clock';
+import { hasMediation, noticesOf } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { RevisionRow } from './load-revision';
 import { remindSigners } from './remind-signers';
-import { aboutRevision, settleRevision, tellOfMediation, wake } from './settle-revision';
-
-/** A publication that a clause keeps back is tried again after this time. */
-const retryHours = 1;
+import { aboutRevision, settleWhatCan, tellOfMediation } from './settle-revision';
 
 /**
  * What the clock does of a revision: gives the notices that are due and takes every step that is, each once (SPEC L18). Called late, twice or by two at
@@ -28,12 +25,8 @@ export async function advanceRevision(
     if (locked === undefined) return refuse({ code: 'not-found' });
     const { claim, revision } = locked;
     if (revision.state === 'signing') await giveNotices(tx, context, revision);
-    const settled = await settleRevision(tx, context, { claim, revision });
-    if (settled.ok) return ok({ state: settled.value.state });
-    // The check comes before the first write of a publication, so what was done until then stands.
-    await wake(tx, context, revision, hoursAfter(context.now, retryHours));
-    const [now] = await tx.select({ state: revisions.state }).from(revisions).where(eq(revisions.id, revisionId));
-    return ok({ state: now?.state ?? revision.state, keptBackBy: settled.refusal.code });
+    const { slug: _, ...settled } = await settleWhatCan(tx, context, { claim, revision });
+    return ok(settled);
   });
 }
 

@@ -7,6 +7,7 @@ import { loadOpenClaim } from '@/commands/load-claim';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { Tx } from '@/db/handle';
+import { lateRepliesOf } from '@/db/queries/reply-of-claim';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { documents, revisionAuthors, revisions } from '@/db/schema';
 import type { ClauseFinding } from '@/domain/charter/finding';
@@ -19,6 +20,7 @@ import { id } from '@/domain/text-input';
 import { buildRecord, type UnchangedRefusal } from './build-record';
 import type { RevisionRow } from './load-revision';
 import type { RevisionNotOpen } from './move-stored-revision';
+import { reopenSigning } from './reopen-signing';
 import { makeSalt } from './salt-of-round';
 import { expireRevision, wake } from './settle-revision';
 import { tellOfRevision } from './tell-of-revision';
@@ -81,7 +83,9 @@ export async function proposeRevision(
     if (!graded.ok) return graded;
 
     if (last !== undefined && isOpen) {
-      const expired = await expireRevision(tx, context, last);
+      const open = await reopenSigning(tx, context, last);
+      if (!open.ok) return open;
+      const expired = await expireRevision(tx, context, open.value);
       if (!expired.ok) return expired;
     }
     const revisionId = context.newId();
@@ -147,5 +151,6 @@ async function lastRevision(tx: Tx, claimId: string): Promise<RevisionRow | unde
 
 async function mayBeReplaced(tx: Tx, context: Context, open: RevisionRow): Promise<boolean> {
   const { charter } = await signingOfRevision(open, tx);
-  return isReplaceable(open, charter.parameters, context.now);
+  const lateReplies = await lateRepliesOf(open, charter, tx);
+  return isReplaceable({ ...open, lateReplies }, charter.parameters, context.now);
 }

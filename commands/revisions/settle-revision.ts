@@ -9,7 +9,7 @@ import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { revisions } from '@/db/schema';
 import { type DueStep, dueStep } from '@/domain/claim/due-step';
-import { hasMediation, noticesOf } from '@/domain/claim/signing-clock';
+import { hasMediation, hoursAfter, noticesOf } from '@/domain/claim/signing-clock';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { ok, type Result } from '@/domain/result';
 import { lifeOfRevision } from './life-of-revision';
@@ -17,9 +17,13 @@ import type { RevisionRow } from './load-revision';
 import { moveStoredRevision, type RevisionNotOpen } from './move-stored-revision';
 import { tellOfRevision } from './tell-of-revision';
 
-export type Settled = { state: RevisionState; slug?: string };
+/** Where a revision stands, and by which code a clause keeps back its publication, if one does. */
+export type Settled = { state: RevisionState; slug?: string; keptBackBy?: string };
 type Locked = { claim: ClaimRow; revision: RevisionRow };
 type Step<Move extends DueStep['move']> = Extract<DueStep, { move: Move }>;
+
+/** A publication that a clause keeps back is tried again after this time. */
+const retryHours = 1;
 
 /**
  * Does all that is due of a locked revision, one step after the other, each from the moment it was due (SPEC L18). Whoever signs, withdraws, or wakes at a
@@ -37,6 +41,18 @@ export async function settleRevision(
   if (!done.ok || done.value.slug !== undefined) return done;
   const [again] = await tx.select().from(revisions).where(eq(revisions.id, revision.id));
   return again === undefined ? done : settleRevision(tx, context, { claim, revision: again });
+}
+
+/**
+ * The same for those who have done something before it, and whose act stands where a clause keeps back the publication that follows from it: a signature, its
+ * withdrawal, a step of the clock. The check comes before the first write of a publication, so what was done until then stands too, and the clock tries again.
+ */
+export async function settleWhatCan(tx: Tx, context: Context, { claim, revision }: Locked): Promise<Settled> {
+  const settled = await settleRevision(tx, context, { claim, revision });
+  if (settled.ok) return settled.value;
+  await wake(tx, context, revision, hoursAfter(context.now, retryHours));
+  const [now] = await tx.select({ state: revisions.state }).from(revisions).where(eq(revisions.id, revision.id));
+  return { state: now?.state ?? revision.state, keptBackBy: settled.refusal.code };
 }
 
 async function take(

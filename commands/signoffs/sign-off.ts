@@ -7,8 +7,7 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
-import { type Settled, settleRevision } from '@/commands/revisions/settle-revision';
-import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
+import { type Settled, settleWhatCan } from '@/commands/revisions/settle-revision';
 import type { Tx } from '@/db/handle';
 import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
 import { signOffs } from '@/db/schema';
@@ -41,8 +40,7 @@ export type SignOffRefusal =
   | ProofRefusal
   | (Refusal<'too-many-attempts'> & { retryAfterSeconds: number })
   | RevisionNotOpen
-  | ClauseRefusal
-  | PublishRefusal;
+  | ClauseRefusal;
 
 /**
  * Signs the statement that was made and shown with a nonce (C20–C26). It is checked here and nowhere else, the same for page and API, and what is stored are
@@ -109,8 +107,7 @@ async function signInTransaction(
 
     const made = await store(tx, context, { member, revision, signing, bytes, proved: proved.value });
     const held = decision === 'object' ? await holdClock(tx, context, { revision, signing, by: member }) : revision;
-    const settled = await settleRevision(tx, context, { claim, revision: held });
-    return settled.ok ? ok<SignedOff>({ ...made, ...settled.value }) : settled;
+    return ok({ ...made, ...(await settleWhatCan(tx, context, { claim, revision: held })) });
   });
 }
 

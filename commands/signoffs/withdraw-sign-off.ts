@@ -1,18 +1,16 @@
-import { eq } from 'drizzle-orm';
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { lifeOfRevision } from '@/commands/revisions/life-of-revision';
-import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
-import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
-import { aboutRevision, type Settled, settleRevision } from '@/commands/revisions/settle-revision';
+import { loadRevision } from '@/commands/revisions/load-revision';
+import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
+import { reopenSigning } from '@/commands/revisions/reopen-signing';
+import { aboutRevision, type Settled, settleWhatCan } from '@/commands/revisions/settle-revision';
 import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
-import type { PublishRefusal } from '@/commands/verdicts/publish-verdict';
-import type { Tx } from '@/db/handle';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
-import { revisions, signOffWithdrawals } from '@/db/schema';
+import { signOffWithdrawals } from '@/db/schema';
 import { takingBack } from '@/domain/claim/forecast';
 import { isCoolingOff } from '@/domain/claim/signing-clock';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
@@ -25,8 +23,7 @@ export type WithdrawSignOffRefusal =
   | InputRefusal
   | Refusal<'not-found'>
   | Refusal<'nothing-signed'>
-  | RevisionNotOpen
-  | PublishRefusal;
+  | RevisionNotOpen;
 
 /**
  * A moderator takes back what they signed, with a reason that stays beside it (SPEC L19). While a revision cools off this brings it back to signing, unless the
@@ -64,19 +61,7 @@ export async function withdrawSignOff(context: Context, input: unknown): Promise
     await recordEvent(tx, context, { ...aboutRevision(revision), type: 'sign-off.withdrawn', facts });
     await tellOfRevision(tx, context, { kind: 'sign-off-withdrawn', revision, by: member });
     const left = takingBack(lifeOfRevision(revision, signing), own, context.now);
-    const open = left.state === revision.state ? ok(revision) : await reopen(tx, context, revision);
-    return open.ok ? settleRevision(tx, context, { claim, revision: open.value }) : open;
+    const open = left.state === revision.state ? ok(revision) : await reopenSigning(tx, context, revision);
+    return open.ok ? ok(await settleWhatCan(tx, context, { claim, revision: open.value })) : open;
   });
-}
-
-async function reopen(tx: Tx, context: Context, revision: RevisionRow): Promise<Result<RevisionRow, RevisionNotOpen>> {
-  const moved = await moveStoredRevision(tx, revision, 'reopen-signing', { outcome: null, outcomeAt: null, releasesAt: null });
-  if (!moved.ok) return moved;
-  await recordEvent(tx, context, {
-    ...aboutRevision(revision),
-    type: 'revision.reopened',
-    facts: { number: revision.number },
-  });
-  const [open] = await tx.select().from(revisions).where(eq(revisions.id, revision.id));
-  return ok(open ?? revision);
 }

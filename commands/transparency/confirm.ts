@@ -13,7 +13,8 @@ export async function confirm(tx: Tx, context: Context, member: PartyMember, sta
     .values({ id: context.newId(), workspaceId, statementId, partyId: party.id, personId, at: context.now });
   const isDue = or(
     and(eq(revisions.state, 'cooling-off'), lte(revisions.releasesAt, context.now)),
-    and(eq(revisions.state, 'signing'), lte(revisions.mediationEndsAt, context.now)),
+    // Without a cooling-off its last signature leaves it here, and whether it is due is the clock's question.
+    eq(revisions.state, 'signing'),
   );
   const due = await tx
     .select({ id: revisions.id, workspaceId: revisions.workspaceId })

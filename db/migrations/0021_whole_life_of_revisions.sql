@@ -199,8 +199,9 @@ BEGIN
   END IF;
   IF OLD.state = 'cooling-off' AND NEW.state = 'signing' AND NOT EXISTS (
     SELECT FROM sign_off_withdrawals w WHERE w.revision_id = NEW.id AND w.at >= OLD.outcome_at)
+    AND NOT EXISTS (SELECT FROM replies y WHERE y.claim_id = NEW.claim_id AND y.state = 'confirmed' AND y.decided_at >= NEW.frozen_at)
   THEN
-    RAISE EXCEPTION 'a cooling-off ends early when a signer withdraws' USING ERRCODE = 'restrict_violation';
+    RAISE EXCEPTION 'a cooling-off ends early when a signer withdraws, or when its record lacks a confirmed reply' USING ERRCODE = 'restrict_violation';
   END IF;
   IF OLD.state = 'cooling-off' AND NEW.state IN ('cooling-off', 'published') AND ((NEW.outcome, NEW.outcome_at)
     IS DISTINCT FROM (OLD.outcome, OLD.outcome_at) OR NEW.releases_at IS NULL OR NEW.releases_at < OLD.releases_at)

@@ -247,3 +247,19 @@ BEGIN
     EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE TRUNCATE ON %I FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()', kept || '_not_emptied', kept);
   END LOOP;
 END $$;
+--> statement-breakpoint
+-- The version in force goes on naming a party that has left, until the next one: such a party declines nothing, and is not waited for (CH2).
+CREATE OR REPLACE FUNCTION challenge_is_declined(challenge challenges) RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  bound bytea;
+  now_in_force bytea;
+BEGIN
+  SELECT c.bytes INTO bound FROM revisions r JOIN charter_versions c ON c.id = r.charter_version_id WHERE r.id = challenge.revision_id;
+  SELECT c.bytes INTO now_in_force FROM charter_versions c WHERE c.workspace_id = challenge.workspace_id AND c.state = 'in-force';
+  RETURN EXISTS (SELECT FROM challenge_decisions d WHERE d.challenge_id = challenge.id)
+    AND NOT EXISTS (SELECT FROM challenge_decisions d WHERE d.challenge_id = challenge.id AND d.decision = 'accept')
+    AND NOT EXISTS (
+      SELECT FROM signing_parties(bound) AS asked(id)
+      WHERE (now_in_force IS NULL OR asked.id IN (SELECT signing_parties(now_in_force))) AND NOT party_has_left(asked.id)
+        AND NOT EXISTS (SELECT FROM challenge_decisions d WHERE d.challenge_id = challenge.id AND d.party_id::text = asked.id));
+END $$;

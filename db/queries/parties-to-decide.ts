@@ -4,7 +4,7 @@ import { charterVersions, revisions } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 import type { SigningParty } from '@/domain/charter/facts';
-import { charterInForce } from './charter-of-claim';
+import { charterInForce, partiesThatLeft } from './charter-of-claim';
 
 /**
  * Whose refusals decline a challenge (SPEC CH2): the signing parties of the charter that the challenged revision is bound by, without those that have left
@@ -21,8 +21,9 @@ export async function partiesToDecide(
     .where(eq(revisions.id, revisionId));
   if (row === undefined) throw new Error(`Revision ${revisionId} of a challenge is not stored.`);
   const bound = signingParties(Charter.parse(JSON.parse(new TextDecoder().decode(row.bytes))));
+  const left = await partiesThatLeft({ workspaceId }, conn);
   const now = await charterInForce({ workspaceId }, conn);
-  if (now === undefined) return bound;
-  const standing = new Set(signingParties(now.charter).map(({ id }) => id));
-  return bound.filter(({ id }) => standing.has(id));
+  const standing = now && new Set(signingParties(now.charter).map(({ id }) => id));
+  // The version in force goes on naming a party that has left, until the next one.
+  return bound.filter(({ id }) => !left.includes(id) && (standing === undefined || standing.has(id)));
 }

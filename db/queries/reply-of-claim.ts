@@ -1,8 +1,9 @@
-import { and, asc, eq, ne } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
-import { replies, replyContacts, replyWaivers } from '@/db/schema';
-import type { FrozenReply } from '@/domain/record/frozen-record';
+import { replies, replyContacts, replyWaivers, revisions } from '@/db/schema';
+import { type Charter, lists } from '@/domain/charter/charter-text';
+import { FrozenRecord, type FrozenReply } from '@/domain/record/frozen-record';
 
 /** What is recorded of asking who made a claim (C18), in the order in which it was recorded. */
 export type ReplyRows = {
@@ -21,7 +22,7 @@ export async function replyRows(claimIds: readonly string[], conn: Db | Tx): Pro
   return { contacts, replies: answers, waivers };
 }
 
-/** How many replies have come that these bytes do not hold (SPEC RR6). One that another party contested is none. */
+/** How many confirmed replies these bytes do not hold (SPEC RR6). One that no other party has confirmed is one party's word, and holds nothing. */
 export async function repliesBeside(
   { claimId, record }: { claimId: string; record: { reply?: FrozenReply | undefined } },
   conn: Db | Tx,
@@ -30,6 +31,18 @@ export async function repliesBeside(
   const rows = await conn
     .select({ id: replies.id })
     .from(replies)
-    .where(and(eq(replies.claimId, claimId), ne(replies.state, 'contested')));
+    .where(and(eq(replies.claimId, claimId), eq(replies.state, 'confirmed')));
   return rows.filter(({ id }) => !held.has(id)).length;
+}
+
+/** The same of a revision as it is stored. Under a charter without C18 no reply keeps anything back. */
+export async function lateRepliesOf(
+  { id, claimId }: { id: string; claimId: string },
+  charter: Pick<Charter, 'clauses'>,
+  conn: Db | Tx,
+): Promise<number> {
+  if (!lists(charter, 'C18')) return 0;
+  const [row] = await conn.select({ bytes: revisions.bytes }).from(revisions).where(eq(revisions.id, id));
+  if (row === undefined) return 0;
+  return repliesBeside({ claimId, record: FrozenRecord.parse(JSON.parse(new TextDecoder().decode(row.bytes))) }, conn);
 }

@@ -9,6 +9,11 @@ const moderators: readonly Seat[] = ['moderator'];
 const withParty: readonly Seat[] = ['checker', 'moderator', 'observer'];
 /** Moderators of any party: one of an observing party sits as an observer, and one of a joining party outside, so the command looks at the role too. */
 const hosts: readonly Seat[] = ['moderator', 'observer', 'newcomer'];
+/**
+ * The word of a party on what a charter asks it for. It has it as long as that charter binds something, also when a later version makes it an observing one;
+ * the command asks the bytes, and `may` the role (SPEC A11).
+ */
+const asked: readonly Seat[] = ['moderator', 'observer'];
 const everyone: readonly Seat[] = ['checker', 'moderator', 'observer', 'steward'];
 /** Whoever has a seat at all: also one outside the charter, which reads nothing of the work. */
 const seated: readonly Seat[] = [...everyone, 'newcomer'];
@@ -56,15 +61,16 @@ export const permissions = {
   'revision.read': withParty,
   'revision.propose': editors,
   'revision.withdraw': editors,
-  'revision.sign': moderators,
-  'publication.hold': moderators,
+  'revision.sign': asked,
+  'publication.hold': asked,
   'revision.attest': ['observer'],
   'challenge.read': withParty,
   'challenge.acknowledge': editors,
   'challenge.decide': moderators,
   'retraction.propose': editors,
-  'retraction.sign': moderators,
-  'interests.declare': moderators,
+  'retraction.sign': asked,
+  // Who signs has declared them.
+  'interests.declare': asked,
   'transparency.read': everyone,
   // Moderators of observing parties too, of their own members and funding alone (SPEC TR1).
   'transparency.write': ['moderator', 'observer'],
@@ -74,7 +80,7 @@ export const permissions = {
   'charter.ratify': moderators,
   // To ratify the version that makes one's own party a signing one (SPEC H12); which that is stands in its bytes.
   'charter.join': ['observer', 'newcomer'],
-  'charter.move': moderators,
+  'charter.move': asked,
   'charter.leave': ['moderator', 'observer'],
   'members.read': seated,
   'member.invite': ['moderator', 'observer', 'newcomer', 'steward'],
@@ -107,6 +113,7 @@ export function may(actor: Actor, permission: Permission): boolean {
   // Only a steward has no party. Anybody else without one is a fault in the data, and sits nowhere.
   if (actor.party === null && actor.role !== 'steward') return false;
   const allowed: readonly Seat[] = permissions[permission];
+  if (allowed === asked && actor.role !== 'moderator') return false;
   return allowed.includes(seatOf(actor));
 }
 

@@ -28,7 +28,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server?.stop());
 
-test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded correction and that to a retraction, read without JavaScript', async ({
+test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] [RT8] a challenge leads to a graded correction and that to a retraction, read without JavaScript', async ({
   browser,
 }) => {
   test.setTimeout(180_000);
@@ -151,6 +151,14 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] a challenge leads to a graded co
     await expectFits(reader);
     await reader.goto(`${verdict}/revisions/2`);
     await expect(reader.getByText('Revision 2 was retracted').first()).toBeVisible();
+    const preview = await reader
+      .locator('meta[property^="og:"], meta[name="description"]')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('content')).join(' '));
+    expect(preview).toContain('Retracted verdict');
+    expect(preview).not.toContain('No document says so.');
+    const told = await (await reader.request.get(`/api/v1${verdict}`)).text();
+    expect(told).toContain(retraction);
+    expect(told).not.toContain('No document says so.');
     for (const path of ['/', '/search?q=bridge', '/api/v1/verdicts', '/sitemap.xml'])
       expect(await (await reader.request.get(path)).text(), path).not.toContain(slug);
     for (const path of ['/corrections', '/feeds/corrections.atom', '/uk/feeds/corrections.atom'])

@@ -1,10 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { advanceChallenge } from '@/commands/challenges/advance-challenge';
 import { decideChallenge } from '@/commands/challenges/decide-challenge';
 import type { Context } from '@/commands/command';
 import { publicChallenges } from '@/db/queries/public/challenges';
-import { challengeDecisions, challenges, outbox } from '@/db/schema';
-import { answerOf, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { challengeDecisions, challenges, jobs, outbox } from '@/db/schema';
+import { leave } from '@/tests/commands/charter/leave';
+import { answerOf, buildWorkspace, contextFor, contextOf, noon } from '@/tests/support/build';
 import { buildChallenge, buildVerdict, challengeWords, decisionReason } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { eventsOf, expectForeignIsUnknown, expectOnlyEditors, refusalOf } from '@/tests/support/trace';
@@ -69,6 +71,23 @@ describeOnBothDatabases('deciding a challenge', (open) => {
     expect(mails.map(({ kind }) => kind).sort()).toEqual([
       ...['challenge-acknowledged', 'challenge-decided', 'challenge-receipt'],
     ]);
+  });
+
+  it('[CH2] [H18] it is declined without a party that has left, by the exit itself or by whoever is still asked', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { slug } = await buildVerdict(db, workspace);
+    const [before, after] = [await buildChallenge(db, workspace, slug), await buildChallenge(db, workspace, slug)];
+    const north = contextFor(db, workspace.north.moderators[0]);
+    expect(answerOf(await decide(north, before.id, 'decline'))).toEqual({ state: 'acknowledged' });
+    await leave(db, workspace.south);
+    const woken = and(eq(jobs.subjectId, before.id), eq(jobs.kind, 'challenge.advance'), eq(jobs.dueAt, noon));
+    expect(await db.$count(jobs, woken)).toBe(1);
+    const system = contextOf(db, { kind: 'system' });
+    for (const _ of [1, 2]) expect(answerOf(await advanceChallenge(system, { challengeId: before.id }))).toEqual({ marked: 0 });
+    expect(answerOf(await decide(north, after.id, 'decline'))).toEqual({ state: 'declined' });
+    const states = await db.select({ state: challenges.state }).from(challenges).where(eq(challenges.workspaceId, workspace.id));
+    expect(states).toEqual([{ state: 'declined' }, { state: 'declined' }]);
   });
 
   it('[CH2] is a moderator’s of a signing party, with a reason of 40 characters', async () => {

@@ -109,14 +109,20 @@ describeOnBothDatabases('proposing the draft of a charter', (open) => {
     expect((await collab.charterDraftAt(anew))?.values).toMatchObject({ minSources: 3 });
   });
 
-  it('[H16] is refused without a change, and with fewer than two signing parties', async () => {
+  it('[H16] [H21] is refused without a change, with fewer than two signing parties, and without a party that is still asked', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
-    const { id, north, south } = workspace;
+    const { id, north, south, mission } = workspace;
     const [by] = north.moderators;
     expect(await refusalOf(db, id, await proposing(db, by, {}))).toEqual({ code: 'unchanged' });
     const alone = await proposing(db, by, choicesOfParties([{ id: south.id, standing: 'observing' }]));
     expect(await refusalOf(db, id, alone)).toEqual({ code: 'signing-parties-few', needed: 2 });
+    const without = choicesOfParties([
+      { id: south.id, standing: 'none' },
+      { id: mission.id, standing: 'signing' },
+    ]);
+    const refused = await refusalOf(db, id, await proposing(db, by, without));
+    expect(refused).toEqual({ code: 'party-still-asked', name: south.name });
     const joining = choicesOfJoining('a1b2c3d4', { name: 'NORTHERN  desk', letter: 'X', standing: 'observing' });
     const twice = await proposing(db, by, { ...choicesOfParties([{ id: south.id, standing: 'signing' }]), ...joining });
     expect(await refusalOf(db, id, twice)).toMatchObject({ code: 'party-exists' });

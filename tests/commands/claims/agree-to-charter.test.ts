@@ -1,12 +1,24 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { ratifyCharter } from '@/commands/charter/ratify-charter';
 import { agreeToCharter } from '@/commands/claims/agree-to-charter';
 import { charterOfClaim } from '@/db/queries/charter-of-claim';
+import { standingOfParty } from '@/db/queries/parties-of-desk';
 import { claims, questionAcceptances } from '@/db/schema';
-import { amend } from '@/tests/commands/charter/amend';
-import { answerOf, buildOpenClaim, buildWorkspace, contextFor } from '@/tests/support/build';
+import { advance, amend } from '@/tests/commands/charter/amend';
+import {
+  actorFor,
+  answerOf,
+  buildOpenClaim,
+  buildWorkspace,
+  contextFor,
+  contextOf,
+  noon,
+  type Person,
+} from '@/tests/support/build';
+import { choicesOfParties, proposing } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRevision, buildSignable } from '@/tests/support/sign';
+import { buildRevision, buildSignable, sign } from '@/tests/support/sign';
 import { eventsOf, expectForeignIsUnknown, expectOnlyEditors, refusalOf } from '@/tests/support/trace';
 
 describeOnBothDatabases('moving a claim to the charter in force', (open) => {
@@ -34,6 +46,44 @@ describeOnBothDatabases('moving a claim to the charter in force', (open) => {
     expect(await db.select().from(questionAcceptances).where(eq(questionAcceptances.claimId, claimId))).toEqual(agreed);
     const told = (await eventsOf(db, workspaceId)).map(({ type }) => type).slice(-3);
     expect(told).toEqual(['claim.charter-agreed', 'claim.charter-agreed', 'claim.charter-moved']);
+  });
+
+  it('[A11] [H7] [H15] hears a party that the version in force made an observing one, wherever its charter still asks it', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { noticeDays: 0 } });
+    const { north, south, mission } = workspace;
+    const revision = await buildRevision(db, workspace);
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const changed = choicesOfParties([
+      { id: south.id, standing: 'observing' },
+      { id: mission.id, standing: 'signing' },
+    ]);
+    const { id: charterId, sha256 } = answerOf(await (await proposing(db, north.moderators[0], changed))());
+    for (const person of [north.moderators[0], south.moderators[0], mission.observers[0]])
+      answerOf(await ratifyCharter(contextFor(db, person), { sha256 }));
+    answerOf(await advance(db, charterId, noon));
+    // As a session finds them now.
+    const seatedNow = async (person: Person) => {
+      const standing = await standingOfParty({ workspaceId: workspace.id, partyId: person.party?.id ?? '' }, db);
+      return contextOf(db, { ...actorFor(person), party: person.party && { ...person.party, standing } });
+    };
+    const observing = await seatedNow(south.moderators[0]);
+    expect(observing.actor).toMatchObject({ party: { standing: 'observing' } });
+    answerOf(await sign(contextFor(db, north.moderators[0]), workspace, revision));
+    expect(answerOf(await sign(observing, workspace, revision))).toMatchObject({ state: 'published' });
+    const input = { claimId, sha256 };
+    for (const context of [contextFor(db, north.moderators[0]), await seatedNow(mission.observers[0])])
+      expect(answerOf(await agreeToCharter(context, input))).toMatchObject({ state: 'waiting' });
+    expect(answerOf(await agreeToCharter(observing, input))).toMatchObject({ state: 'moved', missing: [] });
+  });
+
+  it('[A11] takes no word of an observing party that neither version asks', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id: claimId } = await buildOpenClaim(db, workspace);
+    const { sha256 } = await amend(db, workspace, { minSources: 3 });
+    const stranger = () => agreeToCharter(contextFor(db, workspace.mission.observers[0]), { claimId, sha256 });
+    expect(await refusalOf(db, workspace.id, stranger)).toEqual({ code: 'not-allowed', permission: 'charter.move' });
   });
 
   it('[H15] is refused while a revision is being signed, by another digest, and where nothing would change', async () => {

@@ -46,7 +46,7 @@ describeOnBothDatabases('declaring interests', (open) => {
   it('[A2] refuses who does not sign', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
-    for (const person of [workspace.north.checkers[0], workspace.mission.observers[0], workspace.steward])
+    for (const person of [workspace.north.checkers[0], workspace.mission.observers[1], workspace.steward])
       expect((await refusalOf(db, workspace.id, () => declareInterests(contextFor(db, person), {}))).code).toBe('not-allowed');
   });
 });

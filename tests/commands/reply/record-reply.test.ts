@@ -6,6 +6,7 @@ import { previewRevision } from '@/commands/revisions/preview-revision';
 import { FrozenRecord } from '@/domain/record/frozen-record';
 import { answerOf, buildOpenClaim, buildWorkspace, contextFor } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { hoursIn, storedRevision, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, buildSignable, propose, sign } from '@/tests/support/sign';
 import { expectForeignIsUnknown, expectOnlyEditors, refusalOf } from '@/tests/support/trace';
 
@@ -37,17 +38,43 @@ describeOnBothDatabases('recording a reply', (open) => {
     expect((await propose(contextFor(db, north.checkers[0]), claim.id)).ok).toBe(true);
   });
 
-  it('[C18] [RR6] that comes after the freeze keeps the last approval from publishing', async () => {
+  it('[C18] [RR6] [L18] [L20] that comes after the freeze keeps back what the last approval would publish once another party confirms it, and another revision takes its place', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { north, south } = workspace;
     const revision = await buildRevision(db, workspace);
     answerOf(await sign(contextFor(db, south.moderators[0]), workspace, revision));
-    answerOf(await recordReply(contextFor(db, south.checkers[0]), { claimId: revision.claimId, ...reply }));
-    expect(await sign(contextFor(db, north.moderators[0]), workspace, revision)).toMatchObject({
-      ok: false,
-      refusal: { code: 'reply-after-freeze', clause: 'C18', count: 1 },
-    });
+    const { claimId } = revision;
+    const { id: replyId } = answerOf(await recordReply(contextFor(db, south.checkers[0]), { claimId, ...reply }));
+    const again = () => propose(contextFor(db, south.checkers[0]), claimId);
+    answerOf(await confirmReply(contextFor(db, north.checkers[0]), { replyId }));
+    const last = answerOf(await sign(contextFor(db, north.moderators[0]), workspace, revision));
+    // The signature stands; only what would follow from it waits.
+    expect(last).toMatchObject({ state: 'signing', keptBackBy: 'reply-after-freeze' });
+    expect(answerOf(await again())).toMatchObject({ number: 2 });
+    expect(await storedRevision(db, revision.id)).toMatchObject({ state: 'expired', publishedAt: null });
+  });
+
+  it('[C18] [RR6] [L20] takes the place of one that cools off, and keeps nothing back while it is one party’s word', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });
+    const { north, south } = workspace;
+    const revision = await buildRevision(db, workspace);
+    const { claimId } = revision;
+    for (const desk of [north, south]) answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, revision));
+    const record = () => recordReply(contextFor(db, south.checkers[0]), { claimId, ...reply });
+    answerOf(await record());
+    const waits = await propose(contextFor(db, north.checkers[0]), claimId);
+    expect(waits).toMatchObject({ ok: false, refusal: { code: 'revision-in-signing', number: 1 } });
+    expect(await wakeAt(db, revision.id, 25)).toEqual({ state: 'published' });
+
+    const next = await buildRevision(db, workspace);
+    for (const desk of [north, south]) answerOf(await sign(contextFor(db, desk.moderators[0]), workspace, next));
+    const { id: replyId } = answerOf(await recordReply(contextFor(db, south.checkers[0]), { claimId: next.claimId, ...reply }));
+    answerOf(await confirmReply(contextFor(db, north.checkers[0]), { replyId }));
+    expect(await wakeAt(db, next.id, 25)).toEqual({ state: 'cooling-off', keptBackBy: 'reply-after-freeze' });
+    answerOf(await propose(contextFor(db, north.checkers[0], { now: hoursIn(26) }), next.claimId));
+    expect(await storedRevision(db, next.id)).toMatchObject({ state: 'expired', outcome: null, releasesAt: null });
   });
 
   it('[RR3] is of a claimant who was asked, of 2,000 characters at most, and stays in its words', async () => {

@@ -43,7 +43,7 @@ describeOnBothDatabases('ending a proposal to retract', (open) => {
     const { revisionId } = await buildVerdict(db, workspace);
     const { id } = await buildRetraction(db, workspace, revisionId);
     const end = (context: ReturnType<typeof contextFor>, retractionId = id) => endRetraction(context, { retractionId, reason });
-    await expectOnlyEditors(db, workspace, (context) => end(context));
+    await expectOnlyEditors(db, workspace, (context) => end(context), 'not-your-party');
     expect((await refusalOf(db, workspace.id, () => end(contextFor(db, workspace.north.checkers[0])))).code).toBe('not-allowed');
     await expectForeignIsUnknown(db, workspace, id, (context, retractionId) => end(context, retractionId));
     const short = await endRetraction(contextFor(db, workspace.north.moderators[0]), { retractionId: id, reason: 'No.' });

@@ -48,7 +48,7 @@ describeOnBothDatabases('beginning a sign-off', (open) => {
     const revision = await buildRevision(db, workspace);
     const { id: revisionId } = revision;
     const position = approval(workspace, revision);
-    await expectOnlyEditors(db, workspace, (context) => beginSignOff(context, position));
+    await expectOnlyEditors(db, workspace, (context) => beginSignOff(context, position), 'party-not-of-charter');
     const checker = () => beginSignOff(contextFor(db, workspace.south.checkers[0]), position);
     expect(await refusalOf(db, workspace.id, checker)).toEqual({ code: 'not-allowed', permission: 'revision.sign' });
     await expectForeignIsUnknown(db, workspace, revisionId, (context, id) =>

@@ -301,11 +301,16 @@ describeOnBothDatabases('signing a revision', (open) => {
     const db = await open();
     const [workspace, other] = [await buildWorkspace(db), await buildWorkspace(db)];
     const revision = await buildRevision(db, workspace);
-    for (const person of [workspace.north.checkers[1], workspace.mission.observers[0], workspace.steward]) {
+    for (const person of [workspace.north.checkers[1], workspace.mission.observers[1], workspace.steward]) {
       expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, person), workspace, revision))).toMatchObject({
         code: 'not-allowed',
       });
     }
+    const unasked = contextFor(db, workspace.mission.observers[0]);
+    expect(await refusalOf(db, workspace.id, () => sign(unasked, workspace, revision))).toMatchObject({
+      code: 'party-not-of-charter',
+      clause: 'C21',
+    });
     expect(await refusalOf(db, workspace.id, () => sign(contextFor(db, other.north.moderators[0]), workspace, revision))).toEqual(
       { code: 'not-found' },
     );

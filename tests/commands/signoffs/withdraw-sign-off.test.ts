@@ -105,7 +105,7 @@ describeOnBothDatabases('withdrawing one’s sign-off', (open) => {
     expect(await asked(north, 25)).toEqual({ code: 'revision-not-open', state: 'cooling-off' });
     await wakeAt(db, revision.id, 25);
     expect(await asked(north, 25)).toEqual({ code: 'revision-not-open', state: 'published' });
-    for (const person of [workspace.north.checkers[0], workspace.mission.observers[0], workspace.steward])
+    for (const person of [workspace.north.checkers[0], workspace.mission.observers[1], workspace.steward])
       expect(await asked(person, 2)).toMatchObject({ code: 'not-allowed' });
   });
 });

@@ -13,3 +13,10 @@ it('[L20] another revision may be proposed while the mediation lasts, in every r
   expect(isReplaceable({ ...open, round: 9 }, { maxRounds: 0 }, at(200))).toBe(true);
   expect(isReplaceable({ ...open, state: 'cooling-off' }, rounds, at(200))).toBe(false);
 });
+
+it('[L20] [RR6] one that lacks a confirmed reply is replaced in every round and at any time before its publication', () => {
+  const lacking = { ...open, round: 3, lateReplies: 1 };
+  for (const state of ['signing', 'cooling-off'] as const)
+    for (const hours of [0, 300]) expect(isReplaceable({ ...lacking, state }, { maxRounds: 3 }, at(hours))).toBe(true);
+  expect(isReplaceable({ ...lacking, state: 'published' }, { maxRounds: 3 }, at(0))).toBe(false);
+});

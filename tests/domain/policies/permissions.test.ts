@@ -59,15 +59,15 @@ const matrix: Record<Permission, string> = {
   'revision.read': 'cmo',
   'revision.propose': 'cm',
   'revision.withdraw': 'cm',
-  'revision.sign': 'm',
-  'publication.hold': 'm',
+  'revision.sign': 'mo',
+  'publication.hold': 'mo',
   'revision.attest': 'o',
   'challenge.read': 'cmo',
   'challenge.acknowledge': 'cm',
   'challenge.decide': 'm',
   'retraction.propose': 'cm',
-  'retraction.sign': 'm',
-  'interests.declare': 'm',
+  'retraction.sign': 'mo',
+  'interests.declare': 'mo',
   'transparency.read': 'cmos',
   'transparency.write': 'mo',
   'charter.read': 'cmosn',
@@ -75,7 +75,7 @@ const matrix: Record<Permission, string> = {
   'charter.propose': 'm',
   'charter.ratify': 'm',
   'charter.join': 'on',
-  'charter.move': 'm',
+  'charter.move': 'mo',
   'charter.leave': 'mo',
   'members.read': 'cmosn',
   'member.invite': 'mosn',
@@ -150,16 +150,21 @@ describe('the permission table', () => {
     ]);
   });
 
-  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, say who it is and attest the procedure, and never edit, approve, accept or ratify', () => {
+  it('[A6] lets an observing party read, comment, give tasks, save views, keep notes and invite its own people, say who it is and attest the procedure, speak under a charter that still asks it, and never edit, accept or ratify', () => {
     expect(allowedTo('observer').filter((name) => !/\.(read|list)$/.test(name))).toEqual([
       'comment.write',
       'comment.resolve',
       'task.write',
       'view.save',
       'notes.write',
+      'revision.sign',
+      'publication.hold',
       'revision.attest',
+      'retraction.sign',
+      'interests.declare',
       'transparency.write',
       'charter.join',
+      'charter.move',
       'charter.leave',
       'member.invite',
       'member.change',
@@ -194,6 +199,17 @@ describe('the permission table', () => {
     ]);
   });
 });
+
+it.each(['checker', 'observer'] as const)(
+  '[A11] leaves the word of an observing party to its moderators: not to a %s',
+  (role) => {
+    const observing = member({ role, party: withStanding('observing') });
+    for (const word of ['revision.sign', 'publication.hold', 'retraction.sign', 'interests.declare', 'charter.move'] as const) {
+      expect(may(observing, word)).toBe(false);
+      expect(may(sitting.observer, word)).toBe(true);
+    }
+  },
+);
 
 describe('a seat', () => {
   const cases: [Role, PartyStanding | null, Seat][] = [

@@ -128,6 +128,7 @@ export const rights: Record<string, Right> = {
   'POST /api/v1/claims/[claimId]/charter-agreements': {
     may: 'charter.move',
     answer: '409 charter-not-in-force',
+    but: { mediator: '403 not-allowed' },
     of: 'an open claim',
     body: { sha256: hex },
   },
@@ -377,6 +378,7 @@ export const rights: Record<string, Right> = {
   'POST /api/v1/revisions/[revisionId]/nonce': {
     may: 'revision.sign',
     answer: '422 not-these-bytes',
+    but: { mediator: '422 party-not-of-charter' },
     body: { decision: 'approve', conflict: 'none', recordSha256: hex, charterSha256: hex },
   },
   'POST /api/v1/revisions/[revisionId]/sign-offs': {
@@ -404,6 +406,7 @@ export const rights: Record<string, Right> = {
   'POST /api/v1/retractions/[retractionId]/nonce': {
     may: 'retraction.sign',
     answer: '201',
+    but: { mediator: '403 not-your-party' },
     of: 'a retraction',
     body: { conflict: 'none' },
   },
@@ -416,6 +419,7 @@ export const rights: Record<string, Right> = {
   'POST /api/v1/retractions/[retractionId]/end': {
     may: 'retraction.sign',
     answer: '200',
+    but: { mediator: '403 not-your-party' },
     of: 'a retraction',
     body: { reason: long },
   },

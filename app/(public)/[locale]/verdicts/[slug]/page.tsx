@@ -1,25 +1,19 @@
 import type { Metadata } from 'next';
 import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
+import { metadataOf } from '@/app/(public)/_corrections/metadata-of';
 import { Tombstone } from '@/app/(public)/_corrections/tombstone';
-import { tombstoneMetadata } from '@/app/(public)/_corrections/tombstone-metadata';
-import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
 import { ClaimReviewScript } from '@/app/(public)/_verdict/claim-review-script';
 import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
-import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const reading = await openVerdict(params);
   if ('broken' in reading) return { robots: { index: false } };
-  const path = `/verdicts/${reading.verdict.slug}`;
-  const { retraction } = reading.verdict;
-  return retraction === null
-    ? verdictMetadata(reading, path, await describeVerdict(reading))
-    : tombstoneMetadata(reading, { path, retraction });
+  return metadataOf(reading, `/verdicts/${reading.verdict.slug}`);
 }
 
 export default async function VerdictPage({ params }: Props) {

@@ -9,7 +9,7 @@ import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
 import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
 import { workOnClaim } from '@/db/queries/desk/work-on-claim';
 import { recordFactsOf } from '@/db/queries/record-facts';
-import { replyRows } from '@/db/queries/reply-of-claim';
+import { lateRepliesOf, replyRows } from '@/db/queries/reply-of-claim';
 import { transparencyFinding } from '@/db/queries/transparency';
 import { isReplaceable } from '@/domain/claim/replaceable';
 import { isOpenRevision, stageOf } from '@/domain/claim/stage';
@@ -28,6 +28,7 @@ export async function loadRecord(claimId: string) {
   const texts = textsOf(draft, claim.language);
   const charter = await charterOfClaim({ claimId, workspaceId }, db);
   const inSigning = claim.revisions.find(isOpenRevision);
+  const lateReplies = inSigning && charter ? await lateRepliesOf({ id: inSigning.id, claimId }, charter.charter, db) : 0;
   return {
     claim,
     draft,
@@ -35,12 +36,12 @@ export async function loadRecord(claimId: string) {
     heading: isBlank(texts.question) ? claim.wording : texts.question,
     stage: stageOf(claim),
     inSigning,
-    // In the mediation another text may be proposed in its place (SPEC L20).
+    // In the mediation, or with a reply that it lacks, another text may be proposed in its place (SPEC L20).
     canPropose:
       abilities['revision.propose'] &&
       claim.state === 'open' &&
       (inSigning === undefined ||
-        (charter !== undefined && isReplaceable(inSigning, charter.charter.parameters, desk.context.now))),
+        (charter !== undefined && isReplaceable({ ...inSigning, lateReplies }, charter.charter.parameters, desk.context.now))),
     nextRevision: (claim.revisions.at(-1)?.number ?? 0) + 1,
     charter,
     facts: charter && (await recordFactsOf({ claimId, workspaceId, draft, language: claim.language, now: desk.context.now }, db)),

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
+import { metadataOf } from '@/app/(public)/_corrections/metadata-of';
 import { RetractedNotice } from '@/app/(public)/_corrections/retracted-notice';
-import { describeVerdict } from '@/app/(public)/_outcome/describe-verdict';
 import { inLanguage } from '@/app/(public)/_page/addresses';
 import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { BrokenVerdictPage } from '@/app/(public)/_verdict/broken-verdict';
@@ -11,7 +11,6 @@ import { openVerdict } from '@/app/(public)/_verdict/open-verdict';
 import { replacingRevision } from '@/app/(public)/_verdict/replaced-revision';
 import { changesPath } from '@/app/(public)/_verdict/verdict-address';
 import { VerdictArticle } from '@/app/(public)/_verdict/verdict-article';
-import { verdictMetadata } from '@/app/(public)/_verdict/verdict-metadata';
 import { Notice } from '@/components/ui/notice';
 
 type Props = { params: Promise<{ locale: string; slug: string; number: string }> };
@@ -22,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   if ('broken' in reading) return { robots: { index: false } };
   const { slug, number, current } = reading.verdict;
   const path = number === current ? `/verdicts/${slug}` : `/verdicts/${slug}/revisions/${number}`;
-  return verdictMetadata(reading, path, await describeVerdict(reading));
+  return metadataOf(reading, path);
 }
 
 export default async function RevisionPage({ params }: Props) {
