@@ -29,7 +29,16 @@ export type RetractionsOfDesk = {
     | {
         id: string;
         number: number;
-        charter: { number: number; weakestProof: ProofKind; asksConflict: boolean; ownWorkSharePercent: number; lists: boolean };
+        /** Of the bytes as they are stored (C23). */
+        recordSha256: string;
+        charter: {
+          number: number;
+          sha256: string;
+          weakestProof: ProofKind;
+          asksConflict: boolean;
+          ownWorkSharePercent: number;
+          lists: boolean;
+        };
         parties: SigningParty[];
         work: Pick<OwnWorkFacts, 'authors'>;
       }
@@ -63,13 +72,14 @@ export async function retractionsOfDesk(
 }
 
 async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): Promise<RetractionsOfDesk['published']> {
-  const { charter, consent, authors } = await signingOfRevision(revision, conn);
+  const { charter, charterSha256, consent, authors, recordSha256 } = await signingOfRevision(revision, conn);
   const { weakestProof, ownWorkSharePercent } = charter.parameters;
   return {
     id: revision.id,
     number: revision.number,
+    recordSha256,
     charter: {
-      ...{ number: charter.number, weakestProof, ownWorkSharePercent },
+      ...{ number: charter.number, sha256: charterSha256, weakestProof, ownWorkSharePercent },
       ...{ asksConflict: lists(charter, 'C19'), lists: lists(charter, 'C35') },
     },
     parties: consent.charter,

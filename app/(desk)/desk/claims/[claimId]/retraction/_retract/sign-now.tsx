@@ -25,7 +25,11 @@ export async function SignNow({
   const keys = await passkeysOfPerson(member, context.db);
   return (
     <SignRetractionForm
-      retractionId={retraction.id}
+      about={{
+        ...{ revision: published.id, retraction: retraction.id, reason: retraction.reason },
+        ...{ party: member.party?.id ?? '', member: member.personId },
+        ...{ recordSha256: published.recordSha256, charterSha256: charter.sha256 },
+      }}
       facts={{ party: member.party?.name ?? '', number: published.number, charter: charter.number }}
       asksConflict={charter.asksConflict}
       isConfirmed={context.now.getTime() - member.confirmedAt.getTime() <= freshForMs}
