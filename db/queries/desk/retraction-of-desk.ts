@@ -5,6 +5,7 @@ import { lists } from '@/domain/charter/charter-text';
 import type { OwnWorkFacts, SigningParty } from '@/domain/charter/facts';
 import type { ProofKind } from '@/domain/charter/parameters';
 import type { RetractionState } from '@/domain/correction/retraction';
+import { signingOfRetraction } from '../signing-of-retraction';
 import { signingOfRevision } from '../signing-of-revision';
 
 export type DeskRetraction = {
@@ -43,7 +44,8 @@ export type RetractionsOfDesk = {
         work: Pick<OwnWorkFacts, 'authors'>;
       }
     | undefined;
-  open: DeskRetraction | undefined;
+  /** What is being signed, and the parties whose word it still waits for: as many approvals of each as of a publication (SPEC RT2). */
+  open: (DeskRetraction & { missing: string[] }) | undefined;
   ended: DeskRetraction[];
   /** The accepted challenges that a retraction could answer. */
   challenges: { id: string; number: number }[];
@@ -59,9 +61,10 @@ export async function retractionsOfDesk(
     .from(revisions)
     .where(and(eq(revisions.claimId, claimId), eq(revisions.workspaceId, workspaceId), eq(revisions.state, 'published')));
   const all = await readAll({ claimId, workspaceId }, conn);
+  const open = all.find(({ state }) => state === 'proposed');
   return {
     published: revision && (await publishedOf(revision, conn)),
-    open: all.find(({ state }) => state === 'proposed'),
+    open: open && { ...open, missing: revision === undefined ? [] : await missingOf(open, revision, conn) },
     ended: all.filter(({ state }) => state !== 'proposed'),
     challenges: await conn
       .select({ id: challenges.id, number: challenges.number })
@@ -85,6 +88,11 @@ async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): P
     parties: consent.charter,
     work: { authors },
   };
+}
+
+async function missingOf(retraction: DeskRetraction, revision: typeof revisions.$inferSelect, conn: Db): Promise<string[]> {
+  const { missing } = await signingOfRetraction({ retraction, revision }, conn);
+  return missing.map(({ id }) => id);
 }
 
 async function readAll({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskRetraction[]> {
