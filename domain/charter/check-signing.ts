@@ -36,8 +36,8 @@ const dayMs = 24 * 60 * 60 * 1000;
 const standingAside: readonly string[] = ['recuse'];
 
 /** A signer's interests are known and fresh, and who declares a conflict in this claim takes no position on it. */
-function interestsOfSigner(
-  { declaredMsAgo, conflict, decision }: SigningFacts,
+export function interestsOfSigner(
+  { declaredMsAgo, conflict, decision }: Pick<SigningFacts, 'declaredMsAgo' | 'conflict' | 'decision'>,
   { interestDays: days }: CharterParameters,
 ): ClauseFinding {
   if (conflict === 'declared')

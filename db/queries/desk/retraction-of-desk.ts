@@ -1,9 +1,8 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { challenges, retractionSignOffs, retractions, revisions } from '@/db/schema';
-import { lists } from '@/domain/charter/charter-text';
+import type { Charter } from '@/domain/charter/charter-text';
 import type { OwnWorkFacts, SigningParty } from '@/domain/charter/facts';
-import type { ProofKind } from '@/domain/charter/parameters';
 import type { RetractionState } from '@/domain/correction/retraction';
 import { signingOfRetraction } from '../signing-of-retraction';
 import { signingOfRevision } from '../signing-of-revision';
@@ -32,14 +31,7 @@ export type RetractionsOfDesk = {
         number: number;
         /** Of the bytes as they are stored (C23). */
         recordSha256: string;
-        charter: {
-          number: number;
-          sha256: string;
-          weakestProof: ProofKind;
-          asksConflict: boolean;
-          ownWorkSharePercent: number;
-          lists: boolean;
-        };
+        charter: Pick<Charter, 'number' | 'clauses' | 'parameters'> & { sha256: string };
         parties: SigningParty[];
         work: Pick<OwnWorkFacts, 'authors'>;
       }
@@ -76,15 +68,12 @@ export async function retractionsOfDesk(
 
 async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): Promise<RetractionsOfDesk['published']> {
   const { charter, charterSha256, consent, authors, recordSha256 } = await signingOfRevision(revision, conn);
-  const { weakestProof, ownWorkSharePercent } = charter.parameters;
+  const { number, clauses, parameters } = charter;
   return {
     id: revision.id,
     number: revision.number,
     recordSha256,
-    charter: {
-      ...{ number: charter.number, sha256: charterSha256, weakestProof, ownWorkSharePercent },
-      ...{ asksConflict: lists(charter, 'C19'), lists: lists(charter, 'C35') },
-    },
+    charter: { number, clauses, parameters, sha256: charterSha256 },
     parties: consent.charter,
     work: { authors },
   };

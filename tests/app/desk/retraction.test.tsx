@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { checksBeforeRetracting } from '@/app/(desk)/desk/claims/[claimId]/retraction/_retract/checks-before-retracting';
 import {
   type ChosenRetraction,
   chosenRetraction,
 } from '@/app/(desk)/desk/claims/[claimId]/retraction/_retract/chosen-retraction';
 import { WhatYouRetract } from '@/app/(desk)/desk/claims/[claimId]/retraction/_retract/what-you-retract';
+import type { ClauseId } from '@/domain/charter/clauses';
+import { defaultParameters } from '@/domain/charter/parameters';
 import { RetractionStatement } from '@/domain/correction/retraction';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { fingerprintOf } from '@/domain/record/fingerprint';
@@ -48,3 +51,40 @@ describe('a retraction that is about to be signed', () => {
     expect(shown).not.toContain(fingerprintOf(digestOf(bytes)));
   });
 });
+
+describe('what keeps a moderator from signing a retraction', () => {
+  const dayMs = 24 * 60 * 60 * 1000;
+  const published = {
+    work: { authors: [wrote('author', 60), wrote('helper', 40)] },
+    charter: { clauses: clausesOf(['C19', 'C20', 'C22', 'C35']), parameters: { ...defaultParameters, ownWorkSharePercent: 50 } },
+  };
+  const retraction = { proposedBy: 'proposer', signOffs: [{ personId: 'signed', partyId: 'south', at: new Date(0) }] };
+  const checks = (personId: string, declaredMsAgo: number | undefined = 0, at = published) =>
+    checksBeforeRetracting(at, retraction, { personId, declaredMsAgo });
+
+  it('[RT2] [C20] is that it is their own work, by the same rule as of a sign-off', () => {
+    expect(checks('proposer').bars).toMatchObject([{ clause: 'C20', code: 'own-proposal' }]);
+    expect(checks('author').bars).toMatchObject([{ clause: 'C20', code: 'own-work' }]);
+    expect(checks('signed').bars).toMatchObject([{ clause: 'C22', code: 'already-signed' }]);
+    for (const person of ['helper', 'another']) expect(checks(person).bars, person).toEqual([]);
+  });
+
+  it('[RT2] [C19] is told before anything is pressed where interests are not declared, or long ago', () => {
+    const { interestDays } = defaultParameters;
+    expect(checksBeforeRetracting(published, retraction, { personId: 'another', declaredMsAgo: undefined }).mustDeclare).toBe(
+      true,
+    );
+    expect(checks('another', (interestDays + 1) * dayMs).mustDeclare).toBe(true);
+    expect(checks('another', interestDays * dayMs).mustDeclare).toBe(false);
+    const silent = { ...published, charter: { ...published.charter, clauses: clausesOf(['C20', 'C35']) } };
+    expect(checks('another', (interestDays + 1) * dayMs, silent).mustDeclare).toBe(false);
+  });
+});
+
+function wrote(personId: string, characters: number) {
+  return { personId, characters };
+}
+
+function clausesOf(ids: ClauseId[]) {
+  return ids.map((id) => ({ id }));
+}
