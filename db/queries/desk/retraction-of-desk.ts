@@ -33,6 +33,8 @@ export type RetractionsOfDesk = {
         recordSha256: string;
         charter: Pick<Charter, 'number' | 'clauses' | 'parameters'> & { sha256: string };
         parties: SigningParty[];
+        /** Those of them that have left: then nobody can sign a retraction of it (SPEC RT8). */
+        left: SigningParty[];
         work: Pick<OwnWorkFacts, 'authors'>;
       }
     | undefined;
@@ -75,6 +77,7 @@ async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): P
     recordSha256,
     charter: { number, clauses, parameters, sha256: charterSha256 },
     parties: consent.charter,
+    left: consent.left,
     work: { authors },
   };
 }

@@ -11,5 +11,7 @@ export async function ProposeRetraction({ all: { published, challenges } }: { al
   const t = await getTranslations('correction.desk');
   if (published === undefined) return <Notice>{t('notPublished')}</Notice>;
   if (!lists(published.charter, 'C35')) return <Notice>{t('noClause')}</Notice>;
+  if (published.left.length > 0)
+    return <Notice title={t('left', { parties: published.left.map(({ name }) => name).join(', ') })}>{t('leftText')}</Notice>;
   return abilities['retraction.propose'] ? <ProposeRetractionForm revisionId={published.id} challenges={challenges} /> : null;
 }
