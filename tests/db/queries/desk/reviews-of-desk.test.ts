@@ -41,6 +41,9 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
       return Object.fromEntries(reviews.map(({ id, ask }) => [id, ask]));
     };
     expect(await asked(north.moderators[0])).toEqual({ [joint.id]: 'cooling-off', [objected.id]: 'sign', [fresh.id]: 'sign' });
+    const shown = await reviewsOf(db, workspace, [mission.observers[0], 4]);
+    // Whose consent is asked stands in the charter that binds each, whatever a party's standing is (H7).
+    expect(shown.map(({ asked: parties }) => parties)).toEqual(shown.map(() => [north.id, south.id]));
     // Who proposed it, or has signed, does not sign; another moderator of the party does.
     expect(await asked(south.moderators[0])).toMatchObject({ [objected.id]: 'party', [fresh.id]: 'party' });
     expect(await asked(south.moderators[1])).toMatchObject({ [objected.id]: 'sign', [fresh.id]: 'sign' });
