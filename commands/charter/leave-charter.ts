@@ -1,29 +1,35 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { Context } from '@/commands/command';
 import { endMembership } from '@/commands/membership/end-membership';
 import { recordEvent } from '@/commands/record-event';
+import { moveStoredRetraction } from '@/commands/retractions/move-stored-retraction';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { moveStoredRevision } from '@/commands/revisions/move-stored-revision';
 import { tellOfRevision } from '@/commands/revisions/tell-of-revision';
 import { schedule } from '@/commands/schedule';
 import type { Tx } from '@/db/handle';
 import { seatsOfParties } from '@/db/queries/seats-of-parties';
-import { challenges, charterVersions, claims, memberships, partyExits, revisions } from '@/db/schema';
+import { challenges, charterVersions, claims, memberships, partyExits, retractions, revisions } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 
 type Exit = Pick<typeof partyExits.$inferSelect, 'id' | 'reason'>;
 
 /**
- * Locks the claims that have something in signing, in their order: claims come before the workspace, as everywhere. Whoever ends signings calls it first.
+ * Locks the claims that have something in signing, a retraction too, in their order: claims come before the workspace, as everywhere. Whoever ends signings calls it first.
  */
 export async function lockSignings(tx: Tx, workspaceId: string): Promise<void> {
   const open = tx
     .select({ id: revisions.claimId })
     .from(revisions)
     .where(and(eq(revisions.workspaceId, workspaceId), inArray(revisions.state, ['signing', 'cooling-off'])));
-  await tx.select({ id: claims.id }).from(claims).where(inArray(claims.id, open)).orderBy(claims.id).for('update');
+  const retracting = tx
+    .select({ id: retractions.claimId })
+    .from(retractions)
+    .where(and(eq(retractions.workspaceId, workspaceId), eq(retractions.state, 'proposed')));
+  const asked = or(inArray(claims.id, open), inArray(claims.id, retracting));
+  await tx.select({ id: claims.id }).from(claims).where(asked).orderBy(claims.id).for('update');
 }
 
 /**
@@ -34,6 +40,7 @@ export async function leaveCharter(tx: Tx, context: Context, member: PartyMember
   const { workspaceId, party, personId } = member;
   await tx.update(partyExits).set({ confirmedBy: personId, leftAt: context.now }).where(eq(partyExits.id, exit.id));
   await endSignings(tx, context, member, exit.reason);
+  await endRetractions(tx, context, member, exit.reason);
   await endVersions(tx, context, member, exit.reason);
   await emptySeats(tx, context, member);
   await wakeChallenges(tx, context, workspaceId);
@@ -70,6 +77,27 @@ async function endSigning(
   // Nobody dissented: its party takes back what it was asked to sign.
   await recordEvent(tx, context, { type: 'revision.withdrawn', workspaceId, claimId, subjectId: id, facts: { number } });
   await tellOfRevision(tx, context, { kind: 'revision-withdrawn', revision, by: member, also: [revision.proposedBy] });
+}
+
+/** A retraction that its word is asked for can be signed by nobody any more (SPEC RT9): it ends with the reason of the exit, and the verdict stands. */
+async function endRetractions(tx: Tx, context: Context, { workspaceId, party }: PartyMember, reason: string): Promise<void> {
+  const open = await tx
+    .select({ retraction: retractions, number: revisions.number, bytes: charterVersions.bytes })
+    .from(retractions)
+    .innerJoin(revisions, eq(revisions.id, retractions.revisionId))
+    .innerJoin(charterVersions, eq(charterVersions.id, revisions.charterVersionId))
+    .where(and(eq(retractions.workspaceId, workspaceId), eq(retractions.state, 'proposed')))
+    .orderBy(retractions.id);
+  for (const { retraction, number, bytes } of open) {
+    if (!signs(party.id, bytes)) continue;
+    const isOwn = retraction.proposedByParty === party.id;
+    const ended = { endedReason: reason, endedByParty: party.id, endedAt: context.now };
+    const moved = await moveStoredRetraction(tx, retraction, isOwn ? 'withdraw' : 'decline', ended);
+    if (!moved.ok) throw new Error(`A retraction that is ${retraction.state} cannot be ended.`);
+    const { claimId, revisionId } = retraction;
+    const type = isOwn ? 'retraction.withdrawn' : 'retraction.declined';
+    await recordEvent(tx, context, { type, workspaceId, claimId, subjectId: revisionId, facts: { number } });
+  }
 }
 
 async function endVersions(tx: Tx, context: Context, { workspaceId, party }: PartyMember, reason: string): Promise<void> {

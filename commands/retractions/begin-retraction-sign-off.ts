@@ -5,19 +5,15 @@ import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
 import { declaredMsAgo } from '@/commands/signoffs/declared-ms-ago';
+import { type RetractionSigning, signingOfRetraction } from '@/db/queries/signing-of-retraction';
 import { signOffNonces } from '@/db/schema';
 import { type RetractionNotOpen, RetractionStatement } from '@/domain/correction/retraction';
 import { canonicalBytes, digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
+import { clausesOfRetraction, type RetractionClauses } from './clauses-of-retraction';
 import { type LoadedRetraction, loadRetraction } from './load-retraction';
-import {
-  clausesOfRetraction,
-  type RetractionClauses,
-  type RetractionSigning,
-  signingOfRetraction,
-} from './signing-of-retraction';
 
 export const BeginRetractionSignOffInput = z.strictObject({
   retractionId: id,

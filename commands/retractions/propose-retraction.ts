@@ -9,9 +9,11 @@ import { recordEvent } from '@/commands/record-event';
 import { loadRevision } from '@/commands/revisions/load-revision';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
+import type { ClauseRefusal } from '@/commands/signoffs/clauses-of-signing';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { retractions } from '@/db/schema';
 import { lists } from '@/domain/charter/charter-text';
+import { faultOfConsent } from '@/domain/charter/consent';
 import { reasonLimit, retractionReasonMinimum } from '@/domain/correction/grades';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id, reason } from '@/domain/text-input';
@@ -26,7 +28,9 @@ export type ProposeRetractionRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'not-your-party'>
   | RevisionNotOpen
+  | ClauseRefusal
   | (Refusal<'no-retraction-here'> & { clause: 'C35' })
   | (Refusal<'retraction-open'> & { clause: 'C35' })
   | (Refusal<'challenge-not-accepted'> & { clause: 'C35' });
@@ -51,6 +55,9 @@ export async function proposeRetraction(
     const { charter, consent } = await signingOfRevision(revision, tx);
     if (!lists(charter, 'C35')) return refuse({ code: 'no-retraction-here', clause: 'C35' });
     if (!consent.charter.some((party) => party.id === member.party.id)) return refuse({ code: 'not-your-party' });
+    // Nobody could sign it (SPEC RT9).
+    const fault = faultOfConsent(consent);
+    if (fault !== undefined) return refuse({ ...fault.facts, code: fault.code, clause: fault.clause, findings: [fault] });
     if (challengeId !== undefined && !(await isAccepted(tx, member, { claimId: claim.id, challengeId })))
       return refuse({ code: 'challenge-not-accepted', clause: 'C35' });
     const retractionId = context.newId();

@@ -7,13 +7,12 @@ import { recordEvent } from '@/commands/record-event';
 import { moveStoredRevision, type RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
 import type { Tx } from '@/db/handle';
+import { signingOfRetraction } from '@/db/queries/signing-of-retraction';
 import { retractions } from '@/db/schema';
-import { partiesMissing } from '@/domain/charter/approvals';
 import type { RetractionNotOpen, RetractionState } from '@/domain/correction/retraction';
 import { ok, type Result } from '@/domain/result';
 import type { LoadedRetraction } from './load-retraction';
 import { moveStoredRetraction } from './move-stored-retraction';
-import { signingOfRetraction } from './signing-of-retraction';
 
 /** Retracts a verdict when the approval of no party is missing any more: the quorum of a publication, of the charter that binds it (C35, SPEC RT2). No route calls it. */
 export async function retractWhenSigned(
@@ -21,10 +20,8 @@ export async function retractWhenSigned(
   context: Context,
   { claim, revision, retraction }: LoadedRetraction,
 ): Promise<Result<RetractionState, RevisionNotOpen | RetractionNotOpen>> {
-  const { signing, approvals } = await signingOfRetraction({ retraction, revision }, tx);
-  const bytes = { sha256: signing.recordSha256, charterSha256: signing.charterSha256 };
-  const { signersPerParty } = signing.charter.parameters;
-  if (partiesMissing(signing.consent.charter, approvals, bytes, signersPerParty).length > 0) return ok(retraction.state);
+  const { missing } = await signingOfRetraction({ retraction, revision }, tx);
+  if (missing.length > 0) return ok(retraction.state);
   // One at a time in a workspace: its place in their order is chosen under this lock.
   await lockWorkspace(tx, claim.workspaceId);
   const position = await nextPosition(tx, claim.workspaceId);

@@ -12,15 +12,16 @@ import { preparedStatement } from '@/commands/signoffs/prepared-statement';
 import { Proof, type ProofRefusal, type Proved, proveSigner } from '@/commands/signoffs/prove-signer';
 import { useNonce } from '@/commands/signoffs/use-nonce';
 import type { Tx } from '@/db/handle';
+import { signingOfRetraction } from '@/db/queries/signing-of-retraction';
 import { retractionSignOffs } from '@/db/schema';
 import { type RetractionNotOpen, type RetractionState, readRetractionStatement } from '@/domain/correction/retraction';
 import { digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
+import { clausesOfRetraction, type RetractionClauses } from './clauses-of-retraction';
 import { type LoadedRetraction, loadRetraction } from './load-retraction';
 import { retractWhenSigned } from './retract-when-signed';
-import { clausesOfRetraction, type RetractionClauses, signingOfRetraction } from './signing-of-retraction';
 
 /** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
 export const SignRetractionInput = z.strictObject({

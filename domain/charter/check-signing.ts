@@ -36,8 +36,13 @@ const dayMs = 24 * 60 * 60 * 1000;
 const standingAside: readonly string[] = ['recuse'];
 
 /** A signer's interests are known and fresh, and who declares a conflict in this claim, or has declared one of this revision, takes no position on it. */
-function interestsOfSigner(
-  { declaredMsAgo, conflict, hasDeclaredConflict, decision }: SigningFacts,
+export function interestsOfSigner(
+  {
+    declaredMsAgo,
+    conflict,
+    hasDeclaredConflict,
+    decision,
+  }: Pick<SigningFacts, 'declaredMsAgo' | 'conflict' | 'hasDeclaredConflict' | 'decision'>,
   { interestDays: days }: CharterParameters,
 ): ClauseFinding {
   // A word that could be taken back with its sign-off would keep nobody from signing.

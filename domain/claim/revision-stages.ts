@@ -2,7 +2,8 @@ import { phaseAt, type SigningClock } from './signing-clock';
 import type { RevisionState } from './transitions';
 
 /** A revision's way, as people are shown it. Mediation is a part of the time for signing that has a name of its own. */
-export type StageName = 'signing' | 'mediation' | 'cooling-off' | 'published' | 'withdrawn' | 'expired';
+export type StageName = 'signing' | 'mediation' | 'cooling-off' | 'published' | LastStage;
+type LastStage = 'superseded' | 'retracted' | 'withdrawn' | 'expired';
 export type RevisionStage = {
   name: StageName;
   is: 'done' | 'now' | 'ahead';
@@ -39,7 +40,10 @@ export function stagesOf(revision: Staged, { coolingOffHours }: { coolingOffHour
     const is = state === 'cooling-off' ? 'now' : phase === undefined ? 'done' : 'ahead';
     stages.push({ name: 'cooling-off', is, at: releasesAt, isConditional: false });
   }
-  return [...stages, { name: 'published', is: publishedAt === null ? 'ahead' : 'now', at: publishedAt, isConditional: false }];
+  const isOver = state === 'superseded' || state === 'retracted';
+  const is = publishedAt === null ? 'ahead' : isOver ? 'done' : 'now';
+  stages.push({ name: 'published', is, at: publishedAt, isConditional: false });
+  return isOver ? [...stages, { name: state, is: 'now', at: endedAt, isConditional: false }] : stages;
 }
 
 /** Where a revision that is not decided yet stands, and until when; undefined for any other. A list says this beside the stage of the claim. */

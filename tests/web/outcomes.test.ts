@@ -120,8 +120,8 @@ test('[C27] [C28] [O1] [O2] [O4] [O6] a dissent and then a split are played from
     });
     await expect(reader.locator('meta[property="og:description"]')).toHaveAttribute('content', /^Split\. /);
     await reader.goto(`/verdicts/${slug}/revisions/1`);
-    await expect(reader.locator('.says')).toContainText('Joint, with dissent');
-    await expect(reader.locator('.says')).toContainText(ratingWord);
+    await expect(reader.locator('div.says')).toContainText('Joint, with dissent');
+    await expect(reader.locator('div.says')).toContainText(ratingWord);
     const sighted = await open();
     await sighted.goto(`/verdicts/${slug}`);
     await expectAccessible(sighted);

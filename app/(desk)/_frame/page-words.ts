@@ -32,7 +32,17 @@ export const pageWords = {
   ],
   members: ['desk.members', 'fields', 'interests', 'role'],
   transparency: ['fields', 'transparency'],
-  retraction: ['correction', 'fields', 'signing', 'passkey.sign', 'desk.position', 'desk.confirm', 'record'],
+  retraction: [
+    'correction',
+    'fields',
+    'signing',
+    'passkey.sign',
+    'desk.position',
+    'desk.confirm',
+    'life.conflict',
+    'record',
+    'interests',
+  ],
   notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;
 

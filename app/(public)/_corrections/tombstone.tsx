@@ -6,6 +6,7 @@ import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import type { PublicRetraction } from '@/db/queries/public/after-publication';
 import { bytesOf, inLanguage } from '../_page/addresses';
+import { KeyRecipe } from '../_verdict/key-recipe';
 import type { Reading } from '../_verdict/reading';
 import { SaidReason } from './said-reason';
 
@@ -13,6 +14,7 @@ import { SaidReason } from './said-reason';
 export function Tombstone({ reading, retraction }: { reading: Reading; retraction: PublicRetraction }) {
   const { verdict, workspace, locale, texts, written } = reading;
   const t = useTranslations('correction.retracted');
+  const keys = useTranslations('passkey.public');
   const { slug, history } = verdict;
   const day = (at: string) => () => <DateText at={at} show="day" timeZone={workspace.timeZone} />;
   return (
@@ -50,9 +52,24 @@ export function Tombstone({ reading, retraction }: { reading: Reading; retractio
                 })}
               </p>
               <p className="muted">
-                {t(`proof.${proof}`)} <a href={bytesOf.retraction(slug, verdict.number, position)}>{t('statement')}</a>{' '}
+                {t(`proof.${proof.kind}`)} <a href={bytesOf.retraction(slug, verdict.number, position)}>{t('statement')}</a>{' '}
                 <Digest value={sha256} algorithm="sha256" />
               </p>
+              {proof.kind === 'passkey' && proof.algorithm !== null && (
+                <details>
+                  <summary>{keys('title')}</summary>
+                  <p>{keys('text')}</p>
+                  <KeyRecipe
+                    label={keys('recipe', { party })}
+                    of={party}
+                    record={bytesOf.record(slug, verdict.number)}
+                    statement={bytesOf.retraction(slug, verdict.number, position)}
+                    addressOf={(part) => bytesOf.retractionProof(slug, verdict.number, position, part)}
+                    algorithm={proof.algorithm}
+                  />
+                  <p className="under">{keys('limits')}</p>
+                </details>
+              )}
             </li>
           ))}
         </ul>

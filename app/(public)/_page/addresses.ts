@@ -70,6 +70,8 @@ export const bytesOf = {
   signOff: (slug: string, number: number, position: number) => `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.json`,
   retraction: (slug: string, number: number, position: number) =>
     `/verdicts/${slug}/revisions/${number}/retraction/${position}.json`,
+  retractionProof: (slug: string, number: number, position: number, part: ProofPart) =>
+    `/verdicts/${slug}/revisions/${number}/retraction/${position}.${part}`,
   proof: (slug: string, number: number, position: number, part: ProofPart) =>
     `/verdicts/${slug}/revisions/${number}/sign-offs/${position}.${part}`,
   attestation: (slug: string, number: number, position: number) =>

@@ -8,6 +8,7 @@ import {
   readProofBytes,
   readRecordBytes,
   readRetractionBytes,
+  readRetractionProof,
   readSignOffBytes,
   readWorkspace,
 } from './reads';
@@ -63,6 +64,13 @@ export async function openRetractionBytes({ locale, slug, number, file }: File) 
   const at = await revisionAt(locale, slug, number);
   const position = placeOfStatement(file);
   return at === undefined || position === undefined ? undefined : readRetractionBytes({ ...at, position });
+}
+
+/** What a reader checks that with, where a personal key has signed it. */
+export async function openRetractionProof({ locale, slug, number, file }: File) {
+  const at = await revisionAt(locale, slug, number);
+  const place = placeOfProof(file);
+  return at === undefined || place === undefined ? undefined : readRetractionProof({ ...at, ...place });
 }
 
 export async function openCharterBytes({ locale, number: part }: { locale: Part; number: Part }) {

@@ -9,7 +9,7 @@ import { charterBytes, recordBytes, signOffBytes } from '@/db/queries/public/pub
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
 import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
 import { ratifiedCharter } from '@/db/queries/public/ratified-charter';
-import { retractionBytes } from '@/db/queries/public/retraction-bytes';
+import { retractionBytes, retractionProofBytes } from '@/db/queries/public/retraction-bytes';
 import { returnedForm } from '@/db/queries/public/returned-form';
 import { rootWorkspace } from '@/db/queries/public/root-workspace';
 import { publicTransparency } from '@/db/queries/public/transparency';
@@ -32,4 +32,5 @@ export const readChallenges = publicRead(publicChallenges);
 export const readChallengeOfLink = publicRead(challengeOfLink);
 export const readCorrections = publicRead(publicCorrections);
 export const readRetractionBytes = publicRead(retractionBytes);
+export const readRetractionProof = publicRead(retractionProofBytes);
 export const readReturnedForm = publicRead(returnedForm);

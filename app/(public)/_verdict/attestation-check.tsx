@@ -1,12 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Name } from '@/components/ui/name';
 import type { PublicAttestation } from '@/db/queries/public/attestations';
-import { proofParts } from '@/db/queries/public/proof-bytes';
 import { attestationTag } from '@/domain/record/sign-off-challenge';
 import { absolute, bytesOf } from '../_page/addresses';
 import { Command } from './command';
+import { KeyRecipe } from './key-recipe';
 import { partyOf, type Reading } from './reading';
-import { recipeOf } from './recipe';
 
 /** How anybody checks what observing parties attest: its digest, and where a personal key has signed it, that signature, with openssl (SPEC AT5, R15). */
 export function AttestationCheck({ reading }: { reading: Reading }) {
@@ -44,36 +43,20 @@ export function AttestationCheck({ reading }: { reading: Reading }) {
 function ByKey({ attestation, reading }: { attestation: PublicAttestation; reading: Reading }) {
   const t = useTranslations('attestation.public');
   const moments = useTranslations('attestation.moment');
-  const words = useTranslations('passkey.public');
   const { slug, number } = reading.verdict;
   const { position, proof } = attestation;
   const moment = moments(attestation.moment);
   if (proof.kind !== 'passkey' || proof.algorithm === null) return null;
   const party = partyOf(reading, attestation.party).name;
-  const at = (part: (typeof proofParts)[number]) => bytesOf.attestationProof(slug, number, position, part);
-  const lines = recipeOf({
-    origin: absolute(''),
-    record: absolute(bytesOf.record(slug, number)),
-    statement: absolute(bytesOf.attestation(slug, number, position)),
-    clientDataJSON: absolute(at('clientDataJSON')),
-    authenticatorData: absolute(at('authenticatorData')),
-    signature: absolute(at('signature')),
-    pem: absolute(at('pem')),
-    algorithm: proof.algorithm,
-    tag: attestationTag,
-  });
   return (
-    <>
-      <Command label={t('recipe', { party, moment })} lines={lines} />
-      <ul className="chips acts">
-        {proofParts.map((part) => (
-          <li key={part}>
-            <a className="btn" href={at(part)} aria-label={`${words(`files.${part}`)}, ${party}, ${moment}`}>
-              {words(`files.${part}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </>
+    <KeyRecipe
+      label={t('recipe', { party, moment })}
+      of={`${party}, ${moment}`}
+      record={bytesOf.record(slug, number)}
+      statement={bytesOf.attestation(slug, number, position)}
+      addressOf={(part) => bytesOf.attestationProof(slug, number, position, part)}
+      algorithm={proof.algorithm}
+      tag={attestationTag}
+    />
   );
 }

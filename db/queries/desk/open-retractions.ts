@@ -21,11 +21,9 @@ export async function openRetractions({ workspaceId }: { workspaceId: string }, 
   const all = await Promise.all(
     rows.map(async (row) => ({ ...row, ...(await retractionsOfDesk({ ...row, workspaceId }, conn)) })),
   );
-  return all.flatMap(({ claimId, claimNumber, open, published }) => {
+  return all.flatMap(({ claimId, claimNumber, open }) => {
     if (open === undefined) return [];
-    const { id, proposedByParty, proposedAt, signOffs } = open;
-    const asked = published?.parties ?? [];
-    const missing = asked.filter((party) => signOffs.every(({ partyId }) => partyId !== party.id)).map((party) => party.id);
+    const { id, proposedByParty, proposedAt, missing } = open;
     return [{ id, proposedByParty, proposedAt, claimId, claimNumber, missing }];
   });
 }

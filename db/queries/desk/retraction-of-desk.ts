@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { challenges, retractionSignOffs, retractions, revisions } from '@/db/schema';
-import { lists } from '@/domain/charter/charter-text';
+import type { Charter } from '@/domain/charter/charter-text';
 import type { OwnWorkFacts, SigningParty } from '@/domain/charter/facts';
-import type { ProofKind } from '@/domain/charter/parameters';
 import type { RetractionState } from '@/domain/correction/retraction';
+import { signingOfRetraction } from '../signing-of-retraction';
 import { signingOfRevision } from '../signing-of-revision';
 
 export type DeskRetraction = {
@@ -29,12 +29,17 @@ export type RetractionsOfDesk = {
     | {
         id: string;
         number: number;
-        charter: { number: number; weakestProof: ProofKind; asksConflict: boolean; ownWorkSharePercent: number; lists: boolean };
+        /** Of the bytes as they are stored (C23). */
+        recordSha256: string;
+        charter: Pick<Charter, 'number' | 'clauses' | 'parameters'> & { sha256: string };
         parties: SigningParty[];
+        /** Those of them that have left: then nobody can sign a retraction of it (SPEC RT9). */
+        left: SigningParty[];
         work: Pick<OwnWorkFacts, 'authors'>;
       }
     | undefined;
-  open: DeskRetraction | undefined;
+  /** What is being signed, and the parties whose word it still waits for: as many approvals of each as of a publication (SPEC RT2). */
+  open: (DeskRetraction & { missing: string[] }) | undefined;
   ended: DeskRetraction[];
   /** The accepted challenges that a retraction could answer. */
   challenges: { id: string; number: number }[];
@@ -50,9 +55,10 @@ export async function retractionsOfDesk(
     .from(revisions)
     .where(and(eq(revisions.claimId, claimId), eq(revisions.workspaceId, workspaceId), eq(revisions.state, 'published')));
   const all = await readAll({ claimId, workspaceId }, conn);
+  const open = all.find(({ state }) => state === 'proposed');
   return {
     published: revision && (await publishedOf(revision, conn)),
-    open: all.find(({ state }) => state === 'proposed'),
+    open: open && { ...open, missing: revision === undefined ? [] : await missingOf(open, revision, conn) },
     ended: all.filter(({ state }) => state !== 'proposed'),
     challenges: await conn
       .select({ id: challenges.id, number: challenges.number })
@@ -63,18 +69,22 @@ export async function retractionsOfDesk(
 }
 
 async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): Promise<RetractionsOfDesk['published']> {
-  const { charter, consent, authors } = await signingOfRevision(revision, conn);
-  const { weakestProof, ownWorkSharePercent } = charter.parameters;
+  const { charter, charterSha256, consent, authors, recordSha256 } = await signingOfRevision(revision, conn);
+  const { number, clauses, parameters } = charter;
   return {
     id: revision.id,
     number: revision.number,
-    charter: {
-      ...{ number: charter.number, weakestProof, ownWorkSharePercent },
-      ...{ asksConflict: lists(charter, 'C19'), lists: lists(charter, 'C35') },
-    },
+    recordSha256,
+    charter: { number, clauses, parameters, sha256: charterSha256 },
     parties: consent.charter,
+    left: consent.left,
     work: { authors },
   };
+}
+
+async function missingOf(retraction: DeskRetraction, revision: typeof revisions.$inferSelect, conn: Db): Promise<string[]> {
+  const { missing } = await signingOfRetraction({ retraction, revision }, conn);
+  return missing.map(({ id }) => id);
 }
 
 async function readAll({ claimId, workspaceId }: { claimId: string; workspaceId: string }, conn: Db): Promise<DeskRetraction[]> {

@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
-import { revisionHolds, revisions, signOffs } from '@/db/schema';
+import { charterVersions, revisionHolds, revisions, signOffs } from '@/db/schema';
+import { signingParties } from '@/domain/charter/consent';
 import type { Decision } from '@/domain/charter/facts';
 import { type Ask, askedOf, nextMoment } from '@/domain/claim/asked-of';
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { Member } from '@/domain/policies/actor';
+import { charterStandings } from '../charter-of-claim';
 import { stands } from '../stands';
 import type { ListReader } from './claim-list';
 import { claimRows } from './claim-rows';
@@ -24,6 +26,8 @@ export type Review = {
   proposedByParty: string;
   frozenAt: Date;
   ask: Ask;
+  /** The parties whose consent the charter that binds it asks for, in its order (SPEC H7). */
+  asked: string[];
   /** The parties whose position is missing. */
   missing: string[];
   /** Who of the reader's party can still give its word, by name. Nobody, when all of them proposed it, wrote too much of it or have spoken. */
@@ -46,37 +50,44 @@ export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: 
   const open = await openRevisions(workspaceId, conn);
   const ids = open.map(({ id }) => id);
   const claimIds = open.map(({ claimId }) => claimId);
-  const [moderators, positions, holds, claims, news] = await Promise.all([
+  const bound = [...new Set(open.map(({ charterVersionId }) => charterVersionId))];
+  const [versions, moderators, positions, holds, claims, news] = await Promise.all([
+    charterStandings(isOneOf(charterVersions.id, bound), conn),
     moderatorsOf(member, conn),
     positionsOn(ids, conn),
     holdsOn(ids, conn),
     claimRows({ workspaceId, claimIds }, conn),
     newsOfClaims({ member, about: open.map(({ id, claimId }) => ({ claimId, revisionId: id })) }, conn),
   ]);
-  const reviews = open.flatMap(({ state, signingEndsAt, mediationEndsAt, releasesAt, ...revision }): Review[] => {
-    const claim = claims.find(({ id }) => id === revision.claimId);
-    if (claim === undefined) return [];
-    const waiting = inSigning.find(({ revisionId }) => revisionId === revision.id);
-    const missing = waiting?.missing ?? [];
-    const canSign = ({ personId }: { personId: string }) =>
-      waiting?.waitsForPerson({ ...member, personId, role: 'moderator' }) ?? false;
-    return [
-      {
-        ...revision,
-        ...{ claimNumber: claim.number, heading: claim.heading, language: claim.language, missing },
-        signers: moderators.filter(canSign).map(({ name }) => name),
-        ask: askedOf({
-          isCoolingOff: state === 'cooling-off',
-          waitsForParty: missing.includes(member.party?.id ?? ''),
-          waitsForPerson: waiting?.waitsForPerson(member) ?? false,
-        }),
-        until: nextMoment({ signingEndsAt, mediationEndsAt, releasesAt }, now),
-        positions: positions.filter(({ revisionId }) => revisionId === revision.id),
-        heldBy: holds.filter(({ revisionId }) => revisionId === revision.id).map(({ partyId }) => partyId),
-        news: news.get(revision.claimId) ?? { since: null, events: [] },
-      },
-    ];
-  });
+  const reviews = open.flatMap(
+    ({ state, signingEndsAt, mediationEndsAt, releasesAt, charterVersionId, ...revision }): Review[] => {
+      const claim = claims.find(({ id }) => id === revision.claimId);
+      if (claim === undefined) return [];
+      const waiting = inSigning.find(({ revisionId }) => revisionId === revision.id);
+      const missing = waiting?.missing ?? [];
+      const canSign = ({ personId }: { personId: string }) =>
+        waiting?.waitsForPerson({ ...member, personId, role: 'moderator' }) ?? false;
+      return [
+        {
+          ...revision,
+          ...{ claimNumber: claim.number, heading: claim.heading, language: claim.language, missing },
+          asked: versions.flatMap(({ version: { id, charter } }) =>
+            id === charterVersionId ? signingParties(charter).map((party) => party.id) : [],
+          ),
+          signers: moderators.filter(canSign).map(({ name }) => name),
+          ask: askedOf({
+            isCoolingOff: state === 'cooling-off',
+            waitsForParty: missing.includes(member.party?.id ?? ''),
+            waitsForPerson: waiting?.waitsForPerson(member) ?? false,
+          }),
+          until: nextMoment({ signingEndsAt, mediationEndsAt, releasesAt }, now),
+          positions: positions.filter(({ revisionId }) => revisionId === revision.id),
+          heldBy: holds.filter(({ revisionId }) => revisionId === revision.id).map(({ partyId }) => partyId),
+          news: news.get(revision.claimId) ?? { since: null, events: [] },
+        },
+      ];
+    },
+  );
   return reviews.toSorted((a, b) => momentOf(a) - momentOf(b));
 }
 
@@ -86,10 +97,23 @@ function momentOf({ until }: Review): number {
 
 /** Few at any time: a claim has one at most. The oldest first, for those without a clock. */
 function openRevisions(workspaceId: string, conn: Db) {
-  const { id, claimId, number, round, state, proposedByParty, frozenAt, outcome } = revisions;
+  const { id, claimId, charterVersionId, number, round, state, proposedByParty, frozenAt, outcome } = revisions;
   const { signingEndsAt, mediationEndsAt, releasesAt } = revisions;
   return conn
-    .select({ id, claimId, number, round, state, proposedByParty, frozenAt, outcome, signingEndsAt, mediationEndsAt, releasesAt })
+    .select({
+      id,
+      claimId,
+      charterVersionId,
+      number,
+      round,
+      state,
+      proposedByParty,
+      frozenAt,
+      outcome,
+      signingEndsAt,
+      mediationEndsAt,
+      releasesAt,
+    })
     .from(revisions)
     .where(and(eq(revisions.workspaceId, workspaceId), inArray(revisions.state, ['signing', 'cooling-off'])))
     .orderBy(asc(revisions.frozenAt));

@@ -22,7 +22,15 @@ export type PublicRetraction = {
   at: string;
   reason: string;
   challenge: number | null;
-  signOffs: { position: number; party: string; signer: string; at: string; sha256: string; proof: ProofKind }[];
+  signOffs: {
+    position: number;
+    party: string;
+    signer: string;
+    at: string;
+    sha256: string;
+    /** COSE's number of a personal key's algorithm; null of any other proof. */
+    proof: { kind: ProofKind; algorithm: number | null };
+  }[];
 };
 
 /** The corrections that these published revisions are, by their ids. */
@@ -75,9 +83,9 @@ async function signaturesOf(retraction: { id: string; reason: string }, conn: Db
   const broken: BrokenBytes[] = [];
   const signOffs: PublicRetraction['signOffs'] = [];
   for (const { signOff, party } of rows) {
-    const { position, signerName: signer, at, bytes, sha256, kind: proof } = signOff;
+    const { position, signerName: signer, at, bytes, sha256, kind, algorithm } = signOff;
     const fault = faultOfBytes('sign-off', signOff) ?? faultOfStatement(retraction, { bytes, sha256 });
-    if (fault === undefined) signOffs.push({ position, party, signer, at: at.toISOString(), sha256, proof });
+    if (fault === undefined) signOffs.push({ position, party, signer, at: at.toISOString(), sha256, proof: { kind, algorithm } });
     else broken.push(fault);
   }
   return { signOffs, broken };

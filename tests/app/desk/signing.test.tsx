@@ -8,6 +8,7 @@ import {
   PositionSentence,
 } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/position-sentence';
 import { positionsOffered } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/positions-offered';
+import { ReasonField } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/reason-field.client';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
 import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
@@ -230,6 +231,24 @@ describe('what a position still needs', () => {
     expect(missingInPosition('dissent', { ...said, words: 300 })).toEqual([]);
     expect(missingInPosition('dissent', { ...said, words: 9000, wordLimit: 0 })).toEqual([]);
     expect(missingInPosition('approve', { ...said, words: 9000 })).toEqual([]);
+  });
+});
+
+describe('a reason as it is written', () => {
+  it('[C26] is as long as a reader sees it: nothing invisible counts, and white space once', () => {
+    const field = (value: string) => {
+      const rest = {
+        id: 'r',
+        isStatement: false,
+        minimum: 40,
+        wordLimit: 0,
+        missing: ['reason' as const],
+        onChange: () => undefined,
+      };
+      return wordsOf(render(<ReasonField {...rest} value={value} />));
+    };
+    expect(field(`ab${'\u200B'.repeat(60)}   cd`)).toBe(field('ab cd'));
+    expect(field(`ab${'\u200B'.repeat(60)}   cd`)).not.toBe(field('ab cde'));
   });
 });
 

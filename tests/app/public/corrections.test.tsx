@@ -28,7 +28,16 @@ const correction: PublicCorrection = {
 };
 const retraction: PublicRetraction = {
   ...{ at: day(20), reason: 'The document was forged, as its archive has told us.', challenge: null },
-  signOffs: [{ position: 1, party: 'Northern desk', signer: '', at: day(20), sha256: digestOf('statement'), proof: 'passkey' }],
+  signOffs: [
+    {
+      position: 1,
+      party: 'Northern desk',
+      signer: '',
+      at: day(20),
+      sha256: digestOf('statement'),
+      proof: { kind: 'passkey', algorithm: -7 },
+    },
+  ],
 };
 
 describe('what a reader sees after a correction', () => {
@@ -90,6 +99,16 @@ describe('what stands in the place of a retracted verdict', () => {
     expect(html).toContain('href="/verdicts/doha/revisions/1"');
     expect(wordsOf(html)).toContain(shown.texts.question);
     expect(html).not.toContain(shown.texts.finding);
+  });
+
+  it('[R15] [RT3] has the commands that check a personal key’s signature, under the tag of a sign-off, and none for another proof', () => {
+    const byKey = render(<Tombstone reading={reading({ retraction })} retraction={retraction} />);
+    expect(byKey).toContain('countersign/sign-off/v1');
+    for (const part of ['clientDataJSON', 'authenticatorData', 'signature', 'pem'])
+      expect(byKey).toContain(`href="/verdicts/doha/revisions/1/retraction/1.${part}"`);
+    const proof = { kind: 'code', algorithm: null } as const;
+    const byCode = { ...retraction, signOffs: retraction.signOffs.map((signOff) => ({ ...signOff, proof })) };
+    expect(render(<Tombstone reading={reading({ retraction: byCode })} retraction={byCode} />)).not.toContain('openssl');
   });
 
   it('[C35] [RT5] its revision names the tombstone', () => {

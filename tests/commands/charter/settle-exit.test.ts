@@ -2,13 +2,16 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { declareExit } from '@/commands/charter/declare-exit';
 import { settleExit } from '@/commands/charter/settle-exit';
+import { proposeRetraction } from '@/commands/retractions/propose-retraction';
 import { memberOfPerson } from '@/db/queries/member-of-person';
-import { charterVersions, memberships, revisions, sessions, signOffs } from '@/db/schema';
+import { charterVersions, memberships, retractions, revisions, sessions, signOffs } from '@/db/schema';
 import { answerOf, buildSession, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { buildVerdict } from '@/tests/support/challenge';
 import { choicesOfJoining, proposing, sameParties } from '@/tests/support/charter-draft';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { buildRetraction, countersign, retractionReason } from '@/tests/support/retraction';
 import { buildRevision, buildSignable, propose, sign } from '@/tests/support/sign';
-import { refusalOf } from '@/tests/support/trace';
+import { eventsOf, refusalOf } from '@/tests/support/trace';
 import { amendmentChoices, buildAmendment, ratifyByBoth } from './amend';
 import { exitInput, exitReason, leave } from './leave';
 
@@ -52,6 +55,33 @@ describeOnBothDatabases('settling the exit of a party', (open) => {
     expect(await refusalOf(db, id, alone)).toEqual({ code: 'signing-parties-few', needed: 2 });
     const joining = choicesOfJoining('a1b2c3d4', { name: 'Southern desk', letter: 'S', standing: 'signing' });
     expect(answerOf(await (await proposing(db, mover, joining))())).toMatchObject({ number: 2 });
+  });
+
+  it('[RT9] [H18] ends a retraction that waits for its word, with the reason, and lets nobody propose another', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { id, north, south } = workspace;
+    const { revisionId } = await buildVerdict(db, workspace);
+    const waiting = await buildRetraction(db, workspace, revisionId);
+    answerOf(await countersign(contextFor(db, south.moderators[0]), waiting.id));
+    const second = await buildVerdict(db, workspace);
+    const own = await buildRetraction(db, workspace, second.revisionId, { by: south.checkers[0] });
+    await leave(db, south);
+    const rows = await db.select().from(retractions).where(eq(retractions.workspaceId, id));
+    const ended = { endedReason: exitReason, endedByParty: south.id, endedAt: noon };
+    expect(rows.find((row) => row.id === waiting.id)).toMatchObject({ ...ended, state: 'declined' });
+    expect(rows.find((row) => row.id === own.id)).toMatchObject({ ...ended, state: 'withdrawn' });
+    const types = (await eventsOf(db, id)).map(({ type }) => type);
+    expect(
+      types
+        .filter((type) => type.startsWith('retraction.'))
+        .slice(-2)
+        .toSorted(),
+    ).toEqual(['retraction.declined', 'retraction.withdrawn']);
+    const [kept] = await db.select().from(revisions).where(eq(revisions.id, revisionId));
+    expect(kept).toMatchObject({ state: 'published' });
+    const again = () => proposeRetraction(contextFor(db, north.checkers[0]), { revisionId, reason: retractionReason });
+    expect(await refusalOf(db, id, again)).toMatchObject({ code: 'party-left', clause: 'C21', count: 1 });
   });
 
   it('[H18] withdraws an amendment that names it, also one in notice, and is asked for none any more', async () => {

@@ -147,6 +147,7 @@ export class Life {
         conflict: 'none',
         proposedBy: revision.proposedBy,
         authors: revision.authors,
+        corrected: undefined,
         revision,
         named: { sha256: named, charterSha256 },
         earlier: standing(revision),

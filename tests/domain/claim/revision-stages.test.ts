@@ -48,8 +48,16 @@ describe('the stages of a revision', () => {
 
   it('[L23] end where the revision ended', () => {
     const published = { outcomeAt: at(10), releasesAt: at(34), publishedAt: at(34) };
-    for (const state of ['published', 'superseded', 'retracted'] as const)
-      expect(shown(staged({ ...published, state }), 50)).toEqual(['signing done', 'cooling-off done', 'published now']);
+    expect(shown(staged({ ...published, state: 'published' }), 50)).toEqual([
+      'signing done',
+      'cooling-off done',
+      'published now',
+    ]);
+    for (const state of ['superseded', 'retracted'] as const) {
+      const over = staged({ ...published, state, endedAt: at(40) });
+      expect(shown(over, 50)).toEqual(['signing done', 'cooling-off done', 'published done', `${state} now`]);
+      expect(stagesOf(over, charter, at(50)).at(-1)).toMatchObject({ name: state, at: at(40) });
+    }
     expect(shown(staged({ state: 'withdrawn', endedAt: at(3) }), 50)).toEqual(['signing done', 'withdrawn now']);
     expect(shown(staged({ state: 'expired', endedAt: at(264) }), 300)).toEqual(['signing done', 'mediation done', 'expired now']);
   });

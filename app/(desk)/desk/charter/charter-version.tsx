@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { CharterChangesOf } from '@/components/charter/charter-changes';
+import { ParameterSentence } from '@/components/charter/parameter-sentence';
 import { PartyMark } from '@/components/record/party-mark';
-import { RatingScale } from '@/components/record/rating-scale';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
@@ -96,7 +96,6 @@ async function Withdraw({ version: { sha256, number, proposedByParty } }: { vers
 /** The parameters that a clause reads, with their values; a clause without any says so if no charter can change it. */
 async function Parameters({ clause, parameters }: { clause: string; parameters: CharterParameters }) {
   const t = await getTranslations('desk.charter');
-  const common = await getTranslations('common');
   const known = clauses.find(({ id }) => id === clause);
   if (known === undefined) return null;
   return (
@@ -104,12 +103,7 @@ async function Parameters({ clause, parameters }: { clause: string; parameters: 
       {known.fixed && known.parameters.length === 0 && <li>{t('fixed')}</li>}
       {known.parameters.map((name) => (
         <li key={name}>
-          {common('labelled', { label: t(`parameter.${name}`) })}{' '}
-          {name === 'ratings' ? (
-            <RatingScale ratings={parameters.ratings} />
-          ) : (
-            <b>{typeof parameters[name] === 'boolean' ? t(parameters[name] ? 'yes' : 'no') : String(parameters[name])}</b>
-          )}
+          <ParameterSentence name={name} value={parameters[name]} />
         </li>
       ))}
     </ul>

@@ -10,9 +10,9 @@ import { amend } from '@/tests/commands/charter/amend';
 import { actorFor, answerOf, buildWorkspace, contextFor, type Person, type Workspace } from '@/tests/support/build';
 import { buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { buildRetraction } from '@/tests/support/retraction';
-import { hoursIn, objection, say } from '@/tests/support/rounds';
-import { buildRevision, buildSignable } from '@/tests/support/sign';
+import { buildRetraction, countersign } from '@/tests/support/retraction';
+import { hoursIn, objection, say, storedRevision } from '@/tests/support/rounds';
+import { buildRevision, buildSignable, sign } from '@/tests/support/sign';
 
 async function reviewsOf(db: Db, { id }: Workspace, [person, hours]: [Person, number]) {
   const [now, member] = [hoursIn(hours), actorFor(person)];
@@ -41,6 +41,9 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
       return Object.fromEntries(reviews.map(({ id, ask }) => [id, ask]));
     };
     expect(await asked(north.moderators[0])).toEqual({ [joint.id]: 'cooling-off', [objected.id]: 'sign', [fresh.id]: 'sign' });
+    const shown = await reviewsOf(db, workspace, [mission.observers[0], 4]);
+    // Whose consent is asked stands in the charter that binds each, whatever a party's standing is (H7).
+    expect(shown.map(({ asked: parties }) => parties)).toEqual(shown.map(() => [north.id, south.id]));
     // Who proposed it, or has signed, does not sign; another moderator of the party does.
     expect(await asked(south.moderators[0])).toMatchObject({ [objected.id]: 'party', [fresh.id]: 'party' });
     expect(await asked(south.moderators[1])).toMatchObject({ [objected.id]: 'sign', [fresh.id]: 'sign' });
@@ -108,5 +111,20 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     expect(await openRetractions({ workspaceId: workspace.id }, db)).toMatchObject([
       { id, claimId, missing: [north.id, south.id] },
     ]);
+  });
+
+  it('[D10] [C35] [RT2] waits for a party until as many of it have signed the retraction as its charter asks for', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db, { parameters: { signersPerParty: 2 } });
+    const { north, south } = workspace;
+    const { revisionId } = await buildVerdict(db, workspace);
+    for (const desk of [south, north])
+      answerOf(await sign(contextFor(db, desk.moderators[1]), workspace, await storedRevision(db, revisionId)));
+    const { id } = await buildRetraction(db, workspace, revisionId);
+    const missing = async () => (await openRetractions({ workspaceId: workspace.id }, db)).map((one) => one.missing);
+    answerOf(await countersign(contextFor(db, north.moderators[0]), id));
+    expect(await missing()).toEqual([[north.id, south.id]]);
+    answerOf(await countersign(contextFor(db, north.moderators[1]), id));
+    expect(await missing()).toEqual([[south.id]]);
   });
 });

@@ -1,21 +1,26 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
+import { beginRetractionSignOff } from '@/commands/retractions/begin-retraction-sign-off';
+import { signRetraction } from '@/commands/retractions/sign-retraction';
 import { parityFigures } from '@/db/queries/parity-of';
+import { proofParts } from '@/db/queries/public/proof-bytes';
 import { publicCorrections } from '@/db/queries/public/public-corrections';
 import { publishedAddresses } from '@/db/queries/public/published-addresses';
 import { recordBytes } from '@/db/queries/public/published-bytes';
 import { publishedVerdict } from '@/db/queries/public/published-verdict';
 import { publishedVerdicts } from '@/db/queries/public/published-verdicts';
-import { retractionBytes } from '@/db/queries/public/retraction-bytes';
+import { retractionBytes, retractionProofBytes } from '@/db/queries/public/retraction-bytes';
 import { events } from '@/db/schema';
 import { digestOf } from '@/domain/record/canonical';
 import { answerOf, buildWorkspace, contextFor, noon, writeRecord } from '@/tests/support/build';
 import { buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { enrol } from '@/tests/support/enrol';
 import { replay } from '@/tests/support/replay';
 import { buildRetraction, countersign, retractionReason } from '@/tests/support/retraction';
 import { hoursIn, say } from '@/tests/support/rounds';
 import { correctionReason, propose } from '@/tests/support/sign';
+import { softwareKey } from '@/tests/support/software-key';
 
 describeOnBothDatabases('what the public reads after a publication', (open) => {
   it('[C34] [GC6] [GC7] a correction with its grade and reason, beside the revision that it corrected, which keeps its address', async () => {
@@ -89,8 +94,8 @@ describeOnBothDatabases('what the public reads after a publication', (open) => {
     });
     const signed = shown !== null && 'retraction' in shown ? (shown.retraction?.signOffs ?? []) : [];
     expect(signed.map(({ party, position, proof }) => [party, position, proof])).toEqual([
-      ['Northern desk', 1, 'password'],
-      ['Southern desk', 2, 'password'],
+      ['Northern desk', 1, { kind: 'password', algorithm: null }],
+      ['Southern desk', 2, { kind: 'password', algorithm: null }],
     ]);
     const bytes = await retractionBytes({ ...at, number: 1, position: 2 }, db);
     expect(bytes?.sha256).toBe(digestOf(bytes?.bytes ?? new Uint8Array()));
@@ -106,5 +111,27 @@ describeOnBothDatabases('what the public reads after a publication', (open) => {
     expect(brought.reduce((sum, { retracted }) => sum + retracted, 0)).toBe(1);
     const told = replay(await db.select().from(events).where(eq(events.claimId, claimId)).orderBy(events.seq));
     expect(told).toEqual({ revisions: { [revisionId]: { number: 1, state: 'retracted' } }, verdict: undefined });
+  });
+
+  it('[R15] [RT3] everything that checks a personal key’s signature of a retraction once it was made, and of another proof nothing', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { revisionId, slug } = await buildVerdict(db, workspace);
+    const { id: retractionId } = await buildRetraction(db, workspace, revisionId);
+    const north = contextFor(db, workspace.north.moderators[0]);
+    const key = softwareKey('ed25519');
+    await enrol(north, key);
+    const { nonce, challenge } = answerOf(await beginRetractionSignOff(north, { retractionId, conflict: 'none' }));
+    const proof = { kind: 'passkey', assertion: key.sign(challenge) };
+    answerOf(await signRetraction(north, { retractionId, nonce, proof }));
+    const at = { workspaceId: workspace.id, slug, number: 1 };
+    const partsOf = (position: number) =>
+      Promise.all(proofParts.map(async (part) => (await retractionProofBytes({ ...at, position, part }, db))?.sha256));
+    expect(await partsOf(1)).toEqual(proofParts.map(() => undefined));
+    answerOf(await countersign(contextFor(db, workspace.south.moderators[0]), retractionId));
+    expect(await partsOf(1)).toEqual(proofParts.map(() => expect.stringMatching(/^[0-9a-f]{64}$/)));
+    expect(await partsOf(2)).toEqual(proofParts.map(() => undefined));
+    const shown = await publishedVerdict({ workspaceId: workspace.id, slug }, db);
+    expect(shown).toMatchObject({ retraction: { signOffs: [{ proof: { kind: 'passkey', algorithm: -8 } }, {}] } });
   });
 });

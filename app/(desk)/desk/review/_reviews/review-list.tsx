@@ -83,13 +83,13 @@ async function Moment({ review: { until, outcome } }: { review: Review }) {
   );
 }
 
-async function Positions({ review: { positions } }: { review: Review }) {
-  const { workspace } = await loadDesk();
+async function Positions({ review: { asked, positions } }: { review: Review }) {
+  const { partyOf } = await loadDesk();
   const t = await getTranslations('desk.claims.progress');
   return (
     <p className="marks">
-      {workspace.parties
-        .filter(({ standing }) => standing === 'signing')
+      {asked
+        .flatMap((id) => partyOf(id) ?? [])
         .map((party) => {
           const decision = positions.findLast(({ partyId }) => partyId === party.id)?.decision;
           return (

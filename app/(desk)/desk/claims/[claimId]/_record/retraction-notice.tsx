@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { retractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
+import { lists } from '@/domain/charter/charter-text';
 import { loadDesk } from '../../../../_frame/load-desk';
 
 /** The way to take the published verdict back, and that somebody proposed it or that it was done. */
@@ -10,7 +11,7 @@ export async function RetractionNotice({ claimId }: { claimId: string }) {
   if (!abilities['revision.read']) return null;
   const { published, open, ended } = await retractionsOfDesk({ claimId, workspaceId: member.workspaceId }, db);
   const isRetracted = published === undefined && ended.some(({ state }) => state === 'made');
-  if (!isRetracted && (published === undefined || !published.charter.lists)) return null;
+  if (!isRetracted && (published === undefined || !lists(published.charter, 'C35'))) return null;
   const t = await getTranslations('correction');
   const title = open === undefined ? (isRetracted ? t('retracted.kick') : undefined) : t('desk.waits');
   return (

@@ -3,13 +3,19 @@ import { Button } from '@/components/ui/button';
 import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import { Notice } from '@/components/ui/notice';
-import type { DeskRetraction, RetractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
+import type { RetractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
 import { loadDesk } from '../../../../../_frame/load-desk';
 import { ReasonDialog } from '../../_panels/reason-dialog.client';
 import { SignNow } from './sign-now';
 
 /** A proposed retraction: its reason, which parties have signed, and what this member may do about it. */
-export async function OpenRetraction({ all, retraction }: { all: RetractionsOfDesk; retraction: DeskRetraction }) {
+export async function OpenRetraction({
+  all,
+  retraction,
+}: {
+  all: RetractionsOfDesk;
+  retraction: NonNullable<RetractionsOfDesk['open']>;
+}) {
   const { member, abilities, workspace, partyOf } = await loadDesk();
   const t = await getTranslations('correction.desk');
   const { published } = all;
@@ -35,9 +41,10 @@ export async function OpenRetraction({ all, retraction }: { all: RetractionsOfDe
           return (
             <li key={id}>
               <Name>{name}</Name>:{' '}
-              {own.length === 0
-                ? t('missing')
-                : own.map(({ personId, at }) => <span key={personId}>{t.rich('signedOn', { date: date(at) })} </span>)}
+              {own.map(({ personId, at }) => (
+                <span key={personId}>{t.rich('signedOn', { date: date(at) })} </span>
+              ))}
+              {retraction.missing.includes(id) && t(own.length === 0 ? 'missing' : 'another')}
             </li>
           );
         })}

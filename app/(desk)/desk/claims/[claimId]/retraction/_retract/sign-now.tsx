@@ -2,9 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
 import { accountSecurity } from '@/db/queries/account-security';
 import type { DeskRetraction, RetractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
+import { interestsOfSeat } from '@/db/queries/interests-of-desk';
 import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
-import { freshForMs, shareOf } from '@/domain/charter/check-signing';
+import { lists } from '@/domain/charter/charter-text';
+import { freshForMs } from '@/domain/charter/check-signing';
+import { DeclareInterests } from '../../../../../_forms/declare-interests.client';
 import { loadDesk } from '../../../../../_frame/load-desk';
+import { checksBeforeRetracting } from './checks-before-retracting';
 import { SignRetractionForm } from './sign-retraction-form.client';
 
 /** The button that signs a retraction, or what keeps this moderator from it (SPEC RT2). The command asks again. */
@@ -17,23 +21,32 @@ export async function SignNow({
 }) {
   const { member, context } = await loadDesk();
   const t = await getTranslations('correction.desk');
-  const { charter, work } = published;
+  const { charter } = published;
   if (retraction.signOffs.some(({ personId }) => personId === member.personId)) return <Notice tone="ok">{t('already')}</Notice>;
-  const isOwn = retraction.proposedBy === member.personId || shareOf(member.personId, work.authors) > charter.ownWorkSharePercent;
-  if (isOwn) return <Notice title={t('bars')}>{t('own')}</Notice>;
+  const declared = await interestsOfSeat({ ...member, partyId: member.party?.id ?? '' }, context.db);
+  const { bars, mustDeclare } = checksBeforeRetracting(published, retraction, {
+    personId: member.personId,
+    declaredMsAgo: declared && context.now.getTime() - declared.at.getTime(),
+  });
+  if (bars.length > 0) return <Notice title={t('bars')}>{t('own')}</Notice>;
+  if (mustDeclare) return <DeclareInterests interests={declared?.interests ?? undefined} />;
   const security = await accountSecurity(member, context.db);
   const keys = await passkeysOfPerson(member, context.db);
   return (
     <SignRetractionForm
-      retractionId={retraction.id}
+      about={{
+        ...{ revision: published.id, retraction: retraction.id, reason: retraction.reason },
+        ...{ party: member.party?.id ?? '', member: member.personId },
+        ...{ recordSha256: published.recordSha256, charterSha256: charter.sha256 },
+      }}
       facts={{ party: member.party?.name ?? '', number: published.number, charter: charter.number }}
-      asksConflict={charter.asksConflict}
+      asksConflict={lists(charter, 'C19')}
       isConfirmed={context.now.getTime() - member.confirmedAt.getTime() <= freshForMs}
       confirmBy={!security.hasPassword ? 'provider' : security.secondFactor === undefined ? 'password' : 'password-and-code'}
       means={{
         credentialIds: keys.map(({ credentialId }) => credentialId),
         hasCode: security.secondFactor !== undefined,
-        weakest: charter.weakestProof,
+        weakest: charter.parameters.weakestProof,
       }}
     />
   );

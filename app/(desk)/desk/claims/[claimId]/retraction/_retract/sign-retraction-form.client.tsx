@@ -2,23 +2,21 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Fingerprint } from '@/components/record/fingerprint';
 import { Button } from '@/components/ui/button';
 import { Choice } from '@/components/ui/choice';
-import { Dialog } from '@/components/ui/dialog.client';
-import { Digest } from '@/components/ui/digest';
 import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
-import { readRetractionStatement } from '@/domain/correction/retraction';
-import { digestOf } from '@/domain/record/canonical';
 import { useCommand } from '../../../../../_forms/use-command.client';
-import { type ConfirmBy, PasswordProof } from '../../revisions/[number]/_signing/password-proof.client';
-import { SignWith } from '../../revisions/[number]/_signing/sign-with.client';
+import type { ConfirmBy } from '../../revisions/[number]/_signing/password-proof.client';
 import type { Means } from '../../revisions/[number]/_signing/ways-to-sign';
+import type { ChosenRetraction } from './chosen-retraction';
+import { SignRetractionDialog } from './sign-retraction-dialog.client';
+import type { RetractionFacts } from './what-you-retract';
 
 type Props = {
-  retractionId: string;
-  facts: { party: string; number: number; charter: number };
+  /** What the statement has to say; the word on a conflict is chosen here. */
+  about: Omit<ChosenRetraction, 'conflict'>;
+  facts: RetractionFacts;
   /** Whether the charter asks for a word on conflicts of interest (C19). */
   asksConflict: boolean;
   /** Whether the person has proved who they are within the last ten minutes (C22). */
@@ -27,15 +25,18 @@ type Props = {
   means: Means;
 };
 
+/** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
+type Begun = { nonce: string; statement: string; chosen: ChosenRetraction };
+
 /** Has the statement made, shows what its bytes say, and signs it (SPEC RT3). */
-export function SignRetractionForm({ retractionId, facts, asksConflict, isConfirmed, confirmBy, means }: Props) {
+export function SignRetractionForm({ about, facts, asksConflict, isConfirmed, confirmBy, means }: Props) {
   const t = useTranslations('correction.desk');
   const hydrated = useHydrated();
   const [hasNoConflict, setHasNoConflict] = useState(false);
-  const [begun, setBegun] = useState<{ nonce: string; statement: string }>();
+  const [begun, setBegun] = useState<Begun>();
   const [confirmed, setConfirmed] = useState(isConfirmed);
-  const making = useCommand(`/api/v1/retractions/${retractionId}/nonce`);
-  const signing = useCommand(`/api/v1/retractions/${retractionId}/sign-offs`, {
+  const making = useCommand(`/api/v1/retractions/${about.retraction}/nonce`);
+  const signing = useCommand(`/api/v1/retractions/${about.retraction}/sign-offs`, {
     // The page was open for longer than the proof holds.
     onRefused: ({ code }) => code === 'not-confirmed' && setConfirmed(false),
     onDone: () => setBegun(undefined),
@@ -43,10 +44,11 @@ export function SignRetractionForm({ retractionId, facts, asksConflict, isConfir
 
   async function prepare(): Promise<void> {
     if (making.pending) return;
-    const answer = await making.send(asksConflict && hasNoConflict ? { conflict: 'none' } : {});
+    const conflict = asksConflict && hasNoConflict ? 'none' : '';
+    const answer = await making.send(conflict === '' ? {} : { conflict });
     if (answer === undefined) return;
     signing.clear();
-    setBegun({ nonce: String(answer.nonce), statement: String(answer.statement) });
+    setBegun({ nonce: String(answer.nonce), statement: String(answer.statement), chosen: { ...about, conflict } });
   }
 
   return (
@@ -67,63 +69,19 @@ export function SignRetractionForm({ retractionId, facts, asksConflict, isConfir
         </Button>
       </div>
       {begun !== undefined && (
-        <Dialog open onOpenChange={(open) => !open && setBegun(undefined)} title={t('signTitle')} description={t('signText')}>
-          <Statement json={begun.statement} facts={facts} />
-          <SignWith
-            means={means}
-            bytes={new TextEncoder().encode(begun.statement)}
-            verb={t('verb')}
-            pending={signing.pending}
-            refusal={signing.refusal?.message}
-            onSign={(proof) => void signing.send({ nonce: begun.nonce, proof })}
-            password={
-              <PasswordProof
-                by={confirmBy}
-                isConfirmed={confirmed}
-                verb={t('verb')}
-                pending={signing.pending}
-                onSign={() => void signing.send({ nonce: begun.nonce, proof: { kind: 'password' } })}
-              />
-            }
-          />
-        </Dialog>
+        <SignRetractionDialog
+          statement={begun.statement}
+          chosen={begun.chosen}
+          facts={facts}
+          by={confirmBy}
+          means={means}
+          isConfirmed={confirmed}
+          pending={signing.pending}
+          refusal={signing.refusal?.message}
+          onClose={() => setBegun(undefined)}
+          onSign={(proof) => void signing.send({ nonce: begun.nonce, proof })}
+        />
       )}
     </div>
-  );
-}
-
-/** What is signed, read from its bytes; their digest is computed where this is rendered. */
-function Statement({ json, facts }: { json: string; facts: Props['facts'] }) {
-  const t = useTranslations('correction.desk');
-  const signing = useTranslations('signing');
-  const statement = readRetractionStatement(json);
-  if (statement === undefined) return <StopNotice title={signing('differs')}>{signing('differsText')}</StopNotice>;
-  const sha256 = digestOf(json);
-  return (
-    <>
-      <p className="stmt">{t.rich('statement', { ...facts, b: (words) => <b>{words}</b> })}</p>
-      <blockquote className="said read" dir="auto">
-        {statement.reason}
-      </blockquote>
-      <dl className="signed">
-        <dt>{signing('record')}</dt>
-        <dd>
-          <Digest value={statement.recordSha256} form="full" />
-        </dd>
-        <dt>{signing('charter')}</dt>
-        <dd>
-          <Digest value={statement.charterSha256} form="full" />
-        </dd>
-        <dt>{t('digest')}</dt>
-        <dd>
-          <Digest value={sha256} form="full" />
-          <Fingerprint sha256={sha256} />
-        </dd>
-      </dl>
-      <details>
-        <summary>{signing('bytes')}</summary>
-        <pre className="raw">{json}</pre>
-      </details>
-    </>
   );
 }

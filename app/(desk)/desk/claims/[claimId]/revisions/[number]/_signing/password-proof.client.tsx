@@ -21,10 +21,10 @@ type PasswordProps = {
 
 /** The weakest way to sign: the session's own confirmation, at most ten minutes old. */
 export function PasswordProof({ by, isConfirmed, verb, pending, onSign }: PasswordProps) {
-  const t = useTranslations('desk');
+  const t = useTranslations('desk.confirm');
   return (
     <>
-      {!isConfirmed && <p>{t(by === 'provider' ? 'confirm.providerText' : 'confirm.text')}</p>}
+      {!isConfirmed && <p>{t(by === 'provider' ? 'providerText' : 'text')}</p>}
       {isConfirmed || by === 'provider' ? (
         <Confirmed verb={verb} pending={pending} asksProvider={!isConfirmed} onSign={onSign} />
       ) : (

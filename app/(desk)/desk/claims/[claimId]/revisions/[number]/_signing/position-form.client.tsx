@@ -10,7 +10,7 @@ import { SelectField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { type Decision, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
 import type { Phase } from '@/domain/claim/signing-clock';
-import { lengthOf, wordCount } from '@/domain/record/draft';
+import { visibleLength, wordCount } from '@/domain/record/draft';
 import { useCommand } from '../../../../../../_forms/use-command.client';
 import type { Chosen } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
@@ -87,7 +87,7 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (decision === undefined || making.pending) return;
-    const said = { ground, cites, characters: lengthOf(reason.trim()), words: wordCount(reason), wordLimit: rules.wordLimit };
+    const said = { ground, cites, characters: visibleLength(reason), words: wordCount(reason), wordLimit: rules.wordLimit };
     const lacking = missingInPosition(decision, said);
     const isUnanswered = rules.asksConflict && conflict === undefined;
     setMissing(lacking);

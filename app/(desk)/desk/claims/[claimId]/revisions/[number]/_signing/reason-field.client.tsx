@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { TextAreaField } from '@/components/ui/text-field';
 import { statementLimit } from '@/domain/charter/check-signing';
-import { lengthOf, wordCount } from '@/domain/record/draft';
+import { visibleLength, wordCount } from '@/domain/record/draft';
 import type { MissingPart } from './missing-in-position';
 
 /** A reason, or the statement of an approval, with what it holds and may hold: it is published as it is written (C26, C28). */
@@ -26,7 +26,7 @@ export function ReasonField({
 }) {
   const t = useTranslations('desk.position');
   const life = useTranslations('life');
-  const characters = lengthOf(value.trim());
+  const characters = visibleLength(value);
   const words = wordCount(value);
   const asked = isStatement ? t('statementHint') : t('reasonHint', { minimum, characters });
   const error = missing.includes('reason')

@@ -8,6 +8,7 @@ import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { repliesBeside } from '@/db/queries/reply-of-claim';
 import { transparencyFinding } from '@/db/queries/transparency';
 import { lists } from '@/domain/charter/charter-text';
+import { signingParties } from '@/domain/charter/consent';
 import { DeskPage } from '../../../../../../_frame/desk-page';
 import { loadDesk, partyRef } from '../../../../../../_frame/load-desk';
 import { NextReview } from '../../../../../../_frame/next-review';
@@ -23,7 +24,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
   const { workspace, partyOf, member, context } = await loadDesk();
   const t = await getTranslations('desk.revision');
   const { number, claimId, claimNumber, base } = revision;
-  const parties = workspace.parties.filter(({ standing }) => standing === 'signing');
+  const parties = signingParties(revision.charter.charter).flatMap(({ id }) => partyOf(id) ?? []);
   // Who stood aside took no position.
   const positions = revision.signOffs.filter(({ decision }) => decision !== 'recuse');
   const signed = new Set(positions.map(({ partyId }) => partyId));

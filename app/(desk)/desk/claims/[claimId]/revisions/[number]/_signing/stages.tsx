@@ -40,6 +40,6 @@ function When({ stage, coolingOffHours, timeZone }: { stage: RevisionStage; cool
   if (isConditional) return <span>{t('conditional')}</span>;
   if (name === 'cooling-off' && is === 'ahead') return <span>{t('hours', { hours: coolingOffHours })}</span>;
   if (at === null) return null;
-  const isLast = name === 'published' || name === 'withdrawn' || name === 'expired';
-  return <span>{t.rich(isLast ? 'on' : 'until', { date })}</span>;
+  const runs = name === 'signing' || name === 'mediation' || name === 'cooling-off';
+  return <span>{t.rich(runs ? 'until' : 'on', { date })}</span>;
 }

@@ -9,6 +9,7 @@ export async function StateNotice({ revision }: { revision: DeskRevision }) {
   const { partyOf } = await loadDesk();
   const t = await getTranslations('desk.signing');
   const life = await getTranslations('life');
+  const retracted = await getTranslations('correction.retracted');
   const toRecord = <Link href={`/desk/claims/${revision.claimId}`}>{t('toRecord')}</Link>;
   if (revision.state === 'withdrawn') {
     return (
@@ -28,6 +29,13 @@ export async function StateNotice({ revision }: { revision: DeskRevision }) {
     return (
       <Notice tone="ok" title={t('published')}>
         {revision.slug !== null && <Link href={`/verdicts/${revision.slug}`}>{t('toVerdict')}</Link>}
+      </Notice>
+    );
+  }
+  if (revision.state === 'retracted') {
+    return (
+      <Notice tone="wait" title={retracted('title', { number: revision.number })}>
+        {retracted('text')} <Link href={`/desk/claims/${revision.claimId}/retraction`}>{retracted('toTombstone')}</Link>
       </Notice>
     );
   }

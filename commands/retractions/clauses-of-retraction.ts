@@ -1,39 +1,11 @@
-import { asc, eq } from 'drizzle-orm';
 import type { PartyMember } from '@/commands/authorize';
 import type { RevisionRow } from '@/commands/revisions/load-revision';
 import { type ClauseRefusal, clausesOfSigning } from '@/commands/signoffs/clauses-of-signing';
-import type { Db, Tx } from '@/db/handle';
-import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revision';
-import { retractionSignOffs } from '@/db/schema';
+import type { RetractionSigning } from '@/db/queries/signing-of-retraction';
 import { lists } from '@/domain/charter/charter-text';
-import type { SignOffFacts } from '@/domain/charter/facts';
 import type { ProofKind } from '@/domain/charter/parameters';
-import { readRetractionStatement } from '@/domain/correction/retraction';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { RetractionRow } from './load-retraction';
-
-/** The signing of the retracted revision, with what was signed of the retraction in place of its sign-offs. */
-export type RetractionSigning = { signing: Signing; approvals: SignOffFacts[] };
-
-/** Everything that decides whether a retraction may be signed, read from what is stored as bytes (SPEC RT2, RT3). */
-export async function signingOfRetraction(
-  { retraction, revision }: { retraction: RetractionRow; revision: RevisionRow },
-  conn: Db | Tx,
-): Promise<RetractionSigning> {
-  const signing = await signingOfRevision(revision, conn);
-  const rows = await conn
-    .select()
-    .from(retractionSignOffs)
-    .where(eq(retractionSignOffs.retractionId, retraction.id))
-    .orderBy(asc(retractionSignOffs.position));
-  const approvals = rows.flatMap(({ partyId, personId, bytes }): SignOffFacts[] => {
-    const said = readRetractionStatement(new TextDecoder().decode(bytes));
-    const isOfThis = said?.retraction === retraction.id && said.reason === retraction.reason && said.party === partyId;
-    if (said === undefined || !isOfThis) return [];
-    return [{ partyId, personId, decision: 'approve', sha256: said.recordSha256, charterSha256: said.charterSha256 }];
-  });
-  return { signing, approvals };
-}
 
 export type RetractionClauses = ClauseRefusal | (Refusal<'no-retraction-here'> & { clause: 'C35' });
 
