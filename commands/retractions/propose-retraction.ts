@@ -26,6 +26,7 @@ export type ProposeRetractionRefusal =
   | AuthorizationRefusal
   | InputRefusal
   | Refusal<'not-found'>
+  | Refusal<'not-your-party'>
   | RevisionNotOpen
   | (Refusal<'no-retraction-here'> & { clause: 'C35' })
   | (Refusal<'retraction-open'> & { clause: 'C35' })
