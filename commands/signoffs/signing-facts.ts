@@ -35,12 +35,14 @@ export function signingFacts({
   signing: Signing;
   position: Position;
 }): SigningFacts {
+  const isOwn = ({ personId }: { personId: string }) => personId === member.personId;
   return {
     signer: { personId: member.personId, partyId: member.party.id, party: member.party.name },
     confirmedMsAgo,
     declaredMsAgo,
     conflict: position.conflict,
-    hasDeclaredConflict: signing.made.some((one) => one.personId === member.personId && one.hasConflict),
+    // Whose position stands is told that, before anything that keeps them from another one.
+    hasDeclaredConflict: !signing.earlier.some(isOwn) && signing.made.some((one) => isOwn(one) && one.hasConflict),
     proof,
     proposedBy: revision.proposedBy,
     authors: signing.authors,
