@@ -2,7 +2,8 @@ import slugify from '@sindresorhus/slugify';
 import type { Context } from '@/commands/command';
 import type { Tx } from '@/db/handle';
 import { partiesThatLeft } from '@/db/queries/charter-of-claim';
-import { partyRows } from '@/db/queries/parties-of-desk';
+import { partiesEverNamed } from '@/db/queries/parties-ever-named';
+import { partiesOfDesk } from '@/db/queries/parties-of-desk';
 import { partiesStillAsked } from '@/db/queries/parties-still-asked';
 import { parties } from '@/db/schema';
 import type { CharterInput } from '@/domain/charter/template';
@@ -11,6 +12,7 @@ import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import type { PartiesChosen } from './parties-input';
 
 type Listed = CharterInput['parties'];
+type Joining = PartiesChosen['joining'][number];
 export type PartiesRefusal =
   | (Refusal<'party-exists'> & { name: string })
   | (Refusal<'party-still-asked'> & { name: string })
@@ -28,13 +30,15 @@ export async function partiesOfAmendment(
   context: Context,
   { workspaceId, chosen }: { workspaceId: string; chosen: PartiesChosen },
 ): Promise<Result<Listed, PartiesRefusal>> {
-  const rows = await partyRows({ workspaceId }, tx);
+  const rows = await partiesOfDesk({ workspaceId }, tx);
   const left = await partiesThatLeft({ workspaceId }, tx);
   const known = rows.flatMap(({ id, name }) => chosen.known.filter((one) => one.id === id).map((one) => ({ ...one, name })));
-  const taken = new Set(
-    rows.filter(({ id }) => !left.includes(id)).flatMap(({ name, letter }) => [letters(name), letters(letter)]),
-  );
-  const twice = chosen.joining.find(({ name, letter }) => taken.has(letters(name)) || taken.has(letters(letter)));
+  const named = await partiesEverNamed({ workspaceId }, tx);
+  // A proposal that came to nothing keeps nobody from the names in it, and the party itself joins by another one.
+  const again = ({ name, letter }: Joining) =>
+    rows.find((row) => row.standing === 'outside' && !left.includes(row.id) && row.name === name && row.letter === letter);
+  const isTaken = (party: Joining) => rows.some((row) => named.has(row.id) && row !== again(party) && readsAlike(row, party));
+  const twice = chosen.joining.find(isTaken);
   if (twice !== undefined) return refuse({ code: 'party-exists', name: twice.name });
   const asked = await partiesStillAsked({ workspaceId }, tx);
   const leftOut = rows.find(({ id }) => asked.has(id) && !left.includes(id) && known.every((one) => one.id !== id));
@@ -44,12 +48,21 @@ export async function partiesOfAmendment(
     return refuse({ code: 'signing-parties-few', needed });
 
   const last = Math.max(0, ...rows.map(({ position }) => position));
-  const made = chosen.joining.map((party, index) => {
+  const made = chosen.joining.flatMap((party, index) => {
+    if (again(party) !== undefined) return [];
     const slug = slugify(party.name).slice(0, 60);
     const isFree = slug !== '' && rows.every((row) => row.slug !== slug);
     const position = last + index + 1;
-    return { ...party, id: context.newId(), position, slug: isFree ? slug : `${slug || 'party'}-${position}` };
+    return [{ ...party, id: context.newId(), position, slug: isFree ? slug : `${slug || 'party'}-${position}` }];
   });
   if (made.length > 0) await tx.insert(parties).values(made.map((party) => ({ ...party, workspaceId, createdAt: context.now })));
-  return ok([...known, ...made].map(({ id, name, standing }) => ({ id, name, standing })));
+  const back = chosen.joining.flatMap((party) => {
+    const row = again(party);
+    return row === undefined ? [] : [{ ...party, id: row.id }];
+  });
+  return ok([...known, ...back, ...made].map(({ id, name, standing }) => ({ id, name, standing })));
+}
+
+function readsAlike(row: Pick<Joining, 'name' | 'letter'>, { name, letter }: Joining): boolean {
+  return letters(row.name) === letters(name) || letters(row.letter) === letters(letter);
 }

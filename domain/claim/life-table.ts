@@ -25,6 +25,7 @@ export const lifeTable: readonly LifeLine[] = [
     clauses: clauses.filter(({ gates }) => gates.includes('publish')).map(({ id }) => id),
     event: 'verdict.published',
   },
+  // Also whoever proposes another one in its place, for a confirmed reply that it lacks (SPEC L20).
   { from: ['cooling-off'], move: 'reopen-signing', by: ['revision.sign'], clauses: ['C29'], event: 'revision.reopened' },
   { from: ['signing'], move: 'return', by: 'clock', clauses: ['C26', 'C27'], event: 'revision.returned' },
   {

@@ -16,20 +16,20 @@ export type DocumentAccess = 'none' | 'read' | 'closed' | 'write';
  */
 export function documentAccess(member: Pick<Member, 'role' | 'party' | 'workspaceId'>, document: DocumentScope): DocumentAccess {
   if (member.workspaceId !== document.workspaceId) return 'none';
-  const { read, write, isPartyless } = permissionsOf[document.kind];
+  const { read, write } = permissionsOf[document.kind];
   // Whoever has no party has no draft either: a steward, or a fault in the data.
-  if (member.party === null && !(isPartyless && member.role === 'steward')) return 'none';
+  if (member.party === null) return 'none';
   if (document.kind === 'notes' && member.party?.id !== document.partyId) return 'none';
   const seat = seatOf(member);
   if (allows(write, seat)) return document.kind !== 'notes' && document.isClosed ? 'closed' : 'write';
   return allows(read, seat) ? 'read' : 'none';
 }
 
-/** What a kind of document asks for; the charter is read by whoever has no party too, as its versions are. */
-const permissionsOf: Record<DocumentScope['kind'], { read: Permission; write: Permission; isPartyless: boolean }> = {
-  record: { read: 'claim.read', write: 'record.edit', isPartyless: false },
-  notes: { read: 'notes.read', write: 'notes.write', isPartyless: false },
-  charter: { read: 'charter.read', write: 'charter.draft', isPartyless: true },
+/** What a kind of document asks for. */
+const permissionsOf: Record<DocumentScope['kind'], { read: Permission; write: Permission }> = {
+  record: { read: 'claim.read', write: 'record.edit' },
+  notes: { read: 'notes.read', write: 'notes.write' },
+  charter: { read: 'draft.read', write: 'charter.draft' },
 };
 
 function allows(permission: Permission, seat: Seat): boolean {

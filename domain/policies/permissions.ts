@@ -75,6 +75,8 @@ export const permissions = {
   // Moderators of observing parties too, of their own members and funding alone (SPEC TR1).
   'transparency.write': ['moderator', 'observer'],
   'charter.read': seated,
+  // The draft of the next version, which is nobody's word yet: no steward's to read (SPEC A5).
+  'draft.read': [...withParty, 'newcomer'],
   'charter.draft': editors,
   'charter.propose': moderators,
   'charter.ratify': moderators,

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { PartiesInput } from '@/commands/charter/parties-input';
 import { proposeDraft } from '@/commands/charter/propose-draft';
 import { ratifyCharter } from '@/commands/charter/ratify-charter';
+import { withdrawAmendment } from '@/commands/charter/withdraw-amendment';
 import { openClaim } from '@/commands/claims/open-claim';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { openAmendment } from '@/db/queries/open-amendment';
@@ -202,5 +203,22 @@ describeOnBothDatabases('proposing the draft of a charter', (open) => {
     const charter = Charter.parse(JSON.parse(new TextDecoder().decode(row?.bytes)));
     expect(charter.parties.map(({ id }) => id)).toEqual([north.id, south.id, mission.id, east?.id]);
     await expect(ratifyByBoth(db, workspace, next)).resolves.toMatchObject({ state: 'proposed', missing: ['Eastern desk'] });
+  });
+
+  it('[H17] [H14] names a party of a proposal that came to nothing again, and keeps nobody from its name or letter', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const [by] = workspace.north.moderators;
+    const reason = 'The parties want to talk about it once more.';
+    const naming = async (letter: string) => {
+      const joining = choicesOfJoining('a1b2c3d4', { name: 'Eastern desk', letter, standing: 'signing' });
+      const { sha256 } = answerOf(await (await proposing(db, by, joining))());
+      answerOf(await withdrawAmendment(contextFor(db, by), { sha256, reason }));
+      const rows = await db.select().from(parties).where(eq(parties.workspaceId, workspace.id)).orderBy(parties.position);
+      return rows.slice(3).map((row) => row.letter);
+    };
+    expect(await naming('E')).toEqual(['E']);
+    expect(await naming('E')).toEqual(['E']);
+    expect(await naming('D')).toEqual(['E', 'D']);
   });
 });

@@ -41,7 +41,7 @@ describeOnBothDatabases('settling the exit of a party', (open) => {
     expect(await memberOfPerson({ personId: south.moderators[0].id, confirmedAt: noon }, db)).toBeUndefined();
   });
 
-  it('[C39] [C21] publishes nothing more under a charter that names it, and everything under the next one', async () => {
+  it('[C39] [C21] [H18] publishes nothing more under a charter that names it, and everything under the next one', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db, { parameters: { noticeDays: 0 } });
     const { id, north, south } = workspace;
@@ -53,8 +53,15 @@ describeOnBothDatabases('settling the exit of a party', (open) => {
     // A draft says of who has left what it likes: nobody reads that.
     const alone = await proposing(db, mover, { ...amendmentChoices({ noticeDays: 0 }), ...sameParties(workspace) });
     expect(await refusalOf(db, id, alone)).toEqual({ code: 'signing-parties-few', needed: 2 });
-    const joining = choicesOfJoining('a1b2c3d4', { name: 'Southern desk', letter: 'S', standing: 'signing' });
-    expect(answerOf(await (await proposing(db, mover, joining))())).toMatchObject({ number: 2 });
+    const as = (party: { name: string; letter: string }) =>
+      proposing(db, mover, choicesOfJoining('a1b2c3d4', { ...party, standing: 'signing' }));
+    // Readers would take the one for the other, in what was signed before and in what follows.
+    for (const taken of [
+      { name: 'SOUTHERN  desk', letter: 'E' },
+      { name: 'Eastern desk', letter: 'S' },
+    ])
+      expect(await refusalOf(db, id, await as(taken))).toEqual({ code: 'party-exists', name: taken.name });
+    expect(answerOf(await (await as({ name: 'Eastern desk', letter: 'E' }))())).toMatchObject({ number: 2 });
   });
 
   it('[RT9] [H18] ends a retraction that waits for its word, with the reason, and lets nobody propose another', async () => {

@@ -71,6 +71,7 @@ const matrix: Record<Permission, string> = {
   'transparency.read': 'cmos',
   'transparency.write': 'mo',
   'charter.read': 'cmosn',
+  'draft.read': 'cmon',
   'charter.draft': 'cm',
   'charter.propose': 'm',
   'charter.ratify': 'm',
@@ -139,6 +140,7 @@ describe('the permission table', () => {
   it('[H17] gives a party outside the charter no claim, no draft, no note, no source and no part in a verdict', () => {
     expect(allowedTo('newcomer')).toEqual([
       'charter.read',
+      'draft.read',
       'charter.join',
       'members.read',
       'member.invite',

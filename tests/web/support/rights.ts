@@ -600,7 +600,7 @@ export const pageRights: Record<string, PageRight> = {
   '/desk/activity': { may: 'events.read', shows: 'sourceTitle' },
   '/desk/charter': { may: 'charter.read' },
   '/desk/charter/[number]/charter.json': { may: 'charter.read' },
-  '/desk/charter/draft': { may: 'charter.read' },
+  '/desk/charter/draft': { may: 'draft.read' },
   '/desk/claims': { may: 'claim.read', shows: 'wording' },
   '/desk/claims/[claimId]': { may: 'claim.read', shows: 'question' },
   '/desk/claims/[claimId]/challenges': { may: 'challenge.read' },

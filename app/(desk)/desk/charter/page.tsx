@@ -28,7 +28,7 @@ export default async function CharterPage() {
   // Whoever may ratify a first proposal may also answer it with another one (SPEC H9).
   const isProposed = (await charterStep(member, db))?.kind === 'ratify';
   const inForce = versions.find(({ state }) => state === 'in-force');
-  const isDrafted = (await openCharterDraft(member, db)) !== undefined;
+  const isDrafted = abilities['draft.read'] && (await openCharterDraft(member, db)) !== undefined;
   return (
     <DeskPage place="charter">
       <main id="main" className="list" tabIndex={-1}>

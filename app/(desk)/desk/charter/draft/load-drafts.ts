@@ -4,9 +4,10 @@ import { loadDesk } from '../../../_frame/load-desk';
 
 export type ReadDraft = { name: string; number: number; values: DraftValues };
 
-/** The draft that is open, and the newest that is not, as the server holds them. */
+/** The draft that is open, and the newest that is not, as the server holds them; neither for a steward, who reads no draft. */
 export async function loadDrafts(): Promise<{ open: ReadDraft | undefined; last: ReadDraft | undefined }> {
-  const { member, db, context } = await loadDesk();
+  const { member, db, context, abilities } = await loadDesk();
+  if (!abilities['draft.read']) return { open: undefined, last: undefined };
   const drafts = await charterDrafts(member, db);
   const read = async (draft: (typeof drafts)[number] | undefined) => {
     const held = draft && (await context.collab.charterDraftAt(draft.name));

@@ -7,6 +7,7 @@ import { chartersOfDesk } from '@/db/queries/desk/charters-of-desk';
 import { withStanding } from '@/db/queries/parties-of-desk';
 import { DeskPage } from '../../../_frame/desk-page';
 import { loadDesk } from '../../../_frame/load-desk';
+import { NotForStewards } from '../../../_frame/not-for-stewards';
 import { barToAmendment } from '../bar-to-amendment';
 import { BeginDraft } from './begin-draft.client';
 import { DraftBoard } from './draft-board.client';
@@ -18,13 +19,19 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('charterDraft'))('title') };
 }
 
-/** The draft of the desk's next charter, for everybody who reads the charter; members of signing parties write it, all at once. */
+/** The draft of the desk's next charter, for the members of every party; members of signing parties write it, all at once. */
 export default async function DraftPage() {
   const member = await requirePageActor();
   const { db, abilities, workspace } = await loadDesk();
   const t = await getTranslations('charterDraft');
   const amendment = await getTranslations('amendment');
   const first = await getTranslations('desk.draft');
+  if (!abilities['draft.read'])
+    return (
+      <DeskPage place="charter" words="charterDraft" crumbs={[{ label: t('title') }]}>
+        <NotForStewards />
+      </DeskPage>
+    );
   const versions = await chartersOfDesk(member, db);
   const inForce = versions.find(({ state }) => state === 'in-force')?.charter;
   const [newest] = versions;

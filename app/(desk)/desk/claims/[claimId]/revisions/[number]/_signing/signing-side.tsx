@@ -36,7 +36,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const isSigning = revision.state === 'signing';
   const isOver = isSigning && phaseAt(revision, now) === 'over';
   // Who has signed is told so; nothing is left to check or to choose.
-  const mayTakePosition = abilities['revision.sign'] && isSigning && !isOver && own === undefined;
+  const maySign = abilities['revision.sign'] && !onlyWatches(revision, member);
+  const mayTakePosition = maySign && isSigning && !isOver && own === undefined;
   const declared =
     mayTakePosition && party !== null ? await interestsOfSeat({ ...member, partyId: party.id }, context.db) : undefined;
   const checks = mayTakePosition ? checksBeforeSigning(revision, member, { now, declaredAt: declared?.at }) : [];
@@ -67,8 +68,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         {mayTakePosition && party !== null && bars.length === 0 && !mustDeclare && (
           <Position revision={revision} party={party} state={state} isConfirmed={checks.every(({ met }) => met)} />
         )}
-        {isOver && abilities['revision.sign'] && <Notice>{life('noMorePositions')}</Notice>}
-        {isSigning && !abilities['revision.sign'] && <Notice>{t('moderatorsSign')}</Notice>}
+        {isOver && maySign && <Notice>{life('noMorePositions')}</Notice>}
+        {isSigning && !maySign && <Notice>{t('moderatorsSign')}</Notice>}
         <Acts revision={revision} {...whatElse(revision, state, desk)} now={now} timeZone={timeZone} />
         <SignOffs revision={revision} />
         <Attesting revision={revision} />
@@ -76,6 +77,11 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
       </div>
     </aside>
   );
+}
+
+/** An observing party signs what a charter still asks of it (SPEC A11), and is not told at every other revision why it does not. */
+function onlyWatches({ charter }: DeskRevision, { party }: Desk['member']): boolean {
+  return party?.standing === 'observing' && signingParties(charter.charter).every(({ id }) => id !== party.id);
 }
 
 function isOpen({ state }: DeskRevision): boolean {
