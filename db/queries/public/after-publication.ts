@@ -1,10 +1,14 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '@/db/handle';
-import { challenges, corrections, parties, retractionSignOffs, retractions, revisions } from '@/db/schema';
+import { challenges, corrections, parties, retractionSignOffs, retractions, revisions, signOffs } from '@/db/schema';
 import type { ProofKind } from '@/domain/charter/parameters';
 import type { CorrectionGrade } from '@/domain/correction/grades';
 import { readRetractionStatement } from '@/domain/correction/retraction';
+import { sameCorrection } from '@/domain/correction/same-correction';
+import { readStatement } from '@/domain/record/sign-off-statement';
+import { signedCorrection } from '../signed-correction';
+import { stands } from '../stands';
 import { type BrokenBytes, faultOfBytes } from './broken-bytes';
 
 /** That a published revision corrected another (C34). */
@@ -50,6 +54,23 @@ export async function correctionsOf(revisionIds: string[], conn: Db): Promise<Ma
     .leftJoin(challenges, eq(challenges.id, corrections.challengeId))
     .where(inArray(corrections.revisionId, revisionIds));
   return new Map(rows.map(({ id, ...correction }) => [id, correction]));
+}
+
+/** The standing sign-offs of a published revision whose bytes say otherwise of what it corrects than what is printed. Its grade alone may be graver than the signed one (SPEC GC4). */
+export async function faultsOfCorrection(revisionId: string, conn: Db): Promise<BrokenBytes[]> {
+  const printed = await signedCorrection({ revisionId }, conn);
+  const rows = await conn
+    .select({ bytes: signOffs.bytes, sha256: signOffs.sha256 })
+    .from(signOffs)
+    .where(and(eq(signOffs.revisionId, revisionId), stands));
+  // Bytes that are not those that were signed are told of where they are read.
+  return rows.flatMap(({ bytes, sha256 }): BrokenBytes[] => {
+    if (faultOfBytes('sign-off', { bytes, sha256 }) !== undefined) return [];
+    const statement = readStatement(bytes);
+    const said = statement.v === 3 ? statement.correction : undefined;
+    const isSame = sameCorrection(said, printed && { ...printed, grade: said?.grade ?? printed.grade });
+    return isSame ? [] : [{ what: 'signed-bytes', sha256, found: sha256 }];
+  });
 }
 
 /** The retractions of these revisions, by their ids: what is printed of a signature is what its signed bytes say. */

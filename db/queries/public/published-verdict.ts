@@ -5,7 +5,13 @@ import { Charter, lists } from '@/domain/charter/charter-text';
 import type { Rating } from '@/domain/charter/parameters';
 import { isRated, type Outcome } from '@/domain/claim/outcomes';
 import type { ShownRecord } from '@/domain/record/frozen-record';
-import { correctionsOf, type PublicCorrection, type PublicRetraction, retractionsOf } from './after-publication';
+import {
+  correctionsOf,
+  faultsOfCorrection,
+  type PublicCorrection,
+  type PublicRetraction,
+  retractionsOf,
+} from './after-publication';
 import { type PublicAttestation, publicAttestationsOf } from './attestations';
 import { type Broken, faultOfBytes } from './broken-bytes';
 import { type EndedRevision, endedRevisions } from './ended-revisions';
@@ -92,6 +98,7 @@ export async function publishedVerdict(
     ...signed.broken,
     ...signing.broken,
     ...observed.broken,
+    ...(await faultsOfCorrection(revision.id, conn)),
   ];
   const retracted = await retractionsOf([revision.id], conn);
   const broken = [...faults.filter((fault) => fault !== undefined), ...(retracted.get(revision.id)?.broken ?? [])];

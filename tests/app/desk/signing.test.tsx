@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
+import { CorrectionSigned } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/correction-signed';
 import { ForecastSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/forecast-line';
 import { type LivingRevision, lifeOf } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/life-of';
 import { missingInPosition } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/missing-in-position';
@@ -257,6 +258,7 @@ describe('what is about to be signed', () => {
     ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1', ground: '' },
     decision: 'dissent',
     conflict: 'declared',
+    correction: undefined,
     recordSha256: third.statement.recordSha256,
     charterSha256: third.statement.charterSha256,
     reason: `  ${third.statement.reason}\n`,
@@ -266,7 +268,8 @@ describe('what is about to be signed', () => {
   it('[R13] is what the bytes say, and bytes that say anything else are not offered for signing', () => {
     const statement = chosenStatement(bytes, chosen);
     expect(statement).toEqual(third.statement);
-    for (const [key, value] of Object.entries(chosen)) {
+    const { correction: _none, ...words } = chosen;
+    for (const [key, value] of Object.entries(words)) {
       const other = key === 'decision' ? 'approve' : `${value}x`;
       expect(chosenStatement(bytes, { ...chosen, [key]: other }), key).toBeUndefined();
     }
@@ -282,6 +285,18 @@ describe('what is about to be signed', () => {
     expect(shown).toContain(`As moderator of ${south.name} I dissent from revision 1`);
     for (const said of [third.statement.reason, third.statement.recordSha256, third.statement.charterSha256, third.sha256])
       expect(shown).toContain(said);
+  });
+
+  it('[R13] [GC1] says what it corrects as the page does, with the challenge that it answers, and other bytes are not offered', () => {
+    const correction = { recordSha256: 'c'.repeat(64), grade: 'update', reason: 'The archive answered.', challenge: 7 } as const;
+    const statement = SignOffStatement.parse({ ...third.statement, correction });
+    const corrects = canonicalBytes(statement);
+    expect(chosenStatement(corrects, { ...chosen, correction })).toEqual(statement);
+    expect(chosenStatement(corrects, chosen)).toBeUndefined();
+    expect(chosenStatement(bytes, { ...chosen, correction })).toBeUndefined();
+    expect(chosenStatement(corrects, { ...chosen, correction: { ...correction, challenge: 8 } })).toBeUndefined();
+    const shown = wordsOf(render(<CorrectionSigned correction={correction} />));
+    for (const said of ['The archive answered.', 'In answer to challenge 7.']) expect(shown).toContain(said);
   });
 
   it('[R13] [C25] shows the ground of an objection and the word on a conflict, read from the bytes', () => {

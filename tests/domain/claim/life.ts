@@ -151,7 +151,6 @@ export class Life {
         revision,
         named: { sha256: named, charterSha256 },
         earlier: standing(revision),
-        corrected: undefined,
         phase: phaseAt(revision.clock, this.now),
         decision,
         ground: decision === 'object' ? 'scope' : undefined,

@@ -1,4 +1,5 @@
-import { readStatement, type SignOffStatement } from '@/domain/record/sign-off-statement';
+import { sameCorrection } from '@/domain/correction/same-correction';
+import { readStatement, type SignedCorrection, type SignOffStatement } from '@/domain/record/sign-off-statement';
 
 /** What a person chose on the page, to be found again in the bytes. */
 export type Chosen = Pick<SignOffStatement, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256' | 'decision'> & {
@@ -8,6 +9,8 @@ export type Chosen = Pick<SignOffStatement, 'revision' | 'party' | 'member' | 'r
   ground: string;
   /** Empty where the charter asks for no word on it (C19). */
   conflict: '' | 'none' | 'declared';
+  /** What the page says that the revision corrects; undefined of a first one (SPEC GC1). */
+  correction: SignedCorrection | undefined;
 };
 
 /**
@@ -19,9 +22,21 @@ export function chosenStatement(bytes: Uint8Array, chosen: Chosen): SignOffState
   if (statement?.v !== 3) return undefined;
   const { revision, party, member, recordSha256, charterSha256, decision, reason } = statement;
   const { cites = '', ground = '', conflict = '' } = statement;
-  const said: Chosen = { revision, party, member, recordSha256, charterSha256, decision, reason, cites, ground, conflict };
+  const said: Omit<Chosen, 'correction'> = {
+    revision,
+    party,
+    member,
+    recordSha256,
+    charterSha256,
+    decision,
+    reason,
+    cites,
+    ground,
+    conflict,
+  };
   const wanted = { ...chosen, reason: chosen.reason.trim().normalize('NFC') };
-  return keys.every((key) => said[key] === wanted[key]) ? statement : undefined;
+  const isSame = keys.every((key) => said[key] === wanted[key]) && sameCorrection(statement.correction, chosen.correction);
+  return isSame ? statement : undefined;
 }
 
 const keys = [

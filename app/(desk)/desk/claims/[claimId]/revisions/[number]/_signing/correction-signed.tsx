@@ -3,7 +3,7 @@ import { Digest } from '@/components/ui/digest';
 import type { SignedCorrection } from '@/domain/record/sign-off-statement';
 
 /** That what is signed corrects another revision: read from the statement's bytes, like all of it (SPEC GC1, R13). */
-export function CorrectionSigned({ correction: { grade, reason, recordSha256 } }: { correction: SignedCorrection }) {
+export function CorrectionSigned({ correction: { grade, reason, recordSha256, challenge } }: { correction: SignedCorrection }) {
   const t = useTranslations('correction');
   return (
     <>
@@ -11,6 +11,7 @@ export function CorrectionSigned({ correction: { grade, reason, recordSha256 } }
       <blockquote className="said read" dir="auto">
         {reason}
       </blockquote>
+      {challenge !== undefined && <p>{t('banner.answers', { number: challenge })}</p>}
     </>
   );
 }

@@ -26,7 +26,7 @@ type Conflict = (typeof conflicts)[number];
 
 export type PositionProps = {
   /** What every position on this page is about and whose it is. */
-  about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256'>;
+  about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256' | 'correction'>;
   facts: PositionFacts;
   /** What the charter and the clock leave to choose from. */
   rules: {

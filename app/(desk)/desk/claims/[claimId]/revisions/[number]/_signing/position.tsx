@@ -33,6 +33,7 @@ export async function Position({
         member: member.personId,
         recordSha256: revision.sha256,
         charterSha256: revision.charter.sha256,
+        correction: revision.correction,
       }}
       facts={{
         party: party.name,
