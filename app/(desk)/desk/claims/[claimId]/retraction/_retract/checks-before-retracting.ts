@@ -18,7 +18,10 @@ export function checksBeforeRetracting(
   const { proposedBy, signOffs: earlier } = retraction;
   const facts = { signer: { personId }, proposedBy, authors: work.authors, corrected: undefined, earlier };
   // Whether there is a conflict in this claim is asked beside the button.
-  const interests = interestsOfSigner({ declaredMsAgo, conflict: 'none', hasDeclaredConflict: false, decision: 'approve' }, charter.parameters);
+  const interests = interestsOfSigner(
+    { declaredMsAgo, conflict: 'none', hasDeclaredConflict: false, decision: 'approve' },
+    charter.parameters,
+  );
   return {
     bars: findingsUnder(charter, barsToSigning(facts, charter.parameters)),
     mustDeclare: findingsUnder(charter, [interests]).some(({ met }) => !met),
