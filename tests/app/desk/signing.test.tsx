@@ -246,7 +246,8 @@ describe('a reason as it is written', () => {
         missing: ['reason' as const],
         onChange: () => undefined,
       };
-      return wordsOf(render(<ReasonField {...rest} value={value} />));
+      // Without what was typed: the counts are what is compared.
+      return wordsOf(render(<ReasonField {...rest} value={value} />).replace(/<textarea[^>]*>[^<]*<\/textarea>/, ''));
     };
     expect(field(`ab${'\u200B'.repeat(60)}   cd`)).toBe(field('ab cd'));
     expect(field(`ab${'\u200B'.repeat(60)}   cd`)).not.toBe(field('ab cde'));

@@ -184,11 +184,12 @@ const turns: { [Name in keyof CharterParameters]?: Turn<Name> } = {
   },
   transparencyDays: {
     values: [0, 30],
-    meets: ['done', 'transparency-missing'],
+    // The last signature stands; what is not said yet keeps back what it would publish.
+    meets: ['published', 'signing'],
     async doing(db, workspace) {
       const revision = await buildRevision(db, workspace);
       answerOf(await sign(contextFor(db, workspace.north.moderators[0]), workspace, revision));
-      return said(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision));
+      return answerOf(await sign(contextFor(db, workspace.south.moderators[0]), workspace, revision)).state;
     },
   },
   minorCharacters: {

@@ -24,12 +24,12 @@ describeOnBothDatabases('asking for a personal key', (open) => {
     expect(Buffer.from(options.challenge, 'base64url')).toHaveLength(32);
   });
 
-  it('[M28] [A6] asks for a moderator of a signing party who has just proved who they are', async () => {
+  it('[M28] [A6] asks for a moderator or an observer who has just proved who they are', async () => {
     const db = await open();
-    const { id, north, mission } = await buildWorkspace(db);
+    const { id, north, steward } = await buildWorkspace(db);
     const old = actorFor(north.moderators[0], { confirmedAt: new Date(noon.getTime() - 10 * 60_000 - 1) });
     expect(await refusalOf(db, id, () => beginPasskey(contextOf(db, old), {}))).toEqual({ code: 'not-confirmed', minutes: 10 });
-    for (const person of [north.checkers[0], mission.observers[0]])
+    for (const person of [north.checkers[0], steward])
       expect(await refusalOf(db, id, () => beginPasskey(contextFor(db, person), {}))).toMatchObject({ code: 'not-allowed' });
   });
 });
