@@ -196,7 +196,7 @@ const publicEntrances: Record<string, string> = {
   'app/(public)/[locale]/charter/[number]/page.tsx': 'a ratified charter is public',
   'app/(public)/[locale]/charter/page.tsx': 'the charter in force is public',
   'app/(public)/[locale]/corrections/page.tsx': 'what was challenged, and when it was due, is public',
-  'app/(public)/[locale]/feeds/[file]/route.ts': 'corrections and retractions are public',
+  'app/(public)/[locale]/feeds/[feedFile]/route.ts': 'corrections and retractions are public',
   'app/(public)/[locale]/page.tsx': 'published verdicts are',
   'app/(public)/[locale]/parity/figures.csv/route.ts': 'the figures of the parties are public',
   'app/(public)/[locale]/parity/page.tsx': 'the figures of the parties are public',

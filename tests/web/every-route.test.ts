@@ -689,6 +689,7 @@ async function namesOfThings(): Promise<Record<string, string>> {
     number: '1',
     position: '1',
     file: '1.json',
+    feedFile: 'corrections.atom',
     seq: '1',
     other: '2',
   };

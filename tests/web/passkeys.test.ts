@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   server = await startCountersign({ demo: false, env: { DATABASE_URL: url, AUTH_SECRET: secret } });
   client = postgres(url, { max: 4, onnotice: () => undefined });
   db = drizzle(client, { schema });
-  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730 } });
+  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730, signoffHours: 0 } });
 });
 
 test.afterAll(async () => {

@@ -633,7 +633,7 @@ export const pageRights: Record<string, PageRight> = {
   '/readyz': { may: 'everybody' },
   // A link that no longer works leads to where another one is asked for.
   '/reset/[token]': { may: 'everybody', but: { nobody: forgotten, removed: forgotten, signedIn: forgotten } },
-  '/feeds/[file]': { may: 'everybody' },
+  '/feeds/[feedFile]': { may: 'everybody' },
   '/parity': { may: 'everybody' },
   '/parity/figures.csv': { may: 'everybody' },
   '/search': { may: 'everybody' },

@@ -112,7 +112,7 @@ type Opened = Pick<World, 'server' | 'sink'> & { client: postgres.Sql };
 
 async function buildWorld({ server, sink, client }: Opened): Promise<World> {
   const db: Db = drizzle(client, { schema });
-  const workspace = await buildWorkspace(db);
+  const workspace = await buildWorkspace(db, { parameters: { signoffHours: 0 } });
   const elsewhere = await buildWorkspace(db, { ratified: false });
   const { north, south, mission, steward } = workspace;
   // Signed today, so declared today: what the desk was built with is of the day on which tests happen (C19).
@@ -180,6 +180,7 @@ async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
     ...{ claimId: signing.claimId, sourceId: signing.sources[0] ?? '', revisionId: signing.id, importId: list.id },
     ...{ publishedClaimId: published.claimId, personId: north.checkers[1].id, statementId: statement.id },
     ...{ locale: 'en', number: '1', position: '1', file: '1.json', seq: '1', other: '2', rest: 'nothing-here' },
+    feedFile: 'corrections.atom',
     ...{ language: 'uk', sessionId: v7(), passkeyId: v7() },
     ...{ sourceTitle: 'Security Council resolution 2513 (2020)', wording: claimInput().wording, writer: north.checkers[0].name },
   };

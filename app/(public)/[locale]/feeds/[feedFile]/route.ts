@@ -8,12 +8,12 @@ import { readableTexts } from '@/app/(public)/_page/text-direction';
 import type { ListedCorrection } from '@/db/queries/public/public-corrections';
 import { isLocale, type Locale } from '@/messages/locales';
 
-type Params = Promise<{ locale: string; file: string }>;
+type Params = Promise<{ locale: string; feedFile: string }>;
 
 /** The corrections and retractions of the desk as Atom, the newest first: what follows them learns of each, whoever read the first version (C34). */
 export async function GET(_request: Request, { params }: { params: Params }): Promise<Response> {
-  const { locale, file } = await params;
-  const workspace = isLocale(locale) && file === 'corrections.atom' ? await readWorkspace({}) : null;
+  const { locale, feedFile } = await params;
+  const workspace = isLocale(locale) && feedFile === 'corrections.atom' ? await readWorkspace({}) : null;
   if (workspace === null || !isLocale(locale)) return refusalResponse({ code: 'not-found' }, { kind: 'public' });
   const t = await getTranslations({ locale, namespace: 'correction' });
   const { items } = await readCorrections({ workspaceId: workspace.id });
