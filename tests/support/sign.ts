@@ -77,9 +77,10 @@ export async function buildRevision(
   db: Db,
   workspace: Workspace,
   by: Person = workspace.north.checkers[0],
+  at: { now?: Date } = {},
 ): Promise<Proposed & { claimId: string; sources: string[] }> {
   const claim = await buildSignable(db, workspace);
-  return { ...answerOf(await propose(contextFor(db, by), claim.id)), claimId: claim.id, sources: claim.sources };
+  return { ...answerOf(await propose(contextFor(db, by, at), claim.id)), claimId: claim.id, sources: claim.sources };
 }
 
 export const dissent = {

@@ -32,7 +32,7 @@ test.beforeAll(async () => {
   server = await startCountersign({ demo: false, env: { DATABASE_URL: url, AUTH_SECRET: secret } });
   client = postgres(url, { max: 4, onnotice: () => undefined });
   db = drizzle(client, { schema });
-  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730, signoffHours: 0 } });
+  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730 } });
 });
 
 test.afterAll(async () => {
@@ -82,7 +82,7 @@ function tampered(recipe: string, file: string): string {
 test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with a code, and the public page says so', async ({
   browser,
 }) => {
-  const revision = await buildRevision(db, workspace);
+  const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
   const address = `/desk/claims/${revision.claimId}/revisions/1`;
   const north = await enter(browser, workspace.north.moderators[0]);
 
@@ -148,7 +148,7 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
 });
 
 test('[R15] the page’s commands check a P-256 and an Ed25519 signature, and one changed byte fails', async ({ browser }) => {
-  const revision = await buildRevision(db, workspace);
+  const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
   const site = { origin: server.url, rpId: 'localhost' };
   const signers = [
     [workspace.north.moderators[1], softwareKey('p256', site)],

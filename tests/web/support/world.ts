@@ -112,7 +112,7 @@ type Opened = Pick<World, 'server' | 'sink'> & { client: postgres.Sql };
 
 async function buildWorld({ server, sink, client }: Opened): Promise<World> {
   const db: Db = drizzle(client, { schema });
-  const workspace = await buildWorkspace(db, { parameters: { signoffHours: 0 } });
+  const workspace = await buildWorkspace(db);
   const elsewhere = await buildWorkspace(db, { ratified: false });
   const { north, south, mission, steward } = workspace;
   // Signed today, so declared today: what the desk was built with is of the day on which tests happen (C19).
@@ -169,8 +169,10 @@ async function buildNames(db: Db, workspace: Workspace): Promise<Names> {
   const published = await buildRevision(db, workspace);
   answerOf(await sign(contextFor(db, south.moderators[0]), workspace, published));
   const { slug = '' } = answerOf(await sign(contextFor(db, north.moderators[0]), workspace, published));
-  const signing = await buildRevision(db, workspace);
-  answerOf(await sign(contextFor(db, south.moderators[1]), workspace, signing));
+  // Frozen today: of what was frozen on the tests' own day the time to sign is long over (C25).
+  const today = { now: new Date() };
+  const signing = await buildRevision(db, workspace, north.checkers[0], today);
+  answerOf(await sign(contextFor(db, south.moderators[1], today), workspace, signing));
   for (const revision of [published, signing]) answerOf(await attest(contextFor(db, mission.observers[0]), workspace, revision));
   const contact = { section: 'contact', text: 'desk@example.org' };
   const statement = answerOf(await writeStatement(contextFor(db, north.moderators[0]), contact));
@@ -253,7 +255,9 @@ function makersOf({ db, workspace, names, ask, objects }: Workshop): Record<Thin
     'a retraction': async () => ({
       retractionId: (await buildRetraction(db, workspace, (await buildVerdict(db, workspace)).revisionId)).id,
     }),
-    'a revision in signing': async () => ({ revisionId: (await buildRevision(db, workspace)).id }),
+    'a revision in signing': async () => ({
+      revisionId: (await buildRevision(db, workspace, north.checkers[0], { now: new Date() })).id,
+    }),
   };
 }
 
