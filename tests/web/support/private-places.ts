@@ -165,7 +165,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'what an observer attests before the publication': {
     readers: ['desk'],
     put: async ({ world: { db, workspace }, done, see }, word) => {
-      const revision = await buildRevision(db, workspace);
+      const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
       const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256 };
       const address = `/api/v1/revisions/${revision.id}/attestations`;
       const { nonce } = await done('mediator', 'POST', `${address}/statement`, { procedure: 'followed', words: word, ...bound });
@@ -177,7 +177,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'a dissent from what was not published': {
     readers: ['desk'],
     put: async ({ world: { db, workspace }, done, see }, word) => {
-      const revision = await buildRevision(db, workspace);
+      const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
       const bound = { recordSha256: revision.sha256, charterSha256: workspace.charter.sha256 };
       const said = { decision: 'dissent', reason: `${long} ${word}`, cites: 'C10', conflict: 'none', ...bound };
       const { nonce } = await done('southModerator', 'POST', `/api/v1/revisions/${revision.id}/nonce`, said);
@@ -190,7 +190,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'why a revision was withdrawn': {
     readers: ['desk'],
     put: async ({ world: { db, workspace }, done, see }, word) => {
-      const { id, claimId } = await buildRevision(db, workspace);
+      const { id, claimId } = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
       await done('northChecker', 'POST', `/api/v1/revisions/${id}/withdrawal`, { reason: `${long} ${word}` });
       see(...ofClaim(claimId), `/desk/claims/${claimId}/revisions/1`);
     },
@@ -280,7 +280,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   'the nonce of a signature that was begun': {
     readers: [],
     put: async ({ done, world: { db, workspace } }) => {
-      const { id, sha256: recordSha256 } = await buildRevision(db, workspace);
+      const { id, sha256: recordSha256 } = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
       const said = { decision: 'approve', conflict: 'none', recordSha256, charterSha256: workspace.charter.sha256 };
       return (await done('northModerator', 'POST', `/api/v1/revisions/${id}/nonce`, said)).nonce;
     },
