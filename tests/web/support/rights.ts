@@ -652,7 +652,7 @@ export const pageRights: Record<string, PageRight> = {
   '/verdicts/[slug]/revisions/[number]/attestations/[file]': { may: 'everybody' },
   '/verdicts/[slug]/revisions/[number]/retraction/[file]': {
     may: 'everybody',
-    but: { nobody: '404', removed: '404', signedIn: '404' },
+    but: { nobody: '404 not-found', removed: '404 not-found', signedIn: '404 not-found' },
   },
   '/verdicts/[slug]/revisions/[number]/sign-offs/[file]': { may: 'everybody' },
 };
