@@ -315,7 +315,12 @@ function outcomeOf(response: Response, text: string): string {
 }
 
 /** What the server works out again by itself, whenever it likes. */
-const caches = ['document_checkpoints', 'document_projections'];
+const caches = [
+  // Done and tried again by the server meanwhile; that a refusal leaves no job behind is asked of every command (tests/support/trace).
+  'jobs',
+  'document_checkpoints',
+  'document_projections',
+];
 /** Mails leave by themselves, and whoever asks is there: that there is one more tells of a change. */
 const rowOf: Record<string, string> = {
   // Those about notifications are made by a job, when it comes to it; a job is gone when it is done.
