@@ -268,8 +268,8 @@ export const privatePlaces: Record<string, PrivatePlace> = {
         .where(eq(people.id, workspace.north.moderators[0].id))
         .then(() => undefined),
   },
-  // Of one whom nothing is mailed: the steward reads the others’ in the list of mails (SPEC M9).
-  'the e-mail address of a member': { readers: [], put: async ({ world }) => world.workspace.north.checkers[1].email },
+  // The steward reads it in the list of mails, and nobody else does (SPEC M9).
+  'the e-mail address of a member': { readers: ['steward'], put: async ({ world }) => world.workspace.north.checkers[0].email },
   // Its number, which that person's own list of sessions has; a cookie is made with the server's secret besides.
   'the session of a member': {
     readers: ['northChecker'],
