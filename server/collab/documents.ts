@@ -1,3 +1,5 @@
+// Two lines over 300 and not split: every step asks the same table of open documents, and what can be judged without it is elsewhere (admit.ts, flusher.ts).
+
 import type * as Y from 'yjs';
 import type { Db } from '@/db/client';
 import type { Batch } from './append';

@@ -1,24 +1,13 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { CorrectionBanner } from '@/app/(public)/_corrections/correction-banner';
 import { CorrectionList } from '@/app/(public)/_corrections/correction-list';
-import { metadataOf } from '@/app/(public)/_corrections/metadata-of';
 import { RetractedNotice } from '@/app/(public)/_corrections/retracted-notice';
 import { Tombstone } from '@/app/(public)/_corrections/tombstone';
-import type { Reading } from '@/app/(public)/_verdict/reading';
 import type { PublicCorrection, PublicRetraction } from '@/db/queries/public/after-publication';
 import { tombstoneOf } from '@/db/queries/public/tombstone-of';
 import { digestOf } from '@/domain/record/canonical';
 import { render, wordsOf } from '@/tests/support/render';
 import { day, reading } from './reading';
-
-// Outside of a request there are no server's sentences: their keys stand for them.
-vi.mock('next-intl/server', () => ({
-  getTranslations:
-    async ({ namespace }: { namespace: string }) =>
-    (key: string) =>
-      `${namespace}.${key}`,
-}));
-vi.mock('@/app/(public)/_outcome/describe-verdict', () => ({ describeVerdict: async () => 'describeVerdict' }));
 
 const correction: PublicCorrection = {
   grade: 'update',
@@ -70,16 +59,6 @@ describe('what a reader sees after a correction', () => {
 });
 
 describe('what stands in the place of a retracted verdict', () => {
-  it('[RT8] a preview of its page and of its revision that says so, and none of the finding', async () => {
-    const said = async (shown: Reading) => JSON.stringify(await metadataOf(shown, '/verdicts/doha/revisions/1'));
-    const shown = reading();
-    expect(await said(shown)).toContain('describeVerdict');
-    const retracted = await said(reading({ retraction }));
-    expect(retracted).toContain(shown.texts.question);
-    expect(retracted).toContain('correction.retracted.kick');
-    expect(retracted).not.toContain('describeVerdict');
-  });
-
   it('[RT8] a tombstone for programs too: its questions, the retraction and the addresses, and nothing that was found', () => {
     const { verdict } = reading();
     expect(tombstoneOf(verdict)).toBe(verdict);
