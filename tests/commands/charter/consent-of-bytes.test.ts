@@ -133,7 +133,7 @@ describeOnBothDatabases('consent', (open) => {
         await memberOfSession({ sid, personId: moderator.id, now: noon }, db),
         await memberOfPerson(here, db),
       ])
-        expect(member && may(member, 'revision.sign')).toBe(true);
+        expect(member && may(member, 'charter.ratify')).toBe(true);
       const { parties } = await deskWorkspace({ workspaceId: workspace.id }, db);
       expect(parties.map(({ standing }) => standing)).toEqual(['signing', 'signing', 'observing']);
     }
