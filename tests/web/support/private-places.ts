@@ -325,7 +325,7 @@ export const privatePlaces: Record<string, PrivatePlace> = {
   },
   'the address of a challenger': {
     readers: [],
-    isMailed: true,
+    // The receipt goes there (tests/web/challenges), and says it to nobody.
     put: async ({ world, done }, word) => {
       const said = { about: 'evidence', words: long, email: `${nameIn(word)}@example.org` };
       await done('nobody', 'POST', `/api/v1/verdicts/${world.names.slug}/challenges`, said);
