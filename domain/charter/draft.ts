@@ -18,7 +18,6 @@ export type DraftValue = string | number | boolean;
 
 /** What becomes of a party that is there: it keeps or gets a standing, or the next version does not name it. A joining one that is none was taken out again. */
 export const becomings = ['signing', 'observing', 'none'] as const;
-type Becomes = (typeof becomings)[number];
 
 export type NumberName = keyof typeof parameterBounds;
 export const numberNames = Object.keys(parameterBounds) as NumberName[];

@@ -3,11 +3,11 @@ import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import type { SigningStep } from '@/db/queries/public/signing-history';
-import type { Entry } from '../_verdict/history-section';
+import type { HistoryEntry } from '../_verdict/history-entry';
 import { partyOf, type Reading } from '../_verdict/reading';
 
 /** Objections to a revision, and signatures that were taken back, from the newest: whose and when, and none of their words (SPEC O8). */
-export function useSigningEntries(reading: Reading): (number: number) => Entry[] {
+export function useSigningEntries(reading: Reading): (number: number) => HistoryEntry[] {
   const t = useTranslations('position.history');
   const ground = useTranslations('position.ground');
   const decision = useTranslations('decision');
@@ -16,7 +16,7 @@ export function useSigningEntries(reading: Reading): (number: number) => Entry[]
     t.rich('digest', { digest: () => <Digest value={sha256} form="full" algorithm="sha256" /> });
   const partyName = (id: string) => () => <Name>{partyOf(reading, id).name}</Name>;
 
-  const objected = (step: SigningStep): Entry[] =>
+  const objected = (step: SigningStep): HistoryEntry[] =>
     step.ground === null
       ? []
       : [
@@ -26,7 +26,7 @@ export function useSigningEntries(reading: Reading): (number: number) => Entry[]
             what: t.rich('objected', { number: step.number, ground: ground(step.ground), party: partyName(step.party) }),
           },
         ];
-  const withdrawn = (step: SigningStep): Entry[] =>
+  const withdrawn = (step: SigningStep): HistoryEntry[] =>
     step.withdrawnAt === null
       ? []
       : [

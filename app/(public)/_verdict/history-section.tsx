@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { Outcome } from '@/components/record/outcome';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
@@ -10,11 +9,11 @@ import type { PublicRevision } from '@/db/queries/public/published-verdict';
 import { useCorrectionEntries } from '../_corrections/use-correction-entries';
 import { useSigningEntries } from '../_outcome/use-signing-entries';
 import { inLanguage } from '../_page/addresses';
+import type { HistoryEntry } from './history-entry';
 import type { Reading } from './reading';
 import { replacedRevision } from './replaced-revision';
 import { changesPath } from './verdict-address';
 
-export type Entry = { key: string; at: string; what: ReactNode; more?: ReactNode };
 type Words = ReturnType<typeof useTranslations<'public'>>;
 
 /** From the newest to the opening of the claim. No number is left out: a revision that was never published says how it ended, and nothing else. */
@@ -23,7 +22,7 @@ export function HistorySection({ reading }: { reading: Reading }) {
   const t = useTranslations('public');
   const signingEntries = useSigningEntries(reading);
   const correctionEntries = useCorrectionEntries(reading.locale);
-  const opened: Entry[] =
+  const opened: HistoryEntry[] =
     verdict.openedAt === null
       ? []
       : [{ key: 'opened', at: verdict.openedAt, what: t('history.opened', { charter: verdict.charter.number }) }];
@@ -57,7 +56,7 @@ function publishedEntries(
   { number, outcome, frozenAt, publishedAt }: PublicRevision,
   { verdict, locale }: Reading,
   t: Words,
-): Entry[] {
+): HistoryEntry[] {
   const read = (
     <Link href={inLanguage(`/verdicts/${verdict.slug}/revisions/${number}`, locale)}>{t('history.read', { number })}</Link>
   );
@@ -87,7 +86,7 @@ function publishedEntries(
   ];
 }
 
-function endedEntries({ number, frozenAt, ended, endedAt, party, statementSha256 }: EndedRevision, t: Words): Entry[] {
+function endedEntries({ number, frozenAt, ended, endedAt, party, statementSha256 }: EndedRevision, t: Words): HistoryEntry[] {
   const name = () => <Name>{party ?? ''}</Name>;
   return [
     {

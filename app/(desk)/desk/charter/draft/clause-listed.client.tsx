@@ -5,7 +5,7 @@ import { Choice } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
 import type { ClauseId } from '@/domain/charter/clauses';
 import { clauseKey } from '@/domain/charter/draft';
-import type { Choose } from './draft-board.client';
+import type { Choose } from './choose';
 
 /** Whether a clause that a charter may do without is in this one; `choose` is absent for those who read. */
 export function ClauseListed({ clause, isListed, choose }: { clause: ClauseId; isListed: boolean; choose: Choose | undefined }) {

@@ -7,7 +7,7 @@ import { CharterChangesOf } from '@/components/charter/charter-changes';
 import { SelectField } from '@/components/ui/text-field';
 import type { Charter } from '@/domain/charter/charter-text';
 import { type ClauseId, clauses, optionalClauseIds } from '@/domain/charter/clauses';
-import { type DraftParties, type DraftValue, type DraftValues, leftOutOf } from '@/domain/charter/draft';
+import { type DraftParties, type DraftValues, leftOutOf } from '@/domain/charter/draft';
 import { type CharterInput, charterLanguages } from '@/domain/charter/template';
 import { localeFacts } from '@/messages/locales';
 import type { Peer } from '../../claims/[claimId]/_editor/carets';
@@ -17,6 +17,7 @@ import { untilItComes } from '../../claims/[claimId]/_record/until-it-comes';
 import { CharterText } from '../charter-text';
 import type { DraftNews, Hand, PeerAt } from './_editor/draft-session.client';
 import { charterOfDraft } from './charter-of-draft';
+import type { Choose } from './choose';
 import { ClauseListed } from './clause-listed.client';
 import { Differs } from './differs.client';
 import { DraftNotices } from './draft-notices.client';
@@ -31,8 +32,6 @@ const DraftSession = dynamic(
   () => untilItComes(() => import('./_editor/draft-session.client').then((module) => module.DraftSession)),
   { ssr: false },
 );
-
-export type Choose = (key: string, value: DraftValue) => void;
 
 type Board = Pick<CharterInput, 'workspace' | 'number'> & {
   document: string;

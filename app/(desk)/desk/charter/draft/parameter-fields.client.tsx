@@ -7,7 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { type DraftValues, fitsDraft, type NumberName, parametersOfDraft, ratingKey } from '@/domain/charter/draft';
 import { type CharterParameters, defaultRatings, parameterBounds } from '@/domain/charter/parameters';
 import type { FormState } from '../../../_forms/command-form.client';
-import type { Choose } from './draft-board.client';
+import type { Choose } from './choose';
 import { WeakestProof } from './weakest-proof.client';
 
 type FieldsProps = {

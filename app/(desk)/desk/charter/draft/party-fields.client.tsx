@@ -6,7 +6,7 @@ import { SelectField, TextField } from '@/components/ui/text-field';
 import { type DraftParties, type DraftValues, joiningKey, partiesOfDraft, partyKey } from '@/domain/charter/draft';
 import type { Standing } from '@/domain/policies/actor';
 import type { FormState } from '../../../_forms/command-form.client';
-import type { Choose } from './draft-board.client';
+import type { Choose } from './choose';
 
 const standings: readonly Standing[] = ['signing', 'observing'];
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
 import type { DeskMadeSignOff, DeskRevision } from '@/db/queries/desk/revision-of-desk';
-import type { ClockProps } from './clock';
+import type { ClockProps } from './clock-props';
 
 /** Who has held the clock or the publication, and why: each party can do either once (C25, C31). */
 export function ClockHolds({ revision, nameOf, timeZone }: ClockProps) {

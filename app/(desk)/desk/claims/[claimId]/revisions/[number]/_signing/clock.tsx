@@ -1,16 +1,14 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { DateText } from '@/components/ui/date-text';
-import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { isReplaceable } from '@/domain/claim/replaceable';
 import { clockOf, type RevisionClock, stagesOf } from '@/domain/claim/revision-stages';
 import { noticesOf } from '@/domain/claim/signing-clock';
 import { Moment } from '../../../../../../_words/moment';
 import { ClockHolds } from './clock-holds';
+import type { ClockProps } from './clock-props';
 import { ForecastLine } from './forecast-line';
 import { Stages } from './stages';
-
-export type ClockProps = { revision: DeskRevision; nameOf: (partyId: string) => string; now: Date; timeZone: string };
 
 /** Where a revision stands and until when, who holds it there, what comes next and what becomes of it: all of it text, made when the page was (SPEC L23). */
 export function Clock(props: ClockProps) {

@@ -3,7 +3,7 @@ import { DateText } from '@/components/ui/date-text';
 import type { RevisionLife } from '@/domain/claim/due-step';
 import { forecastOf } from '@/domain/claim/forecast';
 import { standingsOf } from '@/domain/claim/outcome';
-import type { ClockProps } from './clock';
+import type { ClockProps } from './clock-props';
 import { lifeOf } from './life-of';
 
 /** What becomes of a revision in signing if nobody says another word. Of one that cools off the clock has said it already. */
