@@ -1,13 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/ui/notice';
-import { accountSecurity } from '@/db/queries/account-security';
 import type { DeskRetraction, RetractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
 import { interestsOfSeat } from '@/db/queries/interests-of-desk';
-import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
 import { lists } from '@/domain/charter/charter-text';
-import { freshForMs } from '@/domain/charter/check-signing';
 import { DeclareInterests } from '../../../../../_forms/declare-interests.client';
 import { loadDesk } from '../../../../../_frame/load-desk';
+import { loadSigner } from '../../../../../_sign/load-signer';
 import { checksBeforeRetracting } from './checks-before-retracting';
 import { SignRetractionForm } from './sign-retraction-form.client';
 
@@ -19,7 +17,8 @@ export async function SignNow({
   published: NonNullable<RetractionsOfDesk['published']>;
   retraction: DeskRetraction;
 }) {
-  const { member, context } = await loadDesk();
+  const desk = await loadDesk();
+  const { member, context } = desk;
   const t = await getTranslations('correction.desk');
   const { charter } = published;
   if (retraction.signOffs.some(({ personId }) => personId === member.personId)) return <Notice tone="ok">{t('already')}</Notice>;
@@ -30,8 +29,6 @@ export async function SignNow({
   });
   if (bars.length > 0) return <Notice title={t('bars')}>{t('own')}</Notice>;
   if (mustDeclare) return <DeclareInterests interests={declared?.interests ?? undefined} />;
-  const security = await accountSecurity(member, context.db);
-  const keys = await passkeysOfPerson(member, context.db);
   return (
     <SignRetractionForm
       about={{
@@ -41,13 +38,7 @@ export async function SignNow({
       }}
       facts={{ party: member.party?.name ?? '', number: published.number, charter: charter.number }}
       asksConflict={lists(charter, 'C19')}
-      isConfirmed={context.now.getTime() - member.confirmedAt.getTime() <= freshForMs}
-      confirmBy={!security.hasPassword ? 'provider' : security.secondFactor === undefined ? 'password' : 'password-and-code'}
-      means={{
-        credentialIds: keys.map(({ credentialId }) => credentialId),
-        hasCode: security.secondFactor !== undefined,
-        weakest: charter.parameters.weakestProof,
-      }}
+      signer={await loadSigner(desk, charter.parameters)}
     />
   );
 }

@@ -1,12 +1,10 @@
 import { useTranslations } from 'next-intl';
-import { Fingerprint } from '@/components/record/fingerprint';
-import { Digest } from '@/components/ui/digest';
 import type { RetractionStatement } from '@/domain/correction/retraction';
-import { digestOf } from '@/domain/record/canonical';
+import { SignedBytes } from '../../../../../_sign/signed-bytes';
 
 export type RetractionFacts = { party: string; number: number; charter: number };
 
-/** A retraction as it is about to be signed, read from its bytes; their digest is computed where this is rendered (SPEC R13). The eight words are the record's, as beside every signature (SPEC R14). */
+/** A retraction as it is about to be signed, read from its bytes (SPEC R13). */
 export function WhatYouRetract({
   bytes,
   statement: { reason, conflict, recordSha256, charterSha256 },
@@ -17,7 +15,6 @@ export function WhatYouRetract({
   facts: RetractionFacts;
 }) {
   const t = useTranslations('correction.desk');
-  const signing = useTranslations('signing');
   const conflicts = useTranslations('life.conflict');
   return (
     <>
@@ -26,25 +23,7 @@ export function WhatYouRetract({
         {reason}
       </blockquote>
       {conflict !== undefined && <p>{conflicts(conflict)}</p>}
-      <dl className="signed">
-        <dt>{signing('record')}</dt>
-        <dd>
-          <Digest value={recordSha256} form="full" />
-          <Fingerprint sha256={recordSha256} />
-        </dd>
-        <dt>{signing('charter')}</dt>
-        <dd>
-          <Digest value={charterSha256} form="full" />
-        </dd>
-        <dt>{t('digest')}</dt>
-        <dd>
-          <Digest value={digestOf(bytes)} form="full" />
-        </dd>
-      </dl>
-      <details>
-        <summary>{signing('bytes')}</summary>
-        <pre className="raw">{new TextDecoder().decode(bytes)}</pre>
-      </details>
+      <SignedBytes bytes={bytes} recordSha256={recordSha256} charterSha256={charterSha256} digestLabel={t('digest')} />
     </>
   );
 }

@@ -10,53 +10,46 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { reasonMinimum, statementLimit } from '@/domain/charter/check-signing';
 import { type Procedure, procedures } from '@/domain/record/attestation-kinds';
 import { visibleLength } from '@/domain/record/draft';
-import { useCommand } from '../../../../../../_forms/use-command.client';
-import type { ConfirmBy } from '../_signing/sign-dialog.client';
-import type { Means } from '../_signing/ways-to-sign';
-import { AttestDialog } from './attest-dialog.client';
+import { attestationChallenge } from '@/domain/record/sign-off-challenge';
+import type { Signer } from '../../../../../../_sign/signer';
+import { StatementDialog } from '../../../../../../_sign/statement-dialog.client';
+import { useSigning } from '../../../../../../_sign/use-signing.client';
 import { type AttestationFacts, AttestationSentence } from './attestation-sentence';
-import type { ChosenAttestation } from './chosen-attestation';
+import { type ChosenAttestation, chosenAttestation } from './chosen-attestation';
+import { WhatYouAttest } from './what-you-attest';
 
 type Props = {
   /** What every attestation on this page is about and whose it is. */
   about: Omit<ChosenAttestation, 'procedure' | 'words' | 'cites'>;
   facts: AttestationFacts;
   clauses: { value: string; label: string }[];
-  isConfirmed: boolean;
-  confirmBy: ConfirmBy;
-  means: Means;
+  signer: Signer;
 };
 type Missing = 'procedure' | 'words' | 'cites';
-/** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
-type Begun = { nonce: string; statement: string; chosen: ChosenAttestation };
 
 /** Whether the charter's procedure was followed, the sentence that it makes, and the button that repeats it and shows what is signed. Nothing is preselected. */
-export function AttestForm({ about, facts, clauses, isConfirmed, confirmBy, means }: Props) {
+export function AttestForm({ about, facts, clauses, signer }: Props) {
   const t = useTranslations('attestation');
+  const shown = useTranslations('signing');
   const id = useId();
   const hydrated = useHydrated();
   const [procedure, setProcedure] = useState<Procedure>();
   const [words, setWords] = useState('');
   const [cites, setCites] = useState('');
   const [missing, setMissing] = useState<Missing[]>([]);
-  const [begun, setBegun] = useState<Begun>();
-  const [confirmed, setConfirmed] = useState(isConfirmed);
-  const making = useCommand(`/api/v1/revisions/${about.revision}/attestations/statement`);
-  const attest = useCommand(`/api/v1/revisions/${about.revision}/attestations`, {
-    // The page was open for longer than the proof holds.
-    onRefused: ({ code }) => code === 'not-confirmed' && setConfirmed(false),
-    onDone: () => {
-      setBegun(undefined);
-      // The form is gone; what was attested is told in its place.
-      document.getElementById('signing')?.focus();
-    },
+  const { begun, ...signing } = useSigning<ChosenAttestation>(signer, {
+    makeAt: `/api/v1/revisions/${about.revision}/attestations/statement`,
+    signAt: `/api/v1/revisions/${about.revision}/attestations`,
+    // The form is gone; what was attested is told in its place.
+    onSigned: () => document.getElementById('signing')?.focus(),
   });
+  const attestation = begun && chosenAttestation(begun.bytes, begun.chosen);
   const isComplaint = procedure === 'not-followed';
   const characters = visibleLength(words);
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (making.pending) return;
+    if (signing.preparing) return;
     const lacking: Missing[] = [
       ...(procedure === undefined ? (['procedure'] as const) : []),
       ...(isComplaint && characters < reasonMinimum ? (['words'] as const) : []),
@@ -66,16 +59,13 @@ export function AttestForm({ about, facts, clauses, isConfirmed, confirmBy, mean
     const [first] = lacking;
     if (first === 'procedure') document.getElementsByName('procedure')[0]?.focus();
     else if (first !== undefined) document.getElementById(`${id}-${first}`)?.focus();
-    else if (procedure !== undefined) void prepare(procedure);
+    else if (procedure !== undefined) prepare(procedure);
   }
 
-  async function prepare(chosen: Procedure): Promise<void> {
+  function prepare(chosen: Procedure): void {
     const said = { procedure: chosen, words, cites: isComplaint ? cites : '' };
     const { recordSha256, charterSha256 } = about;
-    const answer = await making.send({ ...said, recordSha256, charterSha256 });
-    if (answer === undefined) return;
-    attest.clear();
-    setBegun({ nonce: String(answer.nonce), statement: String(answer.statement), chosen: { ...about, ...said } });
+    void signing.prepare({ ...said, recordSha256, charterSha256 }, { ...about, ...said });
   }
 
   return (
@@ -132,25 +122,23 @@ export function AttestForm({ about, facts, clauses, isConfirmed, confirmBy, mean
         )}
         <div className="sign-now" aria-live="polite">
           {procedure !== undefined && <AttestationSentence procedure={procedure} moment={about.moment} facts={facts} />}
-          <Button look="primary" size="big" type="submit" aria-disabled={making.pending || undefined}>
+          <Button look="primary" size="big" type="submit" aria-disabled={signing.preparing || undefined}>
             {procedure === undefined ? t('title') : t(`button.${procedure}`)}
           </Button>
         </div>
       </fieldset>
-      <StopNotice title={t('nothingAttested')}>{making.refusal?.message}</StopNotice>
+      <StopNotice title={t('nothingAttested')}>{signing.notPrepared}</StopNotice>
       {begun !== undefined && (
-        <AttestDialog
-          statement={begun.statement}
-          chosen={begun.chosen}
-          facts={facts}
-          by={confirmBy}
-          means={means}
-          isConfirmed={confirmed}
-          pending={attest.pending}
-          refusal={attest.refusal?.message}
-          onClose={() => setBegun(undefined)}
-          onSign={(proof) => void attest.send({ nonce: begun.nonce, proof })}
-        />
+        <StatementDialog
+          {...signing.dialog}
+          title={shown('title')}
+          description={shown('text')}
+          bytes={begun.bytes}
+          challengeOf={attestationChallenge}
+          verb={t(`button.${begun.chosen.procedure}`)}
+        >
+          {attestation === undefined ? null : <WhatYouAttest bytes={begun.bytes} attestation={attestation} facts={facts} />}
+        </StatementDialog>
       )}
     </form>
   );

@@ -3,13 +3,11 @@ import { PartyMark } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
 import { Notice } from '@/components/ui/notice';
-import { accountSecurity } from '@/db/queries/account-security';
 import { attestationsOfRevision, type MadeAttestation } from '@/db/queries/attestations-of-revision';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
-import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
-import { freshProof } from '@/domain/charter/check-signing';
 import { momentOf } from '@/domain/record/attestation';
 import { loadDesk } from '../../../../../../_frame/load-desk';
+import { loadSigner } from '../../../../../../_sign/load-signer';
 import { AttestForm } from './attest-form.client';
 
 /** What observing parties attested of the procedure, and for a member of one of them, the form. None of it is a position on the finding (SPEC AT3). */
@@ -76,11 +74,9 @@ type FormProps = {
 };
 
 async function Form({ revision, party, moment }: FormProps) {
-  const { db, member, context } = await loadDesk();
-  const security = await accountSecurity(member, db);
-  const keys = await passkeysOfPerson(member, db);
+  const desk = await loadDesk();
+  const { member } = desk;
   const { charter } = revision.charter;
-  const confirmedMsAgo = context.now.getTime() - member.confirmedAt.getTime();
   return (
     <AttestForm
       about={{
@@ -89,13 +85,7 @@ async function Form({ revision, party, moment }: FormProps) {
       }}
       facts={{ party: party.name, number: revision.number, charterNumber: revision.charter.number }}
       clauses={charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` }))}
-      isConfirmed={freshProof({ confirmedMsAgo }, charter.parameters).met}
-      confirmBy={!security.hasPassword ? 'provider' : security.secondFactor === undefined ? 'password' : 'password-and-code'}
-      means={{
-        credentialIds: keys.map(({ credentialId }) => credentialId),
-        hasCode: security.secondFactor !== undefined,
-        weakest: charter.parameters.weakestProof,
-      }}
+      signer={await loadSigner(desk, charter.parameters)}
     />
   );
 }

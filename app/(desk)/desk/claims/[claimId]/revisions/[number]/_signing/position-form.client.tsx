@@ -11,15 +11,15 @@ import { useHydrated } from '@/components/ui/use-hydrated';
 import { type Decision, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
 import type { Phase } from '@/domain/claim/signing-clock';
 import { visibleLength, wordCount } from '@/domain/record/draft';
-import { useCommand } from '../../../../../../_forms/use-command.client';
-import type { Chosen } from './chosen-statement';
+import type { Signer } from '../../../../../../_sign/signer';
+import { StatementDialog } from '../../../../../../_sign/statement-dialog.client';
+import { useSigning } from '../../../../../../_sign/use-signing.client';
+import { type Chosen, chosenStatement } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
 import { positionsOffered } from './positions-offered';
 import { ReasonField } from './reason-field.client';
-import { type ConfirmBy, SignDialog } from './sign-dialog.client';
-import type { GivenProof } from './sign-with.client';
-import type { Means } from './ways-to-sign';
+import { WhatYouSign } from './what-you-sign';
 
 const conflicts = ['none', 'declared'] as const;
 type Conflict = (typeof conflicts)[number];
@@ -42,18 +42,16 @@ export type PositionProps = {
     /** Whether the person has declared one of this revision before: it stays, though what they signed was taken back. */
     hasDeclaredConflict: boolean;
   };
-  /** Whether the person has proved who they are within the last ten minutes (C22). */
-  isConfirmed: boolean;
-  confirmBy: ConfirmBy;
-  means: Means;
+  signer: Signer;
   citable: { value: string; label: string }[];
 };
 
 /** A position with the fields that it asks for, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
-export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, means, citable }: PositionProps) {
+export function PositionForm({ about, facts, rules, signer, citable }: PositionProps) {
   const t = useTranslations('desk.position');
   const life = useTranslations('life');
   const words = useTranslations('interests');
+  const shown = useTranslations('signing');
   const verbOf = usePositionVerb();
   const hintOf = usePositionHint(facts, rules);
   const id = useId();
@@ -65,18 +63,13 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
   const [conflict, setConflict] = useState<Conflict | undefined>(rules.hasDeclaredConflict ? 'declared' : undefined);
   const [lacksConflict, setLacksConflict] = useState(false);
   const [missing, setMissing] = useState<MissingPart[]>([]);
-  const [begun, setBegun] = useState<Begun>();
-  const [confirmed, setConfirmed] = useState(isConfirmed);
-  const making = useCommand(`/api/v1/revisions/${about.revision}/nonce`);
-  const signOff = useCommand(`/api/v1/revisions/${about.revision}/sign-offs`, {
-    // The page was open for longer than the proof holds.
-    onRefused: ({ code }) => code === 'not-confirmed' && setConfirmed(false),
-    onDone: () => {
-      setBegun(undefined);
-      // The button is gone with the form; what was signed is told beside it.
-      document.getElementById('signing')?.focus();
-    },
+  const { begun, ...signing } = useSigning<Chosen>(signer, {
+    makeAt: `/api/v1/revisions/${about.revision}/nonce`,
+    signAt: `/api/v1/revisions/${about.revision}/sign-offs`,
+    // The button is gone with the form; what was signed is told beside it.
+    onSigned: () => document.getElementById('signing')?.focus(),
   });
+  const statement = begun && chosenStatement(begun.bytes, begun.chosen);
 
   const hasConflict = rules.hasDeclaredConflict || conflict === 'declared';
   const offered = positionsOffered({ ...rules, hasConflict });
@@ -86,7 +79,7 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (decision === undefined || making.pending) return;
+    if (decision === undefined || signing.preparing) return;
     const said = { ground, cites, characters: visibleLength(reason), words: wordCount(reason), wordLimit: rules.wordLimit };
     const lacking = missingInPosition(decision, said);
     const isUnanswered = rules.asksConflict && conflict === undefined;
@@ -96,10 +89,10 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
     if (isUnanswered) document.getElementsByName('conflict')[0]?.focus();
     else if (first === 'ground') document.getElementsByName('ground')[0]?.focus();
     else if (first !== undefined) document.getElementById(`${id}-${first === 'cites' ? 'cites' : 'reason'}`)?.focus();
-    else void prepare(decision);
+    else prepare(decision);
   }
 
-  async function prepare(position: Decision): Promise<void> {
+  function prepare(position: Decision): void {
     const said = {
       reason: asked.reason > 0 ? reason : '',
       cites: asked.citation ? cites : '',
@@ -107,18 +100,10 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
       conflict: conflict ?? '',
     } as const;
     const { recordSha256, charterSha256 } = about;
-    const answer = await making.send({ decision: position, ...filled(said), recordSha256, charterSha256 });
-    if (answer === undefined) return;
-    signOff.clear();
-    setBegun({
-      nonce: String(answer.nonce),
-      statement: String(answer.statement),
-      chosen: { ...about, decision: position, ...said },
-    });
-  }
-
-  function sign({ nonce }: Begun, proof: GivenProof): void {
-    void signOff.send({ nonce, proof });
+    void signing.prepare(
+      { decision: position, ...filled(said), recordSha256, charterSha256 },
+      { ...about, decision: position, ...said },
+    );
   }
 
   return (
@@ -216,34 +201,28 @@ export function PositionForm({ about, facts, rules, isConfirmed, confirmBy, mean
         {decision !== undefined && (
           <div className="sign-now" aria-live="polite">
             <PositionSentence decision={decision} facts={facts} />
-            <Button look="primary" size="big" type="submit" aria-disabled={making.pending || undefined}>
+            <Button look="primary" size="big" type="submit" aria-disabled={signing.preparing || undefined}>
               {verbOf(decision, facts)}
             </Button>
           </div>
         )}
       </fieldset>
-      <StopNotice title={t('nothingSigned')}>{making.refusal?.message}</StopNotice>
+      <StopNotice title={t('nothingSigned')}>{signing.notPrepared}</StopNotice>
       <p className="note">{t('notReady')}</p>
       {begun !== undefined && (
-        <SignDialog
-          statement={begun.statement}
-          chosen={begun.chosen}
-          facts={facts}
-          by={confirmBy}
-          means={means}
-          isConfirmed={confirmed}
-          pending={signOff.pending}
-          refusal={signOff.refusal?.message}
-          onClose={() => setBegun(undefined)}
-          onSign={(proof) => sign(begun, proof)}
-        />
+        <StatementDialog
+          {...signing.dialog}
+          title={shown('title')}
+          description={shown('text')}
+          bytes={begun.bytes}
+          verb={verbOf(begun.chosen.decision, facts)}
+        >
+          {statement === undefined ? null : <WhatYouSign bytes={begun.bytes} statement={statement} facts={facts} />}
+        </StatementDialog>
       )}
     </form>
   );
 }
-
-/** A statement that was made and waits for its signature, with what was chosen when it was asked for. */
-type Begun = { nonce: string; statement: string; chosen: Chosen };
 
 /** What a position means, under the rules of this revision. */
 function usePositionHint({ hours }: PositionFacts, rules: PositionProps['rules']): (decision: Decision) => string {

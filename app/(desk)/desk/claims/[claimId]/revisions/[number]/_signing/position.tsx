@@ -1,11 +1,9 @@
-import { type AccountSecurity, accountSecurity } from '@/db/queries/account-security';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
-import { passkeysOfPerson } from '@/db/queries/passkeys-of-person';
 import { lists } from '@/domain/charter/charter-text';
 import { isLastRound, phaseAt } from '@/domain/claim/signing-clock';
 import { loadDesk } from '../../../../../../_frame/load-desk';
+import { loadSigner } from '../../../../../../_sign/load-signer';
 import { PositionForm } from './position-form.client';
-import type { ConfirmBy } from './sign-dialog.client';
 import type { SigningState } from './signing-state';
 
 /** The form of a position, with what it needs to know of the revision, of its charter, and of how this person proves who they are. */
@@ -13,16 +11,13 @@ export async function Position({
   revision,
   party,
   state: { approved, follows, hasHeld },
-  isConfirmed,
 }: {
   revision: DeskRevision;
   party: { id: string; name: string };
   state: SigningState;
-  isConfirmed: boolean;
 }) {
-  const { member, context } = await loadDesk();
-  const security = await accountSecurity(member, context.db);
-  const keys = await passkeysOfPerson(member, context.db);
+  const desk = await loadDesk();
+  const { member, context } = desk;
   const { charter, number } = revision.charter;
   const { parameters } = charter;
   return (
@@ -56,13 +51,7 @@ export async function Position({
         asksConflict: lists(charter, 'C19'),
         hasDeclaredConflict: revision.made.some((one) => one.personId === member.personId && one.hasConflict),
       }}
-      isConfirmed={isConfirmed}
-      confirmBy={confirmBy(security)}
-      means={{
-        credentialIds: keys.map(({ credentialId }) => credentialId),
-        hasCode: security.secondFactor !== undefined,
-        weakest: parameters.weakestProof,
-      }}
+      signer={await loadSigner(desk, parameters)}
       citable={[
         ...revision.record.sources.map((source) => ({
           value: `E${source.number}`,
@@ -72,10 +61,4 @@ export async function Position({
       ]}
     />
   );
-}
-
-/** Who has no password proves it at their identity provider (SPEC M27). */
-function confirmBy({ hasPassword, secondFactor }: AccountSecurity): ConfirmBy {
-  if (!hasPassword) return 'provider';
-  return secondFactor === undefined ? 'password' : 'password-and-code';
 }

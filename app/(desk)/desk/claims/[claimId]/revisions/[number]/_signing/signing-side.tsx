@@ -66,7 +66,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         {bars.length > 0 && <Bars bars={bars} />}
         {mustDeclare && bars.length === 0 && <DeclareInterests interests={declared?.interests ?? undefined} />}
         {mayTakePosition && party !== null && bars.length === 0 && !mustDeclare && (
-          <Position revision={revision} party={party} state={state} isConfirmed={checks.every(({ met }) => met)} />
+          <Position revision={revision} party={party} state={state} />
         )}
         {isOver && maySign && <Notice>{life('noMorePositions')}</Notice>}
         {isSigning && !maySign && <Notice>{t('moderatorsSign')}</Notice>}

@@ -4,11 +4,9 @@ import { useTranslations } from 'next-intl';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { DialogClose } from '@/components/ui/dialog.client';
 import { TextField } from '@/components/ui/text-field';
-import { CommandForm } from '../../../../../../_forms/command-form.client';
-import { DialogButtons } from '../../../../../../_forms/dialog-buttons.client';
-
-/** What a person proves who they are with, here or at their identity provider. */
-export type ConfirmBy = 'password' | 'password-and-code' | 'provider';
+import { CommandForm } from '../_forms/command-form.client';
+import { DialogButtons } from '../_forms/dialog-buttons.client';
+import type { ConfirmBy } from './signer';
 
 type PasswordProps = {
   by: ConfirmBy;
