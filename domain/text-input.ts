@@ -71,3 +71,6 @@ export const optionalDay = z.preprocess((value) => (value === '' ? undefined : v
 
 /** An id as the address bar or a form gives it. */
 export const id = z.uuid();
+
+/** 32 bytes in hex, in small letters: a SHA-256, a nonce, a token of an address. */
+export const hex64 = z.string().regex(/^[0-9a-f]{64}$/);

@@ -1,24 +1,23 @@
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
-import { codeBuckets } from '@/commands/membership/attempt-buckets';
-import { countingCodes } from '@/commands/membership/counting-codes';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision } from '@/commands/revisions/load-revision';
-import { Proof, type ProofRefusal, proveSigner } from '@/commands/signoffs/prove-signer';
+import { confirmedMsAgo, Proof, type ProofRefusal, proveSigner } from '@/commands/signoffs/prove-signer';
+import { withProof } from '@/commands/signoffs/with-proof';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { attestations } from '@/db/schema';
 import { readAttestation } from '@/domain/record/attestation';
 import { digestOf } from '@/domain/record/canonical';
 import { attestationChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 import { type AttestationRefusal, clausesOfAttesting } from './clauses-of-attesting';
 import { useAttestationNonce } from './use-attestation-nonce';
 
 /** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
-export const AttestProcedureInput = z.strictObject({ revisionId: id, nonce: z.string().regex(/^[0-9a-f]{64}$/), proof: Proof });
+export const AttestProcedureInput = z.strictObject({ revisionId: id, nonce: hex64, proof: Proof });
 type Asked = z.output<typeof AttestProcedureInput>;
 
 export type Attested = { id: string; sha256: string };
@@ -41,9 +40,7 @@ export async function attestProcedure(context: Context, input: unknown): Promise
   const authorized = authorizeParty(context.actor, 'revision.attest');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
-  const { proof } = parsed.value;
-  const buckets = codeBuckets({ personId: member.personId, at: member.sid });
-  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () => attest(context, member, parsed.value));
+  return withProof(member, parsed.value.proof, () => attest(context, member, parsed.value));
 }
 
 function attest(context: Context, member: PartyMember, asked: Asked): Promise<Result<Attested, AttestProcedureRefusal>> {
@@ -57,10 +54,15 @@ function attest(context: Context, member: PartyMember, asked: Asked): Promise<Re
     const { procedure, words, cites, moment } = statement;
     const signing = await signingOfRevision(revision, tx);
     const { proof } = asked;
-    // A key and a code prove at this moment what a password proved when the session was confirmed.
-    const confirmedMsAgo = proof.kind === 'password' ? context.now.getTime() - member.confirmedAt.getTime() : 0;
     const said = { ...statement, cites };
-    const may = await clausesOfAttesting(tx, { member, revision, signing, said, confirmedMsAgo, proof: proof.kind });
+    const may = await clausesOfAttesting(tx, {
+      member,
+      revision,
+      signing,
+      said,
+      proof: proof.kind,
+      confirmedMsAgo: confirmedMsAgo(context, member, proof),
+    });
     if (!may.ok) return may;
     // It was published between the two steps: what was read as being open is not what these bytes say.
     if (may.value.moment !== moment) return refuse({ code: 'revision-not-open', state: revision.state });

@@ -4,18 +4,17 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision } from '@/commands/revisions/load-revision';
+import { type BegunStatement, begunStatement, newNonce } from '@/commands/signoffs/begun-statement';
 import { signingOfRevision } from '@/db/queries/signing-of-revision';
 import { attestationNonces } from '@/db/schema';
 import { statementLimit } from '@/domain/charter/check-signing';
 import { Attestation } from '@/domain/record/attestation';
 import { procedures } from '@/domain/record/attestation-kinds';
-import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { canonicalBytes } from '@/domain/record/canonical';
 import { attestationChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result } from '@/domain/result';
-import { id, optionalText } from '@/domain/text-input';
+import { hex64, id, optionalText } from '@/domain/text-input';
 import { type AttestationRefusal, clausesOfAttesting } from './clauses-of-attesting';
-
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const BeginAttestationInput = z.strictObject({
   revisionId: id,
@@ -26,18 +25,13 @@ export const BeginAttestationInput = z.strictObject({
   charterSha256: hex64,
 });
 
-/** What is to be signed: the statement's bytes as text, their digest, and what a key signs to sign them. */
-export type BegunAttestation = { nonce: string; expiresAt: string; statement: string; sha256: string; challenge: string };
 export type BeginAttestationRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | AttestationRefusal;
-
-/** How long a statement may wait for its signature. */
-const nonceMs = 10 * 60 * 1000;
 
 /** Makes the bytes of an attestation and answers them, to be shown and then signed as they are (SPEC R13, AT2). Nothing is attested yet. */
 export async function beginAttestation(
   context: Context,
   input: unknown,
-): Promise<Result<BegunAttestation, BeginAttestationRefusal>> {
+): Promise<Result<BegunStatement, BeginAttestationRefusal>> {
   const parsed = parseInput(BeginAttestationInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.attest');
@@ -45,7 +39,7 @@ export async function beginAttestation(
   const member = authorized.value;
   const { revisionId, procedure, words = '', cites, recordSha256, charterSha256 } = parsed.value;
 
-  return withTransaction(context, async (tx): Promise<Result<BegunAttestation, BeginAttestationRefusal>> => {
+  return withTransaction(context, async (tx): Promise<Result<BegunStatement, BeginAttestationRefusal>> => {
     const loaded = await loadRevision(tx, member, revisionId);
     if (!loaded.ok) return loaded;
     const { revision } = loaded.value;
@@ -55,8 +49,8 @@ export async function beginAttestation(
     const may = await clausesOfAttesting(tx, { member, revision, signing, said, confirmedMsAgo: 0 });
     if (!may.ok) return may;
 
-    const nonce = context.randomHex(32);
-    const expiresAt = new Date(context.now.getTime() + nonceMs);
+    const waiting = newNonce(context);
+    const { nonce, expiresAt } = waiting;
     const { workspaceId, personId, party } = member;
     const statement = canonicalBytes(
       Attestation.parse({
@@ -73,12 +67,6 @@ export async function beginAttestation(
       subjectId: revision.id,
       facts: { number: revision.number },
     });
-    return ok({
-      nonce,
-      expiresAt: expiresAt.toISOString(),
-      statement: new TextDecoder().decode(statement),
-      sha256: digestOf(statement),
-      challenge: attestationChallenge(statement),
-    });
+    return ok(begunStatement(waiting, statement, attestationChallenge));
   });
 }

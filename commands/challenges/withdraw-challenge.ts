@@ -8,10 +8,11 @@ import { challenges } from '@/db/schema';
 import type { ChallengeNotOpen, ChallengeState } from '@/domain/challenge/transitions';
 import { digestOf } from '@/domain/record/canonical';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { hex64 } from '@/domain/text-input';
 import { lockChallenge } from './load-challenge';
 import { moveStoredChallenge } from './move-stored-challenge';
 
-export const WithdrawChallengeInput = z.strictObject({ token: z.string().regex(/^[0-9a-f]{64}$/) });
+export const WithdrawChallengeInput = z.strictObject({ token: hex64 });
 
 export type WithdrawChallengeRefusal = InputRefusal | Refusal<'not-found'> | ChallengeNotOpen;
 

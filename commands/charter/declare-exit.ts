@@ -9,14 +9,14 @@ import { seatStands } from '@/commands/seat-stands';
 import { charterInForce } from '@/db/queries/charter-of-claim';
 import { memberships, partyExits } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { reason } from '@/domain/text-input';
+import { hex64, reason } from '@/domain/text-input';
 import { leaveCharter, lockSignings } from './leave-charter';
 import { openExit } from './open-exit';
 
 /** Nobody leaves by a slip of the hand: a request says that it is meant, which charter is left, and why. */
 export const DeclareExitInput = z.strictObject({
   leave: z.literal('this-charter'),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hex64,
   reason: reason(20, 2000),
 });
 

@@ -13,9 +13,10 @@ import { charterRatifications, charterVersions } from '@/db/schema';
 import { may } from '@/domain/policies/permissions';
 import { digestOf } from '@/domain/record/canonical';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { hex64 } from '@/domain/text-input';
 import { beginNotice } from './begin-notice';
 
-export const RatifyCharterInput = z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export const RatifyCharterInput = z.strictObject({ sha256: hex64 });
 
 export type Ratified = {
   number: number;

@@ -9,10 +9,10 @@ import { seatStands } from '@/commands/seat-stands';
 import { openAmendment } from '@/db/queries/open-amendment';
 import { charterVersions } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { reason } from '@/domain/text-input';
+import { hex64, reason } from '@/domain/text-input';
 
 export const WithdrawAmendmentInput = z.strictObject({
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  sha256: hex64,
   reason: reason(20, 2000),
 });
 

@@ -9,10 +9,10 @@ import { claims, questionAcceptances } from '@/db/schema';
 import { questionDigest } from '@/domain/record/canonical';
 import { recordDocument } from '@/domain/record/document-name';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 import { type QuestionRefusal, questionOf } from './question-of';
 
-export const AcceptQuestionInput = z.strictObject({ claimId: id, questionSha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export const AcceptQuestionInput = z.strictObject({ claimId: id, questionSha256: hex64 });
 
 export type AcceptQuestionRefusal =
   | AuthorizationRefusal

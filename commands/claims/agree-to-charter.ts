@@ -10,9 +10,9 @@ import { type CharterInForce, charterInForce, charterOfClaim, partiesThatLeft } 
 import { charterMoves, claims, revisions } from '@/db/schema';
 import { partiesToRatify } from '@/domain/charter/amendment';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 
-export const AgreeToCharterInput = z.strictObject({ claimId: id, sha256: z.string().regex(/^[0-9a-f]{64}$/) });
+export const AgreeToCharterInput = z.strictObject({ claimId: id, sha256: hex64 });
 
 export type AgreedToCharter = { number: number; state: 'waiting' | 'moved'; missing: string[] };
 export type AgreeToCharterRefusal =

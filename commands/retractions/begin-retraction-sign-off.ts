@@ -4,11 +4,12 @@ import { type Context, withTransaction } from '@/commands/command';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
+import { type BegunStatement, begunStatement, newNonce } from '@/commands/signoffs/begun-statement';
 import { declaredMsAgo } from '@/commands/signoffs/declared-ms-ago';
 import { type RetractionSigning, signingOfRetraction } from '@/db/queries/signing-of-retraction';
 import { signOffNonces } from '@/db/schema';
 import { type RetractionNotOpen, RetractionStatement } from '@/domain/correction/retraction';
-import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { canonicalBytes } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
 import { id } from '@/domain/text-input';
@@ -21,7 +22,6 @@ export const BeginRetractionSignOffInput = z.strictObject({
   conflict: z.enum(['none', 'declared']).optional(),
 });
 
-export type BegunRetractionSignOff = { nonce: string; expiresAt: string; statement: string; sha256: string; challenge: string };
 export type BeginRetractionRefusal =
   | AuthorizationRefusal
   | InputRefusal
@@ -30,14 +30,11 @@ export type BeginRetractionRefusal =
   | RetractionNotOpen
   | RetractionClauses;
 
-/** How long a statement may wait for its signature. */
-const nonceMs = 10 * 60 * 1000;
-
 /** Makes the statement that this member would sign to retract a verdict: its bytes are kept and answered, so that what is shown and what is signed are the same (SPEC RT3). */
 export async function beginRetractionSignOff(
   context: Context,
   input: unknown,
-): Promise<Result<BegunRetractionSignOff, BeginRetractionRefusal>> {
+): Promise<Result<BegunStatement, BeginRetractionRefusal>> {
   const parsed = parseInput(BeginRetractionSignOffInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'retraction.sign');
@@ -57,9 +54,9 @@ export async function beginRetractionSignOff(
       declaredMsAgo: await declaredMsAgo(tx, context, member),
     });
     if (!said.ok) return said;
-    const nonce = context.randomHex(32);
+    const waiting = newNonce(context);
+    const { nonce, expiresAt } = waiting;
     const bytes = statementOf({ member, loaded: loaded.value, signed, conflict, nonce });
-    const expiresAt = new Date(context.now.getTime() + nonceMs);
     const { workspaceId, personId } = member;
     await tx.insert(signOffNonces).values({ nonce, workspaceId, revisionId: revision.id, personId, expiresAt, statement: bytes });
     await recordEvent(tx, context, {
@@ -67,13 +64,7 @@ export async function beginRetractionSignOff(
       type: 'retraction.begun',
       facts: { number: revision.number },
     });
-    return ok({
-      nonce,
-      expiresAt: expiresAt.toISOString(),
-      statement: new TextDecoder().decode(bytes),
-      sha256: digestOf(bytes),
-      challenge: signOffChallenge(bytes),
-    });
+    return ok(begunStatement(waiting, bytes, signOffChallenge));
   });
 }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
-import { codeBuckets } from '@/commands/membership/attempt-buckets';
-import { countingCodes } from '@/commands/membership/counting-codes';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import type { RevisionNotOpen } from '@/commands/revisions/move-stored-revision';
 import { aboutRevision } from '@/commands/revisions/settle-revision';
 import { declaredMsAgo } from '@/commands/signoffs/declared-ms-ago';
 import { preparedStatement } from '@/commands/signoffs/prepared-statement';
-import { Proof, type ProofRefusal, type Proved, proveSigner } from '@/commands/signoffs/prove-signer';
+import { confirmedMsAgo, Proof, type ProofRefusal, type Proved, proveSigner } from '@/commands/signoffs/prove-signer';
 import { useNonce } from '@/commands/signoffs/use-nonce';
+import { withProof } from '@/commands/signoffs/with-proof';
 import type { Tx } from '@/db/handle';
 import { signingOfRetraction } from '@/db/queries/signing-of-retraction';
 import { retractionSignOffs } from '@/db/schema';
@@ -18,7 +17,7 @@ import { type RetractionNotOpen, type RetractionState, readRetractionStatement }
 import { digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 import { clausesOfRetraction, type RetractionClauses } from './clauses-of-retraction';
 import { type LoadedRetraction, loadRetraction } from './load-retraction';
 import { retractWhenSigned } from './retract-when-signed';
@@ -26,7 +25,7 @@ import { retractWhenSigned } from './retract-when-signed';
 /** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
 export const SignRetractionInput = z.strictObject({
   retractionId: id,
-  nonce: z.string().regex(/^[0-9a-f]{64}$/),
+  nonce: hex64,
   proof: Proof,
 });
 type Asked = z.output<typeof SignRetractionInput>;
@@ -51,11 +50,7 @@ export async function signRetraction(context: Context, input: unknown): Promise<
   const authorized = authorizeParty(context.actor, 'retraction.sign');
   if (!authorized.ok) return authorized;
   const member = authorized.value;
-  const { proof } = parsed.value;
-  const buckets = codeBuckets({ personId: member.personId, at: member.sid });
-  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () =>
-    signInTransaction(context, member, parsed.value),
-  );
+  return withProof(member, parsed.value.proof, () => signInTransaction(context, member, parsed.value));
 }
 
 async function signInTransaction(
@@ -76,8 +71,7 @@ async function signInTransaction(
     const signed = await signingOfRetraction({ retraction, revision }, tx);
     const said = clausesOfRetraction({
       ...{ member, now: context.now, retraction, revision, signed, conflict: statement.conflict, proof: proof.kind },
-      // A key and a code prove at this moment what a password proved when the session was confirmed.
-      confirmedMsAgo: proof.kind === 'password' ? context.now.getTime() - member.confirmedAt.getTime() : 0,
+      confirmedMsAgo: confirmedMsAgo(context, member, proof),
       declaredMsAgo: await declaredMsAgo(tx, context, member),
     });
     if (!said.ok) return said;

@@ -16,7 +16,7 @@ import { clockFrom, nextRound, noticesOf } from '@/domain/claim/signing-clock';
 import { recordDocument } from '@/domain/record/document-name';
 import type { FreezeRefusal } from '@/domain/record/freeze';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 import { buildRecord, type UnchangedRefusal } from './build-record';
 import type { RevisionRow } from './load-revision';
 import type { RevisionNotOpen } from './move-stored-revision';
@@ -28,7 +28,7 @@ import { tellOfRevision } from './tell-of-revision';
 export const ProposeRevisionInput = z.strictObject({
   claimId: id,
   seq: z.int().min(1),
-  digest: z.string().regex(/^[0-9a-f]{64}$/),
+  digest: hex64,
   ...correctionInput,
 });
 

@@ -10,15 +10,14 @@ import { type Signing, signingOfRevision } from '@/db/queries/signing-of-revisio
 import { signOffNonces } from '@/db/schema';
 import { statementLimit } from '@/domain/charter/check-signing';
 import { decisions, objectionGrounds } from '@/domain/charter/facts';
-import { canonicalBytes, digestOf } from '@/domain/record/canonical';
+import { canonicalBytes } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { type SignedCorrection, SignOffStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id, optionalText } from '@/domain/text-input';
+import { hex64, id, optionalText } from '@/domain/text-input';
+import { type BegunStatement, begunStatement, newNonce } from './begun-statement';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
 import { declaredMsAgo } from './declared-ms-ago';
-
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const BeginSignOffInput = z.strictObject({
   revisionId: id,
@@ -33,18 +32,13 @@ export const BeginSignOffInput = z.strictObject({
 });
 type Position = z.output<typeof BeginSignOffInput>;
 
-/** What is to be signed: the statement's bytes as text, their digest, and what a key signs to sign them. */
-export type BegunSignOff = { nonce: string; expiresAt: string; statement: string; sha256: string; challenge: string };
 export type BeginSignOffRefusal = AuthorizationRefusal | InputRefusal | Refusal<'not-found'> | RevisionNotOpen | ClauseRefusal;
-
-/** How long a statement may wait for its signature. */
-const nonceMs = 10 * 60 * 1000;
 
 /**
  * Makes the statement of a whole position: its bytes, with a nonce that is single use, are kept and answered, so that what is shown and what is signed are
  * the same (SPEC R7, R13). Nothing is signed yet: every clause is asked again with the signature.
  */
-export async function beginSignOff(context: Context, input: unknown): Promise<Result<BegunSignOff, BeginSignOffRefusal>> {
+export async function beginSignOff(context: Context, input: unknown): Promise<Result<BegunStatement, BeginSignOffRefusal>> {
   const parsed = parseInput(BeginSignOffInput, input);
   if (!parsed.ok) return parsed;
   const authorized = authorizeParty(context.actor, 'revision.sign');
@@ -70,8 +64,8 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
     });
     if (!said.ok) return said;
 
-    const nonce = context.randomHex(32);
-    const expiresAt = new Date(context.now.getTime() + nonceMs);
+    const waiting = newNonce(context);
+    const { nonce, expiresAt } = waiting;
     const correction = await signedCorrection({ revisionId: revision.id }, tx);
     const bytes = statementOf({ member, revision, signing, position, correction, nonce });
     await tx.insert(signOffNonces).values({
@@ -89,13 +83,7 @@ export async function beginSignOff(context: Context, input: unknown): Promise<Re
       subjectId: revision.id,
       facts: { number: revision.number },
     });
-    return ok({
-      nonce,
-      expiresAt: expiresAt.toISOString(),
-      statement: new TextDecoder().decode(bytes),
-      sha256: digestOf(bytes),
-      challenge: signOffChallenge(bytes),
-    });
+    return ok(begunStatement(waiting, bytes, signOffChallenge));
   });
 }
 

@@ -47,6 +47,11 @@ export async function proveSigner(
   }
 }
 
+/** How long ago who signs has proved who they are: a key and a code do it at this moment, a password did when the session was confirmed (C22). */
+export function confirmedMsAgo({ now }: Pick<Context, 'now'>, { confirmedAt }: PartyMember, { kind }: Proof): number {
+  return kind === 'password' ? now.getTime() - confirmedAt.getTime() : 0;
+}
+
 /** The row is locked, so that two signatures of one key are counted one after the other. */
 async function byKey(
   tx: Tx,

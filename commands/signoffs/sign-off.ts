@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
-import { codeBuckets } from '@/commands/membership/attempt-buckets';
-import { countingCodes } from '@/commands/membership/counting-codes';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { loadRevision, type RevisionRow } from '@/commands/revisions/load-revision';
@@ -15,19 +13,20 @@ import { digestOf } from '@/domain/record/canonical';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
 import { positionOf, readStatement } from '@/domain/record/sign-off-statement';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
-import { id } from '@/domain/text-input';
+import { hex64, id } from '@/domain/text-input';
 import { type ClauseRefusal, clausesOfSigning } from './clauses-of-signing';
 import { declaredMsAgo } from './declared-ms-ago';
 import { holdClock } from './hold-clock';
 import { keepProof } from './keep-proof';
 import { preparedStatement } from './prepared-statement';
-import { Proof, type ProofRefusal, type Proved, proveSigner } from './prove-signer';
+import { confirmedMsAgo, Proof, type ProofRefusal, type Proved, proveSigner } from './prove-signer';
 import { useNonce } from './use-nonce';
+import { withProof } from './with-proof';
 
 /** Which statement is signed, by the nonce it was made with, and what proves who signs it (C22). */
 export const SignOffInput = z.strictObject({
   revisionId: id,
-  nonce: z.string().regex(/^[0-9a-f]{64}$/),
+  nonce: hex64,
   proof: Proof,
 });
 
@@ -54,11 +53,7 @@ export async function signOff(context: Context, input: unknown): Promise<Result<
   if (!authorized.ok) return authorized;
   const member = authorized.value;
 
-  const { proof } = parsed.value;
-  const buckets = codeBuckets({ personId: member.personId, at: member.sid });
-  return countingCodes(proof.kind === 'code' ? proof.code : undefined, buckets, () =>
-    signInTransaction(context, member, parsed.value),
-  );
+  return withProof(member, parsed.value.proof, () => signInTransaction(context, member, parsed.value));
 }
 
 async function signInTransaction(
@@ -88,15 +83,13 @@ async function signInTransaction(
       charterSha256,
     };
     const { proof } = asked;
-    // A key and a code prove at this moment what a password proved when the session was confirmed.
-    const confirmedMsAgo = proof.kind === 'password' ? context.now.getTime() - member.confirmedAt.getTime() : 0;
     const said = clausesOfSigning({
       member,
       now: context.now,
       revision,
       signing,
       position,
-      confirmedMsAgo,
+      confirmedMsAgo: confirmedMsAgo(context, member, proof),
       declaredMsAgo: await declaredMsAgo(tx, context, member),
       proof: proof.kind,
     });

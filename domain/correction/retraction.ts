@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
+import { hex64 } from '@/domain/text-input';
 
 export const retractionStates = ['proposed', 'made', 'declined', 'withdrawn'] as const;
 export type RetractionState = (typeof retractionStates)[number];
@@ -18,8 +19,6 @@ export function moveRetraction(from: RetractionState, move: RetractionMove): Res
   const next = moves[from][move];
   return next === undefined ? refuse({ code: 'retraction-not-open', state: from }) : ok(next);
 }
-
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What a moderator states to retract a verdict, as canonical JSON. Its type keeps it apart from a sign-off: neither can pass for the other (SPEC RT3). */
 export const RetractionStatement = z.strictObject({

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { reasonMinimum } from '@/domain/charter/check-signing';
 import type { RevisionState } from '@/domain/claim/transitions';
+import { hex64 } from '@/domain/text-input';
 import { type AttestationMoment, attestationMoments, type Procedure, procedures } from './attestation-kinds';
 import { visibleLength, wordCount } from './draft';
 import { textOfBytes } from './text-of-bytes';
-
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 /**
  * What a member of an observing party states of the procedure, as canonical JSON: what was followed, never what is found. It has no decision, and a type of its own, so

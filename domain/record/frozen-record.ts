@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { contactChannels } from '@/domain/reply/contact-channels';
+import { hex64 } from '@/domain/text-input';
 import { DraftFields } from './draft';
 import { Block, LanguageTag } from './shape';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 const FrozenTexts = z.strictObject({
@@ -26,7 +26,7 @@ const FrozenParty = z.strictObject({
 
 /** A stored file, so that whoever has a copy can tell whether it is the one that was signed (SPEC F8). */
 const FrozenFile = z.strictObject({
-  sha256,
+  sha256: hex64,
   sizeBytes: z.int().min(1),
   /** What its bytes are, told by the bytes. */
   mediaType: z.string().min(1).max(200),
@@ -39,7 +39,7 @@ export const FrozenSource = z.strictObject({
   kind: z.enum(['url', 'file', 'reference']),
   url: z.string().optional(),
   /** Version 1: the digest alone. */
-  fileSha256: sha256.optional(),
+  fileSha256: hex64.optional(),
   /** Version 2. */
   file: FrozenFile.optional(),
   title: z.string(),
@@ -98,8 +98,8 @@ export const FrozenRecord = z
     type: z.literal('record'),
     workspace: z.string(),
     claim: z.string(),
-    salt: z.string().regex(/^[0-9a-f]{64}$/),
-    charter: z.strictObject({ number: z.int().min(1), sha256 }),
+    salt: hex64,
+    charter: z.strictObject({ number: z.int().min(1), sha256: hex64 }),
     language: LanguageTag,
     parties: z.array(FrozenParty).min(1),
     texts: z.record(LanguageTag, FrozenTexts),
@@ -107,7 +107,7 @@ export const FrozenRecord = z
     appearances: z.array(
       z.strictObject({ title: z.string(), url: z.string().optional(), seenOn: day, locator: z.string().optional() }),
     ),
-    acceptances: z.array(z.strictObject({ party: z.string(), questionSha256: sha256 })),
+    acceptances: z.array(z.strictObject({ party: z.string(), questionSha256: hex64 })),
     sources: z.array(FrozenSource),
     searches: z.array(z.strictObject({ party: z.string(), stance: z.enum(['supports', 'undermines']), note: z.string() })),
     primaryJustification: z.string().optional(),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { decisions, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
 import { correctionGrades } from '@/domain/correction/grades';
+import { hex64 } from '@/domain/text-input';
 import { textOfBytes } from './text-of-bytes';
-
-const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const named = {
   type: z.literal('sign-off'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LanguageTag } from '@/domain/record/shape';
-import { id, optionalDay, optionalText, text, webAddress } from '@/domain/text-input';
+import { hex64, id, optionalDay, optionalText, text, webAddress } from '@/domain/text-input';
 import { PublisherName } from './publisher-name';
 
 /** Whom a publisher stands with: a party, nobody, or it is not known. Unknown is never non-aligned (C08). */
@@ -64,7 +64,7 @@ function interestIsNamed(value: { interest: string; interestNote?: string | unde
 export const AttachedSource = z
   .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('url'), url: webAddress, ...described }),
-    z.strictObject({ kind: z.literal('file'), fileSha256: z.string().regex(/^[0-9a-f]{64}$/), ...described }),
+    z.strictObject({ kind: z.literal('file'), fileSha256: hex64, ...described }),
     z.strictObject({ kind: z.literal('reference'), ...described }),
   ])
   .superRefine(interestIsNamed);

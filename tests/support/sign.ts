@@ -3,7 +3,8 @@ import type { Context } from '@/commands/command';
 import { recordContact } from '@/commands/reply/record-contact';
 import { previewRevision } from '@/commands/revisions/preview-revision';
 import { proposeRevision } from '@/commands/revisions/propose-revision';
-import { type BegunSignOff, beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import { beginSignOff } from '@/commands/signoffs/begin-sign-off';
+import type { BegunStatement } from '@/commands/signoffs/begun-statement';
 import { type SignedOff, signOff } from '@/commands/signoffs/sign-off';
 import { acceptSource } from '@/commands/sources/accept-source';
 import type { Db } from '@/db/handle';
@@ -110,7 +111,7 @@ export async function begin(
   context: Context,
   workspace: Workspace,
   revision: { id: string; sha256: string },
-): Promise<BegunSignOff> {
+): Promise<BegunStatement> {
   return answerOf(await beginSignOff(context, approval(workspace, revision)));
 }
 
