@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { check, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { attestationMoments, procedures } from '@/domain/record/attestation-kinds';
 import { bytes, id, moment, visibleLength } from './columns';
-import { passkeys } from './passkeys';
+import { isProof, isWhole, keyProof, proofKind } from './proof-columns';
 import { revisions } from './revisions';
 import { parties, people, workspaces } from './workspaces';
 
@@ -55,16 +55,8 @@ export const attestations = pgTable(
     at: moment('at').notNull(),
     /** Order among the attestations of a revision. */
     position: integer('position').notNull(),
-    proof: text('proof', { enum: ['passkey', 'code', 'password'] }).notNull(),
-    passkeyId: id('passkey_id').references(() => passkeys.id),
-    spki: bytes('spki'),
-    algorithm: integer('algorithm'),
-    clientDataJson: bytes('client_data_json'),
-    authenticatorData: bytes('authenticator_data'),
-    signature: bytes('signature'),
-    counter: bigint('counter', { mode: 'number' }),
-    backupEligible: boolean('backup_eligible'),
-    backedUp: boolean('backed_up'),
+    proof: proofKind('proof').notNull(),
+    ...keyProof(),
   },
   (t) => [
     unique('attestations_once_per_party').on(t.revisionId, t.partyId, t.moment),
@@ -75,10 +67,7 @@ export const attestations = pgTable(
       'attestations_reasons',
       sql`${t.procedure} <> 'not-followed' or (${visibleLength(t.words)} >= 40 and ${t.cites} is not null)`,
     ),
-    check('attestations_proof', sql`${t.proof} in ('passkey', 'code', 'password')`),
-    check(
-      'attestations_proof_whole',
-      sql`num_nonnulls(${t.passkeyId}, ${t.spki}, ${t.algorithm}, ${t.clientDataJson}, ${t.authenticatorData}, ${t.signature}, ${t.counter}, ${t.backupEligible}, ${t.backedUp}) = case ${t.proof} when 'passkey' then 9 else 0 end`,
-    ),
+    check('attestations_proof', isProof(t.proof)),
+    check('attestations_proof_whole', isWhole(t, t.proof)),
   ],
 );

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import { correctionGrades } from '@/domain/correction/grades';
 import { retractionStates } from '@/domain/correction/retraction';
 import { challenges } from './challenges';
 import { claims } from './claims';
 import { bytes, id, moment, visibleLength } from './columns';
-import { passkeys } from './passkeys';
+import { isProof, isWhole, keyProof, proofKind } from './proof-columns';
 import { revisions } from './revisions';
 import { parties, people, workspaces } from './workspaces';
 
@@ -106,24 +106,13 @@ export const retractionSignOffs = pgTable(
     at: moment('at').notNull(),
     /** Order among the statements on a retraction. */
     position: integer('position').notNull(),
-    kind: text('kind', { enum: ['passkey', 'code', 'password'] }).notNull(),
-    passkeyId: id('passkey_id').references(() => passkeys.id),
-    spki: bytes('spki'),
-    algorithm: integer('algorithm'),
-    clientDataJson: bytes('client_data_json'),
-    authenticatorData: bytes('authenticator_data'),
-    signature: bytes('signature'),
-    counter: bigint('counter', { mode: 'number' }),
-    backupEligible: boolean('backup_eligible'),
-    backedUp: boolean('backed_up'),
+    kind: proofKind('kind').notNull(),
+    ...keyProof(),
   },
   (t) => [
     unique('retraction_sign_offs_once').on(t.retractionId, t.personId),
     unique('retraction_sign_offs_position').on(t.retractionId, t.position),
-    check('retraction_sign_offs_kind', sql`${t.kind} in ('passkey', 'code', 'password')`),
-    check(
-      'retraction_sign_offs_whole',
-      sql`num_nonnulls(${t.passkeyId}, ${t.spki}, ${t.algorithm}, ${t.clientDataJson}, ${t.authenticatorData}, ${t.signature}, ${t.counter}, ${t.backupEligible}, ${t.backedUp}) = case ${t.kind} when 'passkey' then 9 else 0 end`,
-    ),
+    check('retraction_sign_offs_kind', isProof(t.kind)),
+    check('retraction_sign_offs_whole', isWhole(t, t.kind)),
   ],
 );

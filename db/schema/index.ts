@@ -13,6 +13,7 @@ export * from './jobs';
 export * from './objects';
 export * from './outbox';
 export * from './passkeys';
+export * from './proofs';
 export * from './replies';
 export * from './revisions';
 export * from './sources';

@@ -1,8 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, boolean, check, index, integer, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import { bytes, id, moment } from './columns';
-import { signOffs } from './revisions';
-import { people, workspaces } from './workspaces';
+import { people } from './workspaces';
 
 /** A person's key for sign-offs, and for nothing else. One that was removed stays as a row, so that what it signed keeps its name and nobody enrols it again. */
 export const passkeys = pgTable(
@@ -44,37 +43,3 @@ export const passkeyChallenges = pgTable('passkey_challenges', {
   expiresAt: moment('expires_at').notNull(),
   usedAt: moment('used_at'),
 });
-
-/**
- * How the signer of a sign-off proved that it was they. Of a key, everything that a reader needs to check it without this database. Append-only. Sign-offs that are older
- * than this table have none.
- */
-export const signOffProofs = pgTable(
-  'sign_off_proofs',
-  {
-    signOffId: id('sign_off_id')
-      .primaryKey()
-      .references(() => signOffs.id),
-    workspaceId: id('workspace_id')
-      .notNull()
-      .references(() => workspaces.id),
-    kind: text('kind', { enum: ['passkey', 'code', 'password'] }).notNull(),
-    passkeyId: id('passkey_id').references(() => passkeys.id),
-    spki: bytes('spki'),
-    algorithm: integer('algorithm'),
-    clientDataJson: bytes('client_data_json'),
-    authenticatorData: bytes('authenticator_data'),
-    signature: bytes('signature'),
-    counter: bigint('counter', { mode: 'number' }),
-    backupEligible: boolean('backup_eligible'),
-    backedUp: boolean('backed_up'),
-    at: moment('at').notNull(),
-  },
-  (t) => [
-    check('sign_off_proofs_kind', sql`${t.kind} in ('passkey', 'code', 'password')`),
-    check(
-      'sign_off_proofs_whole',
-      sql`num_nonnulls(${t.passkeyId}, ${t.spki}, ${t.algorithm}, ${t.clientDataJson}, ${t.authenticatorData}, ${t.signature}, ${t.counter}, ${t.backupEligible}, ${t.backedUp}) = case ${t.kind} when 'passkey' then 9 else 0 end`,
-    ),
-  ],
-);

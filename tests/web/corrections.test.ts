@@ -1,10 +1,11 @@
 import type { Response } from '@playwright/test';
 import { retractionReasonMinimum } from '@/domain/correction/grades';
 import { expectSaved, prepareRecord, typeAtEnd } from './support/desk';
-import { expectFits, newPeople, seat, setupOf } from './support/newcomers';
-import { approveAsProgram, done, freeze, proposeCharter, readClaim, send } from './support/program';
+import { newDesk } from './support/new-desk';
+import { expectFits, seat } from './support/newcomers';
+import { approveAsProgram, done, freeze, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
-import { expect, expectAccessible, signIn, test } from './support/test';
+import { expect, expectAccessible, test } from './support/test';
 
 const wording = 'The bridge was open to both sides in May.';
 const words = 'Nobody says in which years the documents were written, and the finding rests on that.';
@@ -32,27 +33,8 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] [RT8] a challenge leads to a gra
   browser,
 }) => {
   test.setTimeout(180_000);
-  const people = newPeople();
-  const open = async (javaScriptEnabled = true) =>
-    (await browser.newContext({ baseURL: server.url, javaScriptEnabled })).newPage();
-  const enter = async (person: { email: string; password: string }) => {
-    const page = await open();
-    await signIn(page, person);
-    return page;
-  };
-  const reader = await open(false);
-  await reader.goto('/');
-
-  const [north, south, checker] = await test.step('two parties, and a verdict of both', async () => {
-    await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
-    const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const { sha256 } = await proposeCharter(moderators[0], parameters);
-    for (const page of moderators) {
-      await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
-      await done(await send(page, '/api/v1/me/interests', {}));
-    }
-    return [...moderators, await enter(await seat(reader, moderators[0], people.checker))] as const;
-  });
+  const { people, reader, north, south, open, enter } = await newDesk(browser, server, parameters);
+  const checker = await enter(await seat(reader, north, people.checker));
   const { claimId, address } = await prepareRecord({ checker, other: south, analyst: checker }, wording);
   const first = await freeze(checker, claimId);
   for (const page of [north, south]) await done(await approveAsProgram(page, first));

@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { articleText, articleTitle } from '@/server/demo/article';
 import { acceptSource, approve, attachSource, expectSaved, openNotes, openPanel, text, typeAtEnd } from './support/desk';
-import { newPeople, seat, setupOf } from './support/newcomers';
-import { acceptQuestion, askForReply, done, freeze, proposeCharter, readClaim, send } from './support/program';
+import { newDesk } from './support/new-desk';
+import { seat } from './support/newcomers';
+import { acceptQuestion, askForReply, freeze, readClaim } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
-import { expect, signIn, test } from './support/test';
+import { expect, test } from './support/test';
 
 const picture = 'tests/vectors/files/picture.png';
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -31,29 +32,8 @@ test('a new team takes an article in, writes in two languages, with a file, note
   browser,
 }) => {
   test.setTimeout(300_000);
-  const people = newPeople();
-  const open = async () => (await browser.newContext({ baseURL: server.url })).newPage();
-  const enter = async (person: { email: string; password: string }) => {
-    const page = await open();
-    await signIn(page, person);
-    return page;
-  };
-  const reader = await open();
-  await reader.goto('/');
-
-  const [north, south] = await test.step('two parties, a charter that both ratified', async () => {
-    await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
-    const moderators = [await enter(people.north), await enter(people.south)] as const;
-    await proposeCharter(moderators[0], {
-      coolingOffHours: 0,
-      replyWindowHours: 0,
-      transparencyDays: 0,
-      weakestProof: 'password',
-    });
-    const bytes = await (await moderators[0].request.get('/desk/charter/1/charter.json')).body();
-    for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256: sha256(bytes) }));
-    return moderators;
-  });
+  const waitsForNothing = { coolingOffHours: 0, replyWindowHours: 0, transparencyDays: 0, weakestProof: 'password' };
+  const { people, reader, north, south, enter } = await newDesk(browser, server, waitsForNothing);
 
   const [checker, other] = await test.step('a checker in each, by invitation', async () => [
     await enter(await seat(reader, north, people.checker)),
@@ -119,7 +99,6 @@ test('a new team takes an article in, writes in two languages, with a file, note
     for (const page of [checker, other]) await acceptQuestion(page, claimId);
     await askForReply(checker, claimId);
     await freeze(checker, claimId);
-    for (const page of [north, south]) await done(await send(page, '/api/v1/me/interests', { interests: '' }));
     await approve(north, address, 1);
     await expect(north.getByRole('button', { name: 'Sign the approval' })).toBeHidden();
     await approve(south, address, 1);

@@ -1,9 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expectSaved, prepareRecord, typeAtEnd } from './support/desk';
-import { expectFits, newPeople, seat, setupOf } from './support/newcomers';
-import { done, freeze, proposeCharter, readClaim, send } from './support/program';
+import { newDesk } from './support/new-desk';
+import { expectFits, seat } from './support/newcomers';
+import { done, freeze, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
-import { expect, expectAccessible, signIn, test } from './support/test';
+import { expect, expectAccessible, test } from './support/test';
 
 const wording = 'The bridge was open to both sides in May.';
 const finding = 'No document says so.';
@@ -28,29 +29,10 @@ test('[C27] [C28] [O1] [O2] [O4] [O6] a dissent and then a split are played from
   browser,
 }) => {
   test.setTimeout(180_000);
-  const people = newPeople();
-  const open = async (javaScriptEnabled = true) =>
-    (await browser.newContext({ baseURL: server.url, javaScriptEnabled })).newPage();
-  const enter = async (person: { email: string; password: string }) => {
-    const page = await open();
-    await signIn(page, person);
-    return page;
-  };
-  const reader = await open(false);
-  await reader.goto('/');
-
-  const [north, south, checker, second] = await test.step('two parties under a charter that waits for nothing', async () => {
-    await done(await send(reader, '/api/v1/setup', setupOf(server, people)));
-    const moderators = [await enter(people.north), await enter(people.south)] as const;
-    const { sha256 } = await proposeCharter(moderators[0], parameters);
-    for (const page of moderators) await done(await send(page, '/api/v1/charter/ratifications', { sha256 }));
-    const seated = [
-      await enter(await seat(reader, moderators[0], people.checker)),
-      await enter(await seat(reader, moderators[1], people.later, 'moderator')),
-    ] as const;
-    for (const page of [...moderators, seated[1]]) await done(await send(page, '/api/v1/me/interests', {}));
-    return [...moderators, ...seated] as const;
-  });
+  const { people, reader, north, south, open, enter } = await newDesk(browser, server, parameters);
+  const checker = await enter(await seat(reader, north, people.checker));
+  const second = await enter(await seat(reader, south, people.later, 'moderator'));
+  await done(await send(second, '/api/v1/me/interests', {}));
   const { claimId } = await prepareRecord({ checker, other: second, analyst: second }, wording);
 
   const slug = await test.step('both parties approve, and a moderator of one dissents', async () => {
