@@ -5,7 +5,7 @@ import { articleText, articleTitle } from '@/server/demo/article';
 import { acceptSource, approve, attachSource, expectSaved, openNotes, openPanel, text, typeAtEnd } from './support/desk';
 import { newDesk } from './support/new-desk';
 import { seat } from './support/newcomers';
-import { acceptQuestion, askForReply, freeze, readClaim } from './support/program';
+import { acceptQuestion, askForReply, done, freeze, readClaim, send } from './support/program';
 import { type Countersign, startCountersign } from './support/server';
 import { expect, test } from './support/test';
 
