@@ -1,58 +1,24 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { drizzle } from 'drizzle-orm/postgres-js';
-import { encode } from 'next-auth/jwt';
-import postgres from 'postgres';
-import { v7 } from 'uuid';
-import type { Db } from '@/db/handle';
-import * as schema from '@/db/schema';
+import type { BrowserContext, Page } from '@playwright/test';
+import { eq } from 'drizzle-orm';
+import { verdicts } from '@/db/schema';
 import { codeOf, stepMs } from '@/tests/support/authenticator';
-import { buildWorkspace, type Person, password, type Workspace } from '@/tests/support/build';
-import { startPostgres } from '@/tests/support/postgres';
+import { password } from '@/tests/support/build';
 import { buildRevision } from '@/tests/support/sign';
 import { type SoftwareKey, softwareKey } from '@/tests/support/software-key';
+import { type OwnDesk, startOwnDesk } from './support/own-desk';
 import { done, send } from './support/program';
-import { type Countersign, startCountersign } from './support/server';
 import { expect, expectAccessible, test } from './support/test';
 
-const secret = 'a secret that is only used by tests, and long enough';
 const shell = promisify(execFile);
 
-let cluster: Awaited<ReturnType<typeof startPostgres>>;
-let server: Countersign;
-let client: postgres.Sql;
-let db: Db;
-let workspace: Workspace;
-
+let desk: OwnDesk;
 test.beforeAll(async () => {
   test.setTimeout(180_000);
-  cluster = await startPostgres();
-  const url = await cluster.createDatabase('countersign');
-  server = await startCountersign({ demo: false, env: { DATABASE_URL: url, AUTH_SECRET: secret } });
-  client = postgres(url, { max: 4, onnotice: () => undefined });
-  db = drizzle(client, { schema });
-  workspace = await buildWorkspace(db, { parameters: { weakestProof: 'code', interestDays: 730 } });
+  desk = await startOwnDesk({ weakestProof: 'code' });
 });
-
-test.afterAll(async () => {
-  await client?.end();
-  await server?.stop();
-  await cluster?.stop();
-});
-
-/** A browser that has just signed in as a person. */
-async function enter(browser: Browser, { id: personId }: Person): Promise<Page> {
-  const context = await browser.newContext({ baseURL: server.url });
-  const [sid, now] = [v7(), new Date()];
-  const expiresAt = new Date(now.getTime() + 24 * 60 * 60 * 1000);
-  await db.insert(schema.sessions).values({ sid, personId, confirmedAt: now, createdAt: now, expiresAt });
-  const value = await encode({ token: { sub: personId, sid }, secret });
-  await context.addCookies([{ name: 'next-auth.session-token', value, url: server.url }]);
-  const page = await context.newPage();
-  await page.goto('/account');
-  return page;
-}
+test.afterAll(() => desk?.stop());
 
 /** What Chromium takes for a security key with a fingerprint reader that always knows its owner. */
 async function withAuthenticator(context: BrowserContext, page: Page): Promise<void> {
@@ -82,9 +48,10 @@ function tampered(recipe: string, file: string): string {
 test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with a code, and the public page says so', async ({
   browser,
 }) => {
+  const { db, workspace } = desk;
   const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
   const address = `/desk/claims/${revision.claimId}/revisions/1`;
-  const north = await enter(browser, workspace.north.moderators[0]);
+  const north = await desk.enter(browser, workspace.north.moderators[0]);
 
   await test.step('enrols two keys on the account page', async () => {
     await withAuthenticator(north.context(), north);
@@ -110,7 +77,7 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
     await expect(dialog).toBeHidden();
   });
 
-  const south = await enter(browser, workspace.south.moderators[0]);
+  const south = await desk.enter(browser, workspace.south.moderators[0]);
   await test.step('the other has a second factor and no key, and signs with a code', async () => {
     const { secret: seed } = await done(await send(south, '/api/v1/me/second-factor', { password }));
     await done(await send(south, '/api/v1/me/second-factor/on', { code: codeOf(seed, new Date()) }));
@@ -129,7 +96,7 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
 
   await test.step('a reader is told which is which, and checks the key’s signature with the page’s own commands', async () => {
     const slug = await slugOf(revision.claimId);
-    const reader = await (await browser.newContext({ baseURL: server.url })).newPage();
+    const reader = await (await browser.newContext({ baseURL: desk.url })).newPage();
     await reader.goto(`/verdicts/${slug}`);
     await expect(reader.getByRole('region', { name: 'Northern desk', exact: true })).toContainText('Signed with a personal key');
     await expect(reader.getByRole('region', { name: 'Southern desk', exact: true })).toContainText(
@@ -148,15 +115,16 @@ test('[M28] [C22] [R15] a moderator enrols a key and signs with it, another with
 });
 
 test('[R15] the page’s commands check a P-256 and an Ed25519 signature, and one changed byte fails', async ({ browser }) => {
+  const { db, workspace } = desk;
   const revision = await buildRevision(db, workspace, workspace.north.checkers[0], { now: new Date() });
-  const site = { origin: server.url, rpId: 'localhost' };
+  const site = { origin: desk.url, rpId: 'localhost' };
   const signers = [
     [workspace.north.moderators[1], softwareKey('p256', site)],
     [workspace.south.moderators[1], softwareKey('ed25519', site)],
   ] as const;
-  for (const [person, key] of signers) await signWith(await enter(browser, person), key, revision);
+  for (const [person, key] of signers) await signWith(await desk.enter(browser, person), key, revision);
 
-  const reader = await (await browser.newContext({ baseURL: server.url })).newPage();
+  const reader = await (await browser.newContext({ baseURL: desk.url })).newPage();
   await reader.goto(`/verdicts/${await slugOf(revision.claimId)}`);
   const [curve = '', edwards = ''] = await recipes(reader);
   expect((await run(curve)).stdout).toContain('Verified OK');
@@ -171,13 +139,13 @@ test('[R15] the page’s commands check a P-256 and an Ed25519 signature, and on
 async function signWith(page: Page, key: SoftwareKey, { id, sha256 }: { id: string; sha256: string }): Promise<void> {
   const { options } = await done(await send(page, '/api/v1/me/passkeys/challenge'));
   await done(await send(page, '/api/v1/me/passkeys', { name: 'In software', registration: key.register(options.challenge) }));
-  const position = { decision: 'approve', conflict: 'none', recordSha256: sha256, charterSha256: workspace.charter.sha256 };
+  const position = { decision: 'approve', conflict: 'none', recordSha256: sha256, charterSha256: desk.workspace.charter.sha256 };
   const { nonce, challenge } = await done(await send(page, `/api/v1/revisions/${id}/nonce`, position));
   const proof = { kind: 'passkey', assertion: key.sign(challenge) };
   await done(await send(page, `/api/v1/revisions/${id}/sign-offs`, { nonce, proof }));
 }
 
 async function slugOf(claimId: string): Promise<string> {
-  const [row] = await client`select slug from verdicts where claim_id = ${claimId}`;
+  const [row] = await desk.db.select({ slug: verdicts.slug }).from(verdicts).where(eq(verdicts.claimId, claimId));
   return String(row?.slug);
 }

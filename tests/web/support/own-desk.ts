@@ -13,6 +13,7 @@ import { startCountersign } from './server';
 const secret = 'a secret that is only used by tests, and long enough';
 
 export type OwnDesk = {
+  url: string;
   db: Db;
   workspace: Workspace;
   /** A page of a person who has just signed in. */
@@ -28,6 +29,7 @@ export async function startOwnDesk(parameters: Partial<CharterParameters>): Prom
   const client = postgres(url, { max: 4, onnotice: () => undefined });
   const db = drizzle(client, { schema });
   return {
+    url: server.url,
     db,
     // Its people declared their interests on the tests' own day, long before the server's today.
     workspace: await buildWorkspace(db, { parameters: { interestDays: 730, ...parameters } }),
