@@ -104,24 +104,37 @@ export async function buildWorkspace(
     const { moderatorId = '' } = at(made.parties, index);
     return { id: moderatorId, name, email, role: 'moderator', party: partyOf(index), ...workspace };
   };
-  const join = async (name: string, role: Role, index: number): Promise<Person> => {
-    const member = newMember(`${name}, ${at(desks, index).name}`);
-    const party = partyOf(index);
-    const id = v7();
-    await db.insert(people).values({ ...member, id, publicName: null, locale: 'en', createdAt: noon });
-    await db
-      .insert(memberships)
-      .values({ id: v7(), workspaceId: made.id, personId: id, partyId: party.id, role, createdAt: noon });
-    return { id, name: member.name, email: member.email, role, party, ...workspace };
+  const joining: Person[] = [];
+  const join = (name: string, role: Role, index: number): Person => {
+    const { email, ...member } = newMember(`${name}, ${at(desks, index).name}`);
+    const person = { id: v7(), name: member.name, email, role, party: partyOf(index), ...workspace };
+    joining.push(person);
+    return person;
   };
-  const seat = async (index: number): Promise<Desk> => ({
+  const seat = (index: number): Desk => ({
     ...partyOf(index),
-    moderators: [first(index), await join('Second moderator', 'moderator', index)],
-    checkers: [await join('First checker', 'checker', index), await join('Second checker', 'checker', index)],
+    moderators: [first(index), join('Second moderator', 'moderator', index)],
+    checkers: [join('First checker', 'checker', index), join('Second checker', 'checker', index)],
   });
 
-  const [north, south] = [await seat(0), await seat(1)];
-  const mission = { ...partyOf(2), observers: [first(2), await join('Observer', 'observer', 2)] satisfies [Person, Person] };
+  const [north, south] = [seat(0), seat(1)];
+  const mission = { ...partyOf(2), observers: [first(2), join('Observer', 'observer', 2)] satisfies [Person, Person] };
+  // All of them at once: most tests begin here, and on PGlite each statement is milliseconds.
+  await db
+    .insert(people)
+    .values(
+      joining.map(({ id, name, email }) => ({
+        ...{ id, name, email, passwordHash },
+        publicName: null,
+        locale: 'en' as const,
+        createdAt: noon,
+      })),
+    );
+  await db.insert(memberships).values(
+    joining.map(({ id, party, role }) => ({
+      ...{ id: v7(), workspaceId: made.id, personId: id, partyId: party?.id ?? null, role, createdAt: noon },
+    })),
+  );
   const steward: Person = { id: made.stewardId, ...newMember('Steward'), role: 'steward', party: null, ...workspace };
   const charter = answerOf(
     await proposeFirstCharter(contextOf(db, actorFor(north.moderators[0])), charterInput(mainLanguage, parameters)),
