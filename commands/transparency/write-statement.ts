@@ -1,10 +1,14 @@
 import { z } from 'zod';
-import { type AuthorizationRefusal, authorizeParty } from '@/commands/authorize';
+import { type AuthorizationRefusal, authorizeParty, type PartyMember } from '@/commands/authorize';
 import { type Context, withTransaction } from '@/commands/command';
 import { lockWorkspace } from '@/commands/lock-workspace';
+import { peopleAt } from '@/commands/notifications/people-at';
+import { tell } from '@/commands/notifications/tell';
 import { type InputRefusal, parseInput } from '@/commands/parse-input';
 import { recordEvent } from '@/commands/record-event';
 import { seatStands } from '@/commands/seat-stands';
+import type { Tx } from '@/db/handle';
+import { partiesOfDesk } from '@/db/queries/parties-of-desk';
 import { transparencyStatementsOf } from '@/db/queries/transparency';
 import { transparencyStatements } from '@/db/schema';
 import { ok, type Refusal, type Result, refuse } from '@/domain/result';
@@ -46,6 +50,7 @@ export async function writeStatement(
       ...{ writtenBy: member.personId, writtenByParty: member.party.id, at: context.now },
     });
     await confirm(tx, context, member, id);
+    if (partyId === null) await tellOthers(tx, context, member);
     await recordEvent(tx, context, {
       type: 'transparency.written',
       workspaceId: member.workspaceId,
@@ -54,4 +59,12 @@ export async function writeStatement(
     });
     return ok({ id, number });
   });
+}
+
+/** The desk's words stand when each signing party has confirmed them (SPEC TR1): their moderators are told that they wait. */
+async function tellOthers(tx: Tx, context: Context, by: PartyMember): Promise<void> {
+  const { workspaceId, party } = by;
+  const others = (await partiesOfDesk({ workspaceId }, tx)).filter((one) => one.standing === 'signing' && one.id !== party.id);
+  const to = await peopleAt(tx, { workspaceId, who: { moderatorsOf: others.map(({ id }) => id) } });
+  await tell(tx, context, { kind: 'statement-written', workspaceId, by, to });
 }

@@ -46,6 +46,7 @@ export const toldKinds = {
   'challenge-decided': { group: 'challenges', needs: 'challenge.read' },
   'charter-proposed': { group: 'charter', needs: 'charter.read' },
   'charter-in-force': { group: 'charter', needs: 'charter.read' },
+  'statement-written': { group: 'charter', needs: 'transparency.write' },
 } as const satisfies Record<string, { group: ToldGroup; needs: Permission }>;
 export type ToldKind = keyof typeof toldKinds;
 
@@ -69,8 +70,8 @@ export function placeOfTold(told: {
   kind?: ToldKind;
 }): string {
   const { kind, claimId, threadId, taskId, facts } = told;
-  // What is about no claim is about the charter.
-  if (claimId === null) return '/desk/charter';
+  // What is about no claim is about the desk: its charter, or what it says of itself.
+  if (claimId === null) return kind === 'statement-written' ? '/desk/transparency' : '/desk/charter';
   const claim = `/desk/claims/${claimId}`;
   if (threadId !== null) return `${claim}?panel=comments#comment-${threadId}`;
   if (taskId !== null) return `${claim}#task-${taskId}`;

@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { writeStatement } from '@/commands/transparency/write-statement';
+import { toldNotifications } from '@/db/queries/desk/told-notifications';
 import { publicTransparency } from '@/db/queries/public/transparency';
 import { transparencyConfirmations, transparencyStatements } from '@/db/schema';
-import { answerOf, buildWorkspace, contextFor, contextOf, noon } from '@/tests/support/build';
+import { actorFor, answerOf, buildWorkspace, contextFor, contextOf, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
 import { lastEventOf, refusalOf } from '@/tests/support/trace';
 
@@ -36,6 +37,22 @@ describeOnBothDatabases('writing what the desk says about itself', (open) => {
       subjectId: id,
       facts: { section: 'methodology', party: 'Northern desk' },
     });
+  });
+
+  it('[TR1] [K9] tells the moderators whose parties have still to confirm the desk’s words, and nobody of a party’s own', async () => {
+    const db = await open();
+    const { north, south, mission, steward } = await buildWorkspace(db);
+    const context = contextFor(db, north.moderators[0]);
+    answerOf(await writeStatement(context, { section: 'funding', text: 'The ministry pays.' }));
+    answerOf(await writeStatement(context, { section: 'contact', text: words }));
+    const told = async (person: Person) =>
+      (await toldNotifications({ member: actorFor(person), before: undefined }, db)).items.map(({ kind, by }) => [
+        kind,
+        by?.partyId,
+      ]);
+    for (const person of south.moderators) expect(await told(person)).toEqual([['statement-written', north.id]]);
+    for (const person of [...north.moderators, ...south.checkers, ...mission.observers, steward])
+      expect(await told(person), person.name).toEqual([]);
   });
 
   it('[TR1] [TR4] makes a party’s own words public at once, an observing party’s too, and the desk’s only when each has confirmed them', async () => {

@@ -8,6 +8,7 @@ import {
   ClipboardList,
   Hand,
   Hourglass,
+  Landmark,
   Lock,
   MessageCircleWarning,
   MessageSquareReply,
@@ -50,6 +51,7 @@ const icons = {
   'challenge-decided': MessageCircleWarning,
   'charter-proposed': ScrollText,
   'charter-in-force': ScrollText,
+  'statement-written': Landmark,
   'task-due': CalendarClock,
   sign: Signature,
 } as const;
