@@ -67,11 +67,13 @@ test('[C20] [C21] [C22] [C23] a revision is signed once by a moderator of each d
     await expectRefused(await approveAsProgram(proposer, revision), 422, 'own-proposal', 'C20');
     await expectRefused(await approveAsProgram(analyst, revision), 422, 'own-work', 'C20');
   });
-  await test.step('[A6] who does not sit as a moderator of a signing party does not sign', async () => {
+  await test.step('[A6] [A11] who does not sit as a moderator of a signing party does not sign', async () => {
     const spare = 'a'.repeat(64);
-    for (const page of [checker, mediator])
-      await expectRefused(await approveAsProgram(page, revision, { nonce: spare }), 403, 'not-allowed');
+    await expectRefused(await approveAsProgram(checker, revision, { nonce: spare }), 403, 'not-allowed');
     await expectRefused(await beginAsProgram(checker, revision), 403, 'not-allowed');
+    // A moderator of an observing party is asked by the charters that name it as signing (A11): this one does not.
+    await expectRefused(await beginAsProgram(mediator, revision), 422, 'party-not-of-charter', 'C21');
+    await expectRefused(await approveAsProgram(mediator, revision, { nonce: spare }), 422, 'nonce-spent');
   });
   await test.step('[C22] a wrong password proves nothing', async () => {
     await expectRefused(
