@@ -26,7 +26,7 @@ export function useSigning<Chosen>(
   });
 
   async function prepare(body: unknown, chosen: Chosen): Promise<void> {
-    if (making.pending) return;
+    if (making.pending || signing.pending) return;
     const answer = await making.send(body);
     if (answer === undefined) return;
     signing.clear();
@@ -38,5 +38,7 @@ export function useSigning<Chosen>(
     onClose: () => setBegun(undefined),
     onSign: (proof: GivenProof) => void signing.send({ nonce: begun?.nonce, proof }),
   };
-  return { prepare, preparing: making.pending, notPrepared: making.refusal?.message, begun, dialog };
+  // Until the page tells what was signed, its form is not offered again.
+  const preparing = making.pending || signing.pending;
+  return { prepare, preparing, notPrepared: making.refusal?.message, begun, dialog };
 }
