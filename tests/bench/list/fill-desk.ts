@@ -105,7 +105,7 @@ function claimOf({ id: workspaceId, north, south, charter }: Workspace, number: 
   const isPublished = kind >= 6;
   const revision = {
     ...{ ...frozen, id: v7(), claimId: claim.id },
-    ...(isSigned ? { state: 'signing' as const } : { state: 'published' as const, publishedAt: at }),
+    ...(isSigned ? { state: 'signing' as const } : { state: 'published' as const, outcome: 'joint' as const, publishedAt: at }),
   };
   return { claim, draft: draftOf(wording.language, text), revision: isSigned || isPublished ? revision : undefined };
 }
