@@ -2,9 +2,9 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CharterChangesOf } from '@/components/charter/charter-changes';
 import { Notice } from '@/components/ui/notice';
-import { absolute, bytesOf, inLanguage } from '../_page/addresses';
+import { bytesOf, inLanguage } from '../_page/addresses';
 import { writtenIn } from '../_page/text-direction';
-import { Command } from '../_verdict/command';
+import { Compare } from '../_verdict/compare';
 import { Clauses } from './clauses';
 import type { CharterReading } from './open-charter';
 import { Parties } from './parties';
@@ -40,9 +40,16 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
       <Clauses version={version} />
       <h2>{t('section.check')}</h2>
       <p>{t('charter.check')}</p>
-      <Command
+      <Compare
         label={t('check.commands')}
-        lines={[`$ curl -s ${absolute(bytesOf.charter(version.number))} | sha256sum`, `${version.sha256}  -`]}
+        files={[
+          {
+            key: version.number,
+            name: t('check.charter', { number: version.number }),
+            path: bytesOf.charter(version.number),
+            sha256: version.sha256,
+          },
+        ]}
       />
       <div className="acts">
         <a className="btn" href={bytesOf.charter(version.number)}>

@@ -6,6 +6,7 @@ import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import type { PublicRetraction } from '@/db/queries/public/after-publication';
 import { bytesOf, inLanguage } from '../_page/addresses';
+import { Compare } from '../_verdict/compare';
 import { KeyRecipe } from '../_verdict/key-recipe';
 import type { Reading } from '../_verdict/reading';
 import { SaidReason } from './said-reason';
@@ -15,6 +16,7 @@ export function Tombstone({ reading, retraction }: { reading: Reading; retractio
   const { verdict, workspace, locale, texts, written } = reading;
   const t = useTranslations('correction.retracted');
   const keys = useTranslations('passkey.public');
+  const words = useTranslations('public');
   const { slug, history } = verdict;
   const day = (at: string) => () => <DateText at={at} show="day" timeZone={workspace.timeZone} />;
   return (
@@ -53,7 +55,7 @@ export function Tombstone({ reading, retraction }: { reading: Reading; retractio
               </p>
               <p className="muted">
                 {t(`proof.${proof.kind}`)} <a href={bytesOf.retraction(slug, verdict.number, position)}>{t('statement')}</a>{' '}
-                <Digest value={sha256} algorithm="sha256" />
+                <Digest value={sha256} form="full" algorithm="sha256" />
               </p>
               {proof.kind === 'passkey' && proof.algorithm !== null && (
                 <details>
@@ -73,6 +75,25 @@ export function Tombstone({ reading, retraction }: { reading: Reading; retractio
             </li>
           ))}
         </ul>
+        <h3>{t('check')}</h3>
+        <p>{t('names')}</p>
+        <Compare
+          label={t('commands')}
+          files={[
+            {
+              key: 'record',
+              name: words('check.record', { number: verdict.number }),
+              path: bytesOf.record(slug, verdict.number),
+              sha256: verdict.sha256,
+            },
+            ...retraction.signOffs.map(({ position, party, sha256 }) => ({
+              key: position,
+              name: t.rich('of', { party: () => <Name>{party}</Name> }),
+              path: bytesOf.retraction(slug, verdict.number, position),
+              sha256,
+            })),
+          ]}
+        />
       </section>
       <section aria-labelledby="was-published">
         <h2 id="was-published">{t('revisions')}</h2>

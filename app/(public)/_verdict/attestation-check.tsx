@@ -2,8 +2,8 @@ import { useTranslations } from 'next-intl';
 import { Name } from '@/components/ui/name';
 import type { PublicAttestation } from '@/db/queries/public/attestations';
 import { attestationTag } from '@/domain/record/sign-off-challenge';
-import { absolute, bytesOf } from '../_page/addresses';
-import { Command } from './command';
+import { bytesOf } from '../_page/addresses';
+import { Compare } from './compare';
 import { KeyRecipe } from './key-recipe';
 import { partyOf, type Reading } from './reading';
 
@@ -13,22 +13,21 @@ export function AttestationCheck({ reading }: { reading: Reading }) {
   const moments = useTranslations('attestation.moment');
   const { slug, number, attestations } = reading.verdict;
   if (attestations.length === 0) return null;
-  const pathOf = ({ position }: PublicAttestation) => bytesOf.attestation(slug, number, position);
+  const files = attestations.map((one) => ({
+    key: one.position,
+    name: t.rich('file', { party: () => <Name>{partyOf(reading, one.party).name}</Name>, moment: moments(one.moment) }),
+    path: bytesOf.attestation(slug, number, one.position),
+    sha256: one.sha256,
+  }));
   return (
     <>
       <h3>{t('check')}</h3>
-      <Command
-        label={t('compare')}
-        lines={attestations.flatMap((one) => [`$ curl -s ${absolute(pathOf(one))} | sha256sum`, `${one.sha256}  -`])}
-      />
+      <Compare label={t('compare')} files={files} />
       <ul className="chips acts">
-        {attestations.map((one) => (
-          <li key={one.position}>
-            <a className="btn" href={pathOf(one)}>
-              {t.rich('file', {
-                party: () => <Name>{partyOf(reading, one.party).name}</Name>,
-                moment: moments(one.moment),
-              })}
+        {files.map(({ key, name, path }) => (
+          <li key={key}>
+            <a className="btn" href={path}>
+              {name}
             </a>
           </li>
         ))}

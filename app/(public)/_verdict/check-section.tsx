@@ -4,20 +4,20 @@ import { fileHref } from '@/components/record/source-file';
 import { Digest } from '@/components/ui/digest';
 import { Name } from '@/components/ui/name';
 import { fileOf } from '@/domain/record/file-of';
-import { absolute, bytesOf } from '../_page/addresses';
-import { inPartyOrder } from '../_page/signatories';
+import { bytesOf } from '../_page/addresses';
 import { AttestationCheck } from './attestation-check';
-import { Command } from './command';
+import { Compare } from './compare';
 import { KeyCheck } from './key-check';
 import { partyOf, type Reading } from './reading';
 
 /** The digest that was signed, the bytes behind it, and the commands with which anyone compares the two. */
 export function CheckSection({ reading }: { reading: Reading }) {
   const { slug, number, sha256, charter, record } = reading.verdict;
+  const signOffs = reading.verdict.signOffs.toSorted((a, b) => a.position - b.position);
   const t = useTranslations('public');
   const files = [
     { key: 'record', name: t('check.record', { number }), path: bytesOf.record(slug, number), sha256 },
-    ...inPartyOrder(reading.verdict).map((signOff) => ({
+    ...signOffs.map((signOff) => ({
       key: `sign-off-${signOff.position}`,
       name: t.rich('check.signOff', { party: () => <Name>{partyOf(reading, signOff.party).name}</Name> }),
       path: bytesOf.signOff(slug, number, signOff.position),
@@ -45,11 +45,9 @@ export function CheckSection({ reading }: { reading: Reading }) {
         <li>{t('check.compare')}</li>
         <li>{t('check.fetch')}</li>
         <li>{t('check.statements')}</li>
+        <li>{t('check.names')}</li>
       </ol>
-      <Command
-        label={t('check.commands')}
-        lines={files.flatMap(({ path, sha256: expected }) => [`$ curl -s ${absolute(path)} | sha256sum`, `${expected}  -`])}
-      />
+      <Compare label={t('check.commands')} files={files} />
       <ul className="chips acts">
         {files.map(({ key, name, path }) => (
           <li key={key}>

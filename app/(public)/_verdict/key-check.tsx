@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { Name } from '@/components/ui/name';
 import type { PublicSignOff } from '@/db/queries/public/sign-offs-of';
 import { bytesOf } from '../_page/addresses';
 import { inPartyOrder } from '../_page/signatories';
@@ -33,18 +32,13 @@ function KeySignature({ signOff, algorithm, reading }: { signOff: PublicSignOff;
   const { position } = signOff;
   const party = partyOf(reading, signOff.party).name;
   return (
-    <>
-      <p>
-        <Name>{party}</Name>
-      </p>
-      <KeyRecipe
-        label={t('recipe', { party })}
-        of={party}
-        record={bytesOf.record(slug, number)}
-        statement={bytesOf.signOff(slug, number, position)}
-        addressOf={(part) => bytesOf.proof(slug, number, position, part)}
-        algorithm={algorithm}
-      />
-    </>
+    <KeyRecipe
+      label={t('recipe', { party })}
+      of={party}
+      record={bytesOf.record(slug, number)}
+      statement={bytesOf.signOff(slug, number, position)}
+      addressOf={(part) => bytesOf.proof(slug, number, position, part)}
+      algorithm={algorithm}
+    />
   );
 }

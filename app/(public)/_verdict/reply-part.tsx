@@ -20,7 +20,7 @@ export function ReplyPart({ reading }: { reading: Reading }) {
       <h3>{t('title')}</h3>
       {first !== undefined && askedAt !== undefined && (
         <p>
-          {t.rich(replies.length === 0 ? 'public.noAnswer' : 'public.asked', {
+          {t.rich(`public.${replies.length > 0 ? 'asked' : windowHours > 0 ? 'noAnswer' : 'noTime'}`, {
             day: () => <DateText at={first.on} show="day" />,
             channel: t(`channel.${first.channel}`),
             asked: () => <bdi {...writtenLike(first.asked, likely)}>{first.asked}</bdi>,

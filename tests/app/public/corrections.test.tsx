@@ -80,9 +80,18 @@ describe('what stands in the place of a retracted verdict', () => {
     expect(html).not.toContain(shown.texts.finding);
   });
 
+  it('[RT3] has the whole digest of each signed statement and the command that compares it, whatever it was signed with', () => {
+    const proof = { kind: 'password', algorithm: null } as const;
+    const byPassword = { ...retraction, signOffs: retraction.signOffs.map((signOff) => ({ ...signOff, proof })) };
+    const html = render(<Tombstone reading={reading({ retraction: byPassword })} retraction={byPassword} />);
+    const words = html.replaceAll(/<[^>]+>/g, '');
+    expect(words).toMatch(/curl -s \S+\/verdicts\/doha\/revisions\/1\/retraction\/1\.json \| sha256sum/);
+    expect(words.split(digestOf('statement'))).toHaveLength(3);
+  });
+
   it('[R15] [RT3] has the commands that check a personal key’s signature, under the tag of a sign-off, and none for another proof', () => {
     const byKey = render(<Tombstone reading={reading({ retraction })} retraction={retraction} />);
-    expect(byKey).toContain('countersign/sign-off/v1');
+    expect(byKey.replaceAll(/<[^>]+>/g, '')).toContain('countersign/sign-off/v1');
     for (const part of ['clientDataJSON', 'authenticatorData', 'signature', 'pem'])
       expect(byKey).toContain(`href="/verdicts/doha/revisions/1/retraction/1.${part}"`);
     const proof = { kind: 'code', algorithm: null } as const;

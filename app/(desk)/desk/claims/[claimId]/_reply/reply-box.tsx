@@ -21,7 +21,8 @@ export async function ReplyBox({ record, charter, today }: { record: LoadedRecor
   const party = (id: string | null) => () => <Name>{partyOf(id)?.name ?? ''}</Name>;
   const day = (on: string) => () => <DateText at={on} show="day" />;
   const asked = firstOf(reply.contacts);
-  const end = asked && windowEnd(asked.toISOString(), charter.charter.parameters.replyWindowHours);
+  const hours = charter.charter.parameters.replyWindowHours;
+  const end = asked && windowEnd(asked.toISOString(), hours);
   const isOpen = end !== undefined && end > context.now;
   const moment = (at: Date) => () => <DateText at={at} timeZone={workspace.timeZone} />;
   return (
@@ -46,7 +47,7 @@ export async function ReplyBox({ record, charter, today }: { record: LoadedRecor
       )}
       {end !== undefined && (
         <p role="status">
-          <b>{t.rich(isOpen ? 'openUntil' : 'overSince', { end: moment(end) })}</b>
+          <b>{hours === 0 ? t('noTime') : t.rich(isOpen ? 'openUntil' : 'overSince', { end: moment(end) })}</b>
         </p>
       )}
       {reply.replies.map(({ id, text, language, partyId, receivedOn, state, decidedByParty, reason }) => (
