@@ -12,6 +12,7 @@ import { positionsOffered } from '@/app/(desk)/desk/claims/[claimId]/revisions/[
 import { ReasonField } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/reason-field.client';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
+import { BaseSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/since';
 import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
 import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
 import { checkSigning } from '@/domain/charter/check-signing';
@@ -100,6 +101,20 @@ describe('where the signing stands for a member', () => {
       own: undefined,
       ofParty: undefined,
     });
+  });
+});
+
+describe('the revision that the changes are shown since', () => {
+  it('[L14] is told with what the party said of it only where that stands', () => {
+    const own = { decision: 'approve', at, withdrawnAt: null } as const;
+    const base = { number: 1, state: 'withdrawn', publishedAt: null, own } as const;
+    const said = (change: object, locale?: 'fr') =>
+      wordsOf(render(<BaseSentence base={{ ...base, ...change }} party="Southern desk" timeZone="UTC" />, locale));
+    expect(said({})).toBe('Since revision 1, which Southern desk approved on 25 November 2026 :');
+    const takenBack = { own: { ...own, withdrawnAt: later } };
+    expect(said(takenBack)).toBe('Since revision 1, where Southern desk took back its signature on 26 November 2026 :');
+    expect(said(takenBack, 'fr')).toContain('dont Southern desk a retiré sa signature le');
+    expect(said({ state: 'retracted', publishedAt: at })).toBe('Since revision 1, which has been retracted:');
   });
 });
 
