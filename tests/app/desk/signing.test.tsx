@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { SignedSubject } from '@/app/(desk)/_sign/signed-subject';
+import { subjectOf } from '@/app/(desk)/_sign/subject-of';
 import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
 import { CorrectionSigned } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/correction-signed';
 import { ForecastSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/forecast-line';
@@ -14,12 +16,14 @@ import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[numb
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
 import { BaseSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/since';
 import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
+import { TooLate } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/too-late';
 import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
 import { checkSigning } from '@/domain/charter/check-signing';
 import { type Decision, decisions } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
 import { stagesOf } from '@/domain/claim/revision-stages';
 import { clockFrom, hoursAfter } from '@/domain/claim/signing-clock';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { canonicalBytes } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { revision as bytes, freezeInput, north, signingFacts, south } from '@/tests/domain/build';
@@ -269,6 +273,21 @@ describe('a reason as it is written', () => {
   });
 });
 
+describe('a signature that comes too late', () => {
+  it('says what became of the revision and what to do, and keeps what was written to be copied', () => {
+    const told = (state: RevisionState, reason = '') => wordsOf(render(<TooLate id="late" state={state} reason={reason} />));
+    const published = told('published', 'The register was never read.');
+    expect(published).toContain('Nothing was signed This revision was published before your signature arrived.');
+    expect(published).toContain('propose a correction or a retraction');
+    expect(published).toContain('The register was never read.');
+    expect(told('withdrawn')).toContain('went back to work before your signature arrived');
+    expect(told('expired')).toContain('expired before your signature arrived');
+    expect(told('cooling-off')).toContain('is cooling off');
+    expect(told('signing')).toContain('You cannot sign this revision any more.');
+    expect(told('published')).not.toContain('What you wrote');
+  });
+});
+
 describe('what is about to be signed', () => {
   const chosen: Chosen = {
     ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1', ground: '' },
@@ -301,6 +320,21 @@ describe('what is about to be signed', () => {
     expect(shown).toContain(`As moderator of ${south.name} I dissent from revision 1`);
     for (const said of [third.statement.reason, third.statement.recordSha256, third.statement.charterSha256, third.sha256])
       expect(shown).toContain(said);
+  });
+
+  it('[R13] stands beside what the record says that its digest names: the claim, the question, the rating and the finding', () => {
+    const texts = { question: 'Was it repaired?', finding: 'It was, in May.' };
+    const of = (locale: string) =>
+      subjectOf(
+        {
+          ...{ language: 'en', fields: { rating: 'accurate' } },
+          texts: { en: { ...texts, title: 'T', claimText: 'C', context: '', summary: '', analysis: [] } },
+        },
+        { claimNumber: 7, number: 3, locale },
+      );
+    expect(of('fr')).toEqual(of('en'));
+    const shown = wordsOf(render(<SignedSubject subject={of('en')} />));
+    for (const said of ['Claim 7, revision 3', texts.question, 'Accurate.', texts.finding]) expect(shown).toContain(said);
   });
 
   it('[R13] [GC1] says what it corrects as the page does, with the challenge that it answers, and other bytes are not offered', () => {

@@ -45,7 +45,8 @@ describeOnBothDatabases('a revision that is read to be signed', (open) => {
     const workspace = await buildWorkspace(db);
     const { north, south } = workspace;
     const proposer = contextFor(db, north.checkers[0]);
-    const [one, other] = south.moderators.map((moderator) => contextFor(db, moderator));
+    const one = contextFor(db, south.moderators[0]);
+    const other = contextFor(db, south.moderators[1]);
     const first = await buildRevision(db, workspace);
     const { claimId, id } = first;
     const takenBack = { revisionId: id, reason: 'It was signed before the register was read.' };
