@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SignedSubject } from '@/app/(desk)/_sign/signed-subject';
 import { subjectOf } from '@/app/(desk)/_sign/subject-of';
+import { Checks } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/checks';
 import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
 import { CorrectionSigned } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/correction-signed';
 import { ForecastSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/forecast-line';
@@ -18,6 +19,7 @@ import { BaseSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[numb
 import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
 import { TooLate } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/too-late';
 import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
+import { Cited } from '@/components/record/cited';
 import { checkSigning } from '@/domain/charter/check-signing';
 import { type Decision, decisions } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
@@ -226,6 +228,53 @@ describe('a signature that was made', () => {
     expect(wordsOf(html)).toContain('Southern desk has not approved yet.');
     expect(html).toContain('href="/desk/claims/c1/revisions/3/sign-offs/2"');
     expect(html).toContain('class="notice ok"');
+  });
+});
+
+describe('a position that is no approval', () => {
+  const notice = (decision: Decision) =>
+    render(
+      <SignedNotice
+        revision={{ claimId: 'c1', number: 3 }}
+        signOff={signOff('north', decision, 'moderator-north', 2)}
+        party={north.name}
+        waiting={[]}
+        timeZone="UTC"
+      />,
+    );
+
+  it('is told neutrally, and an abstention as one moderator’s', () => {
+    for (const decision of decisions) {
+      const isApproval = decision === 'approve' || decision === 'approve-with-statement';
+      expect(notice(decision).includes('notice ok'), decision).toBe(isApproval);
+    }
+    expect(wordsOf(notice('abstain'))).toContain('A moderator of Northern desk abstained on this revision');
+  });
+});
+
+describe('the clause or source that a reason names', () => {
+  it('does not decide the direction of the reason', () => {
+    expect(render(<Cited cites="E3" />)).toBe('<bdi><b>E3</b></bdi> ');
+    expect(render(<Cited cites={null} />)).toBe('');
+  });
+});
+
+describe('what is checked before a position is chosen', () => {
+  it('[C19] [C23] claims neither a conflict that nobody was asked about nor a reading that nobody can know', () => {
+    const check = { part: 'signing', met: true, facts: {} } as const;
+    const shown = wordsOf(
+      render(
+        <Checks
+          checks={[
+            { ...check, clause: 'C19', code: 'no-conflict' },
+            { ...check, clause: 'C23', code: 'bound' },
+          ]}
+        />,
+      ),
+    );
+    expect(shown).toContain('Before you sign 1 of 2');
+    expect(shown).toContain('Asked when you sign: Your interests are declared.');
+    expect(shown).toContain('Met: Your signature names the digest above and no other');
   });
 });
 

@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Cited } from '@/components/record/cited';
 import { PartyMark } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
@@ -56,7 +57,7 @@ async function Attested({ attestation, revision }: { attestation: MadeAttestatio
       </p>
       {words !== '' && (
         <p className="read" dir="auto">
-          {cites !== null && <b>{cites} </b>}
+          <Cited cites={cites} />
           {words}
         </p>
       )}
