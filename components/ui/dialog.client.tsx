@@ -15,13 +15,16 @@ type DialogProps = {
   onOpenChange?: (open: boolean) => void;
   /** The id of what gets the focus when it closes, where the button that opened it goes away with what was done. */
   focusAfter?: string | undefined;
+  /** Whether it is there to be read, from its title on, before anything in it is filled in. */
+  readFirst?: boolean;
   children: ReactNode;
   /** Buttons at the end; wrap one that only closes in `DialogClose`. */
   actions?: ReactNode;
 };
 
 /** A modal question. Focus goes in, stays in, and comes back. */
-export function Dialog({ title, description, trigger, open, onOpenChange, focusAfter, children, actions }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, description, trigger, open, onOpenChange, focusAfter, readFirst = false, children, actions } = props;
   const t = useTranslations('common');
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
@@ -31,7 +34,7 @@ export function Dialog({ title, description, trigger, open, onOpenChange, focusA
         <Radix.Content
           className="dlg"
           tabIndex={-1}
-          onOpenAutoFocus={focusWhatIsAsked}
+          onOpenAutoFocus={(event) => focusWhatIsAsked(event, readFirst)}
           onCloseAutoFocus={(event) => {
             const next = focusAfter === undefined ? null : document.getElementById(focusAfter);
             if (next === null) return;
@@ -56,10 +59,10 @@ export function Dialog({ title, description, trigger, open, onOpenChange, focusA
 }
 
 /** A question is answered in its first field; without one it is read from its title on. Closing is never the first thing that is offered. */
-function focusWhatIsAsked(event: Event): void {
+function focusWhatIsAsked(event: Event, readFirst: boolean): void {
   if (!(event.currentTarget instanceof HTMLElement)) return;
   event.preventDefault();
-  const field = event.currentTarget.querySelector<HTMLElement>('input, select, textarea');
+  const field = readFirst ? null : event.currentTarget.querySelector<HTMLElement>('input, select, textarea');
   (field ?? event.currentTarget).focus();
 }
 

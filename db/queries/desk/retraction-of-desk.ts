@@ -4,6 +4,7 @@ import { challenges, retractionSignOffs, retractions, revisions } from '@/db/sch
 import type { Charter } from '@/domain/charter/charter-text';
 import type { OwnWorkFacts, SigningParty } from '@/domain/charter/facts';
 import type { RetractionState } from '@/domain/correction/retraction';
+import type { FrozenRecord } from '@/domain/record/frozen-record';
 import { signingOfRetraction } from '../signing-of-retraction';
 import { signingOfRevision } from '../signing-of-revision';
 
@@ -31,6 +32,7 @@ export type RetractionsOfDesk = {
         number: number;
         /** Of the bytes as they are stored (C23). */
         recordSha256: string;
+        record: FrozenRecord;
         charter: Pick<Charter, 'number' | 'clauses' | 'parameters'> & { sha256: string };
         parties: SigningParty[];
         /** Those of them that have left: then nobody can sign a retraction of it (SPEC RT9). */
@@ -69,12 +71,13 @@ export async function retractionsOfDesk(
 }
 
 async function publishedOf(revision: typeof revisions.$inferSelect, conn: Db): Promise<RetractionsOfDesk['published']> {
-  const { charter, charterSha256, consent, authors, recordSha256 } = await signingOfRevision(revision, conn);
+  const { charter, charterSha256, consent, authors, recordSha256, record } = await signingOfRevision(revision, conn);
   const { number, clauses, parameters } = charter;
   return {
     id: revision.id,
     number: revision.number,
     recordSha256,
+    record,
     charter: { number, clauses, parameters, sha256: charterSha256 },
     parties: consent.charter,
     left: consent.left,

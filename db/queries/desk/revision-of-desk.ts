@@ -3,7 +3,7 @@ import type { Db } from '@/db/handle';
 import { charterVersions, claims, revisionAuthors, revisionHolds, revisions, signOffs, signOffWithdrawals } from '@/db/schema';
 import { Charter } from '@/domain/charter/charter-text';
 import type { Decision, ObjectionGround, OwnWorkFacts } from '@/domain/charter/facts';
-import { comparedRevision, type EarlierRevision } from '@/domain/claim/compared-revision';
+import { comparedRevision, type EarlierRevision, ownPosition } from '@/domain/claim/compared-revision';
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { RevisionState } from '@/domain/claim/transitions';
 import { FrozenRecord } from '@/domain/record/frozen-record';
@@ -166,14 +166,20 @@ async function earlierRevisions(
     .where(and(eq(revisions.claimId, claimId), lt(revisions.number, number)))
     .orderBy(desc(revisions.number));
   const taken = partyId === null ? [] : await positionsOf({ claimId, partyId }, conn);
-  return rows.map(({ id, ...row }) => ({ ...row, own: taken.findLast(({ revisionId }) => revisionId === id) }));
+  return rows.map(({ id, ...row }) => ({ ...row, own: ownPosition(taken.filter(({ revisionId }) => revisionId === id)) }));
 }
 
 function positionsOf({ claimId, partyId }: { claimId: string; partyId: string }, conn: Db) {
   return conn
-    .select({ revisionId: signOffs.revisionId, decision: signOffs.decision, at: signOffs.at })
+    .select({
+      revisionId: signOffs.revisionId,
+      decision: signOffs.decision,
+      at: signOffs.at,
+      withdrawnAt: signOffWithdrawals.at,
+    })
     .from(signOffs)
     .innerJoin(revisions, eq(revisions.id, signOffs.revisionId))
+    .leftJoin(signOffWithdrawals, eq(signOffWithdrawals.signOffId, signOffs.id))
     .where(and(eq(revisions.claimId, claimId), eq(signOffs.partyId, partyId)))
     .orderBy(asc(signOffs.position));
 }

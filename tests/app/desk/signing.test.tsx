@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { SignedSubject } from '@/app/(desk)/_sign/signed-subject';
+import { subjectOf } from '@/app/(desk)/_sign/subject-of';
+import { Checks } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/checks';
 import { type Chosen, chosenStatement } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/chosen-statement';
 import { CorrectionSigned } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/correction-signed';
 import { ForecastSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/forecast-line';
@@ -12,13 +15,17 @@ import { positionsOffered } from '@/app/(desk)/desk/claims/[claimId]/revisions/[
 import { ReasonField } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/reason-field.client';
 import { SignedNotice } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signed-notice';
 import { signingState } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/signing-state';
+import { BaseSentence } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/since';
 import { Stages } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/stages';
+import { TooLate } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/too-late';
 import { WhatYouSign } from '@/app/(desk)/desk/claims/[claimId]/revisions/[number]/_signing/what-you-sign';
+import { Cited } from '@/components/record/cited';
 import { checkSigning } from '@/domain/charter/check-signing';
 import { type Decision, decisions } from '@/domain/charter/facts';
 import { type CharterParameters, defaultParameters } from '@/domain/charter/parameters';
 import { stagesOf } from '@/domain/claim/revision-stages';
 import { clockFrom, hoursAfter } from '@/domain/claim/signing-clock';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { canonicalBytes } from '@/domain/record/canonical';
 import { SignOffStatement } from '@/domain/record/sign-off-statement';
 import { revision as bytes, freezeInput, north, signingFacts, south } from '@/tests/domain/build';
@@ -100,6 +107,20 @@ describe('where the signing stands for a member', () => {
       own: undefined,
       ofParty: undefined,
     });
+  });
+});
+
+describe('the revision that the changes are shown since', () => {
+  it('[L14] is told with what the party said of it only where that stands', () => {
+    const own = { decision: 'approve', at, withdrawnAt: null } as const;
+    const base = { number: 1, state: 'withdrawn', publishedAt: null, own } as const;
+    const said = (change: object, locale?: 'fr') =>
+      wordsOf(render(<BaseSentence base={{ ...base, ...change }} party="Southern desk" timeZone="UTC" />, locale));
+    expect(said({})).toBe('Since revision 1, which Southern desk approved on 25 November 2026 :');
+    const takenBack = { own: { ...own, withdrawnAt: later } };
+    expect(said(takenBack)).toBe('Since revision 1, where Southern desk took back its signature on 26 November 2026 :');
+    expect(said(takenBack, 'fr')).toContain('dont Southern desk a retiré sa signature le');
+    expect(said({ state: 'retracted', publishedAt: at })).toBe('Since revision 1, which has been retracted:');
   });
 });
 
@@ -210,6 +231,53 @@ describe('a signature that was made', () => {
   });
 });
 
+describe('a position that is no approval', () => {
+  const notice = (decision: Decision) =>
+    render(
+      <SignedNotice
+        revision={{ claimId: 'c1', number: 3 }}
+        signOff={signOff('north', decision, 'moderator-north', 2)}
+        party={north.name}
+        waiting={[]}
+        timeZone="UTC"
+      />,
+    );
+
+  it('is told neutrally, and an abstention as one moderator’s', () => {
+    for (const decision of decisions) {
+      const isApproval = decision === 'approve' || decision === 'approve-with-statement';
+      expect(notice(decision).includes('notice ok'), decision).toBe(isApproval);
+    }
+    expect(wordsOf(notice('abstain'))).toContain('A moderator of Northern desk abstained on this revision');
+  });
+});
+
+describe('the clause or source that a reason names', () => {
+  it('does not decide the direction of the reason', () => {
+    expect(render(<Cited cites="E3" />)).toBe('<bdi><b>E3</b></bdi> ');
+    expect(render(<Cited cites={null} />)).toBe('');
+  });
+});
+
+describe('what is checked before a position is chosen', () => {
+  it('[C19] [C23] claims neither a conflict that nobody was asked about nor a reading that nobody can know', () => {
+    const check = { part: 'signing', met: true, facts: {} } as const;
+    const shown = wordsOf(
+      render(
+        <Checks
+          checks={[
+            { ...check, clause: 'C19', code: 'no-conflict' },
+            { ...check, clause: 'C23', code: 'bound' },
+          ]}
+        />,
+      ),
+    );
+    expect(shown).toContain('Before you sign 1 of 2');
+    expect(shown).toContain('Asked when you sign: Your interests are declared.');
+    expect(shown).toContain('Met: Your signature names the digest above and no other');
+  });
+});
+
 describe('what a position still needs', () => {
   const said = { ground: undefined, characters: 40, words: 8, cites: 'C10', wordLimit: 300 };
 
@@ -254,6 +322,21 @@ describe('a reason as it is written', () => {
   });
 });
 
+describe('a signature that comes too late', () => {
+  it('says what became of the revision and what to do, and keeps what was written to be copied', () => {
+    const told = (state: RevisionState, reason = '') => wordsOf(render(<TooLate id="late" state={state} reason={reason} />));
+    const published = told('published', 'The register was never read.');
+    expect(published).toContain('Nothing was signed This revision was published before your signature arrived.');
+    expect(published).toContain('propose a correction or a retraction');
+    expect(published).toContain('The register was never read.');
+    expect(told('withdrawn')).toContain('went back to work before your signature arrived');
+    expect(told('expired')).toContain('expired before your signature arrived');
+    expect(told('cooling-off')).toContain('is cooling off');
+    expect(told('signing')).toContain('You cannot sign this revision any more.');
+    expect(told('published')).not.toContain('What you wrote');
+  });
+});
+
 describe('what is about to be signed', () => {
   const chosen: Chosen = {
     ...{ revision: 'doha-1', party: 'south', member: 'moderator-south', cites: 'E1', ground: '' },
@@ -286,6 +369,21 @@ describe('what is about to be signed', () => {
     expect(shown).toContain(`As moderator of ${south.name} I dissent from revision 1`);
     for (const said of [third.statement.reason, third.statement.recordSha256, third.statement.charterSha256, third.sha256])
       expect(shown).toContain(said);
+  });
+
+  it('[R13] stands beside what the record says that its digest names: the claim, the question, the rating and the finding', () => {
+    const texts = { question: 'Was it repaired?', finding: 'It was, in May.' };
+    const of = (locale: string) =>
+      subjectOf(
+        {
+          ...{ language: 'en', fields: { rating: 'accurate' } },
+          texts: { en: { ...texts, title: 'T', claimText: 'C', context: '', summary: '', analysis: [] } },
+        },
+        { claimNumber: 7, number: 3, locale },
+      );
+    expect(of('fr')).toEqual(of('en'));
+    const shown = wordsOf(render(<SignedSubject subject={of('en')} />));
+    for (const said of ['Claim 7, revision 3', texts.question, 'Accurate.', texts.finding]) expect(shown).toContain(said);
   });
 
   it('[R13] [GC1] says what it corrects as the page does, with the challenge that it answers, and other bytes are not offered', () => {

@@ -40,6 +40,33 @@ describeOnBothDatabases('a revision that is read to be signed', (open) => {
     expect((await read(south.id, 9))?.base?.number).toBe(1);
   });
 
+  it('[L14] knows that a position on the one before was taken back, and what stands beside it', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const proposer = contextFor(db, north.checkers[0]);
+    const one = contextFor(db, south.moderators[0]);
+    const other = contextFor(db, south.moderators[1]);
+    const first = await buildRevision(db, workspace);
+    const { claimId, id } = first;
+    const takenBack = { revisionId: id, reason: 'It was signed before the register was read.' };
+    answerOf(await sign(one, workspace, first));
+    answerOf(await withdrawSignOff(one, takenBack));
+    answerOf(await withdrawRevision(proposer, { revisionId: id, reason: 'A source is still missing here.' }));
+    const second = answerOf(await propose(proposer, claimId));
+    answerOf(await sign(one, workspace, second, objection));
+    answerOf(await sign(other, workspace, second));
+    answerOf(await withdrawSignOff(one, { ...takenBack, revisionId: second.id }));
+    answerOf(await withdrawRevision(proposer, { revisionId: second.id, reason: 'A source is still missing here.' }));
+    const third = answerOf(await propose(proposer, claimId));
+
+    const asked = { claimId, number: third.number, workspaceId: workspace.id, partyId: south.id };
+    const read = await revisionOfDesk(asked, db);
+    expect(read?.base).toMatchObject({ number: 2, own: { decision: 'approve', withdrawnAt: null } });
+    const before = await revisionOfDesk({ ...asked, number: second.number }, db);
+    expect(before?.base).toMatchObject({ number: 1, own: { decision: 'approve', withdrawnAt: noon } });
+  });
+
   it('[L19] [C31] comes with all that was said of it, what was taken back with its reason, and who held it up', async () => {
     const db = await open();
     const workspace = await buildWorkspace(db, { parameters: { coolingOffHours: 24 } });

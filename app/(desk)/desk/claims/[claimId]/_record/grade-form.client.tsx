@@ -6,10 +6,21 @@ import { issueOf, type ShownRefusal } from '@/app/_send/refusal';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { SelectField, TextAreaField } from '@/components/ui/text-field';
 import { useLanguageName } from '@/components/ui/use-language-name';
-import { correctionGrades, isLighter, reasonLimit } from '@/domain/correction/grades';
+import { correctionGrades, correctionReasonMinimum, isLighter, reasonLimit } from '@/domain/correction/grades';
+import { visibleLength } from '@/domain/record/draft';
 import type { Corrects } from './read-preview';
 
 export type SaidCorrection = { grade: string; reason: string; challengeId: string };
+export type MissingOfCorrection = 'grade' | 'reason';
+
+/** What a correction still needs, in the order of the form. The command asks the same again. */
+export function missingOfCorrection({ grade, reason }: SaidCorrection): MissingOfCorrection[] {
+  return [
+    ...(grade === '' ? (['grade'] as const) : []),
+    ...(visibleLength(reason) < correctionReasonMinimum ? (['reason'] as const) : []),
+  ];
+}
+
 export const noCorrection: SaidCorrection = { grade: '', reason: '', challengeId: '' };
 
 /** What kind of correction a proposal is, not below what the two texts demand, and why (C33, SPEC GC2). */
@@ -17,18 +28,25 @@ export function GradeForm({
   corrects,
   said,
   onSaid,
+  missing,
   refusal,
 }: {
   corrects: Corrects;
   said: SaidCorrection;
   onSaid: (said: SaidCorrection) => void;
+  /** What was still missing when it was to be proposed. */
+  missing: MissingOfCorrection[];
   refusal: ShownRefusal | undefined;
 }) {
   const t = useTranslations('correction');
   const words = useTranslations('fields');
   const id = useId();
   const { number, isRetracted, grade: least, challenges } = corrects;
-  const errorOf = (field: string) => {
+  const errorOf = (field: MissingOfCorrection) => {
+    if (missing.includes(field)) {
+      if (field === 'grade') return t('propose.gradeMissing');
+      return words('too-short', { length: visibleLength(said.reason), min: correctionReasonMinimum });
+    }
     const issue = issueOf(refusal, field);
     if (issue === undefined) return undefined;
     return words.has(issue.code) ? words(issue.code, issue.facts) : words('invalid');
@@ -82,15 +100,15 @@ export function GradeForm({
 }
 
 /** The least grade, as computed from the two texts, and each field that asks for it. */
-function Least({ corrects: { grade, characters, changes } }: { corrects: Corrects }) {
+function Least({ corrects: { grade, characters, changes, isRetracted } }: { corrects: Corrects }) {
   const t = useTranslations('correction');
   const nameOf = useLanguageName();
   const locale = useLocale();
   return (
     <>
       <p>
-        <b>{t('propose.least', { grade: t(`grade.${grade}`) })}</b>{' '}
-        {characters !== undefined && t('propose.characters', { count: characters })}
+        <b>{t(isRetracted ? 'propose.leastRetracted' : 'propose.least', { grade: t(`grade.${grade}`) })}</b>{' '}
+        {!isRetracted && characters !== undefined && t('propose.characters', { count: characters })}
       </p>
       {changes.length > 0 && (
         <>

@@ -11,7 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { StopNotice } from '@/components/ui/stop-notice';
 import { useCommand } from '../../../../_forms/use-command.client';
-import { GradeForm, noCorrection } from './grade-form.client';
+import { GradeForm, type MissingOfCorrection, missingOfCorrection, noCorrection } from './grade-form.client';
 import { PreviewContent } from './preview-content.client';
 import { type Preview, readPreview } from './read-preview';
 import { useBarrier, useConnected, useSeat } from './record-context.client';
@@ -38,6 +38,7 @@ export function PreviewButton({
   const router = useRouter();
   const [state, setState] = useState<State>({ kind: 'closed' });
   const [said, setSaid] = useState(noCorrection);
+  const [missing, setMissing] = useState<MissingOfCorrection[]>([]);
   const { send, pending, refusal, clear } = useCommand(`/api/v1/claims/${claimId}/revisions`, {
     onDone: (answer) => router.push(`/desk/claims/${claimId}/revisions/${String(answer.number)}`),
   });
@@ -46,10 +47,19 @@ export function PreviewButton({
     clear();
     setState({ kind: 'loading' });
     setSaid(noCorrection);
+    setMissing([]);
     const reached = await barrier();
     setState(
       'failed' in reached ? { kind: 'failed', message: reached.failed } : await fetchPreview(claimId, reached.seq, t('failed')),
     );
+  }
+
+  function propose({ seq, sha256, corrects }: Preview): void {
+    const lacking = corrects === undefined ? [] : missingOfCorrection(said);
+    setMissing(lacking);
+    const [first] = lacking;
+    if (first === undefined) void send({ seq, digest: sha256, ...(corrects && said) });
+    else fieldOf(first)?.focus();
   }
 
   const preview = state.kind === 'read' ? state.preview : undefined;
@@ -67,11 +77,7 @@ export function PreviewButton({
         actions={
           <>
             {isReady && (
-              <Button
-                look="primary"
-                aria-disabled={pending || undefined}
-                onClick={() => void send({ seq: preview.seq, digest: preview.sha256, ...(preview.corrects && said) })}
-              >
+              <Button look="primary" aria-disabled={pending || undefined} onClick={() => propose(preview)}>
                 {t('propose', { number: preview.number })}
               </Button>
             )}
@@ -88,15 +94,29 @@ export function PreviewButton({
               {state.message}
             </Notice>
           )}
-          <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
           {isReady && preview.corrects !== undefined && (
-            <GradeForm corrects={preview.corrects} said={said} onSaid={setSaid} refusal={refusal} />
+            <GradeForm
+              corrects={preview.corrects}
+              said={said}
+              onSaid={(now) => {
+                setSaid(now);
+                setMissing((parts) => parts.filter((part) => missingOfCorrection(now).includes(part)));
+              }}
+              missing={missing}
+              refusal={refusal}
+            />
           )}
           {preview !== undefined && <PreviewContent preview={preview} />}
+          <StopNotice title={t('refused')}>{refusal?.message}</StopNotice>
         </div>
       </Dialog>
     </>
   );
+}
+
+/** A grade that is too light is there and cannot be chosen. */
+function fieldOf(part: MissingOfCorrection): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`.preview :is(input, textarea)[name="${part}"]:enabled`);
 }
 
 async function fetchPreview(claimId: string, seq: number, failed: string): Promise<State> {

@@ -48,7 +48,11 @@ export default async function RetractionPage({ params }: Address) {
         </div>
         <p className="narrow muted">{t('rules')}</p>
         <div className="narrow">
-          {all.open === undefined ? <ProposeRetraction all={all} /> : <OpenRetraction all={all} retraction={all.open} />}
+          {all.open === undefined ? (
+            <ProposeRetraction all={all} />
+          ) : (
+            <OpenRetraction all={all} retraction={all.open} claimNumber={claim.number} />
+          )}
           <EndedRetractions ended={all.ended} />
         </div>
       </main>

@@ -12,9 +12,11 @@ import { SignNow } from './sign-now';
 export async function OpenRetraction({
   all,
   retraction,
+  claimNumber,
 }: {
   all: RetractionsOfDesk;
   retraction: NonNullable<RetractionsOfDesk['open']>;
+  claimNumber: number;
 }) {
   const { member, abilities, workspace, partyOf } = await loadDesk();
   const t = await getTranslations('correction.desk');
@@ -50,7 +52,7 @@ export async function OpenRetraction({
         })}
       </ul>
       {published !== undefined && isAsked && abilities['retraction.sign'] && (
-        <SignNow published={published} retraction={retraction} />
+        <SignNow claimNumber={claimNumber} published={published} retraction={retraction} />
       )}
       {isAsked && !abilities['retraction.sign'] && <p className="muted">{t('moderators')}</p>}
       {isAsked && abilities['retraction.sign'] && (

@@ -8,6 +8,7 @@ import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import type { Signer } from '../../../../../_sign/signer';
 import { StatementDialog } from '../../../../../_sign/statement-dialog.client';
+import type { Subject } from '../../../../../_sign/subject-of';
 import { useSigning } from '../../../../../_sign/use-signing.client';
 import { type ChosenRetraction, chosenRetraction } from './chosen-retraction';
 import { type RetractionFacts, WhatYouRetract } from './what-you-retract';
@@ -15,6 +16,7 @@ import { type RetractionFacts, WhatYouRetract } from './what-you-retract';
 type Props = {
   /** What the statement has to say; the word on a conflict is chosen here. */
   about: Omit<ChosenRetraction, 'conflict'>;
+  subject: Subject;
   facts: RetractionFacts;
   /** Whether the charter asks for a word on conflicts of interest (C19). */
   asksConflict: boolean;
@@ -22,7 +24,7 @@ type Props = {
 };
 
 /** Has the statement made, shows what its bytes say, and signs it (SPEC RT3). */
-export function SignRetractionForm({ about, facts, asksConflict, signer }: Props) {
+export function SignRetractionForm({ about, subject, facts, asksConflict, signer }: Props) {
   const t = useTranslations('correction.desk');
   const hydrated = useHydrated();
   const [hasNoConflict, setHasNoConflict] = useState(false);
@@ -59,6 +61,7 @@ export function SignRetractionForm({ about, facts, asksConflict, signer }: Props
           {...signing.dialog}
           title={t('signTitle')}
           description={t('signText')}
+          subject={subject}
           bytes={begun.bytes}
           verb={t('verb')}
         >

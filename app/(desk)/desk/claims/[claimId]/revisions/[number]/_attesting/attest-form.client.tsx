@@ -13,6 +13,7 @@ import { visibleLength } from '@/domain/record/draft';
 import { attestationChallenge } from '@/domain/record/sign-off-challenge';
 import type { Signer } from '../../../../../../_sign/signer';
 import { StatementDialog } from '../../../../../../_sign/statement-dialog.client';
+import type { Subject } from '../../../../../../_sign/subject-of';
 import { useSigning } from '../../../../../../_sign/use-signing.client';
 import { type AttestationFacts, AttestationSentence } from './attestation-sentence';
 import { type ChosenAttestation, chosenAttestation } from './chosen-attestation';
@@ -21,6 +22,7 @@ import { WhatYouAttest } from './what-you-attest';
 type Props = {
   /** What every attestation on this page is about and whose it is. */
   about: Omit<ChosenAttestation, 'procedure' | 'words' | 'cites'>;
+  subject: Subject;
   facts: AttestationFacts;
   clauses: { value: string; label: string }[];
   signer: Signer;
@@ -28,7 +30,7 @@ type Props = {
 type Missing = 'procedure' | 'words' | 'cites';
 
 /** Whether the charter's procedure was followed, the sentence that it makes, and the button that repeats it and shows what is signed. Nothing is preselected. */
-export function AttestForm({ about, facts, clauses, signer }: Props) {
+export function AttestForm({ about, subject, facts, clauses, signer }: Props) {
   const t = useTranslations('attestation');
   const shown = useTranslations('signing');
   const id = useId();
@@ -40,8 +42,7 @@ export function AttestForm({ about, facts, clauses, signer }: Props) {
   const { begun, ...signing } = useSigning<ChosenAttestation>(signer, {
     makeAt: `/api/v1/revisions/${about.revision}/attestations/statement`,
     signAt: `/api/v1/revisions/${about.revision}/attestations`,
-    // The form is gone; what was attested is told in its place.
-    onSigned: () => document.getElementById('signing')?.focus(),
+    focusAfter: 'signing',
   });
   const attestation = begun && chosenAttestation(begun.bytes, begun.chosen);
   const isComplaint = procedure === 'not-followed';
@@ -133,6 +134,7 @@ export function AttestForm({ about, facts, clauses, signer }: Props) {
           {...signing.dialog}
           title={shown('title')}
           description={shown('text')}
+          subject={subject}
           bytes={begun.bytes}
           challengeOf={attestationChallenge}
           verb={t(`button.${begun.chosen.procedure}`)}

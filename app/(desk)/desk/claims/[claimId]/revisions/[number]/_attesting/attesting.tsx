@@ -1,4 +1,5 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Cited } from '@/components/record/cited';
 import { PartyMark } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
@@ -8,6 +9,7 @@ import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { momentOf } from '@/domain/record/attestation';
 import { loadDesk } from '../../../../../../_frame/load-desk';
 import { loadSigner } from '../../../../../../_sign/load-signer';
+import { subjectOf } from '../../../../../../_sign/subject-of';
 import { AttestForm } from './attest-form.client';
 
 /** What observing parties attested of the procedure, and for a member of one of them, the form. None of it is a position on the finding (SPEC AT3). */
@@ -55,7 +57,7 @@ async function Attested({ attestation, revision }: { attestation: MadeAttestatio
       </p>
       {words !== '' && (
         <p className="read" dir="auto">
-          {cites !== null && <b>{cites} </b>}
+          <Cited cites={cites} />
           {words}
         </p>
       )}
@@ -77,13 +79,15 @@ async function Form({ revision, party, moment }: FormProps) {
   const desk = await loadDesk();
   const { member } = desk;
   const { charter } = revision.charter;
+  const { record, claimNumber, number } = revision;
   return (
     <AttestForm
       about={{
         ...{ revision: revision.id, party: party.id, member: member.personId, moment },
         ...{ recordSha256: revision.sha256, charterSha256: revision.charter.sha256 },
       }}
-      facts={{ party: party.name, number: revision.number, charterNumber: revision.charter.number }}
+      subject={subjectOf(record, { claimNumber, number, locale: await getLocale() })}
+      facts={{ party: party.name, number, charterNumber: revision.charter.number }}
       clauses={charter.clauses.map(({ id, title }) => ({ value: id, label: `${id} · ${title}` }))}
       signer={await loadSigner(desk, charter.parameters)}
     />

@@ -1,3 +1,4 @@
+import { Cited } from '@/components/record/cited';
 import type { Attestation } from '@/domain/record/attestation';
 import { SignedBytes } from '../../../../../../_sign/signed-bytes';
 import { type AttestationFacts, AttestationSentence } from './attestation-sentence';
@@ -12,7 +13,7 @@ export function WhatYouAttest({ bytes, attestation, facts }: Props) {
       <AttestationSentence procedure={procedure} moment={moment} facts={facts} />
       {words !== '' && (
         <blockquote className="said read" dir="auto">
-          {cites !== undefined && <b>{cites} </b>}
+          <Cited cites={cites} />
           {words}
         </blockquote>
       )}

@@ -13,18 +13,24 @@ import { useFindingWords } from '../../../../../../_words/use-finding-words';
 export function Checks({ checks }: { checks: ClauseFinding[] }) {
   const t = useTranslations('desk.signing');
   const record = useTranslations('record');
+  const titleOf = (finding: ClauseFinding) => {
+    if (isAsked(finding)) return t('askedConflict');
+    return isBound(finding) ? t('named') : <FindingTitle finding={finding} />;
+  };
   return (
     <>
       <h2>
-        {t('before')} <span>{t('metOf', { met: checks.filter(({ met }) => met).length, total: checks.length })}</span>
+        {t('before')} <span>{t('metOf', { met: checks.filter(isTrue).length, total: checks.length })}</span>
       </h2>
       <ul className="ckl">
         {checks.map((finding) => (
           <li key={finding.clause}>
-            <Icon as={finding.met ? Check : CircleDashed} className={finding.met ? 'ok' : 'wait'} />
+            <Icon as={isTrue(finding) ? Check : CircleDashed} className={isTrue(finding) ? 'ok' : 'wait'} />
             <span>
-              <VisuallyHidden>{record(finding.met ? 'clauseMet' : 'clauseUnmet')} </VisuallyHidden>
-              <FindingTitle finding={finding} />
+              <VisuallyHidden>
+                {isAsked(finding) ? t('asked') : record(finding.met ? 'clauseMet' : 'clauseUnmet')}{' '}
+              </VisuallyHidden>
+              {titleOf(finding)}
             </span>
             <Link className="id" href={`/desk/charter#${finding.clause}`}>
               {finding.clause}
@@ -34,6 +40,20 @@ export function Checks({ checks }: { checks: ClauseFinding[] }) {
       </ul>
     </>
   );
+}
+
+/** Whether there is a conflict of interest in this claim is only answered with the position (C19). */
+function isAsked({ clause, met }: ClauseFinding): boolean {
+  return clause === 'C19' && met;
+}
+
+/** Nobody knows what somebody has read; that their signature names what is shown here is known (C23). */
+function isBound({ clause, met }: ClauseFinding): boolean {
+  return clause === 'C23' && met;
+}
+
+function isTrue(finding: ClauseFinding): boolean {
+  return finding.met && !isAsked(finding);
 }
 
 /** Why this person cannot sign, and who can (SPEC H6). */

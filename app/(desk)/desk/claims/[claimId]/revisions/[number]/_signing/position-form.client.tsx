@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { Notice } from '@/components/ui/notice';
@@ -10,15 +10,18 @@ import { SelectField } from '@/components/ui/text-field';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { type Decision, type ObjectionGround, objectionGrounds } from '@/domain/charter/facts';
 import type { Phase } from '@/domain/claim/signing-clock';
+import type { RevisionState } from '@/domain/claim/transitions';
 import { visibleLength, wordCount } from '@/domain/record/draft';
 import type { Signer } from '../../../../../../_sign/signer';
 import { StatementDialog } from '../../../../../../_sign/statement-dialog.client';
+import type { Subject } from '../../../../../../_sign/subject-of';
 import { useSigning } from '../../../../../../_sign/use-signing.client';
 import { type Chosen, chosenStatement } from './chosen-statement';
 import { asks, type MissingPart, missingInPosition } from './missing-in-position';
 import { type PositionFacts, PositionSentence, usePositionVerb } from './position-sentence';
 import { positionsOffered } from './positions-offered';
 import { ReasonField } from './reason-field.client';
+import { TooLate } from './too-late';
 import { WhatYouSign } from './what-you-sign';
 
 const conflicts = ['none', 'declared'] as const;
@@ -27,6 +30,7 @@ type Conflict = (typeof conflicts)[number];
 export type PositionProps = {
   /** What every position on this page is about and whose it is. */
   about: Pick<Chosen, 'revision' | 'party' | 'member' | 'recordSha256' | 'charterSha256' | 'correction'>;
+  subject: Subject;
   facts: PositionFacts;
   /** What the charter and the clock leave to choose from. */
   rules: {
@@ -45,9 +49,16 @@ export type PositionProps = {
   signer: Signer;
   citable: { value: string; label: string }[];
 };
+type Held = {
+  /** The state that the revision is in where the page does not offer the form any more. */
+  closedBy: RevisionState | undefined;
+  /** Told whether something here is to outlast that: an open statement, or words. */
+  onHeld: (isHeld: boolean) => void;
+};
 
 /** A position with the fields that it asks for, the sentence that it makes, and the button that repeats its verb and shows what is signed. Nothing is preselected. */
-export function PositionForm({ about, facts, rules, signer, citable }: PositionProps) {
+export function PositionForm({ about, subject, facts, rules, signer, citable, closedBy, onHeld }: PositionProps & Held) {
+  const common = useTranslations('common');
   const t = useTranslations('desk.position');
   const life = useTranslations('life');
   const words = useTranslations('interests');
@@ -66,10 +77,12 @@ export function PositionForm({ about, facts, rules, signer, citable }: PositionP
   const { begun, ...signing } = useSigning<Chosen>(signer, {
     makeAt: `/api/v1/revisions/${about.revision}/nonce`,
     signAt: `/api/v1/revisions/${about.revision}/sign-offs`,
-    // The button is gone with the form; what was signed is told beside it.
-    onSigned: () => document.getElementById('signing')?.focus(),
+    focusAfter: 'signing',
   });
   const statement = begun && chosenStatement(begun.bytes, begun.chosen);
+
+  const isHeld = !signing.isSigned && (begun !== undefined || reason.trim() !== '');
+  useEffect(() => onHeld(isHeld), [isHeld, onHeld]);
 
   const hasConflict = rules.hasDeclaredConflict || conflict === 'declared';
   const offered = positionsOffered({ ...rules, hasConflict });
@@ -106,121 +119,139 @@ export function PositionForm({ about, facts, rules, signer, citable }: PositionP
     );
   }
 
+  // While a signature is on its way its answer says how it went.
+  const isClosed = closedBy !== undefined && !signing.dialog.pending;
+  const hasDialog = begun !== undefined && !signing.isSigned;
   return (
-    <form method="post" onSubmit={submit} className="form" noValidate>
-      <fieldset className="contents" disabled={!hydrated}>
-        {rules.asksConflict && (
-          <Fieldset
-            id={`${id}-conflict`}
-            legend={words('conflict.legend')}
-            hint={words('conflict.hint')}
-            error={lacksConflict ? words('conflict.missing') : undefined}
-          >
-            {conflicts.map((value) => (
-              <Choice
-                key={value}
-                name="conflict"
-                value={value}
-                label={words(`conflict.${value}`)}
-                checked={conflict === value}
-                onChange={() => {
-                  setConflict(value);
-                  setLacksConflict(false);
-                }}
-              />
-            ))}
-          </Fieldset>
-        )}
-        {hasConflict && (
-          <Notice tone="wait" live="status">
-            {life('standAside', { party: facts.party })}
-          </Notice>
-        )}
-        <Fieldset id={`${id}-decision`} legend={t('legend', { party: facts.party })} boxed>
-          {offered.map((value) => (
-            <Choice
-              key={value}
-              name="decision"
-              value={value}
-              label={t(`choice.${value}`)}
-              hint={hintOf(value)}
-              checked={decision === value}
-              onChange={() => {
-                setChosen(value);
-                setMissing([]);
-              }}
-            />
-          ))}
-        </Fieldset>
-        {asked.ground && (
-          <Fieldset
-            id={`${id}-ground`}
-            legend={life('groundLegend')}
-            error={missing.includes('ground') ? life('groundMissing') : undefined}
-            boxed
-          >
-            {objectionGrounds.map((value) => (
-              <Choice
-                key={value}
-                name="ground"
-                value={value}
-                label={life(`ground.${value}`)}
-                hint={life(`groundHint.${value}`)}
-                checked={ground === value}
-                onChange={() => {
-                  setGround(value);
-                  setMissing((parts) => parts.filter((part) => part !== 'ground'));
-                }}
-              />
-            ))}
-          </Fieldset>
-        )}
-        {asked.reason > 0 && (
-          <ReasonField
-            id={`${id}-reason`}
-            isStatement={decision === 'approve-with-statement'}
-            minimum={asked.reason}
-            wordLimit={rules.wordLimit}
-            missing={missing}
-            value={reason}
-            onChange={setReason}
-          />
-        )}
-        {asked.citation && (
-          <SelectField
-            id={`${id}-cites`}
-            name="cites"
-            label={t('cites')}
-            hint={t('citesHint')}
-            error={missing.includes('cites') ? t('citesMissing') : undefined}
-            value={cites}
-            onChange={(event) => setCites(event.target.value)}
-            options={[{ value: '', label: t('choose') }, ...citable]}
-          />
-        )}
-        {decision !== undefined && (
-          <div className="sign-now" aria-live="polite">
-            <PositionSentence decision={decision} facts={facts} />
-            <Button look="primary" size="big" type="submit" aria-disabled={signing.preparing || undefined}>
-              {verbOf(decision, facts)}
-            </Button>
+    <>
+      {isClosed ? (
+        !hasDialog && (
+          <div className="form">
+            <TooLate id={`${id}-written`} state={closedBy} reason={reason} />
+            <div className="acts">
+              <Button onClick={() => setReason('')}>{common('close')}</Button>
+            </div>
           </div>
-        )}
-      </fieldset>
-      <StopNotice title={t('nothingSigned')}>{signing.notPrepared}</StopNotice>
-      <p className="note">{t('notReady')}</p>
+        )
+      ) : (
+        <form method="post" onSubmit={submit} className="form" noValidate>
+          <fieldset className="contents" disabled={!hydrated}>
+            {rules.asksConflict && (
+              <Fieldset
+                id={`${id}-conflict`}
+                legend={words('conflict.legend')}
+                hint={words('conflict.hint')}
+                error={lacksConflict ? words('conflict.missing') : undefined}
+              >
+                {conflicts.map((value) => (
+                  <Choice
+                    key={value}
+                    name="conflict"
+                    value={value}
+                    label={words(`conflict.${value}`)}
+                    checked={conflict === value}
+                    onChange={() => {
+                      setConflict(value);
+                      setLacksConflict(false);
+                    }}
+                  />
+                ))}
+              </Fieldset>
+            )}
+            {hasConflict && (
+              <Notice tone="wait" live="status">
+                {life('standAside', { party: facts.party })}
+              </Notice>
+            )}
+            <Fieldset id={`${id}-decision`} legend={t('legend', { party: facts.party })} boxed>
+              {offered.map((value) => (
+                <Choice
+                  key={value}
+                  name="decision"
+                  value={value}
+                  label={t(`choice.${value}`)}
+                  hint={hintOf(value)}
+                  checked={decision === value}
+                  onChange={() => {
+                    setChosen(value);
+                    setMissing([]);
+                  }}
+                />
+              ))}
+            </Fieldset>
+            {asked.ground && (
+              <Fieldset
+                id={`${id}-ground`}
+                legend={life('groundLegend')}
+                error={missing.includes('ground') ? life('groundMissing') : undefined}
+                boxed
+              >
+                {objectionGrounds.map((value) => (
+                  <Choice
+                    key={value}
+                    name="ground"
+                    value={value}
+                    label={life(`ground.${value}`)}
+                    hint={life(`groundHint.${value}`)}
+                    checked={ground === value}
+                    onChange={() => {
+                      setGround(value);
+                      setMissing((parts) => parts.filter((part) => part !== 'ground'));
+                    }}
+                  />
+                ))}
+              </Fieldset>
+            )}
+            {asked.reason > 0 && (
+              <ReasonField
+                id={`${id}-reason`}
+                isStatement={decision === 'approve-with-statement'}
+                minimum={asked.reason}
+                wordLimit={rules.wordLimit}
+                missing={missing}
+                value={reason}
+                onChange={setReason}
+              />
+            )}
+            {asked.citation && (
+              <SelectField
+                id={`${id}-cites`}
+                name="cites"
+                label={t('cites')}
+                hint={t('citesHint')}
+                error={missing.includes('cites') ? t('citesMissing') : undefined}
+                value={cites}
+                onChange={(event) => setCites(event.target.value)}
+                options={[{ value: '', label: t('choose') }, ...citable]}
+              />
+            )}
+            {decision !== undefined && (
+              <div className="sign-now" aria-live="polite">
+                <PositionSentence decision={decision} facts={facts} />
+                <Button look="primary" size="big" type="submit" aria-disabled={signing.preparing || undefined}>
+                  {verbOf(decision, facts)}
+                </Button>
+              </div>
+            )}
+          </fieldset>
+          <StopNotice title={t('nothingSigned')}>{signing.notPrepared}</StopNotice>
+          <p className="note">{t('notReady')}</p>
+        </form>
+      )}
       {begun !== undefined && (
         <StatementDialog
           {...signing.dialog}
           title={shown('title')}
           description={shown('text')}
+          subject={subject}
           bytes={begun.bytes}
           verb={verbOf(begun.chosen.decision, facts)}
+          tooLate={isClosed ? <TooLate id={`${id}-too-late`} state={closedBy} reason={begun.chosen.reason} /> : undefined}
         >
           {statement === undefined ? null : <WhatYouSign bytes={begun.bytes} statement={statement} facts={facts} />}
         </StatementDialog>
       )}
-    </form>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
 import { repliesBeside } from '@/db/queries/reply-of-claim';
 import { transparencyFinding } from '@/db/queries/transparency';
+import { isApproval } from '@/domain/charter/approvals';
 import { lists } from '@/domain/charter/charter-text';
 import { signingParties } from '@/domain/charter/consent';
 import { DeskPage } from '../../../../../../_frame/desk-page';
@@ -25,9 +26,10 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
   const t = await getTranslations('desk.revision');
   const { number, claimId, claimNumber, base } = revision;
   const parties = signingParties(revision.charter.charter).flatMap(({ id }) => partyOf(id) ?? []);
-  // Who stood aside took no position.
-  const positions = revision.signOffs.filter(({ decision }) => decision !== 'recuse');
+  // Who abstained or stood aside gave their party no position.
+  const positions = revision.signOffs.filter(({ decision }) => decision !== 'recuse' && decision !== 'abstain');
   const signed = new Set(positions.map(({ partyId }) => partyId));
+  const approved = new Set(positions.filter(({ decision }) => isApproval(decision)).map(({ partyId }) => partyId));
   return (
     <DeskPage
       place="review"
@@ -39,7 +41,7 @@ export async function RevisionPage({ revision, view }: { revision: DeskRevision;
         <>
           <NextReview except={revision.id} />
           <PartyMarks
-            parties={parties.map((party) => ({ ...partyRef(party), hollow: !signed.has(party.id) }))}
+            parties={parties.map((party) => ({ ...partyRef(party), hollow: !approved.has(party.id) }))}
             label={t('signedOf', { signed: signed.size, total: parties.length })}
           />
         </>

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { Cited } from '@/components/record/cited';
 import { PartyMark } from '@/components/record/party-mark';
 import { DateText } from '@/components/ui/date-text';
 import { Digest } from '@/components/ui/digest';
 import type { DeskMadeSignOff, DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { isApproval } from '@/domain/charter/approvals';
 import { signingParties } from '@/domain/charter/consent';
 import { loadDesk } from '../../../../../../_frame/load-desk';
 
@@ -19,10 +21,13 @@ export async function SignOffs({ revision }: { revision: DeskRevision }) {
         {signingParties(revision.charter.charter).map(({ id, name }) => {
           const party = partyOf(id);
           const own = revision.made.filter(({ partyId }) => partyId === id);
-          const stands = own.some(({ withdrawn }) => withdrawn === null);
+          const standing = own.filter(({ withdrawn }) => withdrawn === null);
+          const stands = standing.length > 0;
+          // Filled for consent and for nothing else, as in the seal.
+          const approves = standing.some(({ decision }) => isApproval(decision));
           return (
             <li key={id} className="hist-line">
-              {party !== undefined && <PartyMark position={party.position} letter={party.letter} hollow={!stands} />}{' '}
+              {party !== undefined && <PartyMark position={party.position} letter={party.letter} hollow={!approves} />}{' '}
               <b>{name}</b> {!stands && <span className="muted">{decisions(isOpen ? 'awaiting' : 'missing')}</span>}
               {own.map((signOff) => (
                 <SignOff key={signOff.id} revision={revision} signOff={signOff} party={name} />
@@ -52,7 +57,7 @@ async function SignOff({ revision, signOff, party }: { revision: DeskRevision; s
         </p>
         {reason !== null && (
           <p className="read" dir="auto">
-            {cites !== null && <b>{cites} </b>}
+            <Cited cites={cites} />
             {reason}
           </p>
         )}

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision, DeskSignOff } from '@/db/queries/desk/revision-of-desk';
+import { isApproval } from '@/domain/charter/approvals';
 
 /** What the reader's party has signed, who is still to sign, and the way to the exact bytes of its statement. */
 export function SignedNotice({
@@ -22,7 +23,7 @@ export function SignedNotice({
   const decision = signOff.decision.replaceAll('-', '_');
   return (
     <Notice
-      tone="ok"
+      tone={isApproval(signOff.decision) ? 'ok' : 'info'}
       live="status"
       title={t.rich('title', { party, decision, date: () => <DateText at={signOff.at} timeZone={timeZone} /> })}
     >

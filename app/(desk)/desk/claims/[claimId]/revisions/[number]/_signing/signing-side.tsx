@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Fingerprint } from '@/components/record/fingerprint';
 import { Digest } from '@/components/ui/digest';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
@@ -15,7 +16,8 @@ import { Acts } from './acts';
 import { Bars, Checks } from './checks';
 import { checksBeforeSigning } from './checks-before-signing';
 import { Clock } from './clock';
-import { Position } from './position';
+import { positionOffer } from './position-offer';
+import { PositionSlot } from './position-slot.client';
 import { Shares } from './shares';
 import { SignOffs } from './sign-offs';
 import { SignedNotice } from './signed-notice';
@@ -44,12 +46,17 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
   const mustDeclare = checks.some(({ clause, met }) => clause === 'C19' && !met);
   // An old confirmation is mended on the spot; these this person cannot change.
   const bars = mayTakePosition && party !== null ? barsOf(revision, { personId: member.personId, party }) : [];
+  const offer =
+    mayTakePosition && party !== null && bars.length === 0 && !mustDeclare
+      ? await positionOffer({ revision, party, state })
+      : undefined;
   return (
     <aside className="act" id="signing" tabIndex={-1} aria-label={t('label')}>
       <div className="in">
         <Clock revision={revision} nameOf={(id) => partyOf(id)?.name ?? ''} now={now} timeZone={timeZone} />
         <h2>{t('digest', { number: revision.number })}</h2>
         <p>
+          <Fingerprint sha256={revision.sha256} />
           <Digest value={revision.sha256} form="full" algorithm="SHA-256" />
         </p>
         <StateNotice revision={revision} />
@@ -65,9 +72,7 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         {checks.length > 0 && <Checks checks={checks} />}
         {bars.length > 0 && <Bars bars={bars} />}
         {mustDeclare && bars.length === 0 && <DeclareInterests interests={declared?.interests ?? undefined} />}
-        {mayTakePosition && party !== null && bars.length === 0 && !mustDeclare && (
-          <Position revision={revision} party={party} state={state} />
-        )}
+        <PositionSlot offer={offer} state={revision.state} />
         {isOver && maySign && <Notice>{life('noMorePositions')}</Notice>}
         {isSigning && !maySign && <Notice>{t('moderatorsSign')}</Notice>}
         <Acts revision={revision} {...whatElse(revision, state, desk)} now={now} timeZone={timeZone} />

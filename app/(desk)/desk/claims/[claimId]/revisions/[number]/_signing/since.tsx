@@ -2,7 +2,8 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { countChanges } from '@/components/record/sheet/count-changes';
 import { DateText } from '@/components/ui/date-text';
-import type { DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import type { DeskEarlierRevision, DeskRevision } from '@/db/queries/desk/revision-of-desk';
+import { comparedAs } from '@/domain/claim/compared-revision';
 
 /** Since which revision the changes are shown and why since that one, how much changed, and what else the reader may compare with (SPEC L14). */
 export function Since({ revision, party, timeZone }: { revision: DeskRevision; party: string | undefined; timeZone: string }) {
@@ -19,22 +20,34 @@ export function Since({ revision, party, timeZone }: { revision: DeskRevision; p
   );
 }
 
-function BaseSentence({
+/** Why it is read against that one. Of the reader's party only what stands is told as said (SPEC L14). */
+export function BaseSentence({
   base,
   party,
   timeZone,
 }: {
-  base: NonNullable<DeskRevision['base']>;
+  base: DeskEarlierRevision;
   party: string | undefined;
   timeZone: string;
 }) {
   const t = useTranslations('desk.revision.compared');
   const { number, own, publishedAt } = base;
-  const on = (at: Date) => () => <DateText at={at} show="day" timeZone={timeZone} />;
-  if (own !== undefined && party !== undefined)
-    return t.rich('own', { number, party, decision: own.decision.replaceAll('-', '_'), date: on(own.at) });
-  if (publishedAt !== null) return t.rich('published', { number, date: on(publishedAt) });
-  return t('other', { number });
+  const on = (at: Date | null) => () => at && <DateText at={at} show="day" timeZone={timeZone} />;
+  switch (comparedAs(base)) {
+    case 'retracted':
+      return t('retracted', { number });
+    case 'own':
+      return t.rich('own', {
+        ...{ number, party: party ?? '', decision: own?.decision.replaceAll('-', '_') ?? '' },
+        date: on(own?.at ?? null),
+      });
+    case 'taken-back':
+      return t.rich('takenBack', { number, party: party ?? '', date: on(own?.withdrawnAt ?? null) });
+    case 'published':
+      return t.rich('published', { number, date: on(publishedAt) });
+    case 'other':
+      return t('other', { number });
+  }
 }
 
 /** The other revisions that this one can be compared with. */

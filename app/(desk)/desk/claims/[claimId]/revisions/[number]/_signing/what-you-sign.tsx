@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Cited } from '@/components/record/cited';
 import { positionOf, type SignOffStatement } from '@/domain/record/sign-off-statement';
 import { SignedBytes } from '../../../../../../_sign/signed-bytes';
 import { CorrectionSigned } from './correction-signed';
@@ -27,7 +28,7 @@ export function WhatYouSign({
       )}
       {reason !== null && (
         <blockquote className="said read" dir="auto">
-          {cites !== null && <b>{cites} </b>}
+          <Cited cites={cites} />
           {reason}
         </blockquote>
       )}
