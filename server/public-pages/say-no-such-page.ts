@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { isLocale } from '@/messages/locales';
+import { isLocale } from '@/platform/interface-languages';
 import { sendWhole } from '@/server/send-whole';
 import { type Page, type Render, renderApart } from './render-apart';
 
