@@ -28,13 +28,27 @@ import { handlers } from './jobs/handlers';
 import { runJobs } from './jobs/run-jobs';
 import { logConsole } from './log-console';
 import { keepPublicPages } from './public-pages/keep-public-pages';
+import { sayNoSuchPage } from './public-pages/say-no-such-page';
 import { redirectToAppUrl } from './redirect-to-app-url';
 import { sendWhole } from './send-whole';
 import { stopOnSignal } from './stop-on-signal';
 import { unreadable } from './unreadable';
 
 const dev = process.argv.includes('--dev');
-const { APP_URL, COLLAB, DATABASE_URL, DATA_DIR, DEMO, HOST, MAIL_FROM, PORT, REDIS_URL, SMTP_URL, TRUSTED_PROXY_HOPS } = env();
+const {
+  APP_URL,
+  COLLAB,
+  DATABASE_URL,
+  DATA_DIR,
+  DEFAULT_LOCALE,
+  DEMO,
+  HOST,
+  MAIL_FROM,
+  PORT,
+  REDIS_URL,
+  SMTP_URL,
+  TRUSTED_PROXY_HOPS,
+} = env();
 
 // The database comes first: one that cannot be opened or migrated is told before anything listens.
 const { db, interrupted } = await databaseWithoutHalfADemo(env());
@@ -46,9 +60,10 @@ const pages = next({ dev, hostname: HOST, port: PORT, httpServer: createServer()
 await pages.prepare();
 const handlePage = pages.getRequestHandler();
 const report = (where: string) => (fault: unknown) => log().error({ err: fault }, where);
+const render = sayNoSuchPage(handlePage, { defaultLocale: DEFAULT_LOCALE, report: report('no such page') });
 const answerPage = dev
   ? handlePage
-  : keepPublicPages({ state: () => publicState({}, db), render: handlePage, report: report('public pages') });
+  : keepPublicPages({ state: () => publicState({}, db), render, report: report('public pages') });
 const upgradePage = dev ? pages.getUpgradeHandler() : undefined;
 
 const others =

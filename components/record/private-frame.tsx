@@ -2,6 +2,7 @@ import { Lock } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Icon } from '@/components/ui/icon';
+import { listNames } from '@/components/ui/join-names';
 import { localeFacts } from '@/messages/locales';
 
 /** The only inverted, hatched surface: who can read this, by number and by name, before the text. */
@@ -19,7 +20,7 @@ export function PrivateFrame({
   children: ReactNode;
 }) {
   const t = useTranslations('record');
-  const names = new Intl.ListFormat(localeFacts(useLocale()).tag, { type: 'conjunction' }).format(excluded);
+  const names = listNames(excluded, localeFacts(useLocale()).tag);
   return (
     <section className="priv">
       <div className="band" />

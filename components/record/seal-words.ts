@@ -1,3 +1,4 @@
+import { listNames } from '@/components/ui/join-names';
 import type { DecisionName, OutcomeName, PartyRef } from './vocabulary';
 
 export type SealParty = PartyRef & { decision: DecisionName | null };
@@ -34,11 +35,14 @@ export function describeSeal({
   t: Translate;
   tag: string;
 }): string {
-  const names = new Intl.ListFormat(tag, { type: 'conjunction' });
   const statements = order.flatMap((group) => {
     const members = parties.filter(({ decision }) => groupOf(decision, outcome) === group);
     if (members.length === 0) return [];
-    return t(`who-${group}`, { count: members.length, names: names.format(members.map(({ name }) => name)) });
+    const names = listNames(
+      members.map(({ name }) => name),
+      tag,
+    );
+    return t(`who-${group}`, { count: members.length, names });
   });
   const separated = new Intl.ListFormat(tag, { type: 'unit', style: 'short' }).format(statements);
   return t('seal', { outcome: t(outcome ?? 'pending'), statements: separated });

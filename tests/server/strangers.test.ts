@@ -45,6 +45,21 @@ describe('a server that strangers ask', () => {
     expect((await get(`/verdicts/${slug}`)).headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 
+  it.each([
+    ['/nope', 'en', 'There is no such page'],
+    ['/verdicts/nope', 'en', 'There is no such page'],
+    ['/verdicts/nope/revisions/1', 'en', 'There is no such page'],
+    ['/fr/nope', 'fr', 'Cette page n’existe pas'],
+    ['/en/no-such-page', 'en', 'There is no such page'],
+  ])('says without a script that nothing is at %s', async (path, lang, title) => {
+    const response = await get(path);
+    const html = await response.text();
+    expect(response.status).toBe(404);
+    expect(html).toMatch(new RegExp(`<html[^>]* lang="${lang}"`));
+    expect(html).toMatch(new RegExp(`<h1>${title}</h1>`));
+    expect(html).toContain('noindex');
+  });
+
   it('says 400 to what nobody can read, and writes no line about it', async () => {
     const before = server.output();
     expect(await statusOf(server, '/verdicts/%ff')).toBe(400);

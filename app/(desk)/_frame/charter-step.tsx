@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button';
+import { joinNames } from '@/components/ui/join-names';
 import { Notice } from '@/components/ui/notice';
 import { loadCharterStep, loadDesk, loadPartiesThatLeft, loadTransparency } from './load-desk';
 import { TransparencyNotice } from './transparency-notice';
@@ -16,7 +17,11 @@ export async function CharterStepNotice({ here }: { here?: 'charter' | 'members'
       </>
     );
   const t = await getTranslations('desk.charterStep');
-  const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));
+  const names = (parties: { name: string }[]) =>
+    joinNames(
+      parties.map(({ name }) => name),
+      t('and'),
+    );
   const isMine = step.parties.some(({ id }) => id === member.party?.id) && abilities['charter.ratify'];
   const way = { draft: '/desk/charter/draft', ratify: '/desk/charter' }[step.kind];
   return (

@@ -1,11 +1,11 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { inLanguage } from '@/app/(public)/_page/addresses';
-import { PublicFrame } from '@/app/(public)/_page/public-frame';
 import { ButtonLink } from '@/components/ui/button';
 import { isLocale } from '@/messages/locales';
+import { inLanguage } from './addresses';
+import { PublicFrame } from './public-frame';
 
 /** One answer for what never existed, what is not published and what is another desk's. */
-export default async function NotFound() {
+export async function NoSuchPage() {
   const asked = await getLocale();
   const locale = isLocale(asked) ? asked : 'en';
   const t = await getTranslations({ locale, namespace: 'public' });

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateText } from '@/components/ui/date-text';
+import { joinNames } from '@/components/ui/join-names';
 import { openRetractions } from '@/db/queries/desk/open-retractions';
 import { loadDesk } from '../../../_frame/load-desk';
 
@@ -10,7 +11,11 @@ export async function OpenRetractions() {
   const t = await getTranslations('review');
   const open = await openRetractions(member, db);
   if (open.length === 0) return null;
-  const names = (ids: string[]) => ids.map((id) => partyOf(id)?.name ?? '').join(t('and'));
+  const names = (ids: string[]) =>
+    joinNames(
+      ids.map((id) => partyOf(id)?.name ?? ''),
+      t('and'),
+    );
   return (
     <section aria-labelledby="asked-retractions">
       <h2 id="asked-retractions">{t('retraction.title')}</h2>

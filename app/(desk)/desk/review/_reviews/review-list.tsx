@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { PartyMark } from '@/components/record/party-mark';
 import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
+import { joinNames } from '@/components/ui/join-names';
 import type { Review } from '@/db/queries/desk/reviews-of-desk';
 import { loadDesk } from '../../../_frame/load-desk';
 import { ReviewNews } from './review-news';
@@ -28,7 +29,11 @@ async function ReviewLine({ review }: { review: Review }) {
   const { workspace, partyOf, member } = await loadDesk();
   const t = await getTranslations('review');
   const { signers, claimId, claimNumber, number, round, heading, language, ask, missing, heldBy } = review;
-  const names = (ids: string[]) => ids.map((id) => partyOf(id)?.name ?? '').join(t('and'));
+  const names = (ids: string[]) =>
+    joinNames(
+      ids.map((id) => partyOf(id)?.name ?? ''),
+      t('and'),
+    );
   return (
     <>
       <div className="what">
@@ -60,7 +65,7 @@ async function ReviewLine({ review }: { review: Review }) {
         <Positions review={review} />
         {missing.length > 0 && <p>{t('waitsFor', { parties: names(missing) })}</p>}
         {ask === 'party' && (
-          <p>{t('signers', { count: signers.length, people: signers.join(t('and')), party: member.party?.name ?? '' })}</p>
+          <p>{t('signers', { count: signers.length, people: joinNames(signers, t('and')), party: member.party?.name ?? '' })}</p>
         )}
       </div>
     </>

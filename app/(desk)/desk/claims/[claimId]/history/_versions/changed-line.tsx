@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Diff, type DiffPart } from '@/components/record/diff';
+import { joinNames } from '@/components/ui/join-names';
 import type { Author, ChangedLine, ChangedPart, MarkChange } from '@/platform/ports';
 import { FormChange } from './form-change';
 
@@ -26,7 +27,10 @@ export async function Line({
       </p>
     );
   const list = (people: (Author | undefined)[]) =>
-    [...new Set(people.map(labelOf))].filter((name) => name !== undefined).join(t('and'));
+    joinNames(
+      [...new Set(people.map(labelOf))].filter((name) => name !== undefined),
+      t('and'),
+    );
   const inserted = list(changed.flatMap(({ kind, by }) => (kind === 'added' ? [by] : [])));
   const deleted = list(changed.flatMap(({ kind, by }) => (kind === 'removed' ? [by] : [])));
   const formatted = list([...marked.flatMap(({ marks = [] }) => marks.map(({ by }) => by)), form?.by]);

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
+import { joinNames } from '@/components/ui/join-names';
 import type { RevisionLife } from '@/domain/claim/due-step';
 import { forecastOf } from '@/domain/claim/forecast';
 import { standingsOf } from '@/domain/claim/outcome';
@@ -26,7 +27,11 @@ export function ForecastSentence({ life, timeZone }: { life: RevisionLife; timeZ
   const forecast = forecastOf(life);
   const { signersPerParty } = life.parameters;
   const { approving, silent } = standingsOf({ ...life, signersPerParty }, 'over');
-  const names = (parties: { name: string }[]) => parties.map(({ name }) => name).join(t('and'));
+  const names = (parties: { name: string }[]) =>
+    joinNames(
+      parties.map(({ name }) => name),
+      t('and'),
+    );
   if (forecast.ends === 'waits')
     return t('waits', { parties: names(life.parties.filter((party) => !approving.includes(party))) });
   const date = () => <DateText at={forecast.at} timeZone={timeZone} />;

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { joinNames } from '@/components/ui/join-names';
 import type { Decision } from '@/domain/charter/facts';
 import type { Follows } from './signing-state';
 
@@ -32,7 +33,7 @@ function WhatFollows({ decision, facts: { approved, follows, hours } }: { decisi
     case undefined:
       return null;
     case 'publishes':
-      return <b>{t('publishes', { count: approved.length, parties: approved.join(t('and')) })}</b>;
+      return <b>{t('publishes', { count: approved.length, parties: joinNames(approved, t('and')) })}</b>;
     case 'cools':
       return <b>{life('cools', { hours: hours.coolingOff })}</b>;
     case 'returns':

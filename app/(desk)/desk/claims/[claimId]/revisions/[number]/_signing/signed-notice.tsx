@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { DateText } from '@/components/ui/date-text';
+import { joinNames } from '@/components/ui/join-names';
 import { Notice } from '@/components/ui/notice';
 import type { DeskRevision, DeskSignOff } from '@/db/queries/desk/revision-of-desk';
 import { isApproval } from '@/domain/charter/approvals';
@@ -27,7 +28,7 @@ export function SignedNotice({
       live="status"
       title={t.rich('title', { party, decision, date: () => <DateText at={signOff.at} timeZone={timeZone} /> })}
     >
-      {waiting.length > 0 && <p>{t('waiting', { count: waiting.length, parties: waiting.join(t('and')) })}</p>}
+      {waiting.length > 0 && <p>{t('waiting', { count: waiting.length, parties: joinNames(waiting, t('and')) })}</p>}
       <p>
         <a href={`/desk/claims/${claimId}/revisions/${number}/sign-offs/${signOff.position}`}>{t('bytes')}</a>
       </p>
