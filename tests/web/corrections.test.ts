@@ -60,7 +60,8 @@ test('[C33] [C34] [C35] [GC6] [GC7] [RT5] [RT6] [RT8] a challenge leads to a gra
       await expect(dialog.locator('ins').first()).toContainText('Both are of last year.');
       const propose = dialog.getByRole('button', { name: 'Propose revision 2 for signing' });
       await propose.click();
-      await expect(dialog.getByRole('alert')).toBeVisible();
+      await expect(dialog.getByText('Choose what kind of correction this is.')).toBeVisible();
+      await expect(dialog.getByRole('radio', { name: /^Minor/ })).toBeFocused();
       await dialog.getByRole('radio', { name: /^Update/ }).check();
       await dialog.getByLabel('Reason, for everybody to read').fill(correction);
       await dialog.getByLabel('Challenge that it answers').selectOption({ label: 'Challenge 1' });

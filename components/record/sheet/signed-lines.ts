@@ -55,6 +55,11 @@ export type LineName =
 export type SheetWords = {
   label: (name: LineName) => string;
   day: (day: string) => string;
+  /** To the second: two moments that differ are two moments. */
+  moment: (iso: string) => string;
+  language: (tag: string) => string;
+  mark: (letter: string) => string;
+  place: (position: number) => string;
   charterVersion: (number: number) => string;
   bytes: (count: number) => string;
   channel: (channel: ContactChannel) => string;
@@ -69,6 +74,10 @@ export type SheetWords = {
 export const plainWords: SheetWords = {
   label: String,
   day: String,
+  moment: String,
+  language: String,
+  mark: String,
+  place: String,
   charterVersion: String,
   bytes: String,
   channel: String,
@@ -107,21 +116,21 @@ const factsOf: LinesOf<ShownRecord> = {
   reply: (reply, record, words) => (reply === undefined ? [] : replyLines(reply, record, words)),
   acceptances: (all, record, { label }) =>
     all.map(({ party, questionSha256 }) =>
-      line(`acceptance ${party}`, label('acceptance'), own(nameOf(party, record)), code(questionSha256)),
+      line(`acceptance ${party}`, label('acceptance'), own(nameOf(party, record)), code(sha256Of(questionSha256))),
     ),
-  parties: (all, _, { label }) =>
+  parties: (all, _, { label, mark, place }) =>
     all.map(({ id, name, letter, position, standing }) =>
       line(
         `party ${id} ${standing}`,
         label(standing === 'signing' ? 'signingParty' : 'observingParty'),
         own(name),
-        own(letter),
-        said(String(position)),
+        said(mark(letter)),
+        said(place(position)),
       ),
     ),
-  language: (tag, _, { label }) => [line('language', label('language'), code(tag))],
+  language: (tag, _, { label, language }) => [line('language', label('language'), said(language(tag)))],
   charter: ({ number, sha256 }, _, { label, charterVersion }) => [
-    line('charter', label('charter'), said(charterVersion(number)), code(sha256)),
+    line('charter', label('charter'), said(charterVersion(number)), code(sha256Of(sha256))),
   ],
 };
 
@@ -143,7 +152,7 @@ function replyLines(
         own(asked),
       ),
     ),
-    line('window', label('window'), said(hours(windowHours)), code(askedAt)),
+    line('window', label('window'), said(hours(windowHours)), said(askedAt === undefined ? '' : words.moment(askedAt))),
     ...replies.map(({ id, text, language, receivedOn, receivedBy, confirmedBy }) =>
       line(
         `answer ${id}`,
@@ -227,6 +236,11 @@ function apart(lines: readonly SignedLine[]): SignedLine[] {
     seen.set(one.key, times);
     return times === 1 ? one : { ...one, key: `${one.key} ${times}` };
   });
+}
+
+/** A digest, told as what it is. */
+function sha256Of(digest: string): string {
+  return `SHA-256 ${digest}`;
 }
 
 function line(key: string, label: string, ...values: SignedValue[]): SignedLine {

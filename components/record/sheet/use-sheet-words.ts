@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { readDay } from '@/components/ui/calendar';
+import { readDay, readMoment } from '@/components/ui/calendar';
+import { useLanguageName } from '@/components/ui/use-language-name';
 import type { SheetWords } from './signed-lines';
 
 /** The reader's words for what a sheet says beside its texts. Works in server and client components alike. */
@@ -10,12 +11,20 @@ export function useSheetWords(): SheetWords {
   const sources = useTranslations('source');
   const files = useTranslations('file');
   const reply = useTranslations('reply');
+  const nameOf = useLanguageName();
   return {
     label: (name) => t(`label.${name}`),
     day: (day) => {
       const read = readDay(day);
       return read === undefined ? day : common('day', read);
     },
+    moment: (iso) => {
+      const at = readMoment(new Date(iso), 'UTC');
+      return common('moment', { day: common('day', at), time: `${at.time}:${iso.slice(17, 19)}`, zone: common('utc') });
+    },
+    language: nameOf,
+    mark: (letter) => t('mark', { letter }),
+    place: (number) => t('place', { number }),
     charterVersion: (number) => t('charterVersion', { number }),
     // To the byte: two lengths that differ are two lengths.
     bytes: (value) => files('size-B', { value }),

@@ -45,7 +45,7 @@ async function ReviewLine({ review }: { review: Review }) {
             {t('line', { claim: claimNumber, number, round, party: partyOf(review.proposedByParty)?.name ?? '' })}{' '}
             <DateText at={review.frozenAt} timeZone={workspace.timeZone} />
           </span>
-          {ask === 'sign' && (
+          {ask === 'sign' && number > 1 && (
             <Link href={`/desk/claims/${claimId}/revisions/${number}?view=changes`} prefetch={false}>
               {t('changes')}
             </Link>

@@ -241,6 +241,7 @@ export function PositionForm({ about, subject, facts, rules, signer, citable, cl
       {begun !== undefined && (
         <StatementDialog
           {...signing.dialog}
+          focusAfter={isClosed ? 'signing' : signing.dialog.focusAfter}
           title={shown('title')}
           description={shown('text')}
           subject={subject}

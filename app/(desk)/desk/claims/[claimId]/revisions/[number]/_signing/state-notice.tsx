@@ -13,7 +13,10 @@ export async function StateNotice({ revision }: { revision: DeskRevision }) {
   const toRecord = <Link href={`/desk/claims/${revision.claimId}`}>{t('toRecord')}</Link>;
   if (revision.state === 'withdrawn') {
     return (
-      <Notice tone="wait" title={t('returned', { party: partyOf(revision.endedByParty)?.name ?? '' })}>
+      <Notice
+        tone="wait"
+        title={t('returned', { why: whyReturned(revision), party: partyOf(revision.endedByParty)?.name ?? '' })}
+      >
         <bdi>{revision.endedReason}</bdi> {toRecord}
       </Notice>
     );
@@ -40,4 +43,11 @@ export async function StateNotice({ revision }: { revision: DeskRevision }) {
     );
   }
   return null;
+}
+
+/** What sent it back: the position whose reason was kept, or, where there is none, that its proposers took it back. */
+function whyReturned({ signOffs, endedByParty, endedReason }: DeskRevision): 'dissent' | 'other' | 'withdrawal' {
+  const said = signOffs.find(({ partyId, reason }) => partyId === endedByParty && reason === endedReason);
+  if (said === undefined) return 'withdrawal';
+  return said.decision === 'dissent' ? 'dissent' : 'other';
 }
