@@ -4,7 +4,7 @@ import { navCounts } from '@/db/queries/desk/nav-counts';
 import { openWords, ownWords } from '@/db/queries/desk/open-words';
 import { countTodos } from '@/db/queries/desk/todos-of-member';
 import { unreadNotifications } from '@/db/queries/desk/unread-notifications';
-import { waitingCounts } from '@/db/queries/desk/waiting-counts';
+import { type WaitingCounts, waitingCounts } from '@/db/queries/desk/waiting-counts';
 import { loadDesk } from './load-desk';
 
 /** The reader of this page, as everything that waits is asked for. */
@@ -48,4 +48,4 @@ export const loadWaiting = cache(async () => {
   };
 });
 
-const nothingWaits = { me: 0, us: 0, others: 0, kinds: {}, tasks: 0 };
+const nothingWaits: WaitingCounts = { me: 0, us: 0, others: 0, kinds: {}, tasks: 0 };
