@@ -38,7 +38,7 @@ async function Reviews() {
   const isIdle = [reviews, words.retractions, words.challenges, words.charters, words.moves].every(({ length }) => length === 0);
   const party = member.party?.name ?? '';
   const parts = asks.map((ask) => ({ ask, reviews: reviews.filter((review) => review.ask === ask) }));
-  const [asked, ...rest] = parts.map(({ ask, ...part }) => (
+  const [asked, attest, ...rest] = parts.map(({ ask, ...part }) => (
     <ReviewList key={ask} {...part} ask={ask} heading={t(`asked.${ask}`, { party })} />
   ));
   return (
@@ -48,6 +48,7 @@ async function Reviews() {
       </div>
       {isIdle && <EmptyState action={<ButtonLink href="/desk/claims">{t('toClaims')}</ButtonLink>}>{t('none')}</EmptyState>}
       {asked}
+      {attest}
       <OpenRetractions />
       <OpenChallenges />
       <CharterMoves />

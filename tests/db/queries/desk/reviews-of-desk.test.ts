@@ -9,6 +9,7 @@ import { openRetractions } from '@/db/queries/desk/open-retractions';
 import { openWords } from '@/db/queries/desk/open-words';
 import { reviewsOfDesk } from '@/db/queries/desk/reviews-of-desk';
 import { amend } from '@/tests/commands/charter/amend';
+import { attest } from '@/tests/support/attest';
 import { actorFor, answerOf, buildWorkspace, contextFor, noon, type Person, type Workspace } from '@/tests/support/build';
 import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
@@ -51,7 +52,9 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     expect(await asked(south.moderators[0])).toMatchObject({ [objected.id]: 'party', [fresh.id]: 'party' });
     expect(await asked(south.moderators[1])).toMatchObject({ [objected.id]: 'sign', [fresh.id]: 'sign' });
     expect(await asked(north.checkers[0])).toMatchObject({ [fresh.id]: 'party' });
-    expect(await asked(mission.observers[0])).toMatchObject({ [fresh.id]: 'others' });
+    // Who observes may attest each of them before it is published, once for the party, also while it cools off.
+    answerOf(await attest(contextFor(db, mission.observers[1], { now: hoursIn(4) }), workspace, fresh));
+    expect(await asked(mission.observers[0])).toEqual({ [joint.id]: 'attest', [objected.id]: 'attest', [fresh.id]: 'others' });
 
     const signers = async (person: Person) => {
       const reviews = await reviewsOf(db, workspace, [person, 4]);
