@@ -3,11 +3,10 @@ import { partyLook } from '@/components/record/party-look';
 import { PartyMark } from '@/components/record/party-mark';
 import type { PartyRef } from '@/components/record/vocabulary';
 import { Name } from '@/components/ui/name';
-import { outcomes } from '@/domain/claim/outcomes';
-import { type PartyFigures, positionKinds } from '@/domain/claim/parity';
+import { fates, type PartyFigures, positionKinds } from '@/domain/claim/parity';
 import { Bars } from './bars';
 import { StackedBars } from './stacked-bars';
-import { useFigureWords } from './use-figure-words';
+import { printedMs, useFigureWords } from './use-figure-words';
 
 export type PartyParity = { party: PartyRef; figures: PartyFigures };
 
@@ -16,7 +15,7 @@ export function ParityCharts({ parties, heading: Heading }: { parties: PartyPari
   const t = useTranslations('parity');
   const words = useFigureWords();
   const said = ({ label, count }: { label: string; count: number }) => t('segment', { label, count });
-  const became = [...outcomes.map((key) => ({ key, label: words.label(key) })), { key: 'open', label: t('stillOpen') }];
+  const became = fates.map((key) => ({ key, label: words.label(key) }));
   const positions = positionKinds.map((key) => ({ key, label: words.label(key) }));
   return (
     <div className="charts">
@@ -29,7 +28,7 @@ export function ParityCharts({ parties, heading: Heading }: { parties: PartyPari
           rows={parties.map(({ party, figures }) => ({
             key: figures.party.id,
             label: <PartyName party={party} />,
-            parts: positions.map((kind, index) => ({ ...kind, count: figures.positions[positionKinds[index] ?? 'silent'] })),
+            parts: positions.map((kind) => ({ ...kind, count: figures.positions[kind.key] })),
           }))}
         />
       </section>
@@ -40,7 +39,7 @@ export function ParityCharts({ parties, heading: Heading }: { parties: PartyPari
           bars={parties.map(({ party, figures }) => ({
             key: figures.party.id,
             label: <PartyName party={party} />,
-            value: figures.medianWaitMs ?? 0,
+            value: printedMs(figures.medianWaitMs),
             text: words.time(figures.medianWaitMs),
             className: partyLook(party.position).className,
           }))}
@@ -55,10 +54,7 @@ export function ParityCharts({ parties, heading: Heading }: { parties: PartyPari
           rows={parties.map(({ party, figures }) => ({
             key: figures.party.id,
             label: <PartyName party={party} />,
-            parts: [
-              ...outcomes.map((key) => ({ key, label: words.label(key), count: figures.outcomes[key] })),
-              { key: 'open', label: t('stillOpen'), count: figures.opened - figures.published },
-            ],
+            parts: became.map((fate) => ({ ...fate, count: figures.fates[fate.key] })),
           }))}
         />
       </section>

@@ -5,6 +5,14 @@ import type { FigureRow } from './figure-rows';
 
 const hourMs = 3_600_000;
 
+/** A time as it is printed: a bar is as long as its words say, so that two of one label are of one length. Below an hour all are half of one. */
+export function printedMs(ms: number | undefined): number {
+  if (ms === undefined) return 0;
+  if (ms < hourMs) return hourMs / 2;
+  const hours = Math.round(ms / hourMs);
+  return hourMs * (hours < 48 ? hours : 24 * Math.round(hours / 24));
+}
+
 /** What a figure is called, and how its value is said. */
 export function useFigureWords() {
   const t = useTranslations('parity');
@@ -12,8 +20,8 @@ export function useFigureWords() {
   const time = (ms: number | undefined) => {
     if (ms === undefined) return t('noAnswer');
     if (ms < hourMs) return t('underHour');
-    const hours = Math.round(ms / hourMs);
-    return hours < 48 ? t('hours', { hours }) : t('days', { days: Math.round(hours / 24) });
+    const hours = printedMs(ms) / hourMs;
+    return hours < 48 ? t('hours', { hours }) : t('days', { days: hours / 24 });
   };
   return {
     time,

@@ -24,13 +24,16 @@ async function claimsSince(workspaceId: string, from: Date | undefined, conn: Db
   const rows = await conn
     .select({
       broughtBy: claims.submittedByParty,
+      state: claims.state,
       outcome: verdicts.outcome,
+      shown: revisions.state,
       corrected: sql<number>`(select count(*)::int from revisions r where r.claim_id = claims.id and r.published_at is not null
         and exists (select from revisions e where e.claim_id = r.claim_id and e.published_at is not null and e.number < r.number))`,
-      retracted: sql<boolean>`exists (select from retractions t where t.claim_id = claims.id and t.state = 'made')`,
+      retractions: sql<number>`(select count(*)::int from retractions t where t.claim_id = claims.id and t.state = 'made')`,
     })
     .from(claims)
     .leftJoin(verdicts, eq(verdicts.claimId, claims.id))
+    .leftJoin(revisions, eq(revisions.id, verdicts.revisionId))
     .where(
       and(
         eq(claims.workspaceId, workspaceId),
@@ -38,11 +41,12 @@ async function claimsSince(workspaceId: string, from: Date | undefined, conn: Db
         from === undefined ? undefined : gte(claims.openedAt, from),
       ),
     );
-  return rows.map(({ broughtBy, outcome, corrected, retracted }) => ({
-    broughtBy,
+  return rows.map(({ state, outcome, shown, corrected, ...claim }) => ({
+    ...claim,
     outcome: outcome ?? undefined,
+    isRetracted: shown === 'retracted',
+    isClosed: state === 'closed',
     corrections: corrected,
-    isRetracted: retracted,
   }));
 }
 
@@ -52,9 +56,11 @@ async function endedSince(workspaceId: string, from: Date | undefined, conn: Db)
     notInArray(revisions.state, ['signing', 'cooling-off']),
     from === undefined ? undefined : gte(revisions.frozenAt, from),
   );
-  const { id, proposedByParty: proposedBy, frozenAt, charterVersionId } = revisions;
+  const { id, proposedByParty: proposedBy, frozenAt, charterVersionId, signingEndsAt } = revisions;
+  // When its signing ended: with what its positions amounted to, else with itself.
+  const isTimeOver = sql<boolean>`coalesce(coalesce(${revisions.outcomeAt}, ${revisions.endedAt}, ${revisions.publishedAt}) >= ${signingEndsAt}, false)`;
   const [rows, said, held, versions] = await Promise.all([
-    conn.select({ id, proposedBy, frozenAt, charterVersionId }).from(revisions).where(whole),
+    conn.select({ id, proposedBy, frozenAt, charterVersionId, isTimeOver }).from(revisions).where(whole),
     conn
       .select({
         ...{ revisionId: revisions.id, partyId: signOffs.partyId, decision: signOffs.decision, at: signOffs.at },
@@ -78,6 +84,7 @@ async function endedSince(workspaceId: string, from: Date | undefined, conn: Db)
   return rows.map((row) => ({
     proposedBy: row.proposedBy,
     frozenAt: row.frozenAt,
+    isTimeOver: row.isTimeOver,
     asked: asked.get(row.charterVersionId) ?? [],
     signOffs: saidOf.get(row.id) ?? [],
     holds: held.filter(({ revisionId }) => revisionId === row.id).map(({ partyId }) => partyId),

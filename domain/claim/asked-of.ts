@@ -1,20 +1,23 @@
 /** What a revision asks of whoever looks at the list of what is to be reviewed, the most pressing first (SPEC D10). */
-export const asks = ['sign', 'party', 'cooling-off', 'others'] as const;
+export const asks = ['sign', 'attest', 'party', 'cooling-off', 'others'] as const;
 export type Ask = (typeof asks)[number];
 
 /**
- * Their signature; that of somebody else of their party; nothing, but that it can still be withdrawn or held up; or the word of other parties alone. Who can
+ * Their signature; an attestation, of who observes and has given none before its publication (SPEC AT1); that of somebody else of their party; nothing, but that it can still be withdrawn or held up; or the word of other parties alone. Who can
  * still sign is said by the charter, and is not decided here (SPEC H6).
  */
 export function askedOf({
   isCoolingOff,
   waitsForParty,
   waitsForPerson,
+  mayAttest,
 }: {
   isCoolingOff: boolean;
   waitsForParty: boolean;
   waitsForPerson: boolean;
+  mayAttest: boolean;
 }): Ask {
+  if (mayAttest && !waitsForPerson) return 'attest';
   if (isCoolingOff) return 'cooling-off';
   if (waitsForPerson) return 'sign';
   return waitsForParty ? 'party' : 'others';

@@ -1,18 +1,31 @@
 import type { Decision, SigningParty } from '@/domain/charter/facts';
 import { type Outcome, outcomes } from './outcomes';
 
-/** What a party can have said of a revision when its signing ended. Silence is none of them and no consent. */
+/** What a party can have said of a revision when its signing ended. Silence is to let the deadline pass without a word, and no consent. */
 export const positionKinds = ['approved', 'dissented', 'objected', 'abstained', 'silent'] as const;
 export type PositionKind = (typeof positionKinds)[number];
 
+/** What became of a claim: the outcome of the verdict that stands, else why none does. */
+export const fates = [...outcomes, 'taken-back', 'closed', 'unfinished'] as const;
+export type Fate = (typeof fates)[number];
+
 export type ParityFacts = {
   parties: SigningParty[];
-  /** Claims that were ever opened, with the outcome of their verdict if there is one. */
-  claims: { broughtBy: string; outcome: Outcome | undefined; corrections: number; isRetracted: boolean }[];
+  /** Claims that were ever opened, with the outcome of their last verdict if there was one, and whether that one is retracted. */
+  claims: {
+    broughtBy: string;
+    outcome: Outcome | undefined;
+    isRetracted: boolean;
+    isClosed: boolean;
+    corrections: number;
+    retractions: number;
+  }[];
   /** Revisions whose signing has ended, by publication or otherwise (SPEC Y2). */
   revisions: {
     proposedBy: string;
     frozenAt: Date;
+    /** Whether its deadline passed before its signing ended. */
+    isTimeOver: boolean;
     /** The parties that its record asked. */
     asked: string[];
     signOffs: { partyId: string; decision: Decision; at: Date; isWithdrawn: boolean }[];
@@ -24,10 +37,13 @@ export type PartyFigures = {
   party: SigningParty;
   opened: number;
   published: number;
-  outcomes: Record<Outcome, number>;
+  /** Every claim that it brought, once. */
+  fates: Record<Fate, number>;
   proposed: number;
   /** Of the revisions that asked this party, how many it answered in each way. */
   positions: Record<PositionKind, number>;
+  /** Objections that it made, those that it took back included: each held the clock. */
+  objections: number;
   /** From the freeze to the party's first position, over what it answered; undefined when it has answered nothing (SPEC Y3). */
   medianWaitMs: number | undefined;
   longestWaitMs: number | undefined;
@@ -52,39 +68,43 @@ export function parityOf({ parties, claims, revisions }: ParityFacts): PartyFigu
   return parties.map((party) => {
     const brought = claims.filter(({ broughtBy }) => broughtBy === party.id);
     const asked = revisions.filter((revision) => revision.asked.includes(party.id));
-    const answered = asked.filter((revision) => positionIn(revision, party.id) !== 'silent');
+    const positions = asked.flatMap((revision) => positionIn(revision, party.id) ?? []);
+    const answered = asked.filter((revision) => !['silent', undefined].includes(positionIn(revision, party.id)));
+    const own = revisions.flatMap(({ signOffs }) => signOffs).filter(({ partyId }) => partyId === party.id);
     const waits = answered.flatMap((revision) => firstWaitMs(revision, party.id) ?? []);
-    const verdicts = brought.filter(({ outcome }) => outcome !== undefined);
     return {
       party,
       opened: brought.length,
-      published: verdicts.length,
-      outcomes: tally(
-        outcomes,
-        verdicts.map(({ outcome }) => outcome),
-      ),
+      published: brought.filter(({ outcome }) => outcome !== undefined).length,
+      fates: tally(fates, brought.map(fateOf)),
       proposed: revisions.filter(({ proposedBy }) => proposedBy === party.id).length,
-      positions: tally(
-        positionKinds,
-        asked.map((revision) => positionIn(revision, party.id)),
-      ),
+      positions: tally(positionKinds, positions),
+      objections: own.filter(({ decision }) => decision === 'object').length,
       medianWaitMs: median(waits),
       longestWaitMs: waits.length === 0 ? undefined : Math.max(...waits),
-      withdrew: revisions.flatMap(({ signOffs }) => signOffs).filter((one) => one.isWithdrawn && one.partyId === party.id).length,
+      withdrew: own.filter(({ isWithdrawn }) => isWithdrawn).length,
       held: revisions.flatMap(({ holds }) => holds).filter((id) => id === party.id).length,
       corrected: brought.reduce((sum, { corrections }) => sum + corrections, 0),
-      retracted: brought.filter(({ isRetracted }) => isRetracted).length,
+      retracted: brought.reduce((sum, { retractions }) => sum + retractions, 0),
     };
   });
 }
 
+function fateOf({ outcome, isRetracted, isClosed }: ParityFacts['claims'][number]): Fate {
+  if (outcome === undefined) return isClosed ? 'closed' : 'unfinished';
+  return isRetracted ? 'taken-back' : outcome;
+}
+
 type Ended = ParityFacts['revisions'][number];
 
-/** A party that both approved and dissented, by two moderators, is counted by its approval: that is what its consent was. What was withdrawn is no position. */
-function positionIn({ signOffs }: Ended, partyId: string): PositionKind {
+/**
+ * A party that both approved and dissented, by two moderators, is counted by its approval: that is what its consent was. What was withdrawn is no position.
+ * Of what ended before its deadline, by a withdrawal or by another party's dissent, nobody is silent: who had said nothing still had time (SPEC Y3).
+ */
+function positionIn({ signOffs, isTimeOver }: Ended, partyId: string): PositionKind | undefined {
   const stands = signOffs.filter((signOff) => signOff.partyId === partyId && !signOff.isWithdrawn);
   const said = stands.map(({ decision }) => kindOf[decision]);
-  return positionKinds.find((kind) => kind !== 'silent' && said.includes(kind)) ?? 'silent';
+  return positionKinds.find((kind) => kind !== 'silent' && said.includes(kind)) ?? (isTimeOver ? 'silent' : undefined);
 }
 
 /** The first answer, also when it was taken back and given anew: so long the others had waited to hear from the party. */

@@ -9,11 +9,12 @@ it('[Y4] the CSV has a column for each figure, times in hours, and nothing where
   const at = new Date(frozenAt.getTime() + 5_400_000);
   const [figures] = parityOf({
     parties: [{ ...north, name: '=Northern, desk' }],
-    claims: [{ broughtBy: north.id, outcome: 'joint', corrections: 1, isRetracted: false }],
+    claims: [{ broughtBy: north.id, outcome: 'joint', isRetracted: false, isClosed: false, corrections: 1, retractions: 0 }],
     revisions: [
       {
         proposedBy: 'south',
         frozenAt,
+        isTimeOver: true,
         asked: [north.id],
         signOffs: [{ partyId: north.id, decision: 'approve', at, isWithdrawn: false }],
         holds: [],
@@ -33,7 +34,7 @@ it('[Y4] the CSV has a column for each figure, times in hours, and nothing where
   );
   const [head, first, second] = (await response.text()).replace('\ufeff', '').split('\r\n');
   expect(head?.split(',')).toHaveLength(figureRows.length + 1);
-  expect(first).toBe(`"'=Northern, desk",1,1,1,0,0,0,0,1,0,0,0,0,1.5,1.5,0,0,1,0`);
-  expect(second).toBe('South,0,0,0,0,0,0,0,0,0,0,0,0,,,0,0,0,0');
+  expect(first).toBe(`"'=Northern, desk",1,1,1,0,0,0,0,0,0,0,1,0,0,0,0,0,1.5,1.5,0,0,1,0`);
+  expect(second).toBe('South,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,,,0,0,0,0');
   expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
 });

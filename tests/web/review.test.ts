@@ -35,7 +35,7 @@ test('[D10] [D11] what waits for a moderator stands first, leads to the signatur
     await checker.goto('/desk/review');
     await expect(line(checker, /asked of another moderator/)).toBeVisible();
     await mediator.goto('/desk/review');
-    await expect(line(mediator, /^Waiting for other parties/)).toBeVisible();
+    await expect(line(mediator, /^Your party observes/)).toBeVisible();
     await expectAccessible(south);
     await expectFits(south);
   });

@@ -59,11 +59,11 @@ export async function DeskPage({
   const { member, workspace, abilities } = await loadDesk();
   const t = await getTranslations('desk.nav');
   const roles = await getTranslations('role');
-  const { counts, waiting, watched, toRatify, todos, unread } = await loadWaiting();
+  const { counts, waiting, watched, toRatify, toReview, retractions, challenges, todos, unread } = await loadWaiting();
   const numbers: Partial<Record<Place, number>> = {
-    tasks: waiting.tasks + watched + toRatify + todos,
+    tasks: waiting.tasks + watched + retractions + challenges + toRatify + todos,
     claims: counts.claims,
-    review: counts.signing,
+    review: toReview,
     sources: counts.sources,
   };
   const nav: DeskLink[] = placeNames.flatMap((name) => {

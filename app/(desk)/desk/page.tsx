@@ -9,7 +9,7 @@ import { type Task, tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { CharterStepNotice } from '../_frame/charter-step';
 import { DeskPage } from '../_frame/desk-page';
 import { loadCharterStep, loadDesk } from '../_frame/load-desk';
-import { loadReader, loadWaiting } from '../_frame/load-waiting';
+import { loadReader, loadWaiting, loadWords } from '../_frame/load-waiting';
 import { groupsOf, summaryOf, type TaskGroup, taskHref } from './_tasks/task-links';
 
 /** What a person can take in; the list of claims shows all that waits. */
@@ -24,12 +24,15 @@ export default async function TasksPage() {
   const member = await requirePageActor();
   const { db } = await loadDesk();
   const reader = await loadReader();
-  const [{ waiting, watched, toRatify, todos }, tasks, step] = await Promise.all([
+  const [{ waiting, watched, retractions, challenges, toRatify, todos }, tasks, step] = await Promise.all([
     loadWaiting(),
-    tasksOfMember({ reader, limit: tasksPerPage }, db),
+    tasksOfMember({ reader, words: await loadWords(), limit: tasksPerPage }, db),
     loadCharterStep(),
   ]);
-  const counts = { ...waiting.kinds, 'watch-signing': watched, todo: todos, ratify: toRatify };
+  const counts = {
+    ...{ ...waiting.kinds, 'watch-signing': watched, retraction: retractions, challenge: challenges },
+    ...{ todo: todos, ratify: toRatify },
+  };
   const isWaiting = step !== null;
   const t = await getTranslations('desk.tasks');
   return (
@@ -76,8 +79,14 @@ async function Group({ group: { tasks } }: { group: TaskGroup }) {
     <>
       <h2>{'heading' in first ? <bdi lang={first.language}>{first.heading}</bdi> : t('charter', { charter: first.charter })}</h2>
       {tasks.map((task) => (
-        <Link key={'taskId' in task ? task.taskId : task.kind} href={taskHref(task)}>
-          {task.kind === 'todo' ? <Todo task={task} /> : t(task.kind, wordsOf(task))}
+        <Link key={taskHref(task)} href={taskHref(task)}>
+          {task.kind === 'todo' ? (
+            <Todo task={task} />
+          ) : task.kind === 'challenge' ? (
+            <Challenge task={task} />
+          ) : (
+            t(task.kind, wordsOf(task))
+          )}
         </Link>
       ))}
     </>
@@ -104,7 +113,23 @@ async function Todo({ task: { what, dueOn, isPrivate } }: { task: Extract<Task, 
   );
 }
 
-function wordsOf(task: Exclude<Task, { kind: 'todo' }>) {
+/** What a reader holds against the verdict, and until when the word of this member is due in public. */
+async function Challenge({ task: { ask, challenge, by, isOverdue } }: { task: Extract<Task, { kind: 'challenge' }> }) {
+  const { workspace } = await loadDesk();
+  const t = await getTranslations('desk.tasks.line');
+  const clock = await getTranslations('challenge.clock');
+  return (
+    <>
+      {t(ask, { challenge })}{' '}
+      <span className="muted">
+        {clock(ask === 'acknowledge' ? 'acknowledgement' : 'decision')}:{' '}
+        {clock.rich(isOverdue ? 'overdue' : 'running', { by: () => <DateText at={by} timeZone={workspace.timeZone} /> })}
+      </span>
+    </>
+  );
+}
+
+function wordsOf(task: Exclude<Task, { kind: 'todo' | 'challenge' }>) {
   return {
     revision: 'revision' in task ? task.revision : 0,
     count: 'count' in task ? task.count : 0,

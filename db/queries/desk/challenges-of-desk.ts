@@ -52,17 +52,29 @@ export async function challengesOfDesk(
       ),
     )
     .orderBy(asc(challengeDecisions.position));
-  return Promise.all(
-    rows.map(async ({ challenge, claimNumber, revision }) => ({
-      ...{ id: challenge.id, claimId: challenge.claimId, claimNumber, number: challenge.number, revision },
-      ...{ state: challenge.state, about: challenge.about, words: challenge.words, url: challenge.url },
-      receivedAt: challenge.receivedAt,
-      publishesWords: challenge.publishesWords,
-      ...clocksOf(challenge, now),
-      decisions: said
-        .filter(({ challengeId }) => challengeId === challenge.id)
-        .map(({ partyId, decision, reason, at }) => ({ partyId, decision, reason, at })),
-      parties: isOpen(challenge.state) ? (await partiesToDecide(challenge, conn)).map(({ id }) => id) : [],
-    })),
+  const asked = await partiesAsked(
+    rows.map(({ challenge }) => challenge),
+    conn,
   );
+  return rows.map(({ challenge, claimNumber, revision }) => ({
+    ...{ id: challenge.id, claimId: challenge.claimId, claimNumber, number: challenge.number, revision },
+    ...{ state: challenge.state, about: challenge.about, words: challenge.words, url: challenge.url },
+    receivedAt: challenge.receivedAt,
+    publishesWords: challenge.publishesWords,
+    ...clocksOf(challenge, now),
+    decisions: said
+      .filter(({ challengeId }) => challengeId === challenge.id)
+      .map(({ partyId, decision, reason, at }) => ({ partyId, decision, reason, at })),
+    parties: isOpen(challenge.state) ? (asked.get(challenge.revisionId) ?? []) : [],
+  }));
+}
+
+/** Whose word the open ones ask for, asked once for each revision. */
+async function partiesAsked(all: (typeof challenges.$inferSelect)[], conn: Db): Promise<Map<string, string[]>> {
+  const open = new Map(all.filter(({ state }) => isOpen(state)).map((challenge) => [challenge.revisionId, challenge]));
+  const asked = [...open.values()].map(async (challenge) => {
+    const parties = await partiesToDecide(challenge, conn);
+    return [challenge.revisionId, parties.map(({ id }) => id)] as const;
+  });
+  return new Map(await Promise.all(asked));
 }

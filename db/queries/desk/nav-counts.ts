@@ -6,14 +6,13 @@ import { rows } from '@/db/rows';
 export async function navCounts(
   { workspaceId }: { workspaceId: string },
   conn: Db,
-): Promise<{ claims: number; signing: number; sources: number }> {
+): Promise<{ claims: number; sources: number }> {
   const id = sql`${workspaceId}::uuid`;
-  const [counts] = rows<{ claims: number; signing: number; sources: number }>(
+  const [counts] = rows<{ claims: number; sources: number }>(
     await conn.execute(sql`select
       (select count(*)::int from claims c where c.workspace_id = ${id} and c.state <> 'closed'
         and not exists (select from revisions r where r.claim_id = c.id and r.state = 'published')) as claims,
-      (select count(*)::int from revisions where workspace_id = ${id} and state = 'signing') as signing,
       (select count(*)::int from sources where workspace_id = ${id}) as sources`),
   );
-  return counts ?? { claims: 0, signing: 0, sources: 0 };
+  return counts ?? { claims: 0, sources: 0 };
 }

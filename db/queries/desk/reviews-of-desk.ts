@@ -1,12 +1,13 @@
 import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { isOneOf } from '@/db/one-of';
-import { charterVersions, revisionHolds, revisions, signOffs } from '@/db/schema';
+import { attestations, charterVersions, revisionHolds, revisions, signOffs } from '@/db/schema';
 import { signingParties } from '@/domain/charter/consent';
 import type { Decision } from '@/domain/charter/facts';
 import { type Ask, askedOf, nextMoment } from '@/domain/claim/asked-of';
 import type { Outcome } from '@/domain/claim/outcomes';
 import type { Member } from '@/domain/policies/actor';
+import { may } from '@/domain/policies/permissions';
 import { charterStandings } from '../charter-of-claim';
 import { stands } from '../stands';
 import type { ListReader } from './claim-list';
@@ -51,11 +52,12 @@ export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: 
   const ids = open.map(({ id }) => id);
   const claimIds = open.map(({ claimId }) => claimId);
   const bound = [...new Set(open.map(({ charterVersionId }) => charterVersionId))];
-  const [versions, moderators, positions, holds, claims, news] = await Promise.all([
+  const [versions, moderators, positions, holds, attested, claims, news] = await Promise.all([
     charterStandings(isOneOf(charterVersions.id, bound), conn),
     moderatorsOf(member, conn),
     positionsOn(ids, conn),
     holdsOn(ids, conn),
+    attestedBy(member, ids, conn),
     claimRows({ workspaceId, claimIds }, conn),
     newsOfClaims({ member, about: open.map(({ id, claimId }) => ({ claimId, revisionId: id })) }, conn),
   ]);
@@ -65,20 +67,21 @@ export async function reviewsOfDesk({ reader, now }: { reader: ListReader; now: 
       if (claim === undefined) return [];
       const waiting = inSigning.find(({ revisionId }) => revisionId === revision.id);
       const missing = waiting?.missing ?? [];
+      const bound = versions.find(({ version }) => version.id === charterVersionId)?.version.charter;
+      const observes = bound?.parties.some(({ id, standing }) => id === member.party?.id && standing === 'observing') ?? false;
       const canSign = ({ personId }: { personId: string }) =>
         waiting?.waitsForPerson({ ...member, personId, role: 'moderator' }) ?? false;
       return [
         {
           ...revision,
           ...{ claimNumber: claim.number, heading: claim.heading, language: claim.language, missing },
-          asked: versions.flatMap(({ version: { id, charter } }) =>
-            id === charterVersionId ? signingParties(charter).map((party) => party.id) : [],
-          ),
+          asked: bound === undefined ? [] : signingParties(bound).map((party) => party.id),
           signers: moderators.filter(canSign).map(({ name }) => name),
           ask: askedOf({
             isCoolingOff: state === 'cooling-off',
             waitsForParty: missing.includes(member.party?.id ?? ''),
             waitsForPerson: waiting?.waitsForPerson(member) ?? false,
+            mayAttest: observes && may(member, 'revision.attest') && !attested.includes(revision.id),
           }),
           until: nextMoment({ signingEndsAt, mediationEndsAt, releasesAt }, now),
           positions: positions.filter(({ revisionId }) => revisionId === revision.id),
@@ -131,6 +134,16 @@ async function moderatorsOf(member: Member, conn: Db) {
   const { party } = member;
   if (party === null) return [];
   return (await membersOfDesk(member, conn)).filter(({ role, partyId }) => role === 'moderator' && partyId === party.id);
+}
+
+/** The revisions that the reader's party has attested: while they are not published, once is all (SPEC AT1). */
+async function attestedBy({ party }: Member, ids: string[], conn: Db): Promise<string[]> {
+  if (party?.standing !== 'observing') return [];
+  const rows = await conn
+    .select({ revisionId: attestations.revisionId })
+    .from(attestations)
+    .where(and(isOneOf(attestations.revisionId, ids), eq(attestations.partyId, party.id)));
+  return rows.map(({ revisionId }) => revisionId);
 }
 
 function holdsOn(ids: string[], conn: Db) {

@@ -2,13 +2,14 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Db } from '@/db/handle';
 import { rows } from '@/db/rows';
 import { parties, signOffs } from '@/db/schema';
+import type { ChallengeAsk } from '@/domain/challenge/asked-of';
 import { type WaitKind, waitKinds } from '@/domain/claim/waits';
 import { may } from '@/domain/policies/permissions';
 import { stands } from '../stands';
-import { chartersToRatify } from './charters-to-ratify';
 import { isForReader, type ListReader } from './claim-list';
 import { type ClaimRow, claimRows } from './claim-rows';
 import { claimWaits } from './claim-waits';
+import { type OpenWords, ownWords } from './open-words';
 import { todosOfMember } from './todos-of-member';
 
 type OfClaim = { claimId: string; number: number; heading: string; language: string };
@@ -20,6 +21,8 @@ export type Task =
   | ({ kind: 'sources'; count: number } & OfClaim)
   | ({ kind: 'open' } & OfClaim)
   | ({ kind: 'todo'; taskId: string; what: string; dueOn: string | null; isPrivate: boolean } & OfClaim)
+  | ({ kind: 'retraction' } & OfClaim)
+  | ({ kind: 'challenge'; ask: ChallengeAsk; challenge: number; by: string; isOverdue: boolean } & OfClaim)
   | { kind: 'ratify'; charter: number };
 
 type Waiting = { claimId: string; kind: WaitKind; n: number };
@@ -28,16 +31,19 @@ type Waiting = { claimId: string; kind: WaitKind; n: number };
  * What waits for a member, in the order in which it holds others up, `limit` things at most: the list of claims shows the rest. A steward reads no claim, so
  * only the charter is named there.
  */
-export async function tasksOfMember({ reader, limit }: { reader: ListReader; limit: number }, conn: Db): Promise<Task[]> {
+export async function tasksOfMember(
+  { reader, words, limit }: { reader: ListReader; words: OpenWords; limit: number },
+  conn: Db,
+): Promise<Task[]> {
   const { member } = reader;
-  if (!may(member, 'claim.read')) return charterTasks(reader, conn);
+  const charters = words.charters.map((charter): Task => ({ kind: 'ratify', charter }));
+  if (!may(member, 'claim.read')) return charters;
+  const own = ownWords(words);
   const watched = member.party?.standing === 'observing' ? reader.inSigning.slice(0, limit) : [];
-  const [waiting, todos, charters] = await Promise.all([
-    waitingFor(reader, limit, conn),
-    todosOfMember({ member, limit }, conn),
-    charterTasks(reader, conn),
-  ]);
-  const claimIds = [...new Set([...waiting, ...watched, ...todos].map(({ claimId }) => claimId))];
+  const [waiting, todos] = await Promise.all([waitingFor(reader, limit, conn), todosOfMember({ member, limit }, conn)]);
+  const claimIds = [
+    ...new Set([...waiting, ...watched, ...todos, ...own.retractions, ...own.challenges].map(({ claimId }) => claimId)),
+  ];
   const byId = new Map((await claimRows({ workspaceId: member.workspaceId, claimIds }, conn)).map((row) => [row.id, row]));
   const rowOf = ({ claimId }: { claimId: string }) => byId.get(claimId);
   const dissents = await dissentsFrom([...byId.values()], conn);
@@ -49,11 +55,21 @@ export async function tasksOfMember({ reader, limit }: { reader: ListReader; lim
     const row = rowOf(revision);
     return row === undefined ? [] : [{ kind: 'watch-signing', revision: revision.number, ...ofClaim(row) }];
   });
+  const retracting = own.retractions.flatMap((retraction): Task[] => {
+    const row = rowOf(retraction);
+    return row === undefined ? [] : [{ kind: 'retraction', ...ofClaim(row) }];
+  });
+  const challenged = own.challenges.flatMap(({ number, ask, acknowledgement, decision, ...challenge }): Task[] => {
+    const row = rowOf(challenge);
+    const { by, clock } = ask === 'acknowledge' ? acknowledgement : decision;
+    const isOverdue = clock === 'overdue';
+    return row === undefined ? [] : [{ kind: 'challenge', ask, challenge: number, by, isOverdue, ...ofClaim(row) }];
+  });
   const asked = todos.flatMap(({ taskId, what, dueOn, isPrivate, ...todo }): Task[] => {
     const row = rowOf(todo);
     return row === undefined ? [] : [{ kind: 'todo', taskId, what, dueOn, isPrivate, ...ofClaim(row) }];
   });
-  return [...watching, ...tasks, ...asked, ...charters];
+  return [...watching, ...retracting, ...challenged, ...tasks, ...asked, ...charters];
 }
 
 async function waitingFor(reader: ListReader, limit: number, conn: Db): Promise<Waiting[]> {
@@ -100,10 +116,6 @@ async function dissentsFrom(claims: ClaimRow[], conn: Db): Promise<Dissent[]> {
     .innerJoin(parties, eq(parties.id, signOffs.partyId))
     .where(and(inArray(signOffs.revisionId, last), eq(signOffs.decision, 'dissent'), stands))
     .orderBy(signOffs.position);
-}
-
-async function charterTasks({ member }: ListReader, conn: Db): Promise<Task[]> {
-  return (await chartersToRatify({ member }, conn)).map((charter) => ({ kind: 'ratify' as const, charter }));
 }
 
 function ofClaim({ id, number, heading, language }: ClaimRow): OfClaim {

@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
+import { closeClaim } from '@/commands/claims/close-claim';
 import { holdPublication } from '@/commands/revisions/hold-publication';
+import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import { withdrawSignOff } from '@/commands/signoffs/withdraw-sign-off';
 import { workOfParties } from '@/db/queries/desk/work-of-parties';
 import { parityFigures } from '@/db/queries/parity-of';
 import { parityWithLooks } from '@/db/queries/parity-with-looks';
-import { answerOf, buildClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { answerOf, buildClaim, buildOpenClaim, buildWorkspace, contextFor, noon } from '@/tests/support/build';
+import { buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { retract } from '@/tests/support/retraction';
 import { objection, say, wakeAt } from '@/tests/support/rounds';
 import { buildRevision, dissent, propose, sign } from '@/tests/support/sign';
 
@@ -33,7 +37,7 @@ describeOnBothDatabases('the parity figures of a desk', (open) => {
 
     const [ours, theirs] = await parityFigures({ workspaceId: workspace.id }, db);
     expect(ours).toMatchObject({ opened: 1, published: 1, proposed: 1, medianWaitMs: 0, longestWaitMs: 5 * hourMs });
-    expect(ours?.outcomes).toMatchObject({ joint: 1 });
+    expect(ours?.fates).toMatchObject({ joint: 1, unfinished: 0 });
     expect(ours?.positions).toEqual({ ...none, approved: 2 });
     expect(theirs).toMatchObject({ opened: 0, published: 0, proposed: 1, medianWaitMs: 3 * hourMs, longestWaitMs: 5 * hourMs });
     expect(theirs?.positions).toEqual({ ...none, approved: 1, dissented: 1 });
@@ -72,9 +76,32 @@ describeOnBothDatabases('the parity figures of a desk', (open) => {
     ]);
     for (const { id } of [published, objected]) await wakeAt(db, id, 2000);
     const [ours, theirs] = await parityFigures({ workspaceId: workspace.id }, db);
-    expect(ours).toMatchObject({ held: 1, withdrew: 0, outcomes: { joint: 1, split: 1 }, positions: { ...none, approved: 2 } });
-    expect(theirs).toMatchObject({ held: 0, withdrew: 1, positions: { ...none, approved: 1, objected: 1 } });
+    expect(ours).toMatchObject({ held: 1, withdrew: 0, fates: { joint: 1, split: 1 }, positions: { ...none, approved: 2 } });
+    expect(theirs).toMatchObject({ held: 0, withdrew: 1, objections: 1, positions: { ...none, approved: 1, objected: 1 } });
     expect(theirs).toMatchObject({ medianWaitMs: 3 * hourMs, longestWaitMs: 4 * hourMs });
+  });
+
+  it('[Y2] [Y3] say what became of each claim, and call nobody silent of what was withdrawn before its deadline', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south } = workspace;
+    const figures = () => parityFigures({ workspaceId: workspace.id }, db);
+    const opened = await buildOpenClaim(db, workspace);
+    expect(await figures()).toMatchObject([{ opened: 1, fates: { unfinished: 1, closed: 0 } }, { opened: 0 }]);
+    const reason = 'An opinion, which nobody can check.';
+    answerOf(await closeClaim(contextFor(db, north.moderators[0]), { claimId: opened.id, as: 'not-checkable', reason }));
+    const proposed = await buildRevision(db, workspace);
+    answerOf(await say(db, workspace, proposed, [south.moderators[0], 2, objection]));
+    const [checker] = north.checkers;
+    answerOf(await withdrawSignOff(contextFor(db, south.moderators[0], inHours(3)), { revisionId: proposed.id, reason }));
+    answerOf(await withdrawRevision(contextFor(db, checker, inHours(4)), { revisionId: proposed.id, reason }));
+    expect(await figures()).toMatchObject([
+      { opened: 2, published: 0, proposed: 1, positions: none, fates: { unfinished: 1, closed: 1 } },
+      { positions: none, objections: 1, withdrew: 1 },
+    ]);
+    const { revisionId } = await buildVerdict(db, workspace);
+    await retract(db, workspace, revisionId);
+    expect(await figures()).toMatchObject([{ opened: 3, published: 1, retracted: 1, fates: { joint: 0, 'taken-back': 1 } }, {}]);
   });
 
   it('[Y1] are of nobody while no charter is in force', async () => {

@@ -5,11 +5,13 @@ const hour = (hours: number) => new Date(Date.UTC(2026, 2, 2, hours));
 const clock = { signingEndsAt: hour(10), mediationEndsAt: hour(20), releasesAt: null };
 
 it('[D10] asks for a signature only of who can give it, and while it can be given', () => {
-  const asked = { isCoolingOff: false, waitsForParty: true, waitsForPerson: true };
+  const asked = { isCoolingOff: false, waitsForParty: true, waitsForPerson: true, mayAttest: false };
   expect(askedOf(asked)).toBe('sign');
   expect(askedOf({ ...asked, waitsForPerson: false })).toBe('party');
   expect(askedOf({ ...asked, waitsForPerson: false, waitsForParty: false })).toBe('others');
   expect(askedOf({ ...asked, isCoolingOff: true })).toBe('cooling-off');
+  const observing = { ...asked, waitsForPerson: false, waitsForParty: false, mayAttest: true };
+  expect([askedOf(observing), askedOf({ ...observing, isCoolingOff: true })]).toEqual(['attest', 'attest']);
 });
 
 it('[D10] runs to the deadline, then to the end of the mediation, and once it cools off to its release alone', () => {

@@ -7,11 +7,11 @@ import { north, south } from '../build';
 const frozenAt = new Date('2026-03-02T12:00:00Z');
 const after = (hours: number) => new Date(frozenAt.getTime() + hours * 3_600_000);
 const revision = (change: Partial<ParityFacts['revisions'][number]> = {}): ParityFacts['revisions'][number] => ({
-  ...{ proposedBy: north.id, frozenAt, asked: [north.id, south.id], signOffs: [], holds: [] },
+  ...{ proposedBy: north.id, frozenAt, isTimeOver: true, asked: [north.id, south.id], signOffs: [], holds: [] },
   ...change,
 });
 const claim = (change: Partial<ParityFacts['claims'][number]> = {}): ParityFacts['claims'][number] => ({
-  ...{ broughtBy: north.id, outcome: undefined, corrections: 0, isRetracted: false },
+  ...{ broughtBy: north.id, outcome: undefined, isRetracted: false, isClosed: false, corrections: 0, retractions: 0 },
   ...change,
 });
 const said = (decision: Decision, hours: number, isWithdrawn = false) => ({
@@ -23,17 +23,20 @@ const said = (decision: Decision, hours: number, isWithdrawn = false) => ({
 const figures = (facts: Partial<ParityFacts>) => parityOf({ parties: [north, south], claims: [], revisions: [], ...facts });
 
 describe('the figures of the parties', () => {
-  it('[C42] [Y1] count what each brought, and what became of it', () => {
+  it('[C42] [Y1] [Y2] count what each brought, and what became of it', () => {
     const [ours, theirs] = figures({
       claims: [
         claim({ outcome: 'joint', corrections: 2 }),
-        claim({ outcome: 'split', isRetracted: true }),
+        claim({ outcome: 'joint', isRetracted: true, retractions: 1 }),
+        claim({ outcome: 'split', retractions: 1 }),
+        claim({ isClosed: true }),
         claim(),
         claim({ broughtBy: south.id, outcome: 'joint' }),
       ],
     });
-    expect(ours).toMatchObject({ opened: 3, published: 2, corrected: 2, retracted: 1 });
-    expect(ours?.outcomes).toEqual({ joint: 1, 'with-dissent': 0, split: 1, 'no-joint-finding': 0 });
+    expect(ours).toMatchObject({ opened: 5, published: 3, corrected: 2, retracted: 2 });
+    const none = { 'with-dissent': 0, 'no-joint-finding': 0 };
+    expect(ours?.fates).toEqual({ ...none, joint: 1, split: 1, 'taken-back': 1, closed: 1, unfinished: 1 });
     expect(theirs).toMatchObject({ opened: 1, published: 1, corrected: 0, retracted: 0 });
   });
 
@@ -64,6 +67,24 @@ describe('the figures of the parties', () => {
     expect(theirs).toMatchObject({ withdrew: 2, medianWaitMs: 2 * 3_600_000, longestWaitMs: 5 * 3_600_000 });
     expect(theirs?.positions).toEqual({ approved: 1, dissented: 0, objected: 1, abstained: 0, silent: 2 });
     expect(ours).toMatchObject({ withdrew: 0, medianWaitMs: undefined });
+  });
+
+  it('[Y3] are silent of nobody where signing ended before its deadline', () => {
+    const early = { isTimeOver: false };
+    const withdrawn = revision({ ...early, signOffs: [said('approve', 3, true)] });
+    const [ours, theirs] = figures({
+      revisions: [revision(early), withdrawn, revision({ ...early, signOffs: [said('dissent', 5)] })],
+    });
+    expect(ours?.positions.silent).toBe(0);
+    expect(theirs?.positions).toEqual({ approved: 0, dissented: 1, objected: 0, abstained: 0, silent: 0 });
+    expect(theirs).toMatchObject({ withdrew: 1, longestWaitMs: 5 * 3_600_000 });
+  });
+
+  it('[Y1] count every objection, also one that was taken back', () => {
+    const calmed = revision({ signOffs: [said('object', 2, true), said('approve', 8)] });
+    const [ours, theirs] = figures({ revisions: [calmed, revision({ signOffs: [said('object', 5)] })] });
+    expect([ours?.objections, theirs?.objections]).toEqual([0, 2]);
+    expect(theirs?.positions).toMatchObject({ approved: 1, objected: 1 });
   });
 
   it('[Y1] count the holds of each', () => {

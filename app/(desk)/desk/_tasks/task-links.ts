@@ -16,6 +16,10 @@ export function taskHref(task: Task): string {
       return `/desk/claims/${task.claimId}#returned`;
     case 'todo':
       return `/desk/claims/${task.claimId}#task-${task.taskId}`;
+    case 'retraction':
+      return `/desk/claims/${task.claimId}/retraction`;
+    case 'challenge':
+      return `/desk/claims/${task.claimId}/challenges#challenge-${task.challenge}`;
     case 'ratify':
       return '/desk/charter';
   }
@@ -35,6 +39,8 @@ export function summaryOf(counts: Partial<Record<Task['kind'], number>>, tasks: 
 const taskKinds = [
   'sign',
   'watch-signing',
+  'retraction',
+  'challenge',
   'answer',
   'question',
   'sources',

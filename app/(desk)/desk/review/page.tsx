@@ -7,7 +7,7 @@ import { reviewsOfDesk } from '@/db/queries/desk/reviews-of-desk';
 import { asks } from '@/domain/claim/asked-of';
 import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
-import { loadReader } from '../../_frame/load-waiting';
+import { loadReader, loadWords } from '../../_frame/load-waiting';
 import { NotForStewards } from '../../_frame/not-for-stewards';
 import { OpenChallenges } from './_challenges/open-challenges';
 import { CharterMoves } from './_reviews/charter-moves';
@@ -33,10 +33,12 @@ export default async function ReviewPage() {
 async function Reviews() {
   const { member, db, context } = await loadDesk();
   const t = await getTranslations('review');
-  const reviews = await reviewsOfDesk({ reader: await loadReader(), now: context.now }, db);
+  const [reader, words] = await Promise.all([loadReader(), loadWords()]);
+  const reviews = await reviewsOfDesk({ reader, now: context.now }, db);
+  const isIdle = [reviews, words.retractions, words.challenges, words.charters, words.moves].every(({ length }) => length === 0);
   const party = member.party?.name ?? '';
   const parts = asks.map((ask) => ({ ask, reviews: reviews.filter((review) => review.ask === ask) }));
-  const [asked, ...rest] = parts.map(({ ask, ...part }) => (
+  const [asked, attest, ...rest] = parts.map(({ ask, ...part }) => (
     <ReviewList key={ask} {...part} ask={ask} heading={t(`asked.${ask}`, { party })} />
   ));
   return (
@@ -44,10 +46,9 @@ async function Reviews() {
       <div className="lh">
         <h1>{t('title')}</h1>
       </div>
-      {reviews.length === 0 && (
-        <EmptyState action={<ButtonLink href="/desk/claims">{t('toClaims')}</ButtonLink>}>{t('none')}</EmptyState>
-      )}
+      {isIdle && <EmptyState action={<ButtonLink href="/desk/claims">{t('toClaims')}</ButtonLink>}>{t('none')}</EmptyState>}
       {asked}
+      {attest}
       <OpenRetractions />
       <OpenChallenges />
       <CharterMoves />

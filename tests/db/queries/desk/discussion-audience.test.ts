@@ -8,7 +8,6 @@ import { claimList } from '@/db/queries/desk/claim-list';
 import { claimsOfDesk } from '@/db/queries/desk/claims-of-desk';
 import { eventsOfClaim, eventsOfDesk } from '@/db/queries/desk/events-of-desk';
 import { tasksOfClaim } from '@/db/queries/desk/tasks-of-claim';
-import { tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { threadsOfClaim } from '@/db/queries/desk/threads-of-claim';
 import { countTodos, todosOfMember } from '@/db/queries/desk/todos-of-member';
 import { toldNotifications } from '@/db/queries/desk/told-notifications';
@@ -20,7 +19,7 @@ import { answer, buildThread } from '@/tests/commands/discussion/commented';
 import { buildTask } from '@/tests/commands/tasks/tasked';
 import { actorFor, answerOf, buildOpenClaim, buildWorkspace, contextFor, noon, type Person } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { readerFor } from '@/tests/support/list-reader';
+import { readerFor, tasksFor } from '@/tests/support/list-reader';
 
 const canary = 'zyzzogeton';
 const later = new Date('2026-03-05T12:00:00Z');
@@ -36,7 +35,7 @@ async function everythingFor(db: Db, person: Person, claimId: string): Promise<s
     await tasksOfClaim({ claimId, member }, db),
     await todosOfMember({ member, limit: 60 }, db),
     await countTodos({ member }, db),
-    await tasksOfMember({ reader, limit: 60 }, db),
+    await tasksFor(db, person),
     await waitingNotifications({ reader }, db),
     await toldNotifications({ member, before: undefined }, db),
     await unreadNotifications({ reader }, db),
@@ -87,8 +86,7 @@ describeOnBothDatabases('what a party says among its own people', (open) => {
     const { id: claimId } = await buildOpenClaim(db, workspace);
     await buildTask(db, author, claimId, { personId: colleague.id, dueOn: '2026-03-01' });
     const asked = async () => [
-      (await tasksOfMember({ reader: await readerFor(db, colleague), limit: 60 }, db)).filter(({ kind }) => kind === 'todo')
-        .length,
+      (await tasksFor(db, colleague)).filter(({ kind }) => kind === 'todo').length,
       await countTodos({ member: actorFor(colleague) }, db),
       (await waitingNotifications({ reader: await readerFor(db, colleague) }, db)).length,
     ];

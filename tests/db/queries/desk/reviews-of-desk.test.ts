@@ -1,15 +1,19 @@
 import { expect, it } from 'vitest';
+import { acknowledgeChallenge } from '@/commands/challenges/acknowledge-challenge';
 import { holdPublication } from '@/commands/revisions/hold-publication';
 import type { Db } from '@/db/handle';
 import { deskWorkspace } from '@/db/queries/desk/desk-workspace';
 import { listReader } from '@/db/queries/desk/list-reader';
 import { movesToAgree } from '@/db/queries/desk/moves-to-agree';
 import { openRetractions } from '@/db/queries/desk/open-retractions';
+import { openWords } from '@/db/queries/desk/open-words';
 import { reviewsOfDesk } from '@/db/queries/desk/reviews-of-desk';
 import { amend } from '@/tests/commands/charter/amend';
-import { actorFor, answerOf, buildWorkspace, contextFor, type Person, type Workspace } from '@/tests/support/build';
-import { buildVerdict } from '@/tests/support/challenge';
+import { attest } from '@/tests/support/attest';
+import { actorFor, answerOf, buildWorkspace, contextFor, noon, type Person, type Workspace } from '@/tests/support/build';
+import { buildChallenge, buildVerdict } from '@/tests/support/challenge';
 import { describeOnBothDatabases } from '@/tests/support/database';
+import { tasksFor } from '@/tests/support/list-reader';
 import { buildRetraction, countersign } from '@/tests/support/retraction';
 import { hoursIn, objection, say, storedRevision } from '@/tests/support/rounds';
 import { buildRevision, buildSignable, sign } from '@/tests/support/sign';
@@ -48,7 +52,9 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     expect(await asked(south.moderators[0])).toMatchObject({ [objected.id]: 'party', [fresh.id]: 'party' });
     expect(await asked(south.moderators[1])).toMatchObject({ [objected.id]: 'sign', [fresh.id]: 'sign' });
     expect(await asked(north.checkers[0])).toMatchObject({ [fresh.id]: 'party' });
-    expect(await asked(mission.observers[0])).toMatchObject({ [fresh.id]: 'others' });
+    // Who observes may attest each of them before it is published, once for the party, also while it cools off.
+    answerOf(await attest(contextFor(db, mission.observers[1], { now: hoursIn(4) }), workspace, fresh));
+    expect(await asked(mission.observers[0])).toEqual({ [joint.id]: 'attest', [objected.id]: 'attest', [fresh.id]: 'others' });
 
     const signers = async (person: Person) => {
       const reviews = await reviewsOf(db, workspace, [person, 4]);
@@ -105,12 +111,38 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     const db = await open();
     const workspace = await buildWorkspace(db);
     const { revisionId, claimId } = await buildVerdict(db, workspace);
-    expect(await openRetractions({ workspaceId: workspace.id }, db)).toEqual([]);
+    expect(await openRetractions({ member: actorFor(workspace.north.moderators[0]) }, db)).toEqual([]);
     const { id } = await buildRetraction(db, workspace, revisionId);
     const { north, south } = workspace;
-    expect(await openRetractions({ workspaceId: workspace.id }, db)).toMatchObject([
+    expect(await openRetractions({ member: actorFor(workspace.north.moderators[0]) }, db)).toMatchObject([
       { id, claimId, missing: [north.id, south.id] },
     ]);
+  });
+
+  it('[D10] [C32] [C35] asks each for their own word on what a verdict is held against, in the list and among their tasks', async () => {
+    const db = await open();
+    const workspace = await buildWorkspace(db);
+    const { north, south, mission } = workspace;
+    const { revisionId, slug } = await buildVerdict(db, workspace);
+    const tasksOf = async (person: Person) => {
+      const tasks = await tasksFor(db, person);
+      return tasks.map((task) => (task.kind === 'challenge' ? task.ask : task.kind));
+    };
+    for (const person of [north.moderators[0], mission.observers[0]]) expect(await tasksOf(person)).toEqual([]);
+    const { id } = await buildRetraction(db, workspace, revisionId, { by: north.moderators[0] });
+    const challenge = await buildChallenge(db, workspace, slug);
+    // Who proposed the retraction does not sign it; a fact-checker signs nothing; an observer is asked for neither.
+    expect(await tasksOf(north.moderators[0])).toEqual(['acknowledge']);
+    expect(await tasksOf(south.moderators[0])).toEqual(['retraction', 'acknowledge']);
+    expect(await tasksOf(south.checkers[0])).toEqual(['acknowledge']);
+    expect(await tasksOf(mission.observers[0])).toEqual([]);
+    answerOf(await acknowledgeChallenge(contextFor(db, south.checkers[0]), { challengeId: challenge.id }));
+    answerOf(await countersign(contextFor(db, south.moderators[0]), id));
+    expect(await tasksOf(south.moderators[0])).toEqual(['decide']);
+    expect(await tasksOf(south.moderators[1])).toEqual(['decide']);
+    expect(await tasksOf(south.checkers[0])).toEqual([]);
+    const shown = await openWords({ member: actorFor(mission.observers[0]), now: noon }, db);
+    expect([shown.retractions.length, shown.challenges.length]).toEqual([1, 1]);
   });
 
   it('[D10] [C35] [RT2] waits for a party until as many of it have signed the retraction as its charter asks for', async () => {
@@ -121,7 +153,8 @@ describeOnBothDatabases('what is to be reviewed at a desk', (open) => {
     for (const desk of [south, north])
       answerOf(await sign(contextFor(db, desk.moderators[1]), workspace, await storedRevision(db, revisionId)));
     const { id } = await buildRetraction(db, workspace, revisionId);
-    const missing = async () => (await openRetractions({ workspaceId: workspace.id }, db)).map((one) => one.missing);
+    const missing = async () =>
+      (await openRetractions({ member: actorFor(workspace.north.moderators[0]) }, db)).map((one) => one.missing);
     answerOf(await countersign(contextFor(db, north.moderators[0]), id));
     expect(await missing()).toEqual([[north.id, south.id]]);
     answerOf(await countersign(contextFor(db, north.moderators[1]), id));

@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest';
 import { withdrawRevision } from '@/commands/revisions/withdraw-revision';
 import type { Db } from '@/db/handle';
-import { tasksOfMember } from '@/db/queries/desk/tasks-of-member';
 import { answerOf, buildWorkspace, contextFor, type Person, writeRecord } from '@/tests/support/build';
 import { describeOnBothDatabases } from '@/tests/support/database';
-import { readerFor } from '@/tests/support/list-reader';
+import { tasksFor } from '@/tests/support/list-reader';
 import { buildRevision, buildSignable, dissent, propose, sign } from '@/tests/support/sign';
 
 /** The kinds of what waits for somebody about signing. */
 async function signing(db: Db, person: Person): Promise<string[]> {
-  const tasks = await tasksOfMember({ reader: await readerFor(db, person), limit: 60 }, db);
+  const tasks = await tasksFor(db, person);
   return tasks.map(({ kind }) => kind).filter((kind) => kind === 'sign' || kind === 'watch-signing');
 }
 
@@ -61,7 +60,7 @@ describeOnBothDatabases('what waits for a member', (open) => {
     const workspace = await buildWorkspace(db);
     const { north, south, mission } = workspace;
     const answers = async (person: Person) => {
-      const tasks = await tasksOfMember({ reader: await readerFor(db, person), limit: 60 }, db);
+      const tasks = await tasksFor(db, person);
       return tasks.flatMap((task) => (task.kind === 'answer' ? [[task.revision, task.dissenting]] : []));
     };
     const revision = await buildRevision(db, workspace);

@@ -1,14 +1,14 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateText } from '@/components/ui/date-text';
-import { challengesOfDesk } from '@/db/queries/desk/challenges-of-desk';
 import { loadDesk } from '../../../_frame/load-desk';
+import { loadWords } from '../../../_frame/load-waiting';
 
 /** The challenges that wait for somebody's word, those first whose time is over soonest. */
 export async function OpenChallenges() {
-  const { member, db, context, workspace } = await loadDesk();
+  const { member, workspace } = await loadDesk();
   const t = await getTranslations('challenge');
-  const open = await challengesOfDesk({ workspaceId: member.workspaceId, now: context.now, open: true }, db);
+  const { challenges: open } = await loadWords();
   if (open.length === 0) return null;
   const waitsForUs = ({ decisions, parties }: (typeof open)[number]) =>
     parties.includes(member.party?.id ?? '') && !decisions.some(({ partyId }) => partyId === member.party?.id);

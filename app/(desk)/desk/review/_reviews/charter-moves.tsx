@@ -1,14 +1,11 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { chartersToRatify } from '@/db/queries/desk/charters-to-ratify';
-import { movesToAgree } from '@/db/queries/desk/moves-to-agree';
-import { loadDesk } from '../../../_frame/load-desk';
+import { loadWords } from '../../../_frame/load-waiting';
 
 /** What waits for the reader's word about the charter: a version to ratify, and claims that could go over to the one in force. */
 export async function CharterMoves() {
-  const { member, db } = await loadDesk();
   const t = await getTranslations('review.charter');
-  const [versions, moves] = await Promise.all([chartersToRatify({ member }, db), movesToAgree({ member }, db)]);
+  const { charters: versions, moves } = await loadWords();
   if (versions.length + moves.length === 0) return null;
   return (
     <section aria-labelledby="asked-charter">

@@ -2,14 +2,14 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DateText } from '@/components/ui/date-text';
 import { joinNames } from '@/components/ui/join-names';
-import { openRetractions } from '@/db/queries/desk/open-retractions';
 import { loadDesk } from '../../../_frame/load-desk';
+import { loadWords } from '../../../_frame/load-waiting';
 
 /** The retractions that wait for signatures, and whose. */
 export async function OpenRetractions() {
-  const { member, db, workspace, partyOf } = await loadDesk();
+  const { workspace, partyOf } = await loadDesk();
   const t = await getTranslations('review');
-  const open = await openRetractions(member, db);
+  const { retractions: open } = await loadWords();
   if (open.length === 0) return null;
   const names = (ids: string[]) =>
     joinNames(

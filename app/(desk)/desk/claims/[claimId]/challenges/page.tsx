@@ -5,10 +5,12 @@ import { requirePageActor } from '@/app/_session/require-page-actor';
 import { EmptyState } from '@/components/ui/empty-state';
 import { challengesOfDesk } from '@/db/queries/desk/challenges-of-desk';
 import { claimOfDesk } from '@/db/queries/desk/claim-of-desk';
+import { verdictOfClaim } from '@/db/queries/desk/verdict-of-claim';
 import { id } from '@/domain/text-input';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { NotForStewards } from '../../../../_frame/not-for-stewards';
+import { WhichVerdict } from '../_panels/which-verdict';
 import { DeskChallengeItem } from './_decide/desk-challenge-item';
 
 type Address = { params: Promise<{ claimId: string }> };
@@ -34,7 +36,10 @@ export default async function ChallengesPage({ params }: Address) {
   const claim = claimId.success ? await claimOfDesk(at, db) : undefined;
   if (claim === undefined) notFound();
   const t = await getTranslations('challenge.desk');
-  const challenges = await challengesOfDesk({ ...at, now: context.now }, db);
+  const [challenges, verdict] = await Promise.all([
+    challengesOfDesk({ ...at, now: context.now }, db),
+    verdictOfClaim({ claimId: claim.id }, db),
+  ]);
   return (
     <DeskPage
       place="claims"
@@ -45,6 +50,7 @@ export default async function ChallengesPage({ params }: Address) {
         <div className="lh">
           <h1>{t('heading', { number: claim.number })}</h1>
         </div>
+        <WhichVerdict verdict={verdict} />
         <p className="narrow muted">{t('rules')}</p>
         {challenges.length === 0 && <EmptyState>{t('none')}</EmptyState>}
         <ol className="challenges narrow" reversed>

@@ -4,10 +4,12 @@ import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { claimOfDesk } from '@/db/queries/desk/claim-of-desk';
 import { retractionsOfDesk } from '@/db/queries/desk/retraction-of-desk';
+import { verdictOfClaim } from '@/db/queries/desk/verdict-of-claim';
 import { id } from '@/domain/text-input';
 import { DeskPage } from '../../../../_frame/desk-page';
 import { loadDesk } from '../../../../_frame/load-desk';
 import { NotForStewards } from '../../../../_frame/not-for-stewards';
+import { WhichVerdict } from '../_panels/which-verdict';
 import { EndedRetractions } from './_retract/ended-retractions';
 import { OpenRetraction } from './_retract/open-retraction';
 import { ProposeRetraction } from './_retract/propose-retraction';
@@ -35,7 +37,7 @@ export default async function RetractionPage({ params }: Address) {
   const claim = claimId.success ? await claimOfDesk(at, db) : undefined;
   if (claim === undefined) notFound();
   const t = await getTranslations('correction.desk');
-  const all = await retractionsOfDesk(at, db);
+  const [all, verdict] = await Promise.all([retractionsOfDesk(at, db), verdictOfClaim({ claimId: claim.id }, db)]);
   return (
     <DeskPage
       place="claims"
@@ -46,6 +48,7 @@ export default async function RetractionPage({ params }: Address) {
         <div className="lh">
           <h1>{t('heading', { number: claim.number })}</h1>
         </div>
+        <WhichVerdict verdict={verdict} withFinding />
         <p className="narrow muted">{t('rules')}</p>
         <div className="narrow">
           {all.open === undefined ? (

@@ -3,6 +3,7 @@ import { Chip } from '@/components/ui/chip';
 import { DateText } from '@/components/ui/date-text';
 import { Name } from '@/components/ui/name';
 import type { DeskChallenge } from '@/db/queries/desk/challenges-of-desk';
+import { mayDecide } from '@/domain/challenge/asked-of';
 import { isOpen } from '@/domain/challenge/transitions';
 import { CommandButton } from '../../../../../_forms/command-button.client';
 import { loadDesk } from '../../../../../_frame/load-desk';
@@ -14,12 +15,6 @@ export async function DeskChallengeItem({ challenge }: { challenge: DeskChalleng
   const t = await getTranslations('challenge');
   const { id, state, decisions, parties } = challenge;
   const own = member.party;
-  const mayDecide =
-    isOpen(state) &&
-    abilities['challenge.decide'] &&
-    own !== null &&
-    parties.includes(own.id) &&
-    !decisions.some(({ partyId }) => partyId === own.id);
   const silent = parties.filter((partyId) => !decisions.some((one) => one.partyId === partyId));
   return (
     <li id={`challenge-${challenge.number}`}>
@@ -74,7 +69,7 @@ export async function DeskChallengeItem({ challenge }: { challenge: DeskChalleng
           <CommandButton action={`/api/v1/challenges/${id}/acknowledgement`}>{t('desk.acknowledge')}</CommandButton>
         </p>
       )}
-      {mayDecide && <DecideForm challengeId={id} number={challenge.number} party={own?.name ?? ''} />}
+      {mayDecide(challenge, member) && <DecideForm challengeId={id} number={challenge.number} party={own?.name ?? ''} />}
     </li>
   );
 }

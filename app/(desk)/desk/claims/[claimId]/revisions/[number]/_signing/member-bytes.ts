@@ -1,6 +1,6 @@
 import { contextFor } from '@/app/_session/context';
-import { requirePageActor } from '@/app/_session/require-page-actor';
 import type { Db } from '@/db/handle';
+import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { id } from '@/domain/text-input';
 import { readRevisionNumber } from './read-address';
@@ -10,10 +10,10 @@ type Asked = { claimId: string; number: number; position: number; workspaceId: s
 
 /** The exact bytes of one statement on a revision, before anything is public, so that a member can hash them. A wrong address and a missing right get the same answer. */
 export async function memberBytes(
+  member: Member,
   params: Params,
   bytesOf: (asked: Asked, db: Db) => Promise<Uint8Array | undefined>,
 ): Promise<Response> {
-  const member = await requirePageActor();
   const { db } = await contextFor(member);
   const address = await params;
   const claimId = id.safeParse(address.claimId);
