@@ -124,6 +124,7 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await northPage.waitForURL('**/desk/charter');
     await expect(northPage.getByText('Withdraw version 2').first()).toBeVisible();
     await expect(southPage.getByRole('heading', { name: 'Draft 2, which has ended' })).toBeVisible();
+    await expect(southPage.getByText('Version 2 has been proposed by Northern desk')).toBeVisible();
     await reader.goto('/charter');
     await expect(reader.locator('main')).not.toContainText('Version 2');
   });
@@ -135,12 +136,15 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await expect(row).toContainText('At least 2 places where the claim appeared.');
     await expectAccessible(southPage);
     await expectFits(southPage);
+    await southPage.getByRole('link', { name: 'To the form' }).click();
+    await expect(southPage).toHaveURL(/#ratify$/);
     for (const [page, party] of [
       [southPage, 'Southern desk'],
       [northPage, 'Northern desk'],
     ] as const) {
       await page.getByRole('checkbox', { name: /^I have read this text/ }).check();
       await page.getByRole('button', { name: `Ratify version 2 for ${party}` }).click();
+      await expect(page.getByText('Your party has ratified version 2.')).toBeVisible();
       await expect(page.getByText(`${party} ratified it`).first()).toBeVisible();
     }
     await expect(northPage.getByRole('heading', { name: /^Version 2 in force/ })).toBeVisible();
