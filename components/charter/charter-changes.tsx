@@ -88,7 +88,7 @@ function Words({ changes, written, isTranslated }: { changes: CharterChanges; wr
   if (changes.clauses.length === 0 && changes.preamble === undefined) return <p>{t('sameWords')}</p>;
   return (
     <>
-      <h3>{t('wordsTitle')}</h3>
+      <h3 className="mt-6">{t('wordsTitle')}</h3>
       {changes.preamble !== undefined && (
         <div className="box">
           <h4>{t('preamble')}</h4>

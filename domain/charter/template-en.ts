@@ -133,7 +133,7 @@ export const englishCharter: CharterWords = {
     },
     C38: {
       title: 'Amendment',
-      text: `Another version of this charter needs the ratification of every signing party of this version and of every signing party of the other one. It is in force ${count(p.noticeDays, 'day', 'days')} after the last of these, and the public reads of it from then on. A claim that is open keeps its version, unless every signing party agrees in its case.`,
+      text: `Another version of this charter needs the ratification of every signing party of this version and of every signing party of the other one. It is in force ${p.noticeDays === 0 ? 'as soon as the last has ratified' : `${count(p.noticeDays, 'day', 'days')} after the last of these`}, and the public reads of it from then on. A claim that is open keeps its version, unless every signing party agrees in its case.`,
     },
     C39: {
       title: 'Membership and exit (fixed)',

@@ -133,7 +133,7 @@ export const frenchCharter: CharterWords = {
     },
     C38: {
       title: 'Modification de la charte',
-      text: `Une autre version de cette charte demande la ratification de chaque partie signataire de la présente version et de chaque partie signataire de l’autre. Elle entre en vigueur ${count(p.noticeDays, 'jour', 'jours')} après la dernière, et le public en est averti dès ce moment. Une affirmation ouverte garde sa version, sauf si chaque partie signataire en convient autrement pour elle.`,
+      text: `Une autre version de cette charte demande la ratification de chaque partie signataire de la présente version et de chaque partie signataire de l’autre. Elle entre en vigueur ${p.noticeDays === 0 ? 'dès la dernière' : `${count(p.noticeDays, 'jour', 'jours')} après la dernière`}, et le public en est averti dès ce moment. Une affirmation ouverte garde sa version, sauf si chaque partie signataire en convient autrement pour elle.`,
     },
     C39: {
       title: 'Membres et départ (fixe)',

@@ -120,16 +120,14 @@ export async function buildWorkspace(
   const [north, south] = [seat(0), seat(1)];
   const mission = { ...partyOf(2), observers: [first(2), join('Observer', 'observer', 2)] satisfies [Person, Person] };
   // All of them at once: most tests begin here, and on PGlite each statement is milliseconds.
-  await db
-    .insert(people)
-    .values(
-      joining.map(({ id, name, email }) => ({
-        ...{ id, name, email, passwordHash },
-        publicName: null,
-        locale: 'en' as const,
-        createdAt: noon,
-      })),
-    );
+  await db.insert(people).values(
+    joining.map(({ id, name, email }) => ({
+      ...{ id, name, email, passwordHash },
+      publicName: null,
+      locale: 'en' as const,
+      createdAt: noon,
+    })),
+  );
   await db.insert(memberships).values(
     joining.map(({ id, party, role }) => ({
       ...{ id: v7(), workspaceId: made.id, personId: id, partyId: party?.id ?? null, role, createdAt: noon },

@@ -61,9 +61,11 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await expect(southPage.getByText(`Here now: ${north.name}`)).toBeVisible();
     await expect(northPage.getByText(`Here now: ${south.name}`)).toBeVisible();
     await southPage.getByLabel('Least accepted sources').fill('3');
+    await southPage.getByLabel('Least accepted sources').press('Enter');
     await expect(northPage.getByLabel('Least accepted sources')).toHaveValue('3');
     await expect(northPage.locator('#C07')).toContainText(`At this clause now: ${south.name}`);
     await northPage.getByLabel('Least appearances').fill('2');
+    await northPage.getByLabel('Least appearances').blur();
     await expect(southPage.getByText('In force: 1. It would be: 2.')).toBeVisible();
     await northPage.getByRole('checkbox', { name: 'Clause C10 is in the charter' }).uncheck();
     await expect(southPage.locator('#C10')).toContainText('Left out of this draft');
@@ -83,15 +85,46 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await plain.close();
   });
 
+  await test.step('[P72] a number stays its typist’s own until they are done, and what the other side chose meanwhile is said', async () => {
+    const [own, other] = [northPage.getByLabel('Hours for signing'), southPage.getByLabel('Hours for signing')];
+    const before = await own.inputValue();
+    await own.selectText();
+    await northPage.keyboard.type('9');
+    await other.fill('200');
+    await other.blur();
+    await expect(northPage.getByText('Southern desk chose 200 meanwhile.')).toBeVisible();
+    await expect(own).toHaveValue('9');
+    await own.blur();
+    await expect(northPage.getByText('What you typed is not in the draft.')).toBeVisible();
+    await expect(own).toHaveAttribute('aria-invalid', 'true');
+    await own.press('End');
+    await northPage.keyboard.type('6');
+    await expect(own).toHaveValue('96');
+    await expect(other).toHaveValue('200');
+    await own.blur();
+    await expect(other).toHaveValue('96');
+    await own.fill(before);
+    await other.fill('300');
+    await other.press('Enter');
+    await expect(northPage.getByText('Southern desk chose 300 meanwhile.')).toBeVisible();
+    await own.press('Enter');
+    await expect(northPage.getByText('What you typed is not in the draft.')).toBeVisible();
+    await expect(other).toHaveValue('300');
+    await northPage.getByRole('button', { name: `Choose ${before}` }).click();
+    await expect(other).toHaveValue(before);
+    await expect(northPage.getByText('meanwhile.')).toHaveCount(0);
+  });
+
   await test.step('[H20] one side proposes what both have, and the draft ends for the other', async () => {
     await northPage.getByLabel('Least accepted sources').fill('99');
     await northPage.getByRole('button', { name: 'Propose version 2' }).click();
-    await expect(northPage.getByText('A number that you typed cannot be used')).toBeVisible();
+    await expect(northPage.getByText('Something that you typed is not in the draft.')).toBeVisible();
     await northPage.getByLabel('Least accepted sources').fill('3');
     await northPage.getByRole('button', { name: 'Propose version 2' }).click();
     await northPage.waitForURL('**/desk/charter');
     await expect(northPage.getByText('Withdraw version 2').first()).toBeVisible();
     await expect(southPage.getByRole('heading', { name: 'Draft 2, which has ended' })).toBeVisible();
+    await expect(southPage.getByText('Version 2 has been proposed by Northern desk')).toBeVisible();
     await reader.goto('/charter');
     await expect(reader.locator('main')).not.toContainText('Version 2');
   });
@@ -103,12 +136,15 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await expect(row).toContainText('At least 2 places where the claim appeared.');
     await expectAccessible(southPage);
     await expectFits(southPage);
+    await southPage.getByRole('link', { name: 'To the form' }).click();
+    await expect(southPage).toHaveURL(/#ratify$/);
     for (const [page, party] of [
       [southPage, 'Southern desk'],
       [northPage, 'Northern desk'],
     ] as const) {
       await page.getByRole('checkbox', { name: /^I have read this text/ }).check();
       await page.getByRole('button', { name: `Ratify version 2 for ${party}` }).click();
+      await expect(page.getByText('Your party has ratified version 2.')).toBeVisible();
       await expect(page.getByText(`${party} ratified it`).first()).toBeVisible();
     }
     await expect(northPage.getByRole('heading', { name: /^Version 2 in force/ })).toBeVisible();

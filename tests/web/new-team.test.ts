@@ -110,6 +110,7 @@ test('[H8] [H9] [H10] [M1] [M4] a new team sets a desk up, ratifies its charter,
     await northPage.getByRole('button', { name: 'Propose this charter' }).click();
     await expect(northPage.getByLabel('Least accepted sources')).toHaveAttribute('aria-invalid', 'true');
     await northPage.getByLabel('Least accepted sources').fill('3');
+    await northPage.getByLabel('Least accepted sources').blur();
     await expect(northPage.getByText('A verdict rests on at least 3 accepted sources.')).toBeVisible();
     await expectAccessible(northPage);
     await expectFits(northPage);

@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CharterChangesOf } from '@/components/charter/charter-changes';
 import { Notice } from '@/components/ui/notice';
+import { useLanguageName } from '@/components/ui/use-language-name';
 import { bytesOf, inLanguage } from '../_page/addresses';
 import { writtenIn } from '../_page/text-direction';
 import { Compare } from '../_verdict/compare';
@@ -16,6 +17,8 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
   const { version, locale } = reading;
   const { charter } = version;
   const t = useTranslations('public');
+  const languages = useTranslations('languages');
+  const nameOf = useLanguageName();
   const written = writtenIn(charter.language);
   return (
     <article className="plain">
@@ -24,6 +27,9 @@ export function CharterArticle({ reading }: { reading: CharterReading }) {
         <span>{t(`charter.${version.state}`)}</span>
       </div>
       <h1 {...written}>{charter.title}</h1>
+      {charter.language !== locale && (
+        <Notice>{languages('charterNotInYours', { yours: nameOf(locale), language: nameOf(charter.language) })}</Notice>
+      )}
       <Standing reading={reading} />
       {version.state === 'superseded' && (
         <Notice tone="wait" actions={<Link href={inLanguage('/charter', locale)}>{t('charter.toCurrent')}</Link>}>

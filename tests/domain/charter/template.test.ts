@@ -23,6 +23,12 @@ describe.each(charterLanguages)('the charter that a workspace begins with, in %s
     expect(charter.clauses.map(({ id }) => id)).toEqual(clauseIds);
   });
 
+  it('[C38] says of no days of notice that it is in force at once, and counts no nought', () => {
+    const text = clauseOf(template(language, { ...defaultParameters, noticeDays: 0 }), 'C38') ?? '';
+    expect(text).not.toMatch(/\d/);
+    expect(text).not.toBe('');
+  });
+
   it('[H2] says in words every number that a clause reads', () => {
     const numbers = clauses.flatMap(({ id, parameters }) =>
       parameters.filter((name) => name !== 'ratings').map((name) => ({ id, name })),

@@ -11,6 +11,7 @@ import { clauses } from '@/domain/charter/clauses';
 import type { CharterParameters } from '@/domain/charter/parameters';
 import { loadDesk } from '../../_frame/load-desk';
 import { CharterText } from './charter-text';
+import { mayRatify } from './may-ratify';
 import { RatifyForm } from './ratify-form.client';
 import { WithdrawForm } from './withdraw-form.client';
 
@@ -20,6 +21,7 @@ export async function CharterVersion({ version }: { version: DeskCharter }) {
   const t = await getTranslations('desk.charter');
   const amendment = await getTranslations('amendment');
   const { charter, before } = version;
+  const proposer = workspace.parties.find(({ id }) => id === version.proposedByParty)?.name;
   const state = version.isReplaced ? 'replaced' : version.state;
   return (
     <article className="narrow">
@@ -27,7 +29,11 @@ export async function CharterVersion({ version }: { version: DeskCharter }) {
         {t('version', { number: version.number })} <Chip tone={state === 'in-force' ? 'ok' : 'wait'}>{t(`state.${state}`)}</Chip>
       </h2>
       <p className="muted">
-        {version.inForceAt === null ? t('proposed') : t('inForce')}{' '}
+        {version.inForceAt !== null
+          ? t('inForce')
+          : proposer === undefined
+            ? t('proposed')
+            : t('proposedBy', { party: proposer })}{' '}
         <DateText at={version.inForceAt ?? version.proposedAt} timeZone={workspace.timeZone} />
       </p>
       {version.state === 'notice' && version.effectiveAt !== null && (
@@ -47,7 +53,7 @@ export async function CharterVersion({ version }: { version: DeskCharter }) {
         heading="h3"
         below={(clause) => <Parameters clause={clause} parameters={charter.parameters} />}
       />
-      {state === 'proposed' && <Ratify version={version} />}
+      <Ratify version={version} />
       {state === 'proposed' && before !== undefined && <Withdraw version={version} />}
     </article>
   );
@@ -76,14 +82,10 @@ async function Ratifications({ version }: { version: DeskCharter }) {
   );
 }
 
-/** Under the text, so that it is read first: the form with which a moderator ratifies it for a party that has not. */
-async function Ratify({ version: { sha256, number, ratifications, asked } }: { version: DeskCharter }) {
-  const { member, abilities } = await loadDesk();
-  const { party, role } = member;
-  const maySpeak = role === 'moderator' && (abilities['charter.ratify'] || abilities['charter.join']);
-  if (party === null || !maySpeak || !asked.includes(party.id) || ratifications.some(({ partyId }) => partyId === party.id))
-    return null;
-  return <RatifyForm sha256={sha256} number={number} party={party.name} />;
+/** Under the text, so that it is read first: the form with which a moderator ratifies it for a party that has not. It stays mounted, to say that it was done. */
+async function Ratify({ version }: { version: DeskCharter }) {
+  const may = mayRatify(version, await loadDesk());
+  return may && <RatifyForm sha256={version.sha256} number={version.number} {...may} />;
 }
 
 /** For the party that proposed it, until everybody has ratified it. */

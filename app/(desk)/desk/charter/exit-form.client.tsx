@@ -14,7 +14,7 @@ export function ExitForm({ party, sha256 }: { party: string; sha256: string }) {
   const [isMeant, setIsMeant] = useState(false);
   return (
     <details className="box">
-      <summary>{t('exit.open')}</summary>
+      <summary className="btn">{t('exit.open')}</summary>
       <p>{t('exit.text')}</p>
       <CommandForm
         action="/api/v1/charter/exits"

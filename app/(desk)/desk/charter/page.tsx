@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { requirePageActor } from '@/app/_session/require-page-actor';
 import { ButtonLink } from '@/components/ui/button';
+import { Notice } from '@/components/ui/notice';
 import { charterStep } from '@/db/queries/desk/charter-step';
 import { chartersOfDesk } from '@/db/queries/desk/charters-of-desk';
 import { openCharterDraft } from '@/db/queries/open-charter-draft';
@@ -10,6 +11,7 @@ import { DeskPage } from '../../_frame/desk-page';
 import { loadDesk } from '../../_frame/load-desk';
 import { CharterVersion } from './charter-version';
 import { Exit } from './exit';
+import { mayRatify } from './may-ratify';
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
@@ -19,11 +21,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The newest version in full, the older ones folded below it. */
 export default async function CharterPage() {
   const member = await requirePageActor();
-  const { db, abilities } = await loadDesk();
+  const desk = await loadDesk();
+  const { db, abilities } = desk;
   const t = await getTranslations('desk.charter');
   const draft = await getTranslations('charterDraft');
   const versions = await chartersOfDesk(member, db);
   const [newest, ...older] = versions;
+  const ratify = await getTranslations('desk.ratify');
+  const may = newest && mayRatify(newest, desk);
   const mayDraft = abilities['charter.draft'];
   // Whoever may ratify a first proposal may also answer it with another one (SPEC H9).
   const isProposed = (await charterStep(member, db))?.kind === 'ratify';
@@ -43,6 +48,19 @@ export default async function CharterPage() {
           )}
         </div>
         <CharterStepNotice here="charter" />
+        {newest !== undefined && may?.isWaitedFor && (
+          <Notice
+            tone="wait"
+            title={ratify('asked', { number: newest.number, party: may.party })}
+            actions={
+              <a className="btn" href="#ratify">
+                {ratify('toForm')}
+              </a>
+            }
+          >
+            {ratify('askedText')}
+          </Notice>
+        )}
         {newest !== undefined && <CharterVersion version={newest} />}
         {inForce !== undefined && <Exit sha256={inForce.sha256} />}
         {older.map((version) => (

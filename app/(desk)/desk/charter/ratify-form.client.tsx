@@ -1,21 +1,52 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Choice, Fieldset } from '@/components/ui/choice';
 import { Digest } from '@/components/ui/digest';
+import { Notice } from '@/components/ui/notice';
 import { StopNotice } from '@/components/ui/stop-notice';
 import { useHydrated } from '@/components/ui/use-hydrated';
 import { useCommand } from '../../_forms/use-command.client';
 
-/** Ratifies the bytes of one digest. Whoever presses says first that they read the text above: a party's consent is no slip of the hand. */
-export function RatifyForm({ sha256, number, party }: { sha256: string; number: number; party: string }) {
+/**
+ * Ratifies the bytes of one digest. Whoever presses says first that they read the text above: a party's consent is no slip of the hand. Where the form stood it is said
+ * afterwards that it was done.
+ */
+export function RatifyForm({
+  sha256,
+  number,
+  party,
+  isWaitedFor,
+}: {
+  sha256: string;
+  number: number;
+  party: string;
+  /** Its party has not ratified it, and still can. */
+  isWaitedFor: boolean;
+}) {
   const t = useTranslations('desk.ratify');
   const hydrated = useHydrated();
   const [hasRead, setHasRead] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
-  const { send, pending, refusal } = useCommand('/api/v1/charter/ratifications');
+  const [isDone, setIsDone] = useState(false);
+  const told = useRef<HTMLDivElement>(null);
+  const { send, pending, refusal } = useCommand('/api/v1/charter/ratifications', { onDone: () => setIsDone(true) });
+
+  useEffect(() => {
+    if (isDone) told.current?.focus();
+  }, [isDone]);
+
+  if (isDone)
+    return (
+      <div ref={told} tabIndex={-1}>
+        <Notice tone="ok" live="status">
+          {t('done', { number })}
+        </Notice>
+      </div>
+    );
+  if (!isWaitedFor) return null;
   return (
     <form
       className="form box"
@@ -45,7 +76,7 @@ export function RatifyForm({ sha256, number, party }: { sha256: string; number: 
       <StopNotice>{refusal?.message}</StopNotice>
       <div className="acts">
         <Button type="submit" look="primary" disabled={!hydrated} aria-disabled={pending || undefined}>
-          {t('submit', { number, party })}
+          {pending ? t('pending') : t('submit', { number, party })}
         </Button>
       </div>
     </form>

@@ -10,7 +10,7 @@ export function WithdrawForm({ sha256, number }: { sha256: string; number: numbe
   const t = useTranslations('amendment');
   return (
     <details className="box">
-      <summary>{t('withdraw', { number })}</summary>
+      <summary className="btn">{t('withdraw', { number })}</summary>
       <CommandForm action="/api/v1/charter/withdrawals" body={({ withdrawal }) => ({ sha256, reason: withdrawal ?? '' })}>
         {({ pending, errorOf }) => (
           <>

@@ -15,7 +15,7 @@ import type { Link } from '../../claims/[claimId]/_editor/use-live-document.clie
 import { SaveState } from '../../claims/[claimId]/_record/save-state.client';
 import { untilItComes } from '../../claims/[claimId]/_record/until-it-comes';
 import { CharterText } from '../charter-text';
-import type { DraftNews, Hand, PeerAt } from './_editor/draft-session.client';
+import type { Choosers, DraftNews, Hand, PeerAt } from './_editor/draft-session.client';
 import { charterOfDraft } from './charter-of-draft';
 import type { Choose } from './choose';
 import { ClauseListed } from './clause-listed.client';
@@ -25,6 +25,7 @@ import { Here, HereAt } from './here.client';
 import { ParameterFields } from './parameter-fields.client';
 import { PartyFields } from './party-fields.client';
 import { ProposeDraft } from './propose-draft.client';
+import type { ChosenBy } from './typed-field.client';
 import { useDraftFaults } from './use-draft-faults';
 
 /** Loaded after the page is readable, and only in a browser: Yjs and the socket are no part of the server's page. */
@@ -58,19 +59,24 @@ export function DraftBoard({ document, personId, self, workspace, number, presen
   const words = useTranslations('desk.draft');
   const [heard, setHeard] = useState<{
     values: DraftValues;
+    choosers: Choosers;
     peers: PeerAt[];
     link: Link | undefined;
     hand: Hand | undefined;
-  }>({ values: board.values, peers: [], link: undefined, hand: undefined });
+  }>({ values: board.values, choosers: new Map(), peers: [], link: undefined, hand: undefined });
   const onNews = useCallback((news: DraftNews) => setHeard((before) => ({ ...before, ...news })), []);
-  const { values, peers, link, hand } = heard;
+  const { values, choosers, peers, link, hand } = heard;
   const { send, pending, refusal, errorOf, form } = useDraftFaults();
   const whole = charterOfDraft(values, { workspace, number, present, isFirst: inForce === undefined, leftOut: [] });
   const charter = charterOfDraft(values, { workspace, number, present, isFirst: inForce === undefined });
   const leftOut = leftOutOf(values);
   // What is chosen where the server takes nothing would reach nobody.
   const canChoose = board.mayDraft && hand !== undefined && link?.closedWith === undefined && link?.access === 'write';
-  const choose: Choose = (key, value) => hand?.choose(key, value);
+  const choose: Choose = (key, value) => {
+    if (canChoose) hand.choose(key, value);
+    return canChoose;
+  };
+  const chosenBy: ChosenBy = (key) => choosers.get(key);
   const goTo = ({ target }: FocusEvent<HTMLElement>) => hand?.goTo(target.closest('li[id]')?.id);
   const isOptional = (clause: ClauseId) => optionalClauseIds.some((id) => id === clause);
 
@@ -97,7 +103,7 @@ export function DraftBoard({ document, personId, self, workspace, number, presen
           />
         )}
         {board.mayDraft && inForce !== undefined && (
-          <PartyFields present={present} values={values} choose={choose} errorOf={errorOf} />
+          <PartyFields present={present} values={values} choose={choose} chosenBy={chosenBy} errorOf={errorOf} />
         )}
         <CharterText
           charter={whole}
@@ -114,6 +120,7 @@ export function DraftBoard({ document, personId, self, workspace, number, presen
                   names={clauses.find(({ id }) => id === clause)?.parameters ?? []}
                   values={values}
                   choose={choose}
+                  chosenBy={chosenBy}
                   errorOf={errorOf}
                   was={inForce?.parameters}
                 />

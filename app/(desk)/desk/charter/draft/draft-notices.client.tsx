@@ -1,6 +1,8 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { useEffect } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Link } from '../../claims/[claimId]/_editor/use-live-document.client';
@@ -8,6 +10,11 @@ import type { Link } from '../../claims/[claimId]/_editor/use-live-document.clie
 /** What the server said when it refused a choice, closed the draft or ended the connection: what happened, what is safe, what to do. */
 export function DraftNotices({ link: { access, closedWith, refused, noted } }: { link: Link }) {
   const t = useTranslations('charterDraft');
+  const router = useRouter();
+  // The page knows which version ended it, and says so at its top.
+  useEffect(() => {
+    if (access === 'closed') router.refresh();
+  }, [access, router]);
   const reload = <Button onClick={() => window.location.reload()}>{t('reload')}</Button>;
   return (
     <>

@@ -13,6 +13,8 @@ import { BeginDraft } from './begin-draft.client';
 import { DraftBoard } from './draft-board.client';
 import { LastDraft } from './last-draft';
 import { loadDrafts } from './load-drafts';
+import { BarNotice, EndedNotice } from './since-draft';
+import { WhenEnded } from './when-ended.client';
 
 export async function generateMetadata(): Promise<Metadata> {
   await requirePageActor();
@@ -37,6 +39,9 @@ export default async function DraftPage() {
   const [newest] = versions;
   const { open, last } = await loadDrafts();
   const bar = inForce === undefined ? undefined : barToAmendment(versions);
+  const barred = bar && amendment(`bar.${bar.code}`, { number: bar.number });
+  // A draft that is begun in a notice ends with it, and nobody can propose it before (SPEC H14, H19).
+  const mayBegin = abilities['charter.draft'] && bar?.code !== 'in-notice';
   const present = withStanding(workspace.parties).map(({ id, name, standing }) => ({ id, name, standing }));
   const { party } = member;
   return (
@@ -45,6 +50,10 @@ export default async function DraftPage() {
         <div className="lh">
           <h1>{t('title')}</h1>
         </div>
+        <WhenEnded isOpen={open !== undefined}>
+          {open === undefined && last !== undefined && newest !== undefined && <EndedNotice newest={newest} />}
+        </WhenEnded>
+        {barred !== undefined && newest !== undefined && <BarNotice bar={barred} newest={newest} isOpen={open !== undefined} />}
         <p className="narrow">
           {inForce === undefined ? first('lead') : amendment('lead', { days: inForce.parameters.noticeDays })}
         </p>
@@ -75,12 +84,12 @@ export default async function DraftPage() {
               inForce={inForce}
               mayDraft={abilities['charter.draft']}
               mayPropose={abilities['charter.propose']}
-              bar={bar === undefined ? undefined : amendment(`bar.${bar.code}`, { number: bar.number })}
+              bar={barred}
             />
           </>
         )}
         {open === undefined && (
-          <EmptyState action={abilities['charter.draft'] && <BeginDraft again={last !== undefined} />}>
+          <EmptyState action={mayBegin && <BeginDraft again={last !== undefined} />}>
             {t(inForce === undefined ? 'noneFirst' : 'none')}
           </EmptyState>
         )}

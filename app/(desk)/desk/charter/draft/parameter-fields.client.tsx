@@ -1,19 +1,19 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Choice, Fieldset } from '@/components/ui/choice';
-import { TextField } from '@/components/ui/text-field';
 import { type DraftValues, fitsDraft, type NumberName, parametersOfDraft, ratingKey } from '@/domain/charter/draft';
 import { type CharterParameters, defaultRatings, parameterBounds } from '@/domain/charter/parameters';
 import type { FormState } from '../../../_forms/command-form.client';
 import type { Choose } from './choose';
+import { type ChosenBy, TypedField } from './typed-field.client';
 import { WeakestProof } from './weakest-proof.client';
 
 type FieldsProps = {
   names: readonly (keyof CharterParameters)[];
   values: DraftValues;
   choose: Choose;
+  chosenBy: ChosenBy;
   errorOf: FormState['errorOf'];
   /** What is in force, where the draft would change it. */
   was: CharterParameters | undefined;
@@ -30,17 +30,16 @@ export function ParameterFields({ names, ...rest }: FieldsProps) {
   });
 }
 
-/** A number that cannot be is this page's own until it can: the draft, and everybody else, keep the one before it. */
-function NumberField({ name, values, choose, errorOf, was }: FieldProps & { name: NumberName }) {
+/** A number that cannot be is in no draft: everybody keeps the one before it. */
+function NumberField({ name, values, choose, chosenBy, errorOf, was }: FieldProps & { name: NumberName }) {
   const t = useTranslations('desk.draft');
   const label = useTranslations('desk.charter.parameter');
   const { min, max } = parameterBounds[name];
-  const [typed, setTyped] = useState<string>();
   const held = values[name];
   const range = t('range', { min, max });
-  const now = useWas(was?.[name], typed === undefined && typeof held === 'number' ? held : undefined);
+  const now = useWas(was?.[name], typeof held === 'number' ? held : undefined);
   return (
-    <TextField
+    <TypedField
       id={name}
       name={name}
       type="number"
@@ -51,13 +50,14 @@ function NumberField({ name, values, choose, errorOf, was }: FieldProps & { name
       step={1}
       label={label(name)}
       hint={[t(`hint.${name}`), range, now].filter((sentence) => sentence !== undefined).join(' ')}
-      value={typed ?? String(held ?? '')}
-      error={typed === undefined ? errorOf(name) : range}
-      onChange={(event) => {
-        const number = numberOf(event.target.value);
-        const isUsable = number !== undefined && fitsDraft(name, number);
-        setTyped(isUsable ? undefined : event.target.value);
-        if (isUsable) choose(name, number);
+      held={String(held ?? '')}
+      by={chosenBy(name)}
+      error={errorOf(name)}
+      isUsable={(text) => fitsDraft(name, numberOf(text))}
+      unusable={range}
+      write={(text) => {
+        const number = numberOf(text);
+        return number !== undefined && choose(name, number) ? String(number) : undefined;
       }}
     />
   );

@@ -2,11 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/text-field';
-import { type DraftParties, type DraftValues, joiningKey, partiesOfDraft, partyKey } from '@/domain/charter/draft';
+import { SelectField } from '@/components/ui/text-field';
+import { type DraftParties, type DraftValues, fitsDraft, joiningKey, partiesOfDraft, partyKey } from '@/domain/charter/draft';
 import type { Standing } from '@/domain/policies/actor';
 import type { FormState } from '../../../_forms/command-form.client';
 import type { Choose } from './choose';
+import { type ChosenBy, TypedField } from './typed-field.client';
 
 const standings: readonly Standing[] = ['signing', 'observing'];
 
@@ -14,11 +15,12 @@ type FieldsProps = {
   present: (DraftParties['known'][number] & { name: string })[];
   values: DraftValues;
   choose: Choose;
+  chosenBy: ChosenBy;
   errorOf: FormState['errorOf'];
 };
 
 /** Who is a party to the next version: those that are, each with what becomes of it, and those that join. */
-export function PartyFields({ present, values, choose, errorOf }: FieldsProps) {
+export function PartyFields({ present, values, choose, chosenBy, errorOf }: FieldsProps) {
   const t = useTranslations('amendment');
   const party = useTranslations('party');
   const { known, joining } = partiesOfDraft(values, present);
@@ -38,7 +40,13 @@ export function PartyFields({ present, values, choose, errorOf }: FieldsProps) {
         />
       ))}
       {joining.map((one, index) => (
-        <Joining key={one.key} party={one} choose={choose} errorOf={(field) => errorOf(`parties.joining.${index}.${field}`)} />
+        <Joining
+          key={one.key}
+          party={one}
+          choose={choose}
+          chosenBy={chosenBy}
+          errorOf={(field) => errorOf(`parties.joining.${index}.${field}`)}
+        />
       ))}
       <div className="acts">
         <Button onClick={() => choose(joiningKey(newKey(), 'standing'), 'signing')}>{t('addParty')}</Button>
@@ -55,45 +63,43 @@ function newKey(): string {
 function Joining({
   party,
   choose,
+  chosenBy,
   errorOf,
 }: {
   party: DraftParties['joining'][number];
   choose: Choose;
+  chosenBy: ChosenBy;
   errorOf: FormState['errorOf'];
 }) {
   const t = useTranslations('amendment');
   const words = useTranslations('party');
+  const form = useTranslations('desk.form');
   const id = `joining-${party.key}`;
-  const choosing = (field: 'name' | 'letter' | 'standing') => (event: { target: { value: string } }) =>
-    choose(joiningKey(party.key, field), event.target.value);
+  const typed = (field: 'name' | 'letter') => {
+    const key = joiningKey(party.key, field);
+    return {
+      id: `${id}-${field}`,
+      name: `${id}-${field}`,
+      label: t(field),
+      held: party[field],
+      by: chosenBy(key),
+      error: errorOf(field),
+      isUsable: (text: string) => fitsDraft(key, text),
+      unusable: form('invalid'),
+      write: (text: string) => (choose(key, text) ? text : undefined),
+    };
+  };
   return (
     <fieldset className="box">
       <legend>{t('joining')}</legend>
-      <TextField
-        id={`${id}-name`}
-        name={`${id}-name`}
-        label={t('name')}
-        maxLength={120}
-        value={party.name}
-        error={errorOf('name')}
-        onChange={choosing('name')}
-      />
-      <TextField
-        id={`${id}-letter`}
-        name={`${id}-letter`}
-        label={t('letter')}
-        hint={t('letterHint')}
-        maxLength={2}
-        value={party.letter}
-        error={errorOf('letter')}
-        onChange={choosing('letter')}
-      />
+      <TypedField {...typed('name')} maxLength={120} />
+      <TypedField {...typed('letter')} hint={t('letterHint')} maxLength={2} />
       <SelectField
         id={`${id}-standing`}
         name={`${id}-standing`}
         label={t('standing')}
         value={party.standing}
-        onChange={choosing('standing')}
+        onChange={(event) => choose(joiningKey(party.key, 'standing'), event.target.value)}
         options={standings.map((value) => ({ value, label: words(value) }))}
       />
       <div className="acts">

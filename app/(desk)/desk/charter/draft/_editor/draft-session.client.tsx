@@ -2,6 +2,7 @@
 
 import { useLocale } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import type * as Y from 'yjs';
 import { byName } from '@/components/ui/by-name';
 import { type DraftValue, type DraftValues, draftRoot } from '@/domain/charter/draft';
 import { type Peer, readPeer } from '../../../claims/[claimId]/_editor/carets';
@@ -19,7 +20,14 @@ export type Hand = {
   barrier: () => Promise<number>;
 };
 
-export type DraftNews = { link: Link } | { values: DraftValues } | { peers: PeerAt[] } | { hand: Hand | undefined };
+/** Who chose what stands under each key, as far as they are here: the server binds a client's id to its person. */
+export type Choosers = ReadonlyMap<string, Peer | undefined>;
+
+export type DraftNews =
+  | { link: Link }
+  | { values: DraftValues; choosers: Choosers }
+  | { peers: PeerAt[] }
+  | { hand: Hand | undefined };
 
 /** Choices are no words: one that was refused is seen in the form, which shows again what the draft holds. */
 const roots = { texts: [], hasFields: false };
@@ -50,7 +58,7 @@ export function DraftSession({
     const { doc, provider, barrier } = live;
     const { awareness } = provider;
     const map = doc.getMap<unknown>(draftRoot);
-    const read = () => onNews({ values: map.toJSON() });
+    const read = () => onNews({ values: map.toJSON(), choosers: choosersOf(map, awareness.getStates()) });
     const greet = () => onNews({ peers: peersOf(awareness.getStates(), doc.clientID).toSorted(inOrder(locale)) });
     awareness.setLocalStateField('user', own.current);
     awareness.on('change', greet);
@@ -74,6 +82,10 @@ export function DraftSession({
   }, [live, locale, onNews]);
 
   return null;
+}
+
+function choosersOf(map: Y.Map<unknown>, states: Map<number, Record<string, unknown>>): Choosers {
+  return new Map([...map._map].map(([key, { id }]) => [key, readPeer(states.get(id.client)?.user)]));
 }
 
 /** Each other person once, however many tabs they have: a tab in which they are at a clause says most. */
