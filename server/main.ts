@@ -100,7 +100,9 @@ const contextFor = (actor: Actor, announce = announceChange) =>
 const setupToken = accounts === undefined ? await ensureSetupLink(contextFor({ kind: 'system' })) : undefined;
 const stopImports = workImports({ db, contextFor, announce: announceChange, report: report('imports') });
 
-const server = createServer((request, response) => {
+/** Longer than clients and proxies keep a silent connection, so that none sends on one that is just being closed. */
+const keepAliveTimeout = 75_000;
+const server = createServer({ keepAliveTimeout }, (request, response) => {
   const fault = unreadable(request);
   if (fault !== undefined) {
     response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8', 'x-content-type-options': 'nosniff' }).end(fault);

@@ -1,5 +1,5 @@
 import { contextFor } from '@/app/_session/context';
-import type { Db } from '@/db/handle';
+import type { Db } from '@/db/client';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { id } from '@/domain/text-input';
