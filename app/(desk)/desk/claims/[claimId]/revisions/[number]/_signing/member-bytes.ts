@@ -1,5 +1,5 @@
 import { contextFor } from '@/app/_session/context';
-import type { Db } from '@/db/client';
+import type { Context } from '@/commands/command';
 import type { Member } from '@/domain/policies/actor';
 import { may } from '@/domain/policies/permissions';
 import { id } from '@/domain/text-input';
@@ -12,7 +12,7 @@ type Asked = { claimId: string; number: number; position: number; workspaceId: s
 export async function memberBytes(
   member: Member,
   params: Params,
-  bytesOf: (asked: Asked, db: Db) => Promise<Uint8Array | undefined>,
+  bytesOf: (asked: Asked, db: Context['db']) => Promise<Uint8Array | undefined>,
 ): Promise<Response> {
   const { db } = await contextFor(member);
   const address = await params;
