@@ -5,7 +5,7 @@ import { fingerprintOf } from '@/domain/record/fingerprint';
 export function Fingerprint({ sha256 }: { sha256: string }) {
   const t = useTranslations('record');
   return (
-    <span className="words8">
+    <span>
       {t('fingerprint')}:{' '}
       <b lang="en" dir="ltr">
         {fingerprintOf(sha256)}

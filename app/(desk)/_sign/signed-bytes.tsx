@@ -14,6 +14,8 @@ export function SignedBytes({ bytes, recordSha256, charterSha256, digestLabel }:
         <dt>{t('record')}</dt>
         <dd>
           <Digest value={recordSha256} form="full" />
+        </dd>
+        <dd>
           <Fingerprint sha256={recordSha256} />
         </dd>
         <dt>{t('charter')}</dt>

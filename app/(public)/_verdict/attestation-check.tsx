@@ -27,7 +27,7 @@ export function AttestationCheck({ reading }: { reading: Reading }) {
         {files.map(({ key, name, path }) => (
           <li key={key}>
             <a className="btn" href={path}>
-              {name}
+              <span>{name}</span>
             </a>
           </li>
         ))}

@@ -52,7 +52,7 @@ export function CheckSection({ reading }: { reading: Reading }) {
         {files.map(({ key, name, path }) => (
           <li key={key}>
             <a className="btn" href={path}>
-              {name}
+              <span>{name}</span>
             </a>
           </li>
         ))}

@@ -57,6 +57,8 @@ export async function SigningSide({ revision }: { revision: DeskRevision }) {
         <h2>{t('digest', { number: revision.number })}</h2>
         <p>
           <Fingerprint sha256={revision.sha256} />
+        </p>
+        <p>
           <Digest value={revision.sha256} form="full" algorithm="SHA-256" />
         </p>
         <StateNotice revision={revision} />
