@@ -106,6 +106,8 @@ test('[C38] [H13] [H16] an amendment is drafted together, proposed, read, ratifi
     await own.fill(before);
     await other.fill('300');
     await other.press('Enter');
+    // Who stays in a field keeps what stands there.
+    await other.blur();
     await expect(northPage.getByText('Southern desk chose 300 meanwhile.')).toBeVisible();
     await own.press('Enter');
     await expect(northPage.getByText('What you typed is not in the draft.')).toBeVisible();
