@@ -39,6 +39,7 @@ export function ProposeDraft({
 
   async function propose(): Promise<void> {
     setFault(undefined);
+    await leaveField();
     // What is typed and cannot be is in no draft: the proposal would hold the number before it.
     if (focusFault(form.current)) return setFault('unusable');
     const seq = await hand?.barrier().catch(() => undefined);
@@ -58,6 +59,8 @@ export function ProposeDraft({
           look="primary"
           disabled={!canPropose}
           aria-disabled={pending || undefined}
+          // A field that is left may say what is wrong with it, and that would move this button away from under the press.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => void (pending || propose())}
         >
           {words(isFirst ? 'submit' : 'submitAmendment', { number })}
@@ -65,4 +68,11 @@ export function ProposeDraft({
       </div>
     </section>
   );
+}
+
+/** Whoever proposes is done with the field that they typed in; its word on that is on the page a frame later. */
+async function leaveField(): Promise<void> {
+  if (!(document.activeElement instanceof HTMLInputElement)) return;
+  document.activeElement.blur();
+  await new Promise(requestAnimationFrame);
 }
