@@ -42,6 +42,8 @@ export const pageWords = {
     'life.conflict',
     'record',
     'interests',
+    'rating',
+    'desk.sheet',
   ],
   notifications: ['discussion.notifications', 'fields', 'told'],
 } as const satisfies Record<string, readonly string[]>;
