@@ -10,6 +10,7 @@ import { StopNotice } from '@/components/ui/stop-notice';
 import { TextField } from '@/components/ui/text-field';
 import type { ProofKind } from '@/domain/charter/parameters';
 import { signOffChallenge } from '@/domain/record/sign-off-challenge';
+import { DialogButtons } from '../_forms/dialog-buttons.client';
 import { type Means, waysToSign } from './ways-to-sign';
 
 /** What is sent beside the nonce; the command reads it with a schema. */
@@ -131,7 +132,6 @@ async function assertionOf(challenge: string, credentialIds: string[]): Promise<
 
 function WithCode({ verb, pending, onSign }: WayProps) {
   const t = useTranslations('passkey.sign');
-  const common = useTranslations('common');
 
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -154,14 +154,7 @@ function WithCode({ verb, pending, onSign }: WayProps) {
         dir="ltr"
         maxLength={60}
       />
-      <div className="acts">
-        <Button look="primary" type="submit" aria-disabled={pending || undefined}>
-          {verb}
-        </Button>
-        <DialogClose>
-          <Button>{common('cancel')}</Button>
-        </DialogClose>
-      </div>
+      <DialogButtons send={verb} pending={pending} />
     </form>
   );
 }
